@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param at when, by the clock of the one who saw it
  * @param kind what was seen
  * @param caller the identity of the caller it is about; empty if unknown
- * @param subject the phone's extension number, the context, the variable, the file: see {@link Kind}
+ * @param subject the phone's extension number, the context, the variable, the file: see {@link
+ *     Kind}
  * @param detail more: see {@link Kind}
  */
 public record Sighting(Instant at, Kind kind, String caller, String subject, String detail) {
