@@ -1,0 +1,91 @@
+package io.ringwright.examples.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameEndingWith;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.ringwright.house.HouseRules;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house, for the classes of all modules that an application can see. */
+class ArchitectureTest {
+
+  private static final String AGI = "io.ringwright.agi..";
+  private static final String AMI = "io.ringwright.ami..";
+
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(HouseRules.withoutTests())
+          .importPackages("io.ringwright");
+
+  /** Examples are programs: they own the terminal and the clock. */
+  private static final JavaClasses PUBLISHED =
+      ALL.that(resideOutsideOfPackage("io.ringwright.examples.."));
+
+  private static final JavaClasses ADAPTERS = ALL.that(resideInAnyPackage(AGI, AMI));
+
+  @Test
+  void packages_form_no_cycle() {
+    HouseRules.packagesFormNoCycle().check(ALL);
+  }
+
+  @Test
+  void names_say_what_a_thing_is() {
+    HouseRules.namesSayWhatAThingIs().check(ALL);
+  }
+
+  @Test
+  void every_package_is_null_marked() {
+    HouseRules.everyPackageIsNullMarked().check(ALL);
+  }
+
+  @Test
+  void nobody_throws_generic_exceptions() {
+    HouseRules.nobodyThrowsGenericExceptions().check(ALL);
+  }
+
+  @Test
+  void visible_fields_are_final() {
+    HouseRules.visibleFieldsAreFinal().check(ALL);
+  }
+
+  @Test
+  void no_library_prints() {
+    HouseRules.nobodyPrints().check(PUBLISHED);
+  }
+
+  @Test
+  void public_types_are_closed() {
+    // A contract is there to be extended by the test of an implementation.
+    HouseRules.publicTypesAreClosed().check(PUBLISHED.that(not(nameEndingWith("Contract"))));
+  }
+
+  @Test
+  void no_adapter_reads_the_wall_clock() {
+    HouseRules.nobodyReadsTheWallClock().check(ADAPTERS);
+  }
+
+  @Test
+  void adapters_use_the_door_of_core() {
+    AdapterRules.adaptersUseTheDoor("io.ringwright", AGI, AMI).check(ALL);
+  }
+
+  @Test
+  void adapters_do_not_see_each_other() {
+    AdapterRules.adaptersDoNotSeeEachOther(AGI, AMI).check(ALL);
+    AdapterRules.adaptersDoNotSeeEachOther(AMI, AGI).check(ALL);
+  }
+
+  @Test
+  void foreign_types_stay_inside_the_adapters() {
+    AdapterRules.foreignTypesStayInside(AGI, AMI, "io.ringwright.testkit..").check(ALL);
+  }
+
+  @Test
+  void dangerous_parts_of_asterisk_java_stay_unused() {
+    AdapterRules.dangerousPartsStayUnused().check(ALL);
+  }
+}

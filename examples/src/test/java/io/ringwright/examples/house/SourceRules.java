@@ -1,0 +1,66 @@
+package io.ringwright.examples.house;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What holds for source files: each rule lists who breaks it. */
+final class SourceRules {
+
+  static final int LONG_FILE = 300;
+  static final int LONGEST_FILE = 500;
+  static final int LONGEST_METHOD = 50;
+
+  private static final Pattern EMPTY_WORD =
+      Pattern.compile(".*(Manager|Utils?|Helper|Impl|Common|Base|Misc)(Tests?|IT)?\\.java");
+
+  private static final Pattern UNWANTED =
+      Pattern.compile("@Disabled|@author\\b|\\b(TODO|FIXME|XXX)\\b|@SuppressWarnings\\(\"NullAway");
+
+  private SourceRules() {}
+
+  /** Main files longer than this, with their length. */
+  static List<String> filesOver(int limit, List<SourceFile> files) {
+    return files.stream()
+        .filter(file -> file.isMain() && file.lines() > limit)
+        .map(file -> file.name() + ": " + file.lines() + " lines")
+        .toList();
+  }
+
+  /** Methods, in main and in test, longer than they may be. */
+  static List<String> methodsTooLong(List<SourceFile> files) {
+    return files.stream()
+        .flatMap(
+            file ->
+                file.methods().stream()
+                    .filter(method -> method.lines() > LONGEST_METHOD)
+                    .map(
+                        method ->
+                            file.name()
+                                + ": "
+                                + method.name()
+                                + " has "
+                                + method.lines()
+                                + " lines"))
+        .toList();
+  }
+
+  /** Files, tests included, whose name ends in a word that says nothing. */
+  static List<String> emptyNames(List<SourceFile> files) {
+    return files.stream()
+        .map(SourceFile::name)
+        .filter(name -> EMPTY_WORD.matcher(name).matches())
+        .toList();
+  }
+
+  /** Lines that put something off, switch a test off, or sign a file. */
+  static List<String> unwantedLines(List<SourceFile> files) {
+    return files.stream()
+        .flatMap(
+            file ->
+                file.text()
+                    .lines()
+                    .filter(line -> UNWANTED.matcher(line).find())
+                    .map(line -> file.name() + ": " + line.strip()))
+        .toList();
+  }
+}

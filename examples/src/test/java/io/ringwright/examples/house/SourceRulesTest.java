@@ -1,0 +1,55 @@
+package io.ringwright.examples.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A check that cannot fail is no check: each rule must name the sinner, and him only. */
+class SourceRulesTest {
+
+  private static final String MAIN = "core/src/main/java/Call.java";
+  private static final String TEST = "core/src/test/java/CallTest.java";
+
+  @Test
+  void a_main_file_of_one_line_too_many_is_seen() {
+    List<SourceFile> files =
+        List.of(
+            new SourceFile(MAIN, "\n".repeat(501)),
+            new SourceFile("core/src/main/java/Short.java", "\n".repeat(500)),
+            new SourceFile(TEST, "\n".repeat(501)));
+    assertThat(SourceRules.filesOver(500, files)).containsExactly(MAIN + ": 501 lines");
+  }
+
+  @Test
+  void a_method_of_one_line_too_many_is_seen() {
+    String text =
+        "class Call { class Leg {\nvoid shorter() {"
+            + "\n".repeat(49)
+            + "}\n/** Not counted.\n */\nvoid longer() {"
+            + "\n".repeat(50)
+            + "}\n} }";
+    assertThat(SourceRules.methodsTooLong(List.of(new SourceFile(MAIN, text))))
+        .containsExactly(MAIN + ": Call.Leg.longer has 51 lines");
+  }
+
+  @Test
+  void an_empty_name_is_seen() {
+    List<SourceFile> files =
+        List.of(
+            new SourceFile("core/src/main/java/CallUtils.java", ""),
+            new SourceFile("core/src/test/java/CallHelperTest.java", ""),
+            new SourceFile(MAIN, ""));
+    assertThat(SourceRules.emptyNames(files))
+        .containsExactly(
+            "core/src/main/java/CallUtils.java", "core/src/test/java/CallHelperTest.java");
+  }
+
+  @Test
+  void a_line_that_puts_off_switches_off_or_signs_is_seen() {
+    String text = "class Call {\n// TODO ring\n@Disabled\n/** @author me */\nint todo;\n}";
+    assertThat(SourceRules.unwantedLines(List.of(new SourceFile(TEST, text))))
+        .containsExactly(
+            TEST + ": // TODO ring", TEST + ": @Disabled", TEST + ": /** @author me */");
+  }
+}
