@@ -1,0 +1,9 @@
+/**
+ * Who is free now: what the switch says of a device, and what the engine concludes from it.
+ *
+ * <p>Entry type: {@link io.ringwright.availability.Availability}.
+ */
+@NullMarked
+package io.ringwright.availability;
+
+import org.jspecify.annotations.NullMarked;

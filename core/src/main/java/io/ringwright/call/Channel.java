@@ -1,0 +1,30 @@
+package io.ringwright.call;
+
+/**
+ * One leg between an Asterisk and an endpoint: {@code PJSIP/trunk-0000001f} on a given PBX.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param pbx the Asterisk that holds the channel
+ * @param name the channel's name there, 1 to 120 letters, digits and {@code / @ . _ : ; + = # * -}
+ */
+public record Channel(PbxId pbx, String name) {
+
+  /**
+   * Checks the name.
+   *
+   * @throws IllegalArgumentException if it holds a character that no channel name has
+   */
+  public Channel {
+    Characters.require(
+        "channel name",
+        name,
+        120,
+        c -> Characters.letterOrDigit(c) || Characters.anyOf(c, "/@._:;+=#*-"));
+  }
+
+  @Override
+  public String toString() {
+    return pbx + ":" + name;
+  }
+}

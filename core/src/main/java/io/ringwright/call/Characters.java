@@ -1,0 +1,53 @@
+package io.ringwright.call;
+
+import java.util.function.IntPredicate;
+
+/**
+ * Single-pass checks of text that comes from outside. Nothing here repairs: a repaired number is
+ * another number.
+ */
+final class Characters {
+
+  private Characters() {}
+
+  static String require(String what, String value, int longest, IntPredicate allowed) {
+    if (!fits(value, longest, allowed)) {
+      throw new IllegalArgumentException(
+          what + " " + shown(value) + " is not valid: expected 1 to " + longest + " characters");
+    }
+    return value;
+  }
+
+  static boolean fits(String value, int longest, IntPredicate allowed) {
+    return !value.isEmpty() && value.length() <= longest && value.chars().allMatch(allowed);
+  }
+
+  static boolean digit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  static boolean letterOrDigit(int c) {
+    return digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  static boolean anyOf(int c, String others) {
+    return others.indexOf(c) >= 0;
+  }
+
+  /** The value for a message: quoted, control characters made visible, cut where it gets long. */
+  static String shown(String value) {
+    String start = value.length() > 40 ? value.substring(0, 40) + "…" : value;
+    StringBuilder text = new StringBuilder("'");
+    start
+        .chars()
+        .forEach(
+            c -> {
+              if (Character.isISOControl(c)) {
+                text.append(String.format("\\u%04x", c));
+              } else {
+                text.append((char) c);
+              }
+            });
+    return text.append('\'').toString();
+  }
+}

@@ -1,0 +1,66 @@
+package io.ringwright.call;
+
+import java.util.Optional;
+
+/**
+ * A number that can be dialled inside the house: an extension, a hunt group, or a menu key.
+ *
+ * <p>1 to 20 of the characters {@code 0-9 * #}, ASCII only. Such a text can stand in a dialplan, a
+ * dial string or an AMI header without meaning anything else there.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param digits the number as dialled
+ */
+public record DirectoryNumber(String digits) implements Comparable<DirectoryNumber> {
+
+  private static final int LONGEST = 20;
+
+  /**
+   * Checks the number.
+   *
+   * @throws IllegalArgumentException if it holds anything but digits, star and hash, or is too long
+   */
+  public DirectoryNumber {
+    Characters.require("directory number", digits, LONGEST, DirectoryNumber::allowed);
+  }
+
+  /**
+   * The number with these digits.
+   *
+   * @param digits 1 to 20 of {@code 0-9 * #}
+   * @return the number
+   * @throws IllegalArgumentException if it holds anything else
+   */
+  public static DirectoryNumber of(String digits) {
+    return new DirectoryNumber(digits);
+  }
+
+  /**
+   * Reads text that came from outside.
+   *
+   * @param text anything
+   * @return the number, or empty if the text is not one; it is never repaired
+   */
+  public static Optional<DirectoryNumber> parse(String text) {
+    return Characters.fits(text, LONGEST, DirectoryNumber::allowed)
+        ? Optional.of(new DirectoryNumber(text))
+        : Optional.empty();
+  }
+
+  private static boolean allowed(int c) {
+    return Characters.digit(c) || Characters.anyOf(c, "*#");
+  }
+
+  /** Shorter numbers first, then digit by digit, so that 9 stands before 10. */
+  @Override
+  public int compareTo(DirectoryNumber other) {
+    int byLength = Integer.compare(digits.length(), other.digits.length());
+    return byLength != 0 ? byLength : digits.compareTo(other.digits);
+  }
+
+  @Override
+  public String toString() {
+    return digits;
+  }
+}

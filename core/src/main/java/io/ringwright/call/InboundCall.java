@@ -1,0 +1,49 @@
+package io.ringwright.call;
+
+import java.util.Optional;
+
+/**
+ * A call at the moment it reaches the engine.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param id the identity of the call
+ * @param channel the caller's channel
+ * @param caller who calls
+ * @param called the number dialled, or the menu key pressed
+ * @param as what the called number must be
+ * @param priority the caller's priority in any queue
+ */
+public record InboundCall(
+    CallId id,
+    Channel channel,
+    CallerId caller,
+    DirectoryNumber called,
+    CalledAs as,
+    Priority priority) {
+
+  /** What the called number must be: the flag of the AGI request. */
+  public enum CalledAs {
+    /** An extension ({@code e}). */
+    EXTENSION,
+    /** A hunt group or its menu key ({@code g}). */
+    HUNT_GROUP,
+    /** Whichever the directory knows under this number (no flag). */
+    ANY;
+
+    /**
+     * Reads the flag of a request.
+     *
+     * @param flag {@code e}, {@code g} or empty
+     * @return what it means, or empty for any other text
+     */
+    public static Optional<CalledAs> parse(String flag) {
+      return switch (flag) {
+        case "e" -> Optional.of(EXTENSION);
+        case "g" -> Optional.of(HUNT_GROUP);
+        case "" -> Optional.of(ANY);
+        default -> Optional.empty();
+      };
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.ringwright.call;
+
+/**
+ * Why a call is rejected, each with the hangup cause (ITU-T Q.850) that tells the caller's side.
+ */
+public enum RejectReason {
+  /** Nothing in the directory has the called number. */
+  UNKNOWN_NUMBER("unknown-number", 1),
+  /** What was dialled is no number at all. */
+  NOT_A_NUMBER("not-a-number", 28),
+  /** The call forwardings lead in a circle. */
+  LOOP("loop", 25),
+  /** More diversions than are followed. */
+  TOO_MANY_DIVERSIONS("too-many-diversions", 25),
+  /** A call forwarding leads to an external number that the policy does not allow. */
+  FORBIDDEN("forbidden", 21),
+  /** The device cannot be reached, and nothing else was arranged. */
+  NOT_REACHABLE("not-reachable", 20),
+  /** No member of the hunt group is in service. */
+  NOBODY_IN_SERVICE("nobody-in-service", 20),
+  /** As many calls wait as may wait. */
+  QUEUE_FULL("queue-full", 17),
+  /** The call waited as long as it may. */
+  WAITED_TOO_LONG("waited-too-long", 19),
+  /** The engine does not know this call and nothing on the channel helps. */
+  UNKNOWN_CALL("unknown-call", 41);
+
+  private final String word;
+  private final int cause;
+
+  RejectReason(String word, int cause) {
+    this.word = word;
+    this.cause = cause;
+  }
+
+  /**
+   * The reason as one word for the dialplan.
+   *
+   * @return lower-case letters and dashes
+   */
+  public String word() {
+    return word;
+  }
+
+  /**
+   * The hangup cause.
+   *
+   * @return a Q.850 number
+   */
+  public int cause() {
+    return cause;
+  }
+}

@@ -1,0 +1,144 @@
+package io.ringwright.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the switch must do with a call now: ring, wait, divert or reject.
+ *
+ * <p>Thread safety: immutable.
+ */
+public sealed interface RoutingDecision {
+
+  /**
+   * Ring one phone, or several at once; the first that answers has the call.
+   *
+   * @param token the number of this attempt, to be named when it ends
+   * @param targets the phones, at least one
+   * @param ringTime for how long
+   */
+  record Ring(Token token, List<RingTarget> targets, Duration ringTime) implements RoutingDecision {
+
+    /**
+     * Copies the targets.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Ring {
+      targets = List.copyOf(targets);
+      if (targets.isEmpty()) {
+        throw new IllegalArgumentException("a ring decision needs at least one phone, got none");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "ring "
+          + String.join(" and ", targets.stream().map(t -> t.extension().digits()).toList())
+          + " for "
+          + ringTime.toSeconds()
+          + " s";
+    }
+  }
+
+  /**
+   * Wait in line; the engine will have the call moved when its turn comes.
+   *
+   * @param waitingFor what the call waits for
+   * @param position 1 is the next to be served
+   * @param priority the caller's priority
+   * @param since when the call arrived
+   */
+  record Wait(Destination waitingFor, int position, Priority priority, Instant since)
+      implements RoutingDecision {
+    @Override
+    public String toString() {
+      return "wait for " + waitingFor + " at position " + position;
+    }
+  }
+
+  /**
+   * Send the call out of the house; the engine lets go of it.
+   *
+   * @param to an external number that the directory allows
+   */
+  record Divert(ExternalNumber to) implements RoutingDecision {
+    @Override
+    public String toString() {
+      return "divert to " + to;
+    }
+  }
+
+  /**
+   * Hang up or go back to the menu.
+   *
+   * @param reason why
+   */
+  record Reject(RejectReason reason) implements RoutingDecision {
+    @Override
+    public String toString() {
+      return "reject: " + reason.word();
+    }
+  }
+
+  /**
+   * Does the part that fits this decision. The compiler sees to it that none is forgotten.
+   *
+   * @param cases what to do in each case
+   * @param <R> what they answer
+   * @return what the fitting case answered
+   */
+  default <R> R accept(Cases<R> cases) {
+    if (this instanceof Ring ring) {
+      return cases.ring(ring);
+    }
+    if (this instanceof Wait wait) {
+      return cases.wait(wait);
+    }
+    if (this instanceof Divert divert) {
+      return cases.divert(divert);
+    }
+    return cases.reject((Reject) this);
+  }
+
+  /**
+   * What to do with each kind of decision.
+   *
+   * @param <R> the answer
+   */
+  interface Cases<R> {
+
+    /**
+     * The case of {@link Ring}.
+     *
+     * @param decision the decision
+     * @return the answer
+     */
+    R ring(Ring decision);
+
+    /**
+     * The case of {@link Wait}.
+     *
+     * @param decision the decision
+     * @return the answer
+     */
+    R wait(Wait decision);
+
+    /**
+     * The case of {@link Divert}.
+     *
+     * @param decision the decision
+     * @return the answer
+     */
+    R divert(Divert decision);
+
+    /**
+     * The case of {@link Reject}.
+     *
+     * @param decision the decision
+     * @return the answer
+     */
+    R reject(Reject decision);
+  }
+}

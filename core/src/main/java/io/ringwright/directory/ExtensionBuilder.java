@@ -1,0 +1,192 @@
+package io.ringwright.directory;
+
+import io.ringwright.directory.CallForwarding.Kind;
+import io.ringwright.directory.Extension.Service;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Describes one extension; what it holds is checked when the {@link PhoneListBuilder} builds.
+ *
+ * <p>Thread safety: for one thread.
+ */
+public final class ExtensionBuilder {
+
+  final String number;
+  String device = "";
+  Service service = Service.IN_SERVICE;
+  int holdCapacity;
+  Duration ringTime = Extension.Times.DEFAULT.ring();
+  Duration wrapUp = Extension.Times.DEFAULT.wrapUp();
+  Duration backOff = Extension.Times.DEFAULT.backOff();
+  final List<Forward> forwards = new ArrayList<>();
+  final WaitingPolicyBuilder waiting = new WaitingPolicyBuilder();
+
+  record Forward(Kind kind, String to, Condition when) {}
+
+  ExtensionBuilder(String number) {
+    this.number = number;
+  }
+
+  /**
+   * The device that rings for this extension. Required.
+   *
+   * @param name technology and resource, such as {@code PJSIP/100}
+   * @return this
+   */
+  public ExtensionBuilder device(String name) {
+    device = name;
+    return this;
+  }
+
+  /**
+   * Up to how many more calls may be rung while the extension is in a call. Default 0.
+   *
+   * @param calls 0 or more
+   * @return this
+   */
+  public ExtensionBuilder holdCapacity(int calls) {
+    holdCapacity = calls;
+    return this;
+  }
+
+  /**
+   * How long the device rings before no reply. Default 20 s.
+   *
+   * @param time at least a second
+   * @return this
+   */
+  public ExtensionBuilder ringTime(Duration time) {
+    ringTime = time;
+    return this;
+  }
+
+  /**
+   * How long after a call no call through a hunt group is offered. Default none.
+   *
+   * @param time zero or more
+   * @return this
+   */
+  public ExtensionBuilder wrapUp(Duration time) {
+    wrapUp = time;
+    return this;
+  }
+
+  /**
+   * How long a caller whom this extension refused or ignored is not offered it again. Default 10 s.
+   *
+   * @param time zero or more
+   * @return this
+   */
+  public ExtensionBuilder backOff(Duration time) {
+    backOff = time;
+    return this;
+  }
+
+  /**
+   * Takes the extension out of service: calls find it not reachable.
+   *
+   * @return this
+   */
+  public ExtensionBuilder outOfService() {
+    service = Service.OUT_OF_SERVICE;
+    return this;
+  }
+
+  /**
+   * Turns do-not-disturb on: calls find it busy.
+   *
+   * @return this
+   */
+  public ExtensionBuilder doNotDisturb() {
+    service = Service.DO_NOT_DISTURB;
+    return this;
+  }
+
+  /**
+   * Forwards every call.
+   *
+   * @param to an extension, a hunt group, or an allowed external number
+   * @return this
+   */
+  public ExtensionBuilder forwardUnconditional(String to) {
+    return forward(Kind.UNCONDITIONAL, to, new Condition.Always());
+  }
+
+  /**
+   * Forwards calls that find the extension busy.
+   *
+   * @param to an extension, a hunt group, or an allowed external number
+   * @return this
+   */
+  public ExtensionBuilder forwardOnBusy(String to) {
+    return forward(Kind.ON_BUSY, to, new Condition.Always());
+  }
+
+  /**
+   * Forwards calls that nobody answers.
+   *
+   * @param to an extension, a hunt group, or an allowed external number
+   * @return this
+   */
+  public ExtensionBuilder forwardOnNoReply(String to) {
+    return forward(Kind.ON_NO_REPLY, to, new Condition.Always());
+  }
+
+  /**
+   * Forwards calls that cannot reach the device.
+   *
+   * @param to an extension, a hunt group, or an allowed external number
+   * @return this
+   */
+  public ExtensionBuilder forwardOnNotReachable(String to) {
+    return forward(Kind.ON_NOT_REACHABLE, to, new Condition.Always());
+  }
+
+  /**
+   * Forwards under a condition. Several of a kind are asked in the order in which they were added.
+   *
+   * @param kind which service
+   * @param to an extension, a hunt group, or an allowed external number
+   * @param when when it applies
+   * @return this
+   */
+  public ExtensionBuilder forward(Kind kind, String to, Condition when) {
+    forwards.add(new Forward(kind, to, when));
+    return this;
+  }
+
+  /**
+   * The most calls that may wait for this extension. Default 100; 0 lets none wait.
+   *
+   * @param calls 0 or more
+   * @return this
+   */
+  public ExtensionBuilder queueLimit(int calls) {
+    waiting.queueLimit = calls;
+    return this;
+  }
+
+  /**
+   * How long a call may wait for this extension. Default one hour.
+   *
+   * @param time above zero
+   * @return this
+   */
+  public ExtensionBuilder longestWait(Duration time) {
+    waiting.longestWait = time;
+    return this;
+  }
+
+  /**
+   * Where a call goes that may not, or no longer, wait. Rejected by default.
+   *
+   * @param to an extension, a hunt group, or an allowed external number
+   * @return this
+   */
+  public ExtensionBuilder overflow(String to) {
+    waiting.overflow = to;
+    return this;
+  }
+}

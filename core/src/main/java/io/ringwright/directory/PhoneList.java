@@ -1,0 +1,114 @@
+package io.ringwright.directory;
+
+import io.ringwright.call.Destination;
+import io.ringwright.call.DirectoryNumber;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All extensions and hunt groups of a house, at one moment.
+ *
+ * <pre>{@code
+ * PhoneList phones =
+ *     PhoneList.builder()
+ *         .extension("100", anna -> anna.device("PJSIP/100").forwardOnBusy("101"))
+ *         .extension("101", ben -> ben.device("PJSIP/101").holdCapacity(1))
+ *         .huntGroup("700", sales -> sales.menuKey("1").member("100").member("101"))
+ *         .build();
+ * }</pre>
+ *
+ * <p>Thread safety: immutable.
+ */
+public final class PhoneList {
+
+  private final Map<DirectoryNumber, Extension> extensions;
+  private final Map<DirectoryNumber, HuntGroup> groups;
+  private final Map<DirectoryNumber, HuntGroup> menuKeys = new LinkedHashMap<>();
+  private final boolean dependsOnCaller;
+
+  PhoneList(Map<DirectoryNumber, Extension> extensions, Map<DirectoryNumber, HuntGroup> groups) {
+    this.extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
+    this.groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+    groups.values().forEach(group -> group.menuKey().ifPresent(key -> menuKeys.put(key, group)));
+    this.dependsOnCaller = extensions.values().stream().anyMatch(PhoneList::asksForTheCaller);
+  }
+
+  /**
+   * Begins a list.
+   *
+   * @return an empty builder
+   */
+  public static PhoneListBuilder builder() {
+    return new PhoneListBuilder();
+  }
+
+  /**
+   * Looks an extension up.
+   *
+   * @param number its directory number
+   * @return the extension, or empty if the list has none of this number
+   */
+  public Optional<Extension> extension(DirectoryNumber number) {
+    return Optional.ofNullable(extensions.get(number));
+  }
+
+  /**
+   * Looks a hunt group up.
+   *
+   * @param number its pilot number
+   * @return the group, or empty if the list has none of this number
+   */
+  public Optional<HuntGroup> huntGroup(DirectoryNumber number) {
+    return Optional.ofNullable(groups.get(number));
+  }
+
+  /**
+   * What stands behind a dialled number or a menu key.
+   *
+   * @param dialled an extension's number, a pilot number or a menu key
+   * @return an extension or a hunt group, or empty if the list knows nothing of this number
+   */
+  public Optional<Destination> lookUp(DirectoryNumber dialled) {
+    if (extensions.containsKey(dialled)) {
+      return Optional.of(new Destination.ToExtension(dialled));
+    }
+    HuntGroup group = groups.getOrDefault(dialled, menuKeys.get(dialled));
+    return Optional.ofNullable(group).map(found -> new Destination.ToHuntGroup(found.number()));
+  }
+
+  /**
+   * All extensions.
+   *
+   * @return in the order of the list
+   */
+  public Collection<Extension> extensions() {
+    return extensions.values();
+  }
+
+  /**
+   * All hunt groups.
+   *
+   * @return in the order of the list
+   */
+  public Collection<HuntGroup> huntGroups() {
+    return groups.values();
+  }
+
+  /**
+   * Whether any forwarding asks who calls, so that two callers can be routed differently.
+   *
+   * @return true if at least one condition depends on the caller
+   */
+  public boolean dependsOnCaller() {
+    return dependsOnCaller;
+  }
+
+  private static boolean asksForTheCaller(Extension extension) {
+    return extension.forwarding().entries().values().stream()
+        .flatMap(Collection::stream)
+        .anyMatch(entry -> entry.when().dependsOnCaller());
+  }
+}

@@ -1,0 +1,71 @@
+package io.ringwright.directory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Builds a {@link PhoneList}, and refuses one that would misroute calls.
+ *
+ * <p>Thread safety: for one thread.
+ */
+public final class PhoneListBuilder {
+
+  final List<ExtensionBuilder> extensions = new ArrayList<>();
+  final List<HuntGroupBuilder> groups = new ArrayList<>();
+  final List<String> externalPrefixes = new ArrayList<>();
+
+  PhoneListBuilder() {}
+
+  /**
+   * Adds an extension.
+   *
+   * @param number 1 to 20 of {@code 0-9 * #}
+   * @param description sets its device and whatever else is not default
+   * @return this
+   */
+  public PhoneListBuilder extension(String number, Consumer<ExtensionBuilder> description) {
+    ExtensionBuilder extension = new ExtensionBuilder(number);
+    description.accept(extension);
+    extensions.add(extension);
+    return this;
+  }
+
+  /**
+   * Adds a hunt group.
+   *
+   * @param number its pilot number, 1 to 20 of {@code 0-9 * #}
+   * @param description names its members and whatever else is not default
+   * @return this
+   */
+  public PhoneListBuilder huntGroup(String number, Consumer<HuntGroupBuilder> description) {
+    HuntGroupBuilder group = new HuntGroupBuilder(number);
+    description.accept(group);
+    groups.add(group);
+    return this;
+  }
+
+  /**
+   * Allows calls to be forwarded to external numbers that begin so. None is allowed by default:
+   * forwarding to the outside costs money, and is the commonest toll fraud.
+   *
+   * @param prefix such as {@code +4930}, with at least one digit
+   * @return this
+   */
+  public PhoneListBuilder allowExternal(String prefix) {
+    externalPrefixes.add(prefix);
+    return this;
+  }
+
+  /**
+   * Checks everything and makes the list.
+   *
+   * @return the list
+   * @throws DirectoryException naming every mistake: unknown or malformed numbers, duplicates,
+   *     negative capacities or times, empty groups, an extension that forwards to itself, an
+   *     external number that is not allowed
+   */
+  public PhoneList build() {
+    return new PhoneListInspection(this).inspect();
+  }
+}

@@ -1,0 +1,212 @@
+package io.ringwright.directory;
+
+import io.ringwright.call.Destination;
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.Priority;
+import io.ringwright.directory.CallForwarding.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns what builders hold into values and collects every mistake on the way. Nothing is thrown
+ * before everything was looked at.
+ */
+final class PhoneListInspection {
+
+  private static final Duration SHORTEST_RING = Duration.ofSeconds(1);
+
+  private final PhoneListBuilder source;
+  private final List<String> mistakes = new ArrayList<>();
+  private final Map<String, String> takenBy = new HashMap<>();
+  private final Set<String> extensionNumbers = new HashSet<>();
+  private final Set<String> groupNumbers = new HashSet<>();
+
+  PhoneListInspection(PhoneListBuilder source) {
+    this.source = source;
+  }
+
+  PhoneList inspect() {
+    source.extensions.forEach(each -> extensionNumbers.add(each.number));
+    source.groups.forEach(each -> groupNumbers.add(each.number));
+    source.externalPrefixes.forEach(this::inspectPrefix);
+    Map<DirectoryNumber, Extension> extensions = new LinkedHashMap<>();
+    source.extensions.forEach(
+        each -> extension(each).ifPresent(made -> extensions.put(made.number(), made)));
+    Map<DirectoryNumber, HuntGroup> groups = new LinkedHashMap<>();
+    source.groups.forEach(each -> group(each).ifPresent(made -> groups.put(made.number(), made)));
+    if (!mistakes.isEmpty()) {
+      throw new DirectoryException(mistakes);
+    }
+    return new PhoneList(extensions, groups);
+  }
+
+  private Optional<Extension> extension(ExtensionBuilder given) {
+    String item = "extension " + given.number;
+    Optional<DirectoryNumber> number = newNumber(item, given.number);
+    Optional<Device> device = Device.parse(given.device);
+    if (device.isEmpty()) {
+      mistake(item, "device '" + given.device + "'", "technology/resource, such as PJSIP/100");
+    }
+    require(given.holdCapacity >= 0, item, "hold capacity " + given.holdCapacity, "0 or more");
+    Extension.Times times = times(item, given);
+    CallForwarding forwarding = forwarding(item, given);
+    WaitingPolicy waiting = waiting(item, given.waiting);
+    return number.isEmpty() || device.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Extension(
+                number.get(),
+                device.get(),
+                given.service,
+                given.holdCapacity,
+                times,
+                forwarding,
+                waiting));
+  }
+
+  private Extension.Times times(String item, ExtensionBuilder given) {
+    require(
+        given.ringTime.compareTo(SHORTEST_RING) >= 0,
+        item,
+        "ring time " + given.ringTime,
+        "at least a second");
+    require(!given.wrapUp.isNegative(), item, "wrap-up " + given.wrapUp, "zero or more");
+    require(!given.backOff.isNegative(), item, "back-off " + given.backOff, "zero or more");
+    return new Extension.Times(given.ringTime, given.wrapUp, given.backOff);
+  }
+
+  private CallForwarding forwarding(String item, ExtensionBuilder given) {
+    Map<Kind, List<CallForwarding.Entry>> entries = new EnumMap<>(Kind.class);
+    for (ExtensionBuilder.Forward forward : given.forwards) {
+      String what = "forwarding " + forward.kind().words() + " to '" + forward.to() + "'";
+      if (forward.to().equals(given.number)) {
+        mistake(item, what, "another number than its own");
+        continue;
+      }
+      destination(item, what, forward.to())
+          .ifPresent(
+              to ->
+                  entries
+                      .computeIfAbsent(forward.kind(), kind -> new ArrayList<>())
+                      .add(new CallForwarding.Entry(to, forward.when())));
+    }
+    return new CallForwarding(entries);
+  }
+
+  private Optional<HuntGroup> group(HuntGroupBuilder given) {
+    String item = "hunt group " + given.number;
+    Optional<DirectoryNumber> number = newNumber(item, given.number);
+    Optional<DirectoryNumber> key =
+        given.menuKey.isEmpty() ? Optional.empty() : newNumber(item + " menu key", given.menuKey);
+    require(!given.members.isEmpty(), item, "no members", "at least one member");
+    List<HuntGroup.Member> members = members(item, given);
+    WaitingPolicy waiting = waiting(item, given.waiting);
+    HuntGroup.Hunting hunting =
+        new HuntGroup.Hunting(given.strategy, given.preference, given.forwarding);
+    return number.map(own -> new HuntGroup(own, key, members, hunting, waiting));
+  }
+
+  private List<HuntGroup.Member> members(String item, HuntGroupBuilder given) {
+    List<HuntGroup.Member> members = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (HuntGroupBuilder.Entry entry : given.members) {
+      String what = "member '" + entry.extension() + "'";
+      boolean fits =
+          require(
+                  extensionNumbers.contains(entry.extension()),
+                  item,
+                  what,
+                  "an extension of the list")
+              & require(seen.add(entry.extension()), item, what + " twice", "each member once")
+              & require(
+                  entry.priority() >= 1 && entry.priority() <= 1000,
+                  item,
+                  what + " with priority " + entry.priority(),
+                  "1 (highest) to 1000");
+      if (fits) {
+        DirectoryNumber.parse(entry.extension())
+            .ifPresent(
+                number -> members.add(new HuntGroup.Member(number, Priority.of(entry.priority()))));
+      }
+    }
+    return members;
+  }
+
+  private WaitingPolicy waiting(String item, WaitingPolicyBuilder given) {
+    require(given.queueLimit >= 0, item, "queue limit " + given.queueLimit, "0 or more");
+    boolean positive = !given.longestWait.isNegative() && !given.longestWait.isZero();
+    require(positive, item, "longest wait " + given.longestWait, "above zero");
+    Optional<Destination> overflow =
+        given.overflow.isEmpty()
+            ? Optional.empty()
+            : destination(item, "overflow to '" + given.overflow + "'", given.overflow);
+    return new WaitingPolicy(given.queueLimit, given.longestWait, overflow);
+  }
+
+  private Optional<Destination> destination(String item, String what, String to) {
+    if (extensionNumbers.contains(to)) {
+      return DirectoryNumber.parse(to).map(Destination.ToExtension::new);
+    }
+    if (groupNumbers.contains(to)) {
+      return DirectoryNumber.parse(to).map(Destination.ToHuntGroup::new);
+    }
+    if (source.externalPrefixes.stream().anyMatch(to::startsWith)) {
+      return external(item, what, to);
+    }
+    mistake(
+        item,
+        what,
+        "an extension or a hunt group of the list, or an external number that allowExternal permits");
+    return Optional.empty();
+  }
+
+  private Optional<Destination> external(String item, String what, String to) {
+    try {
+      return Optional.of(new Destination.ToExternal(ExternalNumber.of(to)));
+    } catch (IllegalArgumentException malformed) {
+      mistake(item, what, "an optional + and 3 to 15 digits");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<DirectoryNumber> newNumber(String item, String text) {
+    Optional<DirectoryNumber> number = DirectoryNumber.parse(text);
+    if (number.isEmpty()) {
+      mistake(item, "number '" + text + "'", "1 to 20 of 0-9, * and #");
+      return number;
+    }
+    String owner = takenBy.putIfAbsent(text, item);
+    if (owner != null) {
+      mistake(item, "number '" + text + "' again", "a number that " + owner + " does not have");
+    }
+    return number;
+  }
+
+  private void inspectPrefix(String prefix) {
+    String digits = prefix.startsWith("+") ? prefix.substring(1) : prefix;
+    boolean valid = !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    require(
+        valid, "allowed external numbers", "prefix '" + prefix + "'", "an optional + and digits");
+  }
+
+  private boolean require(boolean fits, String item, String value, String expected) {
+    if (!fits) {
+      mistake(item, value, expected);
+    }
+    return fits;
+  }
+
+  private void mistake(String item, String value, String expected) {
+    mistakes.add(item + ": " + value + " is not valid; expected " + expected);
+  }
+}

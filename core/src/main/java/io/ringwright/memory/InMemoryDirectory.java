@@ -1,0 +1,39 @@
+package io.ringwright.memory;
+
+import io.ringwright.directory.PhoneList;
+import io.ringwright.port.Directory;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A directory that holds one phone list and can be given another while calls run.
+ *
+ * <p>Thread safety: may be used by many threads.
+ */
+public final class InMemoryDirectory implements Directory {
+
+  private final AtomicReference<PhoneList> current;
+
+  /**
+   * A directory with a list.
+   *
+   * @param phones the first list
+   */
+  public InMemoryDirectory(PhoneList phones) {
+    current = new AtomicReference<>(phones);
+  }
+
+  @Override
+  public PhoneList phoneList() {
+    return current.get();
+  }
+
+  /**
+   * Puts another list in place, whole and at once. Tell {@code CallRouter.directoryChanged()}
+   * after.
+   *
+   * @param phones the list from now on
+   */
+  public void replace(PhoneList phones) {
+    current.set(phones);
+  }
+}

@@ -1,0 +1,91 @@
+package io.ringwright.port;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.Channel;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RingTarget;
+import io.ringwright.call.Token;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What the engine asks of the switch on its own account.
+ *
+ * <p>Thread safety: implementations may be used by many threads, and must not block: they send, and
+ * complete the stage when the answer comes, on any thread. A stage always completes, at the latest
+ * after the implementation's own time limit, and never exceptionally.
+ */
+public interface Telephony {
+
+  /**
+   * Moves a waiting caller to the landing place, where the switch asks the engine, with the token,
+   * what to do. Sent again with the same token, it does no harm.
+   *
+   * @param delivery who, where to, and with which token
+   * @return what the switch said; even {@link DeliveryReport#SENT} is no proof
+   */
+  CompletionStage<DeliveryReport> deliver(Delivery delivery);
+
+  /**
+   * Asks where a caller is.
+   *
+   * @param call the identity of the call
+   * @param channel the caller's channel
+   * @return where the caller was seen
+   */
+  CompletionStage<Whereabouts> whereabouts(CallId call, Channel channel);
+
+  /**
+   * A caller to be moved.
+   *
+   * @param call the identity of the call
+   * @param channel the caller's channel
+   * @param number for whom: the extension or hunt group
+   * @param token the fencing token of this attempt
+   * @param targets the phones that will ring; empty if the caller is only fetched to be told
+   *     something else
+   * @param ringTime for how long they will ring
+   */
+  record Delivery(
+      CallId call,
+      Channel channel,
+      DirectoryNumber number,
+      Token token,
+      List<RingTarget> targets,
+      Duration ringTime) {
+
+    /** Copies the targets. */
+    public Delivery {
+      targets = List.copyOf(targets);
+    }
+  }
+
+  /** What the switch said to a delivery. */
+  enum DeliveryReport {
+    /** Accepted; whether the caller moves remains to be seen. */
+    SENT,
+    /** The caller is no longer there. */
+    CALLER_GONE,
+    /** Not done, and certain not to happen: there is no link, or the switch refused. */
+    NOT_SENT,
+    /** The link broke or no answer came: it may or may not happen. */
+    UNKNOWN
+  }
+
+  /** Where a caller was seen. */
+  enum Whereabouts {
+    /** In the wait context. */
+    WAITING,
+    /** At the landing place or ringing a phone. */
+    RINGING,
+    /** Connected to somebody. */
+    TALKING,
+    /** Somewhere else: somebody took the call out of our hands. */
+    ELSEWHERE,
+    /** The channel no longer exists. */
+    GONE,
+    /** The switch could not be asked. */
+    UNKNOWN
+  }
+}

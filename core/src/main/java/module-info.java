@@ -1,0 +1,14 @@
+/** The routing engine: values, rules, one state machine, and the ports to the outside. */
+module io.ringwright.core {
+  requires com.github.benmanes.caffeine;
+  requires static com.google.errorprone.annotations;
+  requires static transitive org.jspecify;
+
+  exports io.ringwright;
+  exports io.ringwright.availability;
+  exports io.ringwright.call;
+  exports io.ringwright.directory;
+  exports io.ringwright.memory;
+  exports io.ringwright.port;
+  exports io.ringwright.waiting;
+}
