@@ -90,7 +90,7 @@ public final class HouseRules {
 
   /** Nobody outside a class may change its state by assignment. */
   public static ArchRule visibleFieldsAreFinal() {
-    return fields().that().areNotPrivate().should().beFinal();
+    return fields().that().arePublic().or().areProtected().should().beFinal();
   }
 
   /**

@@ -4,6 +4,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
@@ -64,14 +65,30 @@ record SourceFile(String name, String text) {
 
   /** The methods of all types in the file, in order. */
   List<Method> methods() {
+    JavacTask task = task();
+    CompilationUnitTree unit = parse(task);
+    MethodScanner scanner = new MethodScanner(unit, Trees.instance(task).getSourcePositions());
+    scanner.scan(unit, "");
+    return List.copyOf(scanner.found);
+  }
+
+  /** What is public in the file and not described. */
+  List<String> undescribed() {
+    JavacTask task = task();
+    CompilationUnitTree unit = parse(task);
+    DocumentationScanner scanner = new DocumentationScanner(DocTrees.instance(task));
+    scanner.scan(unit, null);
+    return scanner.missing();
+  }
+
+  private JavacTask task() {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    JavacTask task =
-        (JavacTask) compiler.getTask(null, null, null, null, null, List.of(new InMemory(this)));
+    return (JavacTask) compiler.getTask(null, null, null, null, null, List.of(new InMemory(this)));
+  }
+
+  private static CompilationUnitTree parse(JavacTask task) {
     try {
-      CompilationUnitTree unit = task.parse().iterator().next();
-      MethodScanner scanner = new MethodScanner(unit, Trees.instance(task).getSourcePositions());
-      scanner.scan(unit, "");
-      return List.copyOf(scanner.found);
+      return task.parse().iterator().next();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -41,6 +41,11 @@ class SourceFilesTest {
     assertThat(SourceRules.unwantedLines(FILES)).isEmpty();
   }
 
+  @Test
+  void everything_public_is_described() {
+    assertThat(SourceRules.undescribed(FILES)).isEmpty();
+  }
+
   /** Maven runs in the module, an editor perhaps in the project. */
   private static Path root() {
     Path here = Path.of("").toAbsolutePath();

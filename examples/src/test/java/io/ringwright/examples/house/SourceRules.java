@@ -63,4 +63,12 @@ final class SourceRules {
                     .map(line -> file.name() + ": " + line.strip()))
         .toList();
   }
+
+  /** Public things of the published modules and the examples that nobody described. */
+  static List<String> undescribed(List<SourceFile> files) {
+    return files.stream()
+        .filter(file -> file.isMain() && !file.name().startsWith("benchmarks/"))
+        .flatMap(file -> file.undescribed().stream().map(what -> file.name() + ": " + what))
+        .toList();
+  }
 }

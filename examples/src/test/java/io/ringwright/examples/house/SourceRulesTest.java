@@ -52,4 +52,49 @@ class SourceRulesTest {
         .containsExactly(
             TEST + ": // TODO ring", TEST + ": @Disabled", TEST + ": /** @author me */");
   }
+
+  @Test
+  void whatever_is_public_and_not_described_is_seen() {
+    assertThat(undescribed("public class Call {}")).containsExactly("Call has no comment");
+    assertThat(undescribed("/** A. */ public record Call(int part) {}"))
+        .containsExactly("Call does not describe part");
+    assertThat(undescribed("/** A. */ public class Call { public int a(int b) { return b; } }"))
+        .containsExactly("a has no comment");
+    assertThat(
+            undescribed(
+                "/** A. */ public class Call { /** B. */ protected int a(int b) { return b; } }"))
+        .containsExactly("a does not describe b", "a does not say what it returns");
+    assertThat(undescribed("/** A. */ public interface Call { void ring(); int BELLS = 1; }"))
+        .containsExactly("ring has no comment", "BELLS has no comment");
+    assertThat(undescribed("/** A. */ public enum Call { RINGING }"))
+        .containsExactly("RINGING has no comment");
+    assertThat(undescribed("/** A. */ public class Call<T> {}"))
+        .containsExactly("Call does not describe T");
+  }
+
+  @Test
+  void what_is_described_or_hidden_is_left_alone() {
+    assertThat(
+            undescribed(
+                """
+                /**
+                 * A.
+                 *
+                 * @param part what it is
+                 */
+                public record Call(int part) implements Runnable {
+                  public Call {}
+                  @Override public void run() {}
+                  /** {@return the same} */
+                  public int same() { return part; }
+                  int hidden() { return part; }
+                  record Hidden(int part) { public int same() { return part; } }
+                }
+                """))
+        .isEmpty();
+  }
+
+  private static List<String> undescribed(String text) {
+    return new SourceFile(MAIN, text).undescribed();
+  }
 }
