@@ -1,0 +1,135 @@
+package io.ringwright.it;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * The tests' own AMI session, which sees everything. It shares no code with the adapter under test.
+ *
+ * <p>Thread safety: may be used by many threads; the listener is called by one.
+ */
+final class AmiObserver implements AutoCloseable {
+
+  private static final long ANSWER_LIMIT_SECONDS = 10;
+
+  private final Socket socket;
+  private final Consumer<AmiMessage> listener;
+  private final Map<String, CompletableFuture<AmiMessage>> awaited = new ConcurrentHashMap<>();
+  private final AtomicInteger lastAction = new AtomicInteger();
+  private final CountDownLatch booted = new CountDownLatch(1);
+
+  private AmiObserver(Socket socket, Consumer<AmiMessage> listener) {
+    this.socket = socket;
+    this.listener = listener;
+  }
+
+  /** Connects and logs in; fails if nobody listens yet. */
+  static AmiObserver connect(int port, String secret, Consumer<AmiMessage> listener)
+      throws IOException {
+    AmiObserver observer =
+        new AmiObserver(new Socket(InetAddress.getLoopbackAddress(), port), listener);
+    Thread reader = new Thread(observer::read, "lab-observer");
+    reader.setDaemon(true);
+    reader.start();
+    observer.ask("Login", Map.of("Username", "observer", "Secret", secret));
+    return observer;
+  }
+
+  /** Waits until Asterisk has loaded everything. */
+  void awaitBooted() throws IOException {
+    try {
+      if (!booted.await(ANSWER_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException("Asterisk has not said FullyBooted");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while Asterisk boots");
+    }
+  }
+
+  /** Sends an action and waits for its response. */
+  AmiMessage ask(String action, Map<String, String> headers) {
+    String id = "lab-" + lastAction.incrementAndGet();
+    StringBuilder block = new StringBuilder("Action: " + action + "\r\nActionID: " + id + "\r\n");
+    headers.forEach((name, value) -> block.append(name).append(": ").append(value).append("\r\n"));
+    block.append("\r\n");
+    CompletableFuture<AmiMessage> answer = new CompletableFuture<>();
+    awaited.put(id, answer);
+    send(block.toString());
+    try {
+      return answer.get(ANSWER_LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("no answer to AMI action " + action, e);
+    }
+  }
+
+  /** What Asterisk's command line answers. */
+  String command(String line) {
+    return ask("Command", Map.of("Command", line)).get("Output");
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private synchronized void send(String block) {
+    try {
+      OutputStream out = socket.getOutputStream();
+      out.write(block.getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read() {
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+      in.readLine(); // the banner
+      for (var next = AmiMessage.read(in); next.isPresent(); next = AmiMessage.read(in)) {
+        take(next.get());
+      }
+    } catch (IOException e) {
+      // Closed, by us or with Asterisk: who still waits is told below.
+    }
+    awaited.values().forEach(f -> f.completeExceptionally(new IOException("AMI is closed")));
+  }
+
+  private void take(AmiMessage message) {
+    if (message.get("Event").equals("FullyBooted")) {
+      booted.countDown();
+    }
+    CompletableFuture<AmiMessage> answer =
+        message.get("Response").isEmpty() ? null : awaited.remove(message.get("ActionID"));
+    Optional.ofNullable(answer).ifPresent(f -> f.complete(message));
+    if (!message.get("Event").isEmpty()) {
+      listener.accept(message);
+    }
+  }
+}

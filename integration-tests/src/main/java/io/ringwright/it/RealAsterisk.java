@@ -1,0 +1,278 @@
+package io.ringwright.it;
+
+import io.ringwright.it.AsteriskConfiguration.Ports;
+import io.ringwright.testkit.PbxUnderTest;
+import io.ringwright.testkit.PhoneBehaviour;
+import io.ringwright.testkit.Sighting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A real Asterisk with SIPp phones and callers, all on loopback, on ports that were free.
+ *
+ * <p>Its phones have the numbers 8260 to 8299. What is dialled enters the dialplan at {@code
+ * ringwright-route}; {@code lab-} before a phone's number rings that phone without Ringwright.
+ * External numbers are answered by phones too, named by the number.
+ *
+ * <p>Everything it starts ends with {@link #close()} or with the JVM, however that ends. Its
+ * configuration and its logs stay in {@link #work()}.
+ *
+ * <p>Thread safety: may be used by many threads.
+ */
+public final class RealAsterisk implements PbxUnderTest {
+
+  /** The context names and periods that the dialplan is rendered with. */
+  private static final Map<String, String> DIALPLAN =
+      Map.of(
+          "ROUTE", "ringwright-route",
+          "WAIT", "ringwright-wait",
+          "DELIVER", "ringwright-deliver",
+          "REJECT", "ringwright-reject",
+          "FALLBACK", "ringwright-fallback",
+          "OUTBOUND", "to-trunk",
+          "MUSIC", "default",
+          "BEAT", "1",
+          "BEATS", "30");
+
+  private static final AtomicInteger LAST = new AtomicInteger();
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final SightingLog log = new SightingLog();
+  private final String secret = UUID.randomUUID().toString();
+  private final Path work;
+  private final Ports ports;
+  private final Phones phones;
+  private final Callers callers;
+  private final AmiRelay amiRelay;
+  private final AmiObserver observer;
+
+  private RealAsterisk(AsteriskInstallation installation, Map<String, String> dialplan)
+      throws IOException {
+    try {
+      work = newFolder();
+      DatagramSocket phoneWire = part(new DatagramSocket(FreePorts.loopback()));
+      DatagramSocket callerWire = part(new DatagramSocket(FreePorts.loopback()));
+      ports = freePorts(phoneWire.getLocalPort());
+      ScheduledExecutorService timer = timer();
+      SippRelay phoneRelay = relay("phones", installation, phoneWire);
+      phones = new Phones(timer, phoneRelay);
+      phoneRelay.start("lab-phones", phones);
+      SippRelay callerRelay = relay("callers", installation, callerWire);
+      callers = new Callers(timer, callerRelay, ports.sip());
+      callerRelay.start("lab-callers", callers);
+      AsteriskConfiguration.write(installation, work, ports, settings(dialplan));
+      observer =
+          part(AsteriskProcess.boot(installation.asterisk(), work, ports.ami(), secret, log::take))
+              .observer();
+      amiRelay = part(new AmiRelay(ports.ami()));
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * Boots the release that the system property {@code asterisk} asks for, or the other where that
+   * one cannot be had today.
+   *
+   * @return a running one
+   * @throws AsteriskNotHereException if there is none on this machine
+   */
+  public static RealAsterisk boot() {
+    return boot(AsteriskInstallation.findOrOther(AsteriskRelease.chosen()), Map.of());
+  }
+
+  /**
+   * Boots an Asterisk.
+   *
+   * @param installation which one
+   * @param dialplan placeholders of the dialplan file, without the at signs, that shall have
+   *     another value than the lab's: {@code BEAT} (seconds, default 1), {@code BEATS} (default 30)
+   * @return a running one
+   */
+  public static RealAsterisk boot(AsteriskInstallation installation, Map<String, String> dialplan) {
+    try {
+      return new RealAsterisk(installation, dialplan);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void phone(String number, PhoneBehaviour behaviour) {
+    phones.behave(number, behaviour);
+  }
+
+  @Override
+  public void reachable(String number, boolean reachable) {
+    phones.plug(number, reachable);
+    // Asterisk asks its phones now and then whether they live; it is told to ask now.
+    observer.ask("PJSIPQualify", Map.of("Endpoint", number));
+  }
+
+  @Override
+  public Caller call(CallPlan call) {
+    return callers.call(call);
+  }
+
+  @Override
+  public void hangUpPhone(String number) {
+    phones.hangUp(number);
+  }
+
+  @Override
+  public void amiOpen(boolean open) {
+    if (open) {
+      amiRelay.open();
+    } else {
+      amiRelay.close();
+    }
+  }
+
+  @Override
+  public AmiLogin ami() {
+    return new AmiLogin(amiRelay.port(), "ringwright", secret);
+  }
+
+  @Override
+  public int agiPort() {
+    return ports.agi();
+  }
+
+  @Override
+  public List<Sighting> sightings() {
+    return log.sightings();
+  }
+
+  @Override
+  public List<Map<String, String>> amiActions() {
+    return amiRelay.actions();
+  }
+
+  /**
+   * What a phone got and gave on its own wire, oldest first.
+   *
+   * @param number the phone's extension number
+   * @return an unchanging copy
+   */
+  public List<SipSeen> phoneSaw(String number) {
+    return phones.saw(number);
+  }
+
+  /**
+   * What a caller got and gave on its own wire, oldest first.
+   *
+   * @param caller the caller
+   * @return an unchanging copy
+   */
+  public List<SipSeen> callerSaw(Caller caller) {
+    return callers.saw(caller.id());
+  }
+
+  /**
+   * What Asterisk's command line says.
+   *
+   * @param command for example {@code dialplan show}
+   * @return its output
+   */
+  public String console(String command) {
+    return observer.command(command);
+  }
+
+  /**
+   * The folder with this Asterisk's configuration and logs.
+   *
+   * @return stays after {@link #close()}
+   */
+  public Path work() {
+    return work;
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        throw new IllegalStateException("could not end a part of the laboratory", e);
+      }
+    }
+  }
+
+  private <T extends AutoCloseable> T part(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private Ports freePorts(int phones) throws IOException {
+    DatagramSocket sink = part(new DatagramSocket(FreePorts.loopback()));
+    return new Ports(
+        FreePorts.udp(), FreePorts.tcp(), FreePorts.tcp(), phones, sink.getLocalPort());
+  }
+
+  private SippRelay relay(String name, AsteriskInstallation installation, DatagramSocket wire)
+      throws IOException {
+    SippProcess sipp =
+        part(SippProcess.start(work, installation.sipp(), name, wire.getLocalPort(), ports.sink()));
+    return part(new SippRelay(wire, ports.sip(), sipp.port()));
+  }
+
+  private ScheduledExecutorService timer() {
+    ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "lab-timer");
+              thread.setDaemon(true);
+              return thread;
+            });
+    parts.push(timer::shutdownNow);
+    return timer;
+  }
+
+  private Map<String, String> settings(Map<String, String> dialplan) throws IOException {
+    // Asterisk's control socket must have a short path.
+    Path run = Files.createTempDirectory("ringwright");
+    parts.push(() -> deleteFolder(run));
+    Map<String, String> settings = new HashMap<>(DIALPLAN);
+    settings.putAll(dialplan);
+    settings.put("SECRET", secret);
+    settings.put("SYSTEM", "lab");
+    settings.put("RUN", run.toString());
+    return settings;
+  }
+
+  private static void deleteFolder(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  private static Path newFolder() throws IOException {
+    String name = "asterisk-" + ProcessHandle.current().pid() + "-" + LAST.incrementAndGet();
+    Path target = Path.of("target");
+    Path folder =
+        Files.isDirectory(target)
+            ? Files.createDirectories(target.resolve("lab").resolve(name))
+            : Files.createTempDirectory("ringwright-" + name);
+    Files.createDirectories(folder.resolve("log"));
+    Path absolute = folder.toAbsolutePath();
+    LabFiles.copy("leash.sh", absolute.resolve("leash.sh"));
+    return absolute;
+  }
+}

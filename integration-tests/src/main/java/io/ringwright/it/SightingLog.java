@@ -1,0 +1,173 @@
+package io.ringwright.it;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.ringwright.testkit.Sighting;
+import io.ringwright.testkit.Sighting.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Turns Asterisk's events into sightings.
+ *
+ * <p>The caller's channel says who it is by the variable {@code LAB_CALL}, the Call-ID that SIPp
+ * chose, which the lab's dialplan sets first.
+ *
+ * <p>Thread safety: may be used by many threads.
+ */
+final class SightingLog {
+
+  private static final Pattern PHONE = Pattern.compile("PJSIP/([0-9]+)-[0-9a-f]+");
+
+  @GuardedBy("this")
+  private final List<Sighting> sightings = new ArrayList<>();
+
+  @GuardedBy("this")
+  private final Map<String, Channel> channels = new HashMap<>();
+
+  /** A channel that lives. */
+  private static final class Channel {
+    final AmiMessage created;
+
+    /** Who called; empty until the channel says so, and for a phone's channel always. */
+    String caller = "";
+
+    /** For whom a phone's channel rings; empty for a caller's channel. */
+    String servedCaller = "";
+
+    String place = "";
+    boolean up;
+
+    Channel(AmiMessage created) {
+      this.created = created;
+    }
+
+    boolean isCaller() {
+      return !caller.isEmpty();
+    }
+
+    boolean isPhone() {
+      return !phone().isEmpty();
+    }
+
+    /** The extension number of the phone; empty if the channel is not a phone's. */
+    String phone() {
+      Matcher name = PHONE.matcher(created.get("Channel"));
+      return name.matches() ? name.group(1) : "";
+    }
+  }
+
+  synchronized List<Sighting> sightings() {
+    return List.copyOf(sightings);
+  }
+
+  synchronized void take(AmiMessage event) {
+    String kind = event.get("Event");
+    if (kind.equals("Newchannel")) {
+      created(event);
+      return;
+    }
+    Channel channel = channels.get(event.get(kind.equals("DialEnd") ? "DestUniqueid" : "Uniqueid"));
+    if (channel == null) {
+      return;
+    }
+    switch (kind) {
+      case "VarSet" -> variable(channel, event);
+      case "Newexten" -> step(channel, event);
+      case "Newstate" -> state(channel, event);
+      case "DialEnd" -> dialEnd(channel, event);
+      case "Hangup" -> hangup(channel, event);
+      default -> {} // of no interest to a scenario
+    }
+  }
+
+  @GuardedBy("this")
+  private void created(AmiMessage event) {
+    Channel channel = new Channel(event);
+    // Asterisk links the channel that it makes for a phone to the channel that it makes it for.
+    Channel first = channels.get(event.get("Linkedid"));
+    channel.servedCaller = first == null ? "" : first.caller;
+    channels.put(id(event), channel);
+  }
+
+  @GuardedBy("this")
+  private void variable(Channel channel, AmiMessage event) {
+    String name = event.get("Variable");
+    if (name.equals("LAB_CALL") && channel.caller.isEmpty()) {
+      channel.caller = event.get("Value");
+      AmiMessage created = channel.created;
+      add(created, Kind.CALLER_ARRIVED, channel.caller, created.get("Exten"), id(created));
+    } else if (name.startsWith("RW_") && channel.isCaller()) {
+      add(event, Kind.VARIABLE_SET, channel.caller, name, event.get("Value"));
+    }
+  }
+
+  @GuardedBy("this")
+  private void step(Channel channel, AmiMessage event) {
+    if (!channel.isCaller()) {
+      return;
+    }
+    String place = event.get("Context") + "," + event.get("Extension");
+    if (!channel.place.equals(place)) {
+      channel.place = place;
+      String extension = event.get("Extension");
+      add(event, Kind.CONTEXT_ENTERED, channel.caller, event.get("Context"), extension);
+    }
+    String application = event.get("Application");
+    if (application.equals("Playback") || application.equals("SayDigits")) {
+      add(event, Kind.PROMPT_PLAYED, channel.caller, application, event.get("AppData"));
+    }
+  }
+
+  @GuardedBy("this")
+  private void state(Channel channel, AmiMessage event) {
+    String state = event.get("ChannelStateDesc");
+    if (channel.isPhone() && state.equals("Ringing")) {
+      add(event, Kind.PHONE_RINGS, channel.servedCaller, channel.phone(), "");
+    } else if (channel.isPhone() && state.equals("Up")) {
+      channel.up = true;
+      add(event, Kind.PHONE_ANSWERS, channel.servedCaller, channel.phone(), "");
+    }
+  }
+
+  @GuardedBy("this")
+  private void dialEnd(Channel channel, AmiMessage event) {
+    String status = event.get("DialStatus");
+    if (channel.isPhone() && !status.equals("ANSWER")) {
+      add(event, Kind.PHONE_STOPS, channel.servedCaller, channel.phone(), status);
+    }
+  }
+
+  @GuardedBy("this")
+  private void hangup(Channel channel, AmiMessage event) {
+    channels.remove(id(event));
+    if (channel.isCaller()) {
+      add(event, Kind.CALLER_ENDED, channel.caller, event.get("Cause"), event.get("Cause-txt"));
+    } else if (channel.up) {
+      add(event, Kind.PHONE_ENDS, channel.servedCaller, channel.phone(), "");
+    }
+  }
+
+  private static String id(AmiMessage event) {
+    return event.get("Uniqueid");
+  }
+
+  @GuardedBy("this")
+  private void add(AmiMessage event, Kind kind, String caller, String subject, String detail) {
+    sightings.add(new Sighting(at(event), kind, caller, subject, detail));
+  }
+
+  /** AMI's time stamp is seconds with a fraction. */
+  private static Instant at(AmiMessage event) {
+    String stamp = event.get("Timestamp");
+    if (stamp.isEmpty()) {
+      return Instant.now();
+    }
+    long micros = Math.round(Double.parseDouble(stamp) * 1_000_000);
+    return Instant.EPOCH.plusNanos(micros * 1_000);
+  }
+}
