@@ -1,17 +1,25 @@
 package io.ringwright.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Timer;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 
-/** The floors of core: each imports only what stands below it. */
+/** What holds for core alone. */
 public final class CoreRules {
 
   private CoreRules() {}
 
   /**
-   * The door, the in-memory parts, rules and ports, facts, calls: from top to bottom.
+   * Each floor of core imports only what stands below it. The door, the in-memory parts, rules and
+   * ports, facts, calls: from top to bottom.
    *
    * @param root the package of the door
    */
@@ -60,5 +68,22 @@ public final class CoreRules {
             "java.util.concurrent..",
             "org.slf4j..",
             "com.github.benmanes..");
+  }
+
+  /** The library starts no thread that the host did not ask for. */
+  public static ArchRule nobodyStartsAThread() {
+    return noClasses()
+        .should()
+        .accessTargetWhere(describe("it makes a thread", CoreRules::makesAThread));
+  }
+
+  private static boolean makesAThread(JavaAccess<?> access) {
+    AccessTarget target = access.getTarget();
+    JavaClass owner = target.getOwner();
+    boolean constructor = target.getName().equals("<init>");
+    return (constructor && owner.isAssignableTo(Thread.class))
+        || (constructor && owner.isAssignableTo(Timer.class))
+        || owner.isEquivalentTo(Executors.class)
+        || owner.isEquivalentTo(ForkJoinPool.class);
   }
 }

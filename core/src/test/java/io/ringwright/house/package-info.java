@@ -1,4 +1,7 @@
-/** The rules of the house as values: each module's architecture test checks itself against them. */
+/**
+ * The rules of the house that hold for core alone; the others are with the examples, which see
+ * every module.
+ */
 @NullMarked
 package io.ringwright.house;
 

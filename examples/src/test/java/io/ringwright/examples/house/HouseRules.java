@@ -1,4 +1,4 @@
-package io.ringwright.house;
+package io.ringwright.examples.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
@@ -7,26 +7,21 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Set;
-import java.util.Timer;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ForkJoinPool;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 
 /**
  * What holds for the classes of every module. Each rule is shown to bite by {@code HouseRulesTest}.
  */
-public final class HouseRules {
+final class HouseRules {
 
   private static final Pattern EMPTY_WORD =
       Pattern.compile(".*(Manager|Utils?|Helper|Impl|Common|Base|Misc)");
@@ -39,19 +34,13 @@ public final class HouseRules {
 
   private HouseRules() {}
 
-  /** Leaves out test classes, from directories and from the jar that carries the tests of core. */
-  public static ImportOption withoutTests() {
-    return location ->
-        new ImportOption.DoNotIncludeTests().includes(location) && !location.contains("-tests.jar");
-  }
-
   /** No two packages need each other, directly or in a ring; the root package counts as one. */
-  public static ArchRule packagesFormNoCycle() {
+  static ArchRule packagesFormNoCycle() {
     return slices().assignedFrom(onePerPackage()).should().beFreeOfCycles();
   }
 
   /** A name that ends in an empty word says nothing about the thing. */
-  public static ArchRule namesSayWhatAThingIs() {
+  static ArchRule namesSayWhatAThingIs() {
     return noClasses()
         .should(
             be(
@@ -63,7 +52,7 @@ public final class HouseRules {
   }
 
   /** Nullness is declared for every package, and so checked by the compiler. */
-  public static ArchRule everyPackageIsNullMarked() {
+  static ArchRule everyPackageIsNullMarked() {
     return classes()
         .should(
             be(
@@ -73,7 +62,7 @@ public final class HouseRules {
   }
 
   /** Whoever may extend our classes can break them: only interfaces invite. */
-  public static ArchRule publicTypesAreClosed() {
+  static ArchRule publicTypesAreClosed() {
     return classes()
         .that()
         .arePublic()
@@ -89,7 +78,7 @@ public final class HouseRules {
   }
 
   /** Nobody outside a class may change its state by assignment. */
-  public static ArchRule visibleFieldsAreFinal() {
+  static ArchRule visibleFieldsAreFinal() {
     return fields().that().arePublic().or().areProtected().should().beFinal();
   }
 
@@ -98,7 +87,7 @@ public final class HouseRules {
    *
    * @param whoMay names of classes that may name the system clock, as the default of a builder
    */
-  public static ArchRule nobodyReadsTheWallClock(String... whoMay) {
+  static ArchRule nobodyReadsTheWallClock(String... whoMay) {
     Set<String> exempt = Set.of(whoMay);
     return noClasses()
         .that(describe("are not exempt", (JavaClass type) -> !exempt.contains(type.getName())))
@@ -106,20 +95,13 @@ public final class HouseRules {
         .accessTargetWhere(describe("it reads the wall clock", HouseRules::readsTheWallClock));
   }
 
-  /** The library starts no thread that the host did not ask for. */
-  public static ArchRule nobodyStartsAThread() {
-    return noClasses()
-        .should()
-        .accessTargetWhere(describe("it makes a thread", HouseRules::makesAThread));
-  }
-
   /** An exception says which fact it stands for. */
-  public static ArchRule nobodyThrowsGenericExceptions() {
+  static ArchRule nobodyThrowsGenericExceptions() {
     return GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
   }
 
   /** A library does not write to the terminal of its host. */
-  public static ArchRule nobodyPrints() {
+  static ArchRule nobodyPrints() {
     return GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
   }
 
@@ -137,16 +119,6 @@ public final class HouseRules {
 
   private static boolean isDateOfNow(JavaAccess<?> access) {
     return access.getTarget().getFullName().equals("java.util.Date.<init>()");
-  }
-
-  private static boolean makesAThread(JavaAccess<?> access) {
-    AccessTarget target = access.getTarget();
-    JavaClass owner = target.getOwner();
-    boolean constructor = target.getName().equals("<init>");
-    return (constructor && owner.isAssignableTo(Thread.class))
-        || (constructor && owner.isAssignableTo(Timer.class))
-        || owner.isEquivalentTo(Executors.class)
-        || owner.isEquivalentTo(ForkJoinPool.class);
   }
 
   private static SliceAssignment onePerPackage() {
