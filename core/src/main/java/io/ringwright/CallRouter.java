@@ -1,5 +1,7 @@
 package io.ringwright;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
@@ -9,20 +11,67 @@ import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
+import io.ringwright.memory.InMemoryCallStore;
+import io.ringwright.port.CallStore;
+import io.ringwright.port.Directory;
 import io.ringwright.port.PbxSnapshot;
+import io.ringwright.port.RoutingListener;
+import io.ringwright.port.Telephony;
+import io.ringwright.port.Telephony.DeliveryReport;
+import io.ringwright.port.Telephony.Whereabouts;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The one door to the engine: a method for each thing that can happen to a call, in the order of a
  * call's life.
  *
+ * <p>Each method turns the state and the event into a new state and effects under one lock; the
+ * effects - store, deliveries, listener - are carried out after the lock is released, in the order
+ * of the events, and what comes of them comes back as events. The router starts no thread: somebody
+ * must call {@link #runDue()} when it says so.
+ *
+ * <p>An event about a call that the engine does not know is taken for a call that it forgot, and
+ * the caller gets the old place in line; one that comes twice, or too late, changes nothing.
+ *
  * <p>Thread safety: may be used by many threads.
  */
 public final class CallRouter {
 
-  private CallRouter() {}
+  private final ReentrantLock lock = new ReentrantLock();
+
+  @GuardedBy("lock")
+  private final Engine engine;
+
+  private final CallStore store;
+  private final RoutingListener listener;
+  private final EffectRunner effects;
+
+  private CallRouter(Builder from) {
+    engine = Engine.of(new SwitchRoom(from.directory, from.clock, from.tokens()));
+    store = from.store;
+    listener = from.listener;
+    effects = new EffectRunner(from.store, from.telephony, from.listener, from.executor);
+  }
+
+  /**
+   * Begins a router.
+   *
+   * @param directory who can be called
+   * @param telephony the switch that moves callers
+   * @return a builder with defaults for everything else
+   */
+  public static Builder builder(Directory directory, Telephony telephony) {
+    return new Builder(directory, telephony);
+  }
 
   /**
    * A call reached the switch.
@@ -31,7 +80,7 @@ public final class CallRouter {
    * @return what to do with it, and why
    */
   public RoutingAnswer callArrived(InboundCall call) {
-    throw new UnsupportedOperationException(call.toString());
+    return answering(state -> state.life().arrived(call));
   }
 
   /**
@@ -39,32 +88,35 @@ public final class CallRouter {
    *
    * @param call the call, as its channel remembers it
    * @param token the token of the attempt
-   * @param outcome how it ended
-   * @return what to do next, and why
+   * @param outcome how it ended; after {@link RingOutcome#ANSWERED} the talk is over too
+   * @return what to do next, and why; the caller keeps the old place if it is to wait
    */
   public RoutingAnswer ringEnded(RememberedCall call, Token token, RingOutcome outcome) {
-    throw new UnsupportedOperationException(call.toString() + token + outcome);
+    return answering(state -> state.life().ringEnded(call, token, outcome));
   }
 
   /**
-   * A caller whom the engine had moved arrived at the landing place.
+   * A caller whom the engine had moved arrived at the landing place. This is the proof that the
+   * move happened; the switch's word that it would is none.
    *
    * @param call the call, as its channel remembers it
    * @param token the token with which it was moved
-   * @return ring, or go back to waiting if the token no longer counts
+   * @return ring, or wait on if the token no longer counts
    */
   public RoutingAnswer landed(RememberedCall call, Token token) {
-    throw new UnsupportedOperationException(call.toString() + token);
+    boolean won = landInStore(call.id(), token);
+    return answering(state -> state.life().landed(call, token, won));
   }
 
   /**
    * A waiting caller's sign of life.
    *
    * @param call the call, as its channel remembers it
-   * @return what to do now, mostly to wait on
+   * @return what to do now: mostly to wait on; to ring where no delivery is possible and it is this
+   *     caller's turn
    */
   public RoutingAnswer beat(RememberedCall call) {
-    throw new UnsupportedOperationException(call.toString());
+    return answering(state -> state.life().beat(call));
   }
 
   /**
@@ -74,7 +126,7 @@ public final class CallRouter {
    * @param device which phone
    */
   public void answered(CallId call, Device device) {
-    throw new UnsupportedOperationException(call.toString() + device);
+    happening(state -> state.life().answered(call, device));
   }
 
   /**
@@ -83,7 +135,7 @@ public final class CallRouter {
    * @param call the call
    */
   public void callEnded(CallId call) {
-    throw new UnsupportedOperationException(call.toString());
+    happening(state -> state.life().ended(call));
   }
 
   /**
@@ -93,7 +145,7 @@ public final class CallRouter {
    * @param report the state as it is now
    */
   public void deviceReported(PbxId pbx, DeviceReport report) {
-    throw new UnsupportedOperationException(pbx.toString() + report);
+    happening(state -> state.watch().deviceReported(pbx, report));
   }
 
   /**
@@ -103,31 +155,34 @@ public final class CallRouter {
    * @param snapshot the truth
    */
   public void pbxConnected(PbxSnapshot snapshot) {
-    throw new UnsupportedOperationException(snapshot.toString());
+    happening(state -> state.watch().connected(snapshot));
   }
 
   /**
-   * The link to a switch is lost: nothing is delivered there until it is back.
+   * The link to a switch is lost: nothing is delivered there until it is back. Callers who wait
+   * there are served by their beats.
    *
    * @param pbx which switch
    */
   public void pbxDisconnected(PbxId pbx) {
-    throw new UnsupportedOperationException(pbx.toString());
+    happening(state -> state.watch().disconnected(pbx));
   }
 
   /** The directory has another phone list: callers who wait may be served by it. */
   public void directoryChanged() {
-    throw new UnsupportedOperationException();
+    happening(state -> state.room().dispatch());
   }
 
   /**
    * Does what is due: leases and back-offs that ran out, wrap-ups that are over, waits that are too
-   * long.
+   * long, deliveries that nothing proved.
    *
-   * @return when to call again, at the latest
+   * @return when to call again, at the latest; {@link Instant#MAX} if nothing is to come. An event
+   *     may bring it forward, so call at least every second.
    */
+  @CanIgnoreReturnValue
   public Instant runDue() {
-    throw new UnsupportedOperationException();
+    return answering(state -> state.watch().runDue());
   }
 
   /**
@@ -136,16 +191,158 @@ public final class CallRouter {
    * @return first to last, an unchanging copy
    */
   public List<WaitingCall> waitingCalls() {
-    throw new UnsupportedOperationException();
+    return answering(state -> state.room().line().calls());
   }
 
   /**
    * What would happen to a call now, without any effect.
    *
    * @param call the call
-   * @return the decision it would get, and why
+   * @return the decision it would get, and why; the token of a {@code Ring} stands for none
    */
   public RoutingAnswer explain(InboundCall call) {
-    throw new UnsupportedOperationException(call.toString());
+    return answering(state -> state.life().explain(call));
+  }
+
+  /** What the switch said to a delivery. */
+  void deliveryReported(CallId call, Token token, DeliveryReport said) {
+    happening(state -> state.watch().deliveryReported(call, token, said));
+  }
+
+  /** Where the switch saw a caller. */
+  void seenAt(CallId call, Token token, Whereabouts where) {
+    happening(state -> state.watch().seenAt(call, token, where));
+  }
+
+  /** The store knows that a call is over which a list of channels still contained. */
+  void restoreRefused(CallId call) {
+    happening(state -> state.watch().refused(call));
+  }
+
+  private boolean landInStore(CallId call, Token token) {
+    try {
+      return store.land(call, token);
+    } catch (RuntimeException failure) {
+      listener.failed("land " + call + " with token " + token, failure);
+      return true;
+    }
+  }
+
+  private void happening(Consumer<Engine> event) {
+    answering(
+        state -> {
+          event.accept(state);
+          return true;
+        });
+  }
+
+  @CanIgnoreReturnValue
+  private <T> T answering(Function<Engine, T> event) {
+    T answer;
+    lock.lock();
+    try {
+      answer = event.apply(engine);
+      effects.keep(engine.room().takeEffects());
+    } finally {
+      lock.unlock();
+    }
+    effects.carryOut(this);
+    return answer;
+  }
+
+  private void recall() {
+    List<WaitingCall> unserved = store.unserved();
+    happening(state -> unserved.forEach(state.life()::recall));
+  }
+
+  /** The state behind the lock, and the events that change it. */
+  private record Engine(SwitchRoom room, CallLife life, SwitchWatch watch) {
+    static Engine of(SwitchRoom room) {
+      CallLife life = new CallLife(room);
+      return new Engine(room, life, new SwitchWatch(room, life));
+    }
+  }
+
+  /**
+   * Makes a router.
+   *
+   * <p>Thread safety: for one thread.
+   */
+  public static final class Builder {
+
+    private final Directory directory;
+    private final Telephony telephony;
+    private CallStore store = new InMemoryCallStore();
+    private RoutingListener listener = RoutingListener.SILENT;
+    private InstantSource clock = InstantSource.system();
+    private Executor executor = Runnable::run;
+
+    private Builder(Directory directory, Telephony telephony) {
+      this.directory = directory;
+      this.telephony = telephony;
+    }
+
+    /**
+     * Where waiting calls are kept. In memory by default.
+     *
+     * @param chosen the store
+     * @return this
+     */
+    public Builder store(CallStore chosen) {
+      store = chosen;
+      return this;
+    }
+
+    /**
+     * Who hears what happens. Nobody by default.
+     *
+     * @param chosen the listener
+     * @return this
+     */
+    public Builder listener(RoutingListener chosen) {
+      listener = chosen;
+      return this;
+    }
+
+    /**
+     * Where time comes from. The system clock by default.
+     *
+     * @param chosen the clock
+     * @return this
+     */
+    public Builder clock(InstantSource chosen) {
+      clock = chosen;
+      return this;
+    }
+
+    /**
+     * Who carries out effects. By default the thread that brings the event, before its answer goes
+     * back; with a slow store, give an executor and answers do not wait for it.
+     *
+     * @param chosen the executor
+     * @return this
+     */
+    public Builder effectsOn(Executor chosen) {
+      executor = chosen;
+      return this;
+    }
+
+    /**
+     * Makes the router. Calls that the store still holds from before are in line at once, at their
+     * old places.
+     *
+     * @return the router
+     */
+    public CallRouter build() {
+      CallRouter router = new CallRouter(this);
+      router.recall();
+      return router;
+    }
+
+    /** Grows with each token and over restarts, as long as the clock does. */
+    private Supplier<Token> tokens() {
+      AtomicLong last = new AtomicLong(Math.max(1, clock.millis()) * 1000);
+      return () -> new Token(last.incrementAndGet());
+    }
   }
 }

@@ -24,7 +24,7 @@ class ArchitectureTest {
 
   @Test
   void routing_rules_are_pure() {
-    CoreRules.routingIsPure().allowEmptyShould(true).check(CORE);
+    CoreRules.routingIsPure().check(CORE);
   }
 
   @Test

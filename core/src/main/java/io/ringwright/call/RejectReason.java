@@ -23,7 +23,9 @@ public enum RejectReason {
   /** The call waited as long as it may. */
   WAITED_TOO_LONG("waited-too-long", 19),
   /** The engine does not know this call and nothing on the channel helps. */
-  UNKNOWN_CALL("unknown-call", 41);
+  UNKNOWN_CALL("unknown-call", 41),
+  /** The call is over; there is nothing left to do. */
+  CALL_OVER("call-over", 16);
 
   private final String word;
   private final int cause;

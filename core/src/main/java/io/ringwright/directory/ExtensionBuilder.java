@@ -14,12 +14,12 @@ import java.util.List;
 public final class ExtensionBuilder {
 
   final String number;
-  String device = "";
-  Service service = Service.IN_SERVICE;
-  int holdCapacity;
-  Duration ringTime = Extension.Times.DEFAULT.ring();
-  Duration wrapUp = Extension.Times.DEFAULT.wrapUp();
-  Duration backOff = Extension.Times.DEFAULT.backOff();
+  private String device = "";
+  private Service service = Service.IN_SERVICE;
+  private int holdCapacity;
+  private Duration ringTime = Extension.Times.DEFAULT.ring();
+  private Duration wrapUp = Extension.Times.DEFAULT.wrapUp();
+  private Duration backOff = Extension.Times.DEFAULT.backOff();
   final List<Forward> forwards = new ArrayList<>();
   final WaitingPolicyBuilder waiting = new WaitingPolicyBuilder();
 
@@ -164,7 +164,7 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder queueLimit(int calls) {
-    waiting.queueLimit = calls;
+    waiting.queueLimit(calls);
     return this;
   }
 
@@ -175,7 +175,7 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder longestWait(Duration time) {
-    waiting.longestWait = time;
+    waiting.longestWait(time);
     return this;
   }
 
@@ -186,7 +186,31 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder overflow(String to) {
-    waiting.overflow = to;
+    waiting.overflow(to);
     return this;
+  }
+
+  String device() {
+    return device;
+  }
+
+  Service service() {
+    return service;
+  }
+
+  int holdCapacity() {
+    return holdCapacity;
+  }
+
+  Duration ringTime() {
+    return ringTime;
+  }
+
+  Duration wrapUp() {
+    return wrapUp;
+  }
+
+  Duration backOff() {
+    return backOff;
   }
 }

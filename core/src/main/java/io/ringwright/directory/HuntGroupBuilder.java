@@ -16,10 +16,10 @@ import java.util.List;
 public final class HuntGroupBuilder {
 
   final String number;
-  String menuKey = "";
-  Strategy strategy = Hunting.DEFAULT.strategy();
-  Preference preference = Hunting.DEFAULT.preference();
-  MemberForwarding forwarding = Hunting.DEFAULT.forwarding();
+  private String menuKey = "";
+  private Strategy strategy = Hunting.DEFAULT.strategy();
+  private Preference preference = Hunting.DEFAULT.preference();
+  private MemberForwarding forwarding = Hunting.DEFAULT.forwarding();
   final List<Entry> members = new ArrayList<>();
   final WaitingPolicyBuilder waiting = new WaitingPolicyBuilder();
 
@@ -102,7 +102,7 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder queueLimit(int calls) {
-    waiting.queueLimit = calls;
+    waiting.queueLimit(calls);
     return this;
   }
 
@@ -113,7 +113,7 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder longestWait(Duration time) {
-    waiting.longestWait = time;
+    waiting.longestWait(time);
     return this;
   }
 
@@ -124,7 +124,23 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder overflow(String to) {
-    waiting.overflow = to;
+    waiting.overflow(to);
     return this;
+  }
+
+  String menuKey() {
+    return menuKey;
+  }
+
+  Strategy strategy() {
+    return strategy;
+  }
+
+  Preference preference() {
+    return preference;
+  }
+
+  MemberForwarding forwarding() {
+    return forwarding;
   }
 }

@@ -53,11 +53,11 @@ final class PhoneListInspection {
   private Optional<Extension> extension(ExtensionBuilder given) {
     String item = "extension " + given.number;
     Optional<DirectoryNumber> number = newNumber(item, given.number);
-    Optional<Device> device = Device.parse(given.device);
+    Optional<Device> device = Device.parse(given.device());
     if (device.isEmpty()) {
-      mistake(item, "device '" + given.device + "'", "technology/resource, such as PJSIP/100");
+      mistake(item, "device '" + given.device() + "'", "technology/resource, such as PJSIP/100");
     }
-    require(given.holdCapacity >= 0, item, "hold capacity " + given.holdCapacity, "0 or more");
+    require(given.holdCapacity() >= 0, item, "hold capacity " + given.holdCapacity(), "0 or more");
     Extension.Times times = times(item, given);
     CallForwarding forwarding = forwarding(item, given);
     WaitingPolicy waiting = waiting(item, given.waiting);
@@ -67,8 +67,8 @@ final class PhoneListInspection {
             new Extension(
                 number.get(),
                 device.get(),
-                given.service,
-                given.holdCapacity,
+                given.service(),
+                given.holdCapacity(),
                 times,
                 forwarding,
                 waiting));
@@ -76,13 +76,13 @@ final class PhoneListInspection {
 
   private Extension.Times times(String item, ExtensionBuilder given) {
     require(
-        given.ringTime.compareTo(SHORTEST_RING) >= 0,
+        given.ringTime().compareTo(SHORTEST_RING) >= 0,
         item,
-        "ring time " + given.ringTime,
+        "ring time " + given.ringTime(),
         "at least a second");
-    require(!given.wrapUp.isNegative(), item, "wrap-up " + given.wrapUp, "zero or more");
-    require(!given.backOff.isNegative(), item, "back-off " + given.backOff, "zero or more");
-    return new Extension.Times(given.ringTime, given.wrapUp, given.backOff);
+    require(!given.wrapUp().isNegative(), item, "wrap-up " + given.wrapUp(), "zero or more");
+    require(!given.backOff().isNegative(), item, "back-off " + given.backOff(), "zero or more");
+    return new Extension.Times(given.ringTime(), given.wrapUp(), given.backOff());
   }
 
   private CallForwarding forwarding(String item, ExtensionBuilder given) {
@@ -107,12 +107,14 @@ final class PhoneListInspection {
     String item = "hunt group " + given.number;
     Optional<DirectoryNumber> number = newNumber(item, given.number);
     Optional<DirectoryNumber> key =
-        given.menuKey.isEmpty() ? Optional.empty() : newNumber(item + " menu key", given.menuKey);
+        given.menuKey().isEmpty()
+            ? Optional.empty()
+            : newNumber(item + " menu key", given.menuKey());
     require(!given.members.isEmpty(), item, "no members", "at least one member");
     List<HuntGroup.Member> members = members(item, given);
     WaitingPolicy waiting = waiting(item, given.waiting);
     HuntGroup.Hunting hunting =
-        new HuntGroup.Hunting(given.strategy, given.preference, given.forwarding);
+        new HuntGroup.Hunting(given.strategy(), given.preference(), given.forwarding());
     return number.map(own -> new HuntGroup(own, key, members, hunting, waiting));
   }
 
@@ -143,14 +145,14 @@ final class PhoneListInspection {
   }
 
   private WaitingPolicy waiting(String item, WaitingPolicyBuilder given) {
-    require(given.queueLimit >= 0, item, "queue limit " + given.queueLimit, "0 or more");
-    boolean positive = !given.longestWait.isNegative() && !given.longestWait.isZero();
-    require(positive, item, "longest wait " + given.longestWait, "above zero");
+    require(given.queueLimit() >= 0, item, "queue limit " + given.queueLimit(), "0 or more");
+    boolean positive = !given.longestWait().isNegative() && !given.longestWait().isZero();
+    require(positive, item, "longest wait " + given.longestWait(), "above zero");
     Optional<Destination> overflow =
-        given.overflow.isEmpty()
+        given.overflow().isEmpty()
             ? Optional.empty()
-            : destination(item, "overflow to '" + given.overflow + "'", given.overflow);
-    return new WaitingPolicy(given.queueLimit, given.longestWait, overflow);
+            : destination(item, "overflow to '" + given.overflow() + "'", given.overflow());
+    return new WaitingPolicy(given.queueLimit(), given.longestWait(), overflow);
   }
 
   private Optional<Destination> destination(String item, String what, String to) {

@@ -59,11 +59,16 @@ public final class InMemoryCallStore implements CallStore {
   @Override
   public boolean enqueue(WaitingCall call) {
     synchronized (lock) {
-      if (ended.getIfPresent(call.id()) != null || entries.containsKey(call.id())) {
-        return false;
-      }
-      entries.put(call.id(), new Entry(call, Step.IN_LINE, Optional.empty()));
-      return true;
+      ended.invalidate(call.id());
+      return entries.putIfAbsent(call.id(), inLine(call)) == null;
+    }
+  }
+
+  @Override
+  public boolean restore(WaitingCall call) {
+    synchronized (lock) {
+      return ended.getIfPresent(call.id()) == null
+          && entries.putIfAbsent(call.id(), inLine(call)) == null;
     }
   }
 
@@ -99,7 +104,7 @@ public final class InMemoryCallStore implements CallStore {
       if (entry == null || entry.step() != Step.IN_LINE) {
         return false;
       }
-      entries.put(call.id(), new Entry(call, Step.IN_LINE, Optional.empty()));
+      entries.put(call.id(), inLine(call));
       return true;
     }
   }
@@ -124,6 +129,10 @@ public final class InMemoryCallStore implements CallStore {
           .sorted()
           .toList();
     }
+  }
+
+  private static Entry inLine(WaitingCall call) {
+    return new Entry(call, Step.IN_LINE, Optional.empty());
   }
 
   private boolean change(CallId call, Predicate<Entry> allowed, Step next) {

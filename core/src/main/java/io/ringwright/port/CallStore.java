@@ -24,12 +24,21 @@ import java.util.List;
 public interface CallStore {
 
   /**
-   * Puts a call in line.
+   * Puts a call in line: its caller just said so. A call that ended before may come anew.
    *
    * @param call the call with its place
-   * @return false if it is in line already, is claimed, or has ended: nothing was changed then
+   * @return false if it is in line, claimed or ringing already: nothing was changed then
    */
   boolean enqueue(WaitingCall call);
+
+  /**
+   * Puts a call in line of which somebody else said that it waits, such as a list of channels.
+   *
+   * @param call the call with its place
+   * @return false if it is in line, claimed or ringing already, or has ended: nothing was changed
+   *     then
+   */
+  boolean restore(WaitingCall call);
 
   /**
    * Takes a call out of line for an attempt to ring.
@@ -66,7 +75,7 @@ public interface CallStore {
   boolean moveTo(WaitingCall call);
 
   /**
-   * Removes a call for good. A late event cannot bring it back for at least ten minutes.
+   * Removes a call. {@link #restore} cannot bring it back for at least ten minutes.
    *
    * @param call which call
    * @param outcome how it ended

@@ -1,10 +1,13 @@
 package io.ringwright.port;
 
 import io.ringwright.availability.DeviceReport;
+import io.ringwright.call.CallId;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.port.Telephony.Whereabouts;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that one switch knows at one moment. Events are hints; this is the truth, and what it does
@@ -13,14 +16,23 @@ import java.util.List;
  * <p>Thread safety: immutable.
  *
  * @param pbx which switch
+ * @param takenAt when the first list was asked for; what happened since may be missing
  * @param devices every device it knows
+ * @param alive the identities of all channels there are; a call of this switch that is not among
+ *     them is over
  * @param callers every caller whose channel remembers a call
  */
-public record PbxSnapshot(PbxId pbx, List<DeviceReport> devices, List<SeenCaller> callers) {
+public record PbxSnapshot(
+    PbxId pbx,
+    Instant takenAt,
+    List<DeviceReport> devices,
+    Set<CallId> alive,
+    List<SeenCaller> callers) {
 
   /** Copies the lists. */
   public PbxSnapshot {
     devices = List.copyOf(devices);
+    alive = Set.copyOf(alive);
     callers = List.copyOf(callers);
   }
 

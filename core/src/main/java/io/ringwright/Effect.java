@@ -1,0 +1,62 @@
+package io.ringwright;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.CallOutcome;
+import io.ringwright.call.Channel;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.InboundCall;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.Token;
+import io.ringwright.port.Telephony.Delivery;
+import io.ringwright.waiting.Reservation;
+import io.ringwright.waiting.WaitingCall;
+import java.time.Duration;
+
+/** What is to be done outside the engine because of an event, after the lock is released. */
+sealed interface Effect {
+
+  /** A change in the store. */
+  sealed interface Store extends Effect {
+    /** The call joins the line. */
+    record Enqueue(WaitingCall call) implements Store {}
+
+    /** A call of which a list of channels said that it waits joins the line. */
+    record Restore(WaitingCall call) implements Store {}
+
+    /** An attempt to ring begins. */
+    record Claim(Reservation reservation) implements Store {}
+
+    /** The attempt is over, the call waits on. */
+    record BackInLine(CallId call, Token token) implements Store {}
+
+    /** The call waits for something else. */
+    record MoveTo(WaitingCall call) implements Store {}
+
+    /** The call is over. */
+    record End(CallId call, CallOutcome outcome) implements Store {}
+  }
+
+  /** A waiting caller is moved. */
+  record Deliver(Delivery delivery) implements Effect {}
+
+  /** The switch is asked where a caller is. */
+  record AskWhereabouts(CallId call, Channel channel, Token token) implements Effect {}
+
+  /** The listener hears something. */
+  sealed interface Tell extends Effect {
+    /** A call arrived. */
+    record Arrived(InboundCall call) implements Tell {}
+
+    /** A decision was made. */
+    record Decided(RoutingAnswer answer) implements Tell {}
+
+    /** A waiting caller is on the way to a phone. */
+    record Delivering(RoutingAnswer answer) implements Tell {}
+
+    /** Somebody answered. */
+    record Answered(CallId call, DirectoryNumber extension, Duration waited) implements Tell {}
+
+    /** A call ended. */
+    record Ended(CallId call, CallOutcome outcome, Duration waited) implements Tell {}
+  }
+}

@@ -1,0 +1,40 @@
+package io.ringwright;
+
+import io.ringwright.call.RejectReason;
+import io.ringwright.call.RoutingDecision;
+import io.ringwright.call.Token;
+import io.ringwright.routing.Candidate;
+import io.ringwright.routing.Verdict;
+import java.time.Duration;
+import java.util.List;
+
+/** A verdict as the decision it would become, if somebody acted on it. */
+final class Preview {
+
+  /** Stands for the token that nobody has drawn. */
+  private static final Token NOT_DRAWN = new Token(Long.MAX_VALUE);
+
+  private Preview() {}
+
+  static RoutingDecision of(Verdict verdict, CallFile file, WaitingLine line) {
+    if (verdict instanceof Verdict.Ring ring) {
+      List<Candidate> candidates = ring.candidates();
+      Duration ringTime =
+          candidates.stream()
+              .map(each -> each.extension().times().ring())
+              .max(Duration::compareTo)
+              .orElse(Duration.ZERO);
+      return new RoutingDecision.Ring(
+          NOT_DRAWN, candidates.stream().map(Candidate::target).toList(), ringTime);
+    }
+    if (verdict instanceof Verdict.WaitFor wait) {
+      return new RoutingDecision.Wait(
+          wait.destination(), line.position(file), file.place().priority(), file.place().since());
+    }
+    if (verdict instanceof Verdict.Leave leave) {
+      return new RoutingDecision.Divert(leave.to());
+    }
+    return new RoutingDecision.Reject(
+        verdict instanceof Verdict.Refuse refuse ? refuse.reason() : RejectReason.CALL_OVER);
+  }
+}

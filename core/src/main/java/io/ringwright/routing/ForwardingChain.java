@@ -1,0 +1,212 @@
+package io.ringwright.routing;
+
+import io.ringwright.availability.Availability;
+import io.ringwright.call.Destination;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RejectReason;
+import io.ringwright.call.RingOutcome;
+import io.ringwright.call.RoutingExplanation.Rule;
+import io.ringwright.directory.CallForwarding;
+import io.ringwright.directory.CallForwarding.Kind;
+import io.ringwright.directory.Condition.Circumstances;
+import io.ringwright.directory.Extension;
+import io.ringwright.directory.Extension.Service;
+import java.util.Optional;
+
+/**
+ * Follows the call forwardings of one extension to where they end. Iterative; it never throws, and
+ * ends on a repeated destination and after {@value Path#MOST_DIVERSIONS} diversions.
+ */
+final class ForwardingChain {
+
+  /** Where a chain can end. */
+  sealed interface End {
+    /** At an extension that may be rung. */
+    record Rings(Candidate candidate) implements End {}
+
+    /** At an extension that may not be rung now, but later. */
+    record Occupied() implements End {}
+
+    /** At a hunt group. */
+    record AtGroup(DirectoryNumber group, Path path) implements End {}
+
+    /** Outside the house. */
+    record Outside(Destination.ToExternal to) implements End {}
+
+    /** Nowhere: no waiting will help. */
+    record Nowhere(RejectReason reason) implements End {}
+  }
+
+  private final RoutedCaller caller;
+  private final Optional<DirectoryNumber> throughGroup;
+  private final RoutingFacts facts;
+  private final Trail trail;
+
+  ForwardingChain(
+      RoutedCaller caller,
+      Optional<DirectoryNumber> throughGroup,
+      RoutingFacts facts,
+      Trail trail) {
+    this.caller = caller;
+    this.throughGroup = throughGroup;
+    this.facts = facts;
+    this.trail = trail;
+  }
+
+  /** Follows the chain from the last stop of a path, which is an extension. */
+  End follow(DirectoryNumber start, Path path) {
+    DirectoryNumber at = start;
+    Path way = path;
+    while (true) {
+      Optional<Extension> extension = facts.phones().extension(at);
+      if (extension.isEmpty()) {
+        trail.note(way.depth(), "extension " + at, Rule.CALLED, "not in the directory");
+        return new End.Nowhere(RejectReason.UNKNOWN_NUMBER);
+      }
+      Visit visit = visit(extension.get(), way);
+      if (visit.forward().isEmpty()) {
+        return visit.end();
+      }
+      Destination to = visit.forward().get().to();
+      Optional<End> stopped = stop(way, to);
+      if (stopped.isPresent()) {
+        return stopped.get();
+      }
+      way = way.to(to);
+      if (!(to instanceof Destination.ToExtension next)) {
+        return leave(to, way);
+      }
+      at = next.number();
+    }
+  }
+
+  /** Where a ring that ended without an answer leads, if a forwarding applies. */
+  Optional<Destination> afterRing(Candidate rung, RingOutcome outcome) {
+    Optional<Kind> kind =
+        switch (outcome) {
+          case BUSY, REJECTED -> Optional.of(Kind.ON_BUSY);
+          case NO_REPLY -> Optional.of(Kind.ON_NO_REPLY);
+          case NOT_REACHABLE -> Optional.of(Kind.ON_NOT_REACHABLE);
+          case ANSWERED, ABANDONED -> Optional.empty();
+        };
+    return kind.flatMap(service -> applying(rung.extension(), service, rung.path()))
+        .map(CallForwarding.Entry::to)
+        .filter(to -> stop(rung.path(), to).isEmpty());
+  }
+
+  /** The outcome of looking at one extension: the end of the chain, or a forwarding to follow. */
+  private record Visit(End end, Optional<CallForwarding.Entry> forward) {
+    static Visit ends(End end) {
+      return new Visit(end, Optional.empty());
+    }
+  }
+
+  private Visit visit(Extension extension, Path way) {
+    if (extension.service() == Service.OUT_OF_SERVICE) {
+      trail.note(way.depth(), subject(extension), Rule.IN_SERVICE, "out of service");
+      return Visit.ends(new End.Nowhere(RejectReason.NOT_REACHABLE));
+    }
+    Optional<CallForwarding.Entry> diverted = applying(extension, Kind.UNCONDITIONAL, way);
+    if (diverted.isPresent()) {
+      return new Visit(new End.Occupied(), diverted);
+    }
+    if (extension.service() == Service.DO_NOT_DISTURB) {
+      trail.note(way.depth(), subject(extension), Rule.DO_NOT_DISTURB, "on, as good as busy");
+      return orElse(extension, Kind.ON_BUSY, way, new End.Occupied());
+    }
+    Availability availability = facts.availability(extension, throughGroup.isPresent());
+    if (availability == Availability.NOT_REACHABLE) {
+      trail.note(
+          way.depth(),
+          subject(extension),
+          Rule.REACHABLE,
+          extension.device(),
+          " is ",
+          facts.of(extension.device()).state());
+      End nowhere = new End.Nowhere(RejectReason.NOT_REACHABLE);
+      return orElse(extension, Kind.ON_NOT_REACHABLE, way, nowhere);
+    }
+    return reachable(extension, availability, way);
+  }
+
+  private Visit reachable(Extension extension, Availability availability, Path way) {
+    if (caller.leaves(extension.number(), facts.now())) {
+      trail.note(
+          way.depth(), subject(extension), Rule.BACK_OFF, "did not take this call a moment ago");
+      return Visit.ends(new End.Occupied());
+    }
+    noteAvailability(extension, availability, way);
+    return availability.mayRing()
+        ? Visit.ends(new End.Rings(new Candidate(extension, availability, way)))
+        : orElse(extension, Kind.ON_BUSY, way, new End.Occupied());
+  }
+
+  private void noteAvailability(Extension extension, Availability availability, Path way) {
+    var occupancy = facts.of(extension.device());
+    trail.note(
+        way.depth(),
+        subject(extension),
+        Rule.AVAILABILITY,
+        availability.words(),
+        " (in call ",
+        occupancy.inCall(),
+        ", reserved ",
+        occupancy.reserved(),
+        ", hold capacity ",
+        extension.holdCapacity(),
+        ")");
+  }
+
+  private Visit orElse(Extension extension, Kind kind, Path way, End otherwise) {
+    return new Visit(otherwise, applying(extension, kind, way));
+  }
+
+  private Optional<CallForwarding.Entry> applying(Extension extension, Kind kind, Path way) {
+    Optional<CallForwarding.Entry> entry =
+        extension
+            .forwarding()
+            .applying(kind, new Circumstances(caller.id(), throughGroup, facts.now()));
+    entry.ifPresent(
+        found ->
+            trail.note(
+                way.depth(),
+                subject(extension),
+                rule(kind),
+                "to ",
+                found.to(),
+                ", ",
+                found.when()));
+    return entry;
+  }
+
+  private Optional<End> stop(Path way, Destination to) {
+    if (way.contains(to)) {
+      trail.note(way.depth(), to, Rule.CHAIN, "loop: ", way.to(to));
+      return Optional.of(new End.Nowhere(RejectReason.LOOP));
+    }
+    if (way.full()) {
+      trail.note(way.depth(), to, Rule.CHAIN, "more than ", Path.MOST_DIVERSIONS, ": ", way.to(to));
+      return Optional.of(new End.Nowhere(RejectReason.TOO_MANY_DIVERSIONS));
+    }
+    return Optional.empty();
+  }
+
+  private static End leave(Destination to, Path way) {
+    return to instanceof Destination.ToHuntGroup group
+        ? new End.AtGroup(group.number(), way)
+        : new End.Outside((Destination.ToExternal) to);
+  }
+
+  private static String subject(Extension extension) {
+    return "extension " + extension.number();
+  }
+
+  private static Rule rule(Kind kind) {
+    return switch (kind) {
+      case UNCONDITIONAL -> Rule.FORWARDING_UNCONDITIONAL;
+      case ON_BUSY -> Rule.FORWARDING_ON_BUSY;
+      case ON_NO_REPLY -> Rule.FORWARDING_ON_NO_REPLY;
+      case ON_NOT_REACHABLE -> Rule.FORWARDING_ON_NOT_REACHABLE;
+    };
+  }
+}

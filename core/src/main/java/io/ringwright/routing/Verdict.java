@@ -1,0 +1,38 @@
+package io.ringwright.routing;
+
+import io.ringwright.call.Destination;
+import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.RejectReason;
+import java.util.List;
+
+/** What the rules say about a call: the decision before anything is reserved or numbered. */
+public sealed interface Verdict {
+
+  /**
+   * Ring these phones.
+   *
+   * @param candidates at least one; several ring at once
+   */
+  record Ring(List<Candidate> candidates) implements Verdict {}
+
+  /**
+   * Wait.
+   *
+   * @param destination for what
+   */
+  record WaitFor(Destination destination) implements Verdict {}
+
+  /**
+   * Leave the house.
+   *
+   * @param to the external number
+   */
+  record Leave(ExternalNumber to) implements Verdict {}
+
+  /**
+   * Be rejected.
+   *
+   * @param reason why
+   */
+  record Refuse(RejectReason reason) implements Verdict {}
+}
