@@ -1,0 +1,97 @@
+package io.ringwright;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Calls {@link CallRouter#runDue()} when something is due, on an executor that the host application
+ * lends: the engine itself starts no thread.
+ *
+ * <pre>{@code
+ * ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+ * RouterTicker ticker = RouterTicker.start(router, InstantSource.system(), executor);
+ * }</pre>
+ *
+ * <p>An application needs one ticker, whichever adapters it uses: leases, back-offs, wrap-up and
+ * longest waits run out whether or not a switch sends anything. It calls at the instant the engine
+ * named, and at least every 100 ms, because what happens in between may be due sooner.
+ *
+ * <p>If the engine throws, the exception goes to the uncaught-exception handler of the executor's
+ * thread and ticking goes on. Ticking ends with {@link #close()} or when the executor is shut down.
+ *
+ * <p>Thread safety: may be used by many threads.
+ */
+public final class RouterTicker implements AutoCloseable {
+
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
+
+  private final Supplier<Instant> work;
+  private final InstantSource clock;
+  private final ScheduledExecutorService executor;
+  private volatile boolean closed;
+
+  RouterTicker(Supplier<Instant> work, InstantSource clock, ScheduledExecutorService executor) {
+    this.work = work;
+    this.clock = clock;
+    this.executor = executor;
+  }
+
+  /**
+   * Starts to tick; the first call comes at once.
+   *
+   * @param router the engine
+   * @param clock the clock that the engine uses too
+   * @param executor where to call; it stays the host's, who shuts it down
+   * @return the ticker, to be closed before the executor is shut down
+   */
+  public static RouterTicker start(
+      CallRouter router, InstantSource clock, ScheduledExecutorService executor) {
+    RouterTicker ticker = new RouterTicker(router::runDue, clock, executor);
+    ticker.tickAfter(Duration.ZERO);
+    return ticker;
+  }
+
+  /** Ticks once, and arranges the next time. */
+  void tick() {
+    Duration pause = LONGEST_PAUSE;
+    try {
+      pause = Duration.between(clock.instant(), work.get());
+    } catch (RuntimeException failure) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+    } finally {
+      tickAfter(atLeast(SHORTEST_PAUSE, atMost(LONGEST_PAUSE, pause)));
+    }
+  }
+
+  private void tickAfter(Duration pause) {
+    if (closed) {
+      return;
+    }
+    try {
+      executor.schedule(this::tick, pause.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException shutDown) {
+      closed = true;
+    }
+  }
+
+  /** Ends the ticking. A call under way is finished; nothing is awaited. */
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private static Duration atMost(Duration limit, Duration pause) {
+    return pause.compareTo(limit) > 0 ? limit : pause;
+  }
+
+  private static Duration atLeast(Duration limit, Duration pause) {
+    return pause.compareTo(limit) < 0 ? limit : pause;
+  }
+}
