@@ -28,6 +28,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_state_causes_no_effect() {
+    CoreRules.stateCausesNoEffect("io.ringwright").check(CORE);
+  }
+
+  @Test
   void nobody_starts_a_thread() {
     CoreRules.nobodyStartsAThread().check(CORE);
   }

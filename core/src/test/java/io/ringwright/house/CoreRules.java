@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Timer;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.regex.Pattern;
 
 /** What holds for core alone. */
 public final class CoreRules {
@@ -68,6 +69,25 @@ public final class CoreRules {
             "java.util.concurrent..",
             "org.slf4j..",
             "com.github.benmanes..");
+  }
+
+  /**
+   * The state answers with effects and carries out none: it knows neither the door nor a port, so a
+   * recorded list of events replays to the same decisions.
+   *
+   * @param root the package of the door
+   */
+  public static ArchRule stateCausesNoEffect(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root)
+        .and()
+        .haveNameNotMatching(".*\\.(CallRouter|EffectRunner|RouterTicker)(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            Pattern.quote(root)
+                + "\\.(CallRouter|EffectRunner|port\\.(CallStore|Telephony|RoutingListener))");
   }
 
   /** The library starts no thread that the host did not ask for. */

@@ -42,6 +42,14 @@ class CoreRulesTest {
         .anyMatch(line -> line.contains("java.io"));
   }
 
+  @Test
+  void a_state_that_reaches_for_a_port_is_seen() {
+    assertThat(report(CoreRules.stateCausesNoEffect(FIXTURE)))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("BusyState"))
+        .anyMatch(line -> line.contains("port.Telephony"));
+  }
+
   private static List<String> report(ArchRule rule) {
     return rule.evaluate(SINNERS).getFailureReport().getDetails();
   }
