@@ -74,6 +74,16 @@ public final class CallRouter {
   }
 
   /**
+   * Begins a router for an application without AMI: see {@link Telephony#NONE}.
+   *
+   * @param directory who can be called
+   * @return a builder with defaults for everything else
+   */
+  public static Builder builder(Directory directory) {
+    return new Builder(directory, Telephony.NONE);
+  }
+
+  /**
    * A call reached the switch.
    *
    * @param call the call

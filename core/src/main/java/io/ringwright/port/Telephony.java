@@ -7,6 +7,7 @@ import io.ringwright.call.RingTarget;
 import io.ringwright.call.Token;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -17,6 +18,23 @@ import java.util.concurrent.CompletionStage;
  * after the implementation's own time limit, and never exceptionally.
  */
 public interface Telephony {
+
+  /**
+   * A switch that moves nobody, for applications without AMI: callers who wait are served when
+   * their own beat asks.
+   */
+  Telephony NONE =
+      new Telephony() {
+        @Override
+        public CompletionStage<DeliveryReport> deliver(Delivery delivery) {
+          return CompletableFuture.completedStage(DeliveryReport.NOT_SENT);
+        }
+
+        @Override
+        public CompletionStage<Whereabouts> whereabouts(CallId call, Channel channel) {
+          return CompletableFuture.completedStage(Whereabouts.UNKNOWN);
+        }
+      };
 
   /**
    * Moves a waiting caller to the landing place, where the switch asks the engine, with the token,

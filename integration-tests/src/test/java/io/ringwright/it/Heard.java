@@ -1,0 +1,88 @@
+package io.ringwright.it;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.CallOutcome;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.InboundCall;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.port.RoutingListener;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What the engine told its listener. */
+final class Heard implements RoutingListener {
+
+  private final List<InboundCall> arrivals = new CopyOnWriteArrayList<>();
+  private final List<RoutingAnswer> answers = new CopyOnWriteArrayList<>();
+  private final List<String> failures = new CopyOnWriteArrayList<>();
+  private final Map<CallId, List<CallOutcome>> outcomes = new ConcurrentHashMap<>();
+  private final List<CallId> answered = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void callArrived(InboundCall call) {
+    arrivals.add(call);
+  }
+
+  @Override
+  public void decided(RoutingAnswer answer) {
+    answers.add(answer);
+  }
+
+  @Override
+  public void delivering(RoutingAnswer answer) {
+    answers.add(answer);
+  }
+
+  @Override
+  public void answered(CallId call, DirectoryNumber extension, Duration waited) {
+    answered.add(call);
+  }
+
+  @Override
+  public void ended(CallId call, CallOutcome outcome, Duration waited) {
+    outcomes.computeIfAbsent(call, first -> new CopyOnWriteArrayList<>()).add(outcome);
+  }
+
+  @Override
+  public void failed(String what, RuntimeException failure) {
+    failures.add(what + ": " + failure);
+  }
+
+  /** The calls in the order in which they reached the engine. */
+  List<InboundCall> arrivals() {
+    return List.copyOf(arrivals);
+  }
+
+  /** All decisions, in order. */
+  List<RoutingAnswer> answers() {
+    return List.copyOf(answers);
+  }
+
+  /** The decisions for calls to a number, in order. */
+  List<RoutingAnswer> answersFor(String callerNumber) {
+    List<CallId> calls =
+        arrivals.stream()
+            .filter(call -> call.caller().number().equals(callerNumber))
+            .map(InboundCall::id)
+            .toList();
+    return answers.stream().filter(answer -> calls.contains(answer.call())).toList();
+  }
+
+  /** The calls in the order in which somebody answered them. */
+  List<CallId> answered() {
+    return List.copyOf(answered);
+  }
+
+  /** How each call ended; more than one outcome for a call would be a mistake. */
+  Map<CallId, List<CallOutcome>> outcomes() {
+    return Map.copyOf(outcomes);
+  }
+
+  /** What failed inside the engine. */
+  List<String> failures() {
+    return List.copyOf(failures);
+  }
+}

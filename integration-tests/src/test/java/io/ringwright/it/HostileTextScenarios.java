@@ -1,0 +1,115 @@
+package io.ringwright.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringwright.testkit.PbxUnderTest.CallPlan;
+import io.ringwright.testkit.PbxUnderTest.Caller;
+import io.ringwright.testkit.PhoneBehaviour;
+import io.ringwright.testkit.Sighting;
+import io.ringwright.testkit.Sighting.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Text from outside that means something to somebody on the way: to the dialplan, to a dial string, to
+ * AMI, to AGI.
+ */
+abstract class HostileTextScenarios extends Scenarios {
+
+  private static final Set<String> OUR_ACTIONS =
+      Set.of(
+          "challenge",
+          "login",
+          "logoff",
+          "ping",
+          "coresettings",
+          "corestatus",
+          "coreshowchannels",
+          "devicestatelist",
+          "status",
+          "setvar",
+          "redirect",
+          "events",
+          "listcommands");
+
+  static List<String> hostileTexts() {
+    return List.of(
+        "8260&8261",
+        "8260,30,g",
+        "8260|30|g",
+        "${EXTEN}8260",
+        "${SHELL(id)}",
+        "\"8260\"",
+        "'8260'",
+        "8260\r\nAction: Originate",
+        "8260\nagi_arg_1: 8261",
+        "8260\r\n\r\nAction: Command\r\nCommand: core stop now\r\n\r\n",
+        "8260\u0000",
+        "9".repeat(500),
+        "8260;x=y",
+        "8260-1",
+        "PJSIP/8260",
+        "٨٢٦٠");
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostileTexts")
+  void a_dialled_number_that_is_none_rings_nobody_and_is_rejected(String text) {
+    start(phones());
+    Caller caller = call("1301", text);
+    watch().awaitEnd(caller);
+    assertThat(watch().rung()).isEmpty();
+    assertThat(contexts(caller)).doesNotContain(WAIT, DELIVER, FALLBACK);
+    assertThat(contexts(caller).isEmpty() || contexts(caller).contains(REJECT))
+        .as("refused before the dialplan, or in the reject context: %s", watch().transcript())
+        .isTrue();
+    assertThatOnlyOurActionsWereSent();
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostileTexts")
+  void a_caller_who_calls_themselves_so_reaches_the_phone_they_dialled_and_no_other(String text) {
+    start(phones());
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    Caller blocker = call("1310", "8260");
+    watch().awaitAnswer(blocker, "8260");
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, SHORT_TALK));
+    Caller caller = call(CallPlan.of(text, "8260").withName(text));
+    watch()
+        .awaitThat(
+            "in line, or refused by the switch",
+            () ->
+                application().router().waitingCalls().size() == 1
+                    || !watch().of(caller, Kind.CALLER_ENDED).isEmpty());
+    pbx().hangUpPhone("8260");
+    watch().awaitEnd(caller);
+    assertThat(watch().rung()).containsOnly("8260");
+    assertThat(application().heard().failures()).isEmpty();
+    assertThat(application().router().waitingCalls()).isEmpty();
+    assertThatOnlyOurActionsWereSent();
+  }
+
+  private List<String> contexts(Caller caller) {
+    return watch().of(caller, Kind.CONTEXT_ENTERED).stream().map(Sighting::subject).toList();
+  }
+
+  private void assertThatOnlyOurActionsWereSent() {
+    Set<String> sent =
+        pbx().amiActions().stream()
+            .map(HostileTextScenarios::action)
+            .collect(Collectors.toSet());
+    assertThat(OUR_ACTIONS).containsAll(sent);
+  }
+
+  private static String action(Map<String, String> headers) {
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase("Action"))
+        .map(header -> header.getValue().toLowerCase(java.util.Locale.ROOT))
+        .findFirst()
+        .orElse("none");
+  }
+}

@@ -1,0 +1,82 @@
+package io.ringwright.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.InboundCall;
+import io.ringwright.call.Priority;
+import io.ringwright.call.RoutingDecision;
+import io.ringwright.directory.HuntGroup.Strategy;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.PhoneListBuilder;
+import io.ringwright.testkit.PbxUnderTest;
+import io.ringwright.testkit.PbxUnderTest.CallPlan;
+import io.ringwright.testkit.PbxUnderTest.Caller;
+import io.ringwright.testkit.PhoneBehaviour;
+import io.ringwright.testkit.Sighting;
+import io.ringwright.testkit.Sighting.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a whole application does when the engine or the link to the switch is away for a while. */
+abstract class OutageScenarios extends Scenarios {
+
+  @Test
+  void without_an_engine_calls_take_the_fallback_and_an_engine_that_returns_finds_who_waits() {
+    start(phones());
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    Caller blocker = call("1100", "8260");
+    watch().awaitAnswer(blocker, "8260");
+    Caller first = call("1101", "8260");
+    watch().awaitContext(first, WAIT);
+    Caller second = call("1102", "8260");
+    watch().awaitContext(second, WAIT);
+    application().close();
+    Caller refused = call("1103", "8260");
+    watch().awaitContext(refused, FALLBACK);
+
+    start(phones());
+    watch().awaitThat("two in line", () -> application().router().waitingCalls().size() == 2);
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, SHORT_TALK));
+    pbx().hangUpPhone("8260");
+    watch().awaitAnswer(first, "8260");
+    watch().awaitAnswer(second, "8260");
+    assertThat(watch().rungFor(refused)).isEmpty();
+    assertThat(answersInOrder()).containsExactly(blocker.id(), first.id(), second.id());
+  }
+
+  @Test
+  void when_the_ami_link_is_cut_and_comes_back_callers_who_wait_are_served() {
+    start(phones());
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    Caller blocker = call("1200", "8260");
+    watch().awaitAnswer(blocker, "8260");
+    Caller first = call("1201", "8260");
+    watch().awaitContext(first, WAIT);
+    Caller leaves = call("1202", "8260");
+    watch().awaitContext(leaves, WAIT);
+    pbx().amiOpen(false);
+    application().awaitLink(false);
+    leaves.hangUp();
+    watch().awaitEnd(leaves);
+    pbx().hangUpPhone("8260");
+    watch().awaitEnd(blocker);
+    assertThat(watch().rungFor(first)).isEmpty();
+    pbx().amiOpen(true);
+    watch().awaitAnswer(first, "8260");
+    watch().awaitThat("nobody in line", () -> application().router().waitingCalls().isEmpty());
+    assertThat(watch().rungFor(leaves)).isEmpty();
+  }
+
+  private List<String> answersInOrder() {
+    return watch().sightings().stream()
+        .filter(seen -> seen.kind() == Kind.PHONE_ANSWERS)
+        .map(Sighting::caller)
+        .toList();
+  }
+}

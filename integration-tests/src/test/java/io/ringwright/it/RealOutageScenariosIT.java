@@ -1,0 +1,13 @@
+package io.ringwright.it;
+
+import io.ringwright.testkit.PbxUnderTest;
+
+/** {@link OutageScenarios} on the real Asterisk. */
+@OnRealAsterisk
+class RealOutageScenariosIT extends OutageScenarios {
+
+  @Override
+  PbxUnderTest boot() {
+    return RealAsterisk.boot();
+  }
+}

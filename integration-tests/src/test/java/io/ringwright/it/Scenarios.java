@@ -1,0 +1,116 @@
+package io.ringwright.it;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.InboundCall;
+import io.ringwright.call.Priority;
+import io.ringwright.call.RoutingDecision;
+import io.ringwright.directory.HuntGroup.Strategy;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.PhoneListBuilder;
+import io.ringwright.testkit.PbxUnderTest;
+import io.ringwright.testkit.PbxUnderTest.CallPlan;
+import io.ringwright.testkit.PbxUnderTest.Caller;
+import io.ringwright.testkit.PhoneBehaviour;
+import io.ringwright.testkit.Sighting;
+import io.ringwright.testkit.Sighting.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+/** A switch, an application on it, and the words in which scenarios are told. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class Scenarios {
+
+  static final String ROUTE = "ringwright-route";
+  static final String WAIT = "ringwright-wait";
+  static final String REJECT = "ringwright-reject";
+  static final String DELIVER = "ringwright-deliver";
+  static final String FALLBACK = "ringwright-fallback";
+
+  static final Duration AT_ONCE = Duration.ofMillis(100);
+  static final Duration SHORT_TALK = Duration.ofMillis(300);
+  static final Duration LONG_TALK = Duration.ofSeconds(50);
+
+  private final List<Caller> callers = new ArrayList<>();
+  private Watch watch;
+  private CallCentreUnderTest application;
+
+  private PbxUnderTest pbx;
+
+  /** Boots the switch on which the scenarios of this class run. */
+  abstract PbxUnderTest boot();
+
+  PbxUnderTest pbx() {
+    return pbx;
+  }
+
+  @BeforeAll
+  void bootOnce() {
+    pbx = boot();
+  }
+
+  @AfterAll
+  void shutDown() {
+    pbx.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    watch = new Watch(pbx());
+    for (String phone : List.of("8260", "8261", "8262", "8263")) {
+      pbx().phone(phone, PhoneBehaviour.nobodyThere());
+      pbx().reachable(phone, true);
+    }
+  }
+
+  @AfterEach
+  void end() {
+    pbx.amiOpen(true);
+    callers.forEach(Caller::hangUp);
+    callers.forEach(watch::awaitEnd);
+    if (application != null) {
+      application.close();
+    }
+  }
+
+  /** Starts the application on this switch. */
+  void start(PhoneListBuilder phones) {
+    start(phones, CallCentreUnderTest.plain());
+  }
+
+  void start(PhoneListBuilder phones, CallCentreUnderTest.Settings settings) {
+    application = CallCentreUnderTest.start(pbx(), phones.build(), settings);
+  }
+
+  CallCentreUnderTest application() {
+    return application;
+  }
+
+  Watch watch() {
+    return watch;
+  }
+
+  Caller call(String number, String dialled) {
+    return call(CallPlan.of(number, dialled));
+  }
+
+  Caller call(CallPlan plan) {
+    Caller caller = pbx().call(plan);
+    callers.add(caller);
+    return caller;
+  }
+
+  static PhoneListBuilder phones() {
+    PhoneListBuilder phones = PhoneList.builder();
+    for (String number : List.of("8260", "8261", "8262", "8263")) {
+      phones.extension(number, phone -> phone.device("PJSIP/" + number));
+    }
+    return phones;
+  }
+}
