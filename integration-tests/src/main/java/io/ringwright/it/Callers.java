@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +30,7 @@ final class Callers implements SippRelay.Watcher {
   private final SippRelay relay;
   private final int asteriskPort;
   private final AtomicInteger last = new AtomicInteger();
+  private final Map<String, SipCaller> callers = new ConcurrentHashMap<>();
 
   @GuardedBy("this")
   private final Map<String, List<SipSeen>> seen = new HashMap<>();
@@ -42,11 +44,9 @@ final class Callers implements SippRelay.Watcher {
   Caller call(CallPlan plan) {
     String id = "caller-" + last.incrementAndGet();
     SipMessage command = command(id, plan);
-    synchronized (this) {
-      seen.put(id, new ArrayList<>());
-    }
+    SipCaller caller = new SipCaller(id, command);
+    callers.put(id, caller);
     relay.command(command);
-    Caller caller = new SipCaller(id, command);
     timer.schedule(caller::hangUp, plan.patience().toNanos(), TimeUnit.NANOSECONDS);
     return caller;
   }
@@ -65,6 +65,14 @@ final class Callers implements SippRelay.Watcher {
   public boolean toSipp(SipMessage message) {
     note(true, message);
     return true;
+  }
+
+  @Override
+  public void passedToSipp(SipMessage message) {
+    SipCaller caller = callers.get(message.callId());
+    if (caller != null) {
+      caller.proceed();
+    }
   }
 
   private SipMessage command(String id, CallPlan plan) {
@@ -112,23 +120,35 @@ final class Callers implements SippRelay.Watcher {
         .add(new SipSeen(Instant.now(), received, message));
   }
 
-  /** Whether the call has ended on the wire: a BYE either way, or a final refusal. */
-  private synchronized boolean isOver(String id) {
-    return seen.getOrDefault(id, List.of()).stream()
-        .map(SipSeen::message)
-        .anyMatch(
-            m ->
-                m.kind().equals("BYE")
-                    || (m.isResponse() && m.method().equals("INVITE") && isRefusal(m.kind())));
+  /** How far a call has come, by what was on its wire. */
+  private enum Progress {
+    /** Asterisk has not answered the INVITE in any way: there is nothing to hang up yet. */
+    NOTHING,
+    GOES_ON,
+    OVER
   }
 
-  private static boolean isRefusal(String status) {
-    return !status.isEmpty() && "3456".indexOf(status.charAt(0)) >= 0;
+  private synchronized Progress progress(String id) {
+    List<SipMessage> messages =
+        seen.getOrDefault(id, List.of()).stream().map(SipSeen::message).toList();
+    if (messages.stream().anyMatch(m -> m.kind().equals("BYE") || isRefusal(m))) {
+      return Progress.OVER;
+    }
+    return messages.stream().anyMatch(SipMessage::isResponse) ? Progress.GOES_ON : Progress.NOTHING;
+  }
+
+  private static boolean isRefusal(SipMessage message) {
+    return message.isResponse()
+        && message.method().equals("INVITE")
+        && "3456".indexOf(message.kind().charAt(0)) >= 0;
   }
 
   private final class SipCaller implements Caller {
     private final String id;
     private final SipMessage command;
+
+    @GuardedBy("this")
+    private boolean wantsToHangUp;
 
     @GuardedBy("this")
     private boolean hungUp;
@@ -145,7 +165,13 @@ final class Callers implements SippRelay.Watcher {
 
     @Override
     public synchronized void hangUp() {
-      if (!hungUp && !isOver(id)) {
+      wantsToHangUp = true;
+      proceed();
+    }
+
+    /** Hangs up if that is wanted and, by RFC 3261 section 9.1, already possible. */
+    synchronized void proceed() {
+      if (wantsToHangUp && !hungUp && progress(id) == Progress.GOES_ON) {
         hungUp = true;
         relay.command(command.command("HANGUP"));
       }

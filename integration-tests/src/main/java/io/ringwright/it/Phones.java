@@ -197,6 +197,9 @@ final class Phones implements SippRelay.Watcher {
 
   @GuardedBy("this")
   private void note(String number, boolean received, SipMessage message) {
+    if (message.method().equals("OPTIONS")) {
+      return; // no call: Asterisk asks whether the phone is there
+    }
     seen.computeIfAbsent(number, n -> new ArrayList<>())
         .add(new SipSeen(Instant.now(), received, message));
   }

@@ -5,6 +5,7 @@ import io.ringwright.testkit.PbxUnderTest;
 import io.ringwright.testkit.PhoneBehaviour;
 import io.ringwright.testkit.Sighting;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.nio.file.DirectoryStream;
@@ -19,6 +20,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A real Asterisk with SIPp phones and callers, all on loopback, on ports that were free.
@@ -47,10 +50,13 @@ public final class RealAsterisk implements PbxUnderTest {
           "BEAT", "1",
           "BEATS", "30");
 
+  private static final long QUALIFY_LIMIT_MILLIS = 5_000;
+
   private static final AtomicInteger LAST = new AtomicInteger();
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final SightingLog log = new SightingLog();
+  private final DeviceStates devices = new DeviceStates();
   private final String secret = UUID.randomUUID().toString();
   private final Path work;
   private final Ports ports;
@@ -67,17 +73,19 @@ public final class RealAsterisk implements PbxUnderTest {
       DatagramSocket callerWire = part(new DatagramSocket(FreePorts.loopback()));
       ports = freePorts(phoneWire.getLocalPort());
       ScheduledExecutorService timer = timer();
-      SippRelay phoneRelay = relay("phones", installation, phoneWire);
+      SippRelay phoneRelay = relay("phones", installation, phoneWire, timer);
       phones = new Phones(timer, phoneRelay);
       phoneRelay.start("lab-phones", phones);
-      SippRelay callerRelay = relay("callers", installation, callerWire);
+      SippRelay callerRelay = relay("callers", installation, callerWire, timer);
       callers = new Callers(timer, callerRelay, ports.sip());
       callerRelay.start("lab-callers", callers);
       AsteriskConfiguration.write(installation, work, ports, settings(dialplan));
-      observer =
-          part(AsteriskProcess.boot(installation.asterisk(), work, ports.ami(), secret, log::take))
-              .observer();
+      Path program = installation.asterisk();
+      AsteriskProcess asterisk =
+          part(AsteriskProcess.boot(program, work, ports.ami(), secret, this::take));
+      observer = asterisk.observer();
       amiRelay = part(new AmiRelay(ports.ami()));
+      awaitPhones();
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -119,8 +127,8 @@ public final class RealAsterisk implements PbxUnderTest {
   @Override
   public void reachable(String number, boolean reachable) {
     phones.plug(number, reachable);
-    // Asterisk asks its phones now and then whether they live; it is told to ask now.
-    observer.ask("PJSIPQualify", Map.of("Endpoint", number));
+    qualify(number);
+    awaitReachable(number, reachable);
   }
 
   @Override
@@ -212,6 +220,38 @@ public final class RealAsterisk implements PbxUnderTest {
     }
   }
 
+  private void take(AmiMessage event) {
+    log.take(event);
+    devices.take(event);
+  }
+
+  /** Asterisk asks its phones once an hour whether they live; this makes it ask now. */
+  private void qualify(String number) {
+    observer.ask("PJSIPQualify", Map.of("Endpoint", number));
+  }
+
+  private void awaitReachable(String number, boolean reachable) {
+    try {
+      Predicate<String> wanted =
+          state -> !state.isEmpty() && reachable != state.equals("UNAVAILABLE");
+      if (!devices.await(number, wanted, QUALIFY_LIMIT_MILLIS)) {
+        throw new IllegalStateException(
+            "Asterisk does not see phone " + number + " as reachable=" + reachable);
+      }
+    } catch (InterruptedIOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitPhones() {
+    List<String> numbers =
+        IntStream.rangeClosed(AsteriskConfiguration.FIRST_PHONE, AsteriskConfiguration.LAST_PHONE)
+            .mapToObj(Integer::toString)
+            .toList();
+    numbers.forEach(this::qualify);
+    numbers.forEach(number -> awaitReachable(number, true));
+  }
+
   private <T extends AutoCloseable> T part(T part) {
     parts.push(part);
     return part;
@@ -223,11 +263,15 @@ public final class RealAsterisk implements PbxUnderTest {
         FreePorts.udp(), FreePorts.tcp(), FreePorts.tcp(), phones, sink.getLocalPort());
   }
 
-  private SippRelay relay(String name, AsteriskInstallation installation, DatagramSocket wire)
+  private SippRelay relay(
+      String name,
+      AsteriskInstallation installation,
+      DatagramSocket wire,
+      ScheduledExecutorService timer)
       throws IOException {
     SippProcess sipp =
         part(SippProcess.start(work, installation.sipp(), name, wire.getLocalPort(), ports.sink()));
-    return part(new SippRelay(wire, ports.sip(), sipp.port()));
+    return part(new SippRelay(wire, timer, ports.sip(), sipp.port()));
   }
 
   private ScheduledExecutorService timer() {
