@@ -1,0 +1,136 @@
+package io.ringwright.agi;
+
+import io.ringwright.agi.Prompts.Part;
+import io.ringwright.call.RejectReason;
+import io.ringwright.call.RememberedCall;
+import io.ringwright.call.RoutingDecision;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a script that only decides sends back: channel variables for the dialplan, {@code
+ * RW_DECISION} last. As long as that is empty, nothing has been decided.
+ *
+ * <p>Thread safety: for one thread; hand over what {@link #commands} returns.
+ */
+final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
+
+  /** Says that the caller should wait, which loses nobody. */
+  static final String WAIT = new AgiAnswer(DialSettings.NONE).set("RW_DECISION", "wait").commands();
+
+  private final DialSettings dialling;
+  private final Map<String, String> variables = new LinkedHashMap<>();
+
+  AgiAnswer(DialSettings dialling) {
+    this.dialling = dialling;
+  }
+
+  /** No decision, only a line on Asterisk's console. The dialplan falls back. */
+  static String undecided(String why) {
+    return console(why);
+  }
+
+  /** A rejection for a reason of the engine's, which was never asked. */
+  static String refused(RejectReason reason, String why) {
+    return refused(reason.word(), reason.cause(), why);
+  }
+
+  /**
+   * A rejection for a reason that the engine does not know, such as a wrong line in the dialplan.
+   */
+  static String refused(String word, int cause, String why) {
+    return console(why)
+        + new AgiAnswer(DialSettings.NONE)
+            .set("RW_REASON", word)
+            .set("RW_CAUSE", String.valueOf(cause))
+            .set("RW_DECISION", "reject")
+            .commands();
+  }
+
+  /** What the channel must remember of a call, so that a forgetful engine can take it back. */
+  AgiAnswer remember(RememberedCall call) {
+    return set("RW_CALL", call.id().value())
+        .set("RW_GROUP", call.called().digits())
+        .set("RW_PRIORITY", call.priority().toString())
+        .set("RW_SINCE", String.valueOf(call.since().toEpochMilli()));
+  }
+
+  /** What the caller hears first. */
+  AgiAnswer prompts(Map<Part, String> prompts) {
+    prompts.forEach((part, value) -> set("RW_" + part, value));
+    return this;
+  }
+
+  /** Whether the dialplan has to report that the caller has gone. */
+  AgiAnswer reportIf(boolean wanted) {
+    return set("RW_REPORT", wanted ? "1" : "");
+  }
+
+  Map<String, String> variables() {
+    return variables;
+  }
+
+  AgiAnswer set(String name, String value) {
+    variables.put(name, value);
+    return this;
+  }
+
+  @Override
+  public AgiAnswer ring(RoutingDecision.Ring decision) {
+    String token = decision.token().toString();
+    return set("RW_TOKEN", token)
+        .set("RW_RING_" + token, dialling.arguments(decision))
+        .set("RW_DECISION", "ring");
+  }
+
+  @Override
+  public AgiAnswer wait(RoutingDecision.Wait decision) {
+    return set("RW_GROUP", decision.waitingFor().digits())
+        .set("RW_PRIORITY", decision.priority().toString())
+        .set("RW_SINCE", String.valueOf(decision.since().toEpochMilli()))
+        .set("RW_DECISION", "wait");
+  }
+
+  @Override
+  public AgiAnswer divert(RoutingDecision.Divert decision) {
+    return set("RW_DIVERT_TO", decision.to().digits()).set("RW_DECISION", "divert");
+  }
+
+  @Override
+  public AgiAnswer reject(RoutingDecision.Reject decision) {
+    return set("RW_REASON", decision.reason().word())
+        .set("RW_CAUSE", String.valueOf(decision.reason().cause()))
+        .set("RW_DECISION", "reject");
+  }
+
+  /** All commands, each with its LF. */
+  String commands() {
+    StringBuilder commands = new StringBuilder();
+    variables.forEach((name, value) -> commands.append(setVariable(name, value)));
+    return commands.toString();
+  }
+
+  private static String setVariable(String name, String value) {
+    return line("SET VARIABLE " + name + " \"" + value + "\"");
+  }
+
+  private static String console(String text) {
+    String shown = text.replaceAll("[\"\\\\\\p{Cc}]", ".");
+    return line("VERBOSE \"Ringwright: " + shown + "\" 1");
+  }
+
+  /** The one way out to the wire: a command is one line, and not longer than Asterisk reads. */
+  private static String line(String command) {
+    if (command.chars().anyMatch(Character::isISOControl)
+        || command.getBytes(StandardCharsets.UTF_8).length > AgiLine.LONGEST_COMMAND) {
+      throw new IllegalArgumentException(
+          "an AGI command of "
+              + command.length()
+              + " characters is not valid: expected one line of at most "
+              + AgiLine.LONGEST_COMMAND
+              + " bytes");
+    }
+    return command + "\n";
+  }
+}

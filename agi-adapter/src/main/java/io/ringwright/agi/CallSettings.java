@@ -1,0 +1,60 @@
+package io.ringwright.agi;
+
+import io.ringwright.CallRouter;
+import io.ringwright.call.PbxId;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What scripts need to handle calls, whoever runs them.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param router the engine
+ * @param pbx the Asterisk whose calls these are
+ * @param clock where time comes from
+ * @param prompts what callers hear first
+ * @param dialling how phones are dialled
+ * @param dialplan where callers are sent on to
+ * @param amiReports whether AMI reports the hang-ups of this Asterisk at this moment
+ */
+record CallSettings(
+    CallRouter router,
+    PbxId pbx,
+    InstantSource clock,
+    Prompts prompts,
+    DialSettings dialling,
+    Dialplan dialplan,
+    BooleanSupplier amiReports) {
+
+  static CallSettings standard(CallRouter router, PbxId pbx) {
+    return new CallSettings(
+        router,
+        pbx,
+        InstantSource.system(),
+        Prompts.none(),
+        DialSettings.NONE,
+        Dialplan.standard(),
+        () -> false);
+  }
+
+  CallSettings with(InstantSource other) {
+    return new CallSettings(router, pbx, other, prompts, dialling, dialplan, amiReports);
+  }
+
+  CallSettings with(Prompts other) {
+    return new CallSettings(router, pbx, clock, other, dialling, dialplan, amiReports);
+  }
+
+  CallSettings with(DialSettings other) {
+    return new CallSettings(router, pbx, clock, prompts, other, dialplan, amiReports);
+  }
+
+  CallSettings with(Dialplan other) {
+    return new CallSettings(router, pbx, clock, prompts, dialling, other, amiReports);
+  }
+
+  CallSettings with(BooleanSupplier other) {
+    return new CallSettings(router, pbx, clock, prompts, dialling, dialplan, other);
+  }
+}

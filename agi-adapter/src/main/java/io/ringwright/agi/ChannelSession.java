@@ -1,0 +1,74 @@
+package io.ringwright.agi;
+
+import io.ringwright.call.ContextName;
+import java.io.IOException;
+import org.asteriskjava.fastagi.AgiChannel;
+import org.asteriskjava.fastagi.AgiException;
+import org.asteriskjava.fastagi.AgiHangupException;
+
+/** A session of our own server. */
+final class ChannelSession implements AgiSession {
+
+  private static final int CALLER_GONE = -1;
+
+  private final ScriptRequest request;
+  private final AgiChannel channel;
+  private final AgiLine line;
+
+  ChannelSession(ScriptRequest request, AgiChannel channel, AgiLine line) {
+    this.request = request;
+    this.channel = channel;
+    this.line = line;
+  }
+
+  @Override
+  public String environment(String name) {
+    return request.environment(name);
+  }
+
+  @Override
+  public int execute(String application, String arguments) throws IOException {
+    line.patienceWithoutEnd();
+    try {
+      return channel.exec(application, arguments);
+    } catch (AgiHangupException gone) {
+      return CALLER_GONE;
+    } catch (AgiException broken) {
+      throw over(broken);
+    } finally {
+      line.patienceAsUsual();
+    }
+  }
+
+  @Override
+  public String variable(String name) throws IOException {
+    try {
+      String value = channel.getVariable(name);
+      return value == null ? "" : value;
+    } catch (AgiException broken) {
+      throw over(broken);
+    }
+  }
+
+  @Override
+  public void setVariable(String name, String value) throws IOException {
+    try {
+      channel.setVariable(name, value);
+    } catch (AgiException broken) {
+      throw over(broken);
+    }
+  }
+
+  @Override
+  public void continueAt(ContextName context, String extension) throws IOException {
+    try {
+      channel.continueAt(context.name(), extension, "1");
+    } catch (AgiException broken) {
+      throw over(broken);
+    }
+  }
+
+  private static IOException over(AgiException broken) {
+    return new IOException("the AGI session is over: " + broken.getMessage(), broken);
+  }
+}

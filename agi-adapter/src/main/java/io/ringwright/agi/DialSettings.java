@@ -1,0 +1,67 @@
+package io.ringwright.agi;
+
+import io.ringwright.call.Device;
+import io.ringwright.call.RingTarget;
+import io.ringwright.call.RoutingDecision.Ring;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How phones are dialled: the options of the dialplan application Dial.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param options the third argument of Dial, such as {@code tTr}; letters, digits and {@code ( ) ^
+ *     _ . : / * # @ + -}, at most 200, empty for none
+ */
+public record DialSettings(String options) {
+
+  /** No options: ringing tone to the caller, no transfer by keys. */
+  public static final DialSettings NONE = new DialSettings("");
+
+  /** Room for the devices, so that a whole command stays within what Asterisk reads. */
+  private static final int MOST_DEVICE_CHARACTERS = 1600;
+
+  /**
+   * Checks the options.
+   *
+   * @throws IllegalArgumentException if they hold a character that could end the argument or would
+   *     be expanded
+   */
+  public DialSettings {
+    if (!options.matches("[A-Za-z0-9()^_.:/*#@+-]{0,200}")) {
+      throw new IllegalArgumentException(
+          "dial options '"
+              + options
+              + "' are not valid: expected up to 200 letters, digits and ()^_.:/*#@+-\n"
+              + "Maybe put what needs other characters into a subroutine, and name that: U(name)");
+    }
+  }
+
+  /**
+   * The arguments of Dial for a decision to ring.
+   *
+   * <p>All phones of the decision, as far as they fit into one command: about 80 of usual length.
+   *
+   * @param ring which phones, and for how long
+   * @return devices, ring time in whole seconds, and options, separated by commas
+   */
+  public String arguments(Ring ring) {
+    return devices(ring.targets()) + "," + seconds(ring.ringTime()) + "," + options;
+  }
+
+  private static String devices(List<RingTarget> targets) {
+    StringBuilder devices = new StringBuilder();
+    for (RingTarget target : targets) {
+      Device device = target.device();
+      if (devices.length() + device.name().length() < MOST_DEVICE_CHARACTERS) {
+        devices.append(devices.isEmpty() ? "" : "&").append(device.name());
+      }
+    }
+    return devices.toString();
+  }
+
+  private static long seconds(Duration ringTime) {
+    return Math.max(1, ringTime.plusMillis(999).toSeconds());
+  }
+}

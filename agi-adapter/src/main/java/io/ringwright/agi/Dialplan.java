@@ -1,0 +1,296 @@
+package io.ringwright.agi;
+
+import io.ringwright.call.ContextName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The part of Asterisk's dialplan that belongs to Ringwright, as text for a file that {@code
+ * extensions.conf} includes.
+ *
+ * <p>As a program it prints itself; arguments change it, such as {@code wait=my-wait}, {@code
+ * agi=10.0.0.5:4573}, {@code music=jazz}, {@code beat=20}, {@code beats=6}:
+ *
+ * <pre>{@code java -cp ... io.ringwright.agi.Dialplan > /etc/asterisk/ringwright.conf}</pre>
+ *
+ * <p>Thread safety: immutable.
+ */
+public final class Dialplan {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("@([A-Z]+)@");
+  private static final Pattern SECTION = Pattern.compile("(?m)^(?=\\[)");
+
+  private final Map<Part, ContextName> contexts;
+  private final String agi;
+  private final String music;
+  private final Duration beat;
+  private final int unansweredBeats;
+
+  /** The contexts, each with the name it has by default. */
+  public enum Part {
+    /** Where calls enter, and phones ring: {@code ringwright-route}. */
+    ROUTE("ringwright-route"),
+    /** Where callers wait: {@code ringwright-wait}. */
+    WAIT("ringwright-wait"),
+    /** Where AMI moves callers who waited: {@code ringwright-deliver}. */
+    DELIVER("ringwright-deliver"),
+    /** Where callers go who cannot be served: {@code ringwright-reject}. Yours to replace. */
+    REJECT("ringwright-reject"),
+    /** Where calls go while no engine answers: {@code ringwright-fallback}. Yours to replace. */
+    FALLBACK("ringwright-fallback"),
+    /**
+     * Where calls go that leave the house, with the number as the dialplan extension: {@code
+     * ringwright-outbound}. Yours to replace.
+     */
+    OUTBOUND("ringwright-outbound");
+
+    private final ContextName standard;
+
+    Part(String standard) {
+      this.standard = ContextName.of(standard);
+    }
+
+    private boolean replaceable() {
+      return compareTo(REJECT) >= 0;
+    }
+  }
+
+  private Dialplan(Builder from) {
+    contexts = new EnumMap<>(from.contexts);
+    agi = from.agi;
+    music = from.music;
+    beat = from.beat;
+    unansweredBeats = from.unansweredBeats;
+  }
+
+  /**
+   * The dialplan with nothing changed.
+   *
+   * @return the dialplan that asks the engine at {@code agi://127.0.0.1:4573}
+   */
+  public static Dialplan standard() {
+    return builder().build();
+  }
+
+  /**
+   * Begins a dialplan.
+   *
+   * @return a builder with a default for everything
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The name of a context.
+   *
+   * @param part which one
+   * @return its name in this dialplan
+   */
+  public ContextName context(Part part) {
+    return contexts.getOrDefault(part, part.standard);
+  }
+
+  /**
+   * The text of the file.
+   *
+   * @return lines ended by LF; a replaceable context that has another name than the default is
+   *     taken for yours and left out
+   */
+  public String render() {
+    String kept =
+        SECTION.splitAsStream(template()).filter(this::isOurs).collect(Collectors.joining());
+    return PLACEHOLDER
+        .matcher(kept)
+        .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1))));
+  }
+
+  private boolean isOurs(String section) {
+    for (Part part : contexts.keySet()) {
+      if (part.replaceable() && section.startsWith("[@" + part + "@]")) {
+        return context(part).equals(part.standard);
+      }
+    }
+    return true;
+  }
+
+  private String value(String placeholder) {
+    return switch (placeholder) {
+      case "AGI" -> agi;
+      case "MUSIC" -> music;
+      case "BEAT" -> String.valueOf(beat.toSeconds());
+      case "BEATS" -> String.valueOf(unansweredBeats);
+      default -> context(Part.valueOf(placeholder)).name();
+    };
+  }
+
+  private static String template() {
+    try (InputStream in = Dialplan.class.getResourceAsStream("ringwright.conf")) {
+      if (in == null) {
+        throw new IllegalStateException("ringwright.conf is missing beside Dialplan.class");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /**
+   * Prints a dialplan to standard output.
+   *
+   * @param changes what shall differ from the default, each as {@code name=value}; names are {@code
+   *     agi}, {@code music}, {@code beat}, {@code beats}, and the {@linkplain Part parts} in lower
+   *     case
+   * @throws IllegalArgumentException if a name is unknown or a value not valid
+   */
+  public static void main(String... changes) {
+    Builder builder = builder();
+    for (String change : changes) {
+      builder.change(change);
+    }
+    System.out.print(builder.build().render());
+  }
+
+  /**
+   * Makes a dialplan.
+   *
+   * <p>Thread safety: for one thread.
+   */
+  public static final class Builder {
+
+    private final Map<Part, ContextName> contexts = new EnumMap<>(Part.class);
+    private String agi = "agi://127.0.0.1:4573";
+    private String music = "default";
+    private Duration beat = Duration.ofSeconds(30);
+    private int unansweredBeats = 4;
+
+    private Builder() {}
+
+    /**
+     * Names a context.
+     *
+     * @param part which one
+     * @param name its name; for a replaceable part, the name of a context of yours
+     * @return this
+     */
+    public Builder context(Part part, ContextName name) {
+      contexts.put(part, name);
+      return this;
+    }
+
+    /**
+     * Where the engine listens, as seen from Asterisk. {@code 127.0.0.1:4573} by default.
+     *
+     * @param host a name, an IPv4 address, or an IPv6 address in brackets
+     * @param port a TCP port
+     * @return this
+     * @throws IllegalArgumentException if it is no host, or the port is not 1 to 65535
+     */
+    public Builder agi(String host, int port) {
+      require(host.matches("[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}]"), "host", host, "a name");
+      require(port >= 1 && port <= 65535, "port", String.valueOf(port), "1 to 65535");
+      agi = "agi://" + host + ":" + port;
+      return this;
+    }
+
+    /**
+     * What callers hear while they wait. {@code default} by default.
+     *
+     * @param musicClass a class in musiconhold.conf
+     * @return this
+     * @throws IllegalArgumentException if it is not 1 to 79 letters, digits, {@code _} and {@code
+     *     -}
+     */
+    public Builder music(String musicClass) {
+      require(musicClass.matches("[A-Za-z0-9_-]{1,79}"), "music class", musicClass, "a name");
+      music = musicClass;
+      return this;
+    }
+
+    /**
+     * How often a waiting caller gives a sign of life. 30 s by default.
+     *
+     * @param interval whole seconds, 1 s to 1 h
+     * @return this
+     * @throws IllegalArgumentException if it is shorter or longer
+     */
+    public Builder beat(Duration interval) {
+      boolean fits = interval.toSeconds() >= 1 && interval.toSeconds() <= 3600;
+      require(fits, "beat", interval.toString(), "1 s to 1 h");
+      beat = interval;
+      return this;
+    }
+
+    /**
+     * After how many beats in a row without a reply a caller stops waiting and takes the fallback.
+     * 4 by default.
+     *
+     * @param count 1 to 1000
+     * @return this
+     * @throws IllegalArgumentException if it is outside
+     */
+    public Builder unansweredBeats(int count) {
+      require(count >= 1 && count <= 1000, "unanswered beats", String.valueOf(count), "1 to 1000");
+      unansweredBeats = count;
+      return this;
+    }
+
+    /**
+     * Makes the dialplan.
+     *
+     * @return the dialplan
+     */
+    public Dialplan build() {
+      return new Dialplan(this);
+    }
+
+    private void change(String change) {
+      int equals = change.indexOf('=');
+      require(equals > 0, "argument", change, "name=value, such as wait=my-wait");
+      String name = change.substring(0, equals);
+      String value = change.substring(equals + 1);
+      switch (name) {
+        case "agi" -> agi(value);
+        case "music" -> music(value);
+        case "beat" -> beat(Duration.ofSeconds(number(value)));
+        case "beats" -> unansweredBeats(number(value));
+        default -> context(part(name), ContextName.of(value));
+      }
+    }
+
+    private void agi(String address) {
+      int colon = address.lastIndexOf(':');
+      require(colon > 0, "agi", address, "host:port");
+      agi(address.substring(0, colon), number(address.substring(colon + 1)));
+    }
+
+    private static Part part(String name) {
+      for (Part part : Part.values()) {
+        if (part.name().equalsIgnoreCase(name)) {
+          return part;
+        }
+      }
+      throw new IllegalArgumentException("'" + name + "' is not a part of the dialplan");
+    }
+
+    private static int number(String text) {
+      require(text.matches("[0-9]{1,6}"), "number", text, "digits");
+      return Integer.parseInt(text);
+    }
+
+    private static void require(boolean valid, String what, String value, String expected) {
+      if (!valid) {
+        throw new IllegalArgumentException(
+            what + " '" + value + "' is not valid: expected " + expected);
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.ringwright.agi;
+
+import io.ringwright.call.RoutingDecision;
+import io.ringwright.call.RoutingDecision.Reject;
+import io.ringwright.call.RoutingDecision.Ring;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What a caller hears before anything else happens. Each part is optional; nothing is said unless
+ * it is asked for.
+ *
+ * <pre>{@code
+ * Prompts.none().answered().language("fr").welcome("custom/welcome").sayingTheExtension()
+ * }</pre>
+ *
+ * <p>Callers who are rejected hear none of it. The extension is said, and the operator prompt
+ * played, only where one single phone is going to ring.
+ *
+ * <p>Thread safety: immutable; each method returns a changed copy.
+ */
+public final class Prompts {
+
+  private static final Prompts NONE = new Prompts(new EnumMap<>(Part.class));
+
+  private final EnumMap<Part, String> parts;
+
+  /** The parts, in the order in which the caller meets them. */
+  enum Part {
+    ANSWER,
+    LANGUAGE,
+    WELCOME,
+    SAY,
+    OPERATOR
+  }
+
+  private Prompts(EnumMap<Part, String> parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * No prompts: the caller hears ringing or music, and is not answered before a phone is.
+   *
+   * @return the empty prompts
+   */
+  public static Prompts none() {
+    return NONE;
+  }
+
+  /**
+   * The call is answered first. Callers pay from here on; most trunks carry prompts only then.
+   *
+   * @return prompts with this part
+   */
+  public Prompts answered() {
+    return with(Part.ANSWER, "yes");
+  }
+
+  /**
+   * The language of all sounds.
+   *
+   * @param language as in Asterisk's sounds directory, such as {@code fr} or {@code pt_BR}
+   * @return prompts with this part
+   * @throws IllegalArgumentException if it is not 2 to 20 letters, digits, {@code _} and {@code -}
+   */
+  public Prompts language(String language) {
+    return with(Part.LANGUAGE, checked("language", language, "[A-Za-z0-9_-]{2,20}", "fr"));
+  }
+
+  /**
+   * A sound for every caller.
+   *
+   * @param sound a sound file as Playback takes it: no suffix, several joined by {@code &}
+   * @return prompts with this part
+   * @throws IllegalArgumentException if it is not 1 to 200 letters, digits and {@code _ . / & -}
+   */
+  public Prompts welcome(String sound) {
+    return with(Part.WELCOME, sound(sound));
+  }
+
+  /**
+   * The number of the extension that will ring is said, digit by digit.
+   *
+   * @return prompts with this part
+   */
+  public Prompts sayingTheExtension() {
+    return with(Part.SAY, "");
+  }
+
+  /**
+   * A sound after that, such as "operator".
+   *
+   * @param sound a sound file as Playback takes it: no suffix, several joined by {@code &}
+   * @return prompts with this part
+   * @throws IllegalArgumentException if it is not 1 to 200 letters, digits and {@code _ . / & -}
+   */
+  public Prompts operator(String sound) {
+    return with(Part.OPERATOR, sound(sound));
+  }
+
+  /** The parts that a caller with this decision meets, in order, each with what it needs. */
+  Map<Part, String> before(RoutingDecision decision) {
+    EnumMap<Part, String> met = new EnumMap<>(parts);
+    if (decision instanceof Reject) {
+      met.clear();
+    } else if (decision instanceof Ring ring && ring.targets().size() == 1) {
+      met.computeIfPresent(Part.SAY, (part, none) -> ring.targets().get(0).extension().digits());
+    } else {
+      met.remove(Part.SAY);
+      met.remove(Part.OPERATOR);
+    }
+    return met;
+  }
+
+  private Prompts with(Part part, String value) {
+    EnumMap<Part, String> more = new EnumMap<>(parts);
+    more.put(part, value);
+    return new Prompts(more);
+  }
+
+  private static String sound(String name) {
+    return checked("sound", name, "[A-Za-z0-9_./&-]{1,200}", "custom/welcome");
+  }
+
+  private static String checked(String what, String value, String pattern, String example) {
+    if (!value.matches(pattern)) {
+      throw new IllegalArgumentException(
+          what + " '" + value + "' is not valid: expected something like " + example);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,159 @@
+package io.ringwright.agi;
+
+import io.ringwright.CallRouter;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.InboundCall;
+import io.ringwright.call.RejectReason;
+import io.ringwright.call.RememberedCall;
+import io.ringwright.call.RingOutcome;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.RoutingDecision.Wait;
+import io.ringwright.call.Token;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * The scripts that the {@link Dialplan} asks: each turns a request into an event of the engine, and
+ * the engine's decision into an answer.
+ *
+ * <p>Thread safety: may be used by many threads.
+ */
+final class RoutingScripts {
+
+  private static final int WRONG_DIALPLAN = 111;
+
+  private final CallSettings settings;
+  private final CallRouter router;
+
+  /**
+   * The reply to a request.
+   *
+   * @param commands what to send
+   * @param ifNotSent what to tell the engine if they could not be sent, or not in time
+   */
+  record Reply(String commands, Runnable ifNotSent) {
+
+    static Reply of(String commands) {
+      return new Reply(commands, () -> {});
+    }
+  }
+
+  RoutingScripts(CallSettings settings) {
+    this.settings = settings;
+    router = settings.router();
+  }
+
+  /** Whether a script of this name is here. */
+  static boolean knows(String script) {
+    return switch (script) {
+      case "route", "ring-ended", "landed", "beat", "ended" -> true;
+      default -> false;
+    };
+  }
+
+  /** Asks the engine, and so may take its time. */
+  Reply reply(ScriptRequest asked) {
+    return switch (asked.script()) {
+      case "route" -> route(asked);
+      case "ring-ended" -> remembered(asked, 3, this::ringEnded);
+      case "landed" -> remembered(asked, 2, this::landed);
+      case "beat" -> remembered(asked, 1, this::beat);
+      case "ended" -> remembered(asked, 3, this::ended);
+      default -> Reply.of("");
+    };
+  }
+
+  /**
+   * What to answer if the engine does not: nothing to a caller who has just arrived, so that the
+   * dialplan falls back; to a caller who is known, that waiting goes on.
+   */
+  static String withoutEngine(ScriptRequest asked) {
+    return switch (asked.script()) {
+      case "route" -> AgiAnswer.undecided("the engine gave no decision in time");
+      case "ended" -> "";
+      default -> AgiAnswer.WAIT;
+    };
+  }
+
+  private Reply route(ScriptRequest asked) {
+    Optional<DirectoryNumber> called = DirectoryNumber.parse(asked.argument(0));
+    if (called.isEmpty()) {
+      return Reply.of(AgiAnswer.refused(RejectReason.NOT_A_NUMBER, "this is no number"));
+    }
+    InboundCall call;
+    try {
+      call = asked.inboundCall(settings.pbx(), called.get());
+    } catch (IllegalArgumentException wrong) {
+      return Reply.of(
+          AgiAnswer.refused("wrong-dialplan", WRONG_DIALPLAN, String.valueOf(wrong.getMessage())));
+    }
+    Instant since = settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    RoutingAnswer answer = router.callArrived(call);
+    AgiAnswer reply =
+        new AgiAnswer(settings.dialling())
+            .remember(
+                new RememberedCall(
+                    call.id(), call.channel(), call.caller(), called.get(), call.priority(), since))
+            .reportIf(!settings.amiReports().getAsBoolean())
+            .prompts(settings.prompts().before(answer.decision()));
+    // A caller whom this never reaches is in the fallback, or gone: out of our hands either way.
+    return new Reply(answer.decision().accept(reply).commands(), () -> router.callEnded(call.id()));
+  }
+
+  private Reply ringEnded(ScriptRequest asked, RememberedCall call) {
+    RingOutcome outcome = DialStatus.outcome(asked.argument(2));
+    return asked
+        .token()
+        .map(token -> following(call, router.ringEnded(call, token, outcome)))
+        .orElseGet(() -> beat(asked, call));
+  }
+
+  private Reply landed(ScriptRequest asked, RememberedCall call) {
+    return asked
+        .token()
+        .map(token -> following(call, router.landed(call, token)))
+        .orElseGet(() -> beat(asked, call));
+  }
+
+  private Reply beat(ScriptRequest asked, RememberedCall call) {
+    RoutingAnswer answer = router.beat(call);
+    return answer.decision() instanceof Wait ? Reply.of(AgiAnswer.WAIT) : following(call, answer);
+  }
+
+  private Reply ended(ScriptRequest asked, RememberedCall call) {
+    Optional<Token> token = asked.token();
+    if (token.isPresent() && asked.argument(2).equals("ANSWER")) {
+      router.ringEnded(call, token.get(), RingOutcome.ANSWERED);
+    } else {
+      router.callEnded(call.id());
+    }
+    return Reply.of("");
+  }
+
+  /**
+   * A decision about a caller who, unless told otherwise, waits; the next beat would say so too.
+   */
+  private Reply following(RememberedCall call, RoutingAnswer answer) {
+    String commands = answer.decision().accept(new AgiAnswer(settings.dialling())).commands();
+    return answer.decision() instanceof Wait
+        ? Reply.of(commands)
+        : new Reply(commands, () -> router.beat(call));
+  }
+
+  /** An event about a call that a channel remembers. */
+  private interface Event {
+    Reply happened(ScriptRequest asked, RememberedCall call);
+  }
+
+  private Reply remembered(ScriptRequest asked, int group, Event event) {
+    RememberedCall call;
+    try {
+      call = asked.rememberedCall(settings.pbx(), group);
+    } catch (IllegalArgumentException wrong) {
+      return Reply.of(
+          AgiAnswer.refused(RejectReason.UNKNOWN_CALL, String.valueOf(wrong.getMessage())));
+    }
+    return event.happened(asked, call);
+  }
+}

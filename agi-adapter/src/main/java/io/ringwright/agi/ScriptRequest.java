@@ -1,0 +1,132 @@
+package io.ringwright.agi;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.CallerId;
+import io.ringwright.call.Channel;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.InboundCall;
+import io.ringwright.call.InboundCall.CalledAs;
+import io.ringwright.call.PbxId;
+import io.ringwright.call.Priority;
+import io.ringwright.call.RememberedCall;
+import io.ringwright.call.Token;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.asteriskjava.fastagi.AgiRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Asterisk asks for: the script, its arguments, and who is on the channel. Text becomes values
+ * here, and nowhere else.
+ *
+ * <p>Methods throw {@link IllegalArgumentException} where the text is not the value it should be;
+ * its message can be shown to whoever wrote the dialplan.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param script the name in the address, such as {@code route}
+ * @param environment what Asterisk sent, by name without prefix
+ * @param arguments the arguments in order, empty text where one is empty
+ */
+record ScriptRequest(String script, Map<String, String> environment, List<String> arguments) {
+
+  private static final int CALL = 0;
+  private static final int TOKEN = 1;
+
+  ScriptRequest {
+    environment = Map.copyOf(environment);
+    arguments = List.copyOf(arguments);
+  }
+
+  /** From a request whose head is sound: its arguments are numbered from 1, none left out. */
+  static ScriptRequest of(AgiRequest request) {
+    String script = request.getScript();
+    List<String> arguments =
+        Arrays.stream(request.getArguments()).map(ScriptRequest::orEmpty).toList();
+    return new ScriptRequest(orEmpty(script), request.getRequest(), arguments);
+  }
+
+  /** The argument at this index, empty if there is none. */
+  String argument(int index) {
+    return index < arguments.size() ? arguments.get(index) : "";
+  }
+
+  /** What Asterisk sent under a name, empty if nothing. */
+  String environment(String name) {
+    return environment.getOrDefault(name, "");
+  }
+
+  CallId callId() {
+    return CallId.of(environment("uniqueid"));
+  }
+
+  Channel channel(PbxId pbx) {
+    return new Channel(pbx, environment("channel"));
+  }
+
+  /** Who calls, by this number, or by what the channel says if it is empty. */
+  CallerId caller(String number) {
+    return new CallerId(number.isEmpty() ? said("callerid") : number, said("calleridname"));
+  }
+
+  /** {@code route}: number, flag, caller, priority. */
+  InboundCall inboundCall(PbxId pbx, DirectoryNumber called) {
+    return new InboundCall(
+        callId(), channel(pbx), caller(argument(2)), called, calledAs(), priority(argument(3)));
+  }
+
+  private CalledAs calledAs() {
+    return CalledAs.parse(argument(1))
+        .orElseThrow(() -> invalid("flag", "e (extension), g (hunt group) or nothing"));
+  }
+
+  /** The scripts after {@code route}: call, and at the end group, priority, since. */
+  RememberedCall rememberedCall(PbxId pbx, int group) {
+    return new RememberedCall(
+        CallId.of(argument(CALL)),
+        channel(pbx),
+        caller(""),
+        DirectoryNumber.of(argument(group)),
+        priority(argument(group + 1)),
+        since(argument(group + 2)));
+  }
+
+  /** The token of the attempt, empty if there is none. */
+  Optional<Token> token() {
+    return Token.parse(argument(TOKEN));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private String said(String name) {
+    String value = environment(name);
+    return value.equals("unknown") ? "" : value;
+  }
+
+  private static Priority priority(String text) {
+    if (text.isEmpty()) {
+      return Priority.NORMAL;
+    }
+    if (!text.matches("[0-9]{1,4}")) {
+      throw invalid("priority", "1 (highest) to 1000, or nothing");
+    }
+    return Priority.of(Integer.parseInt(text));
+  }
+
+  private static Instant since(String text) {
+    if (!text.matches("[0-9]{1,14}")) {
+      throw invalid("time of arrival", "milliseconds since 1970");
+    }
+    return Instant.ofEpochMilli(Long.parseLong(text));
+  }
+
+  /** Without the value, which may be anything: this text goes to a console. */
+  private static IllegalArgumentException invalid(String what, String expected) {
+    return new IllegalArgumentException(what + " is not valid: expected " + expected);
+  }
+}

@@ -1,0 +1,125 @@
+package io.ringwright.agi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.ringwright.agi.Dialplan.Part;
+import io.ringwright.call.ContextName;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DialplanTest {
+
+  private static final Path EXAMPLE = Path.of("..", "examples", "asterisk", "ringwright.conf");
+
+  @Test
+  void the_example_is_the_dialplan_with_nothing_changed() throws IOException {
+    assertThat(Files.readString(EXAMPLE)).isEqualTo(Dialplan.standard().render());
+  }
+
+  @Test
+  void no_placeholder_is_left() {
+    assertThat(Dialplan.standard().render())
+        .doesNotContain("@ROUTE")
+        .doesNotContainPattern("@[A-Z]");
+  }
+
+  @Test
+  void every_question_is_asked_with_an_empty_decision() {
+    assertThat(Dialplan.standard().render().lines().toList())
+        .filteredOn(line -> line.contains("AGI(agi:") && !line.contains("/ended"))
+        .hasSize(4);
+    assertThat(Dialplan.standard().render())
+        .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/route")
+        .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/ring-ended")
+        .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/beat")
+        .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/landed");
+  }
+
+  @Test
+  void values_stand_where_they_belong() {
+    String text =
+        Dialplan.builder()
+            .agi("10.0.0.5", 4999)
+            .music("jazz")
+            .beat(Duration.ofSeconds(7))
+            .unansweredBeats(9)
+            .context(Part.WAIT, ContextName.of("my-wait"))
+            .build()
+            .render();
+
+    assertThat(text)
+        .contains("AGI(agi://10.0.0.5:4999/route,")
+        .contains("StartMusicOnHold(jazz)")
+        .contains("Wait(7)")
+        .contains("${RW_MISSED} < 9]")
+        .contains("[my-wait]\n")
+        .doesNotContain("ringwright-wait");
+  }
+
+  @Test
+  void a_context_of_yours_is_called_and_not_defined() {
+    Dialplan own =
+        Dialplan.builder()
+            .context(Part.REJECT, ContextName.of("menu"))
+            .context(Part.OUTBOUND, ContextName.of("to-trunk"))
+            .build();
+
+    assertThat(own.render())
+        .contains("Goto(menu,s,1)")
+        .contains("Goto(to-trunk,${RW_DIVERT_TO},1)")
+        .doesNotContain("[menu]")
+        .doesNotContain("[to-trunk]")
+        .contains("[ringwright-fallback]");
+    assertThat(own.context(Part.REJECT)).isEqualTo(ContextName.of("menu"));
+    assertThat(own.context(Part.WAIT)).isEqualTo(ContextName.of("ringwright-wait"));
+  }
+
+  @Test
+  void the_program_prints_it() {
+    assertThat(printed()).isEqualTo(Dialplan.standard().render());
+    assertThat(printed("agi=[::1]:4573", "beat=20", "beats=2", "music=jazz", "deliver=hand-over"))
+        .contains("agi://[::1]:4573/route")
+        .contains("Wait(20)")
+        .contains("[hand-over]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wait",
+        "=x",
+        "agi=host",
+        "agi=a b:1",
+        "agi=h:0",
+        "beat=0",
+        "beats=x",
+        "nobody=x",
+        "music=a,b",
+        "wait=a b",
+        "wait=a]\n[b"
+      })
+  void the_program_refuses_what_is_not_valid(String change) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Dialplan.main(change));
+  }
+
+  private static String printed(String... changes) {
+    PrintStream terminal = System.out;
+    ByteArrayOutputStream caught = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
+    try {
+      Dialplan.main(changes);
+    } finally {
+      System.setOut(terminal);
+    }
+    return caught.toString(StandardCharsets.UTF_8);
+  }
+}

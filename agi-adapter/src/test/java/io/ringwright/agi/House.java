@@ -1,0 +1,122 @@
+package io.ringwright.agi;
+
+import io.ringwright.CallRouter;
+import io.ringwright.availability.DeviceReport;
+import io.ringwright.availability.DeviceState;
+import io.ringwright.call.CallId;
+import io.ringwright.call.CallOutcome;
+import io.ringwright.call.Channel;
+import io.ringwright.call.Device;
+import io.ringwright.call.InboundCall;
+import io.ringwright.call.PbxId;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.memory.InMemoryCallStore;
+import io.ringwright.memory.InMemoryDirectory;
+import io.ringwright.port.CallStore;
+import io.ringwright.port.PbxSnapshot;
+import io.ringwright.port.RoutingListener;
+import io.ringwright.port.Telephony;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A small house with a real engine: extensions 8260 to 8262, 8263 forwarded to the outside, 8264
+ * engaged, hunt groups 700 (all at once, key 1) and 701 (8264 alone).
+ */
+final class House implements RoutingListener {
+
+  static final PbxId PBX = PbxId.of("lab");
+  static final Instant NOW = Instant.ofEpochMilli(1_700_000_000_123L);
+
+  final List<InboundCall> arrivals = Collections.synchronizedList(new ArrayList<>());
+  final List<String> ends = Collections.synchronizedList(new ArrayList<>());
+  final List<Telephony.Delivery> deliveries = Collections.synchronizedList(new ArrayList<>());
+  final CallRouter router;
+
+  House() {
+    this(new InMemoryCallStore());
+  }
+
+  House(CallStore store) {
+    router =
+        CallRouter.builder(new InMemoryDirectory(phones()), new Messenger())
+            .store(store)
+            .listener(this)
+            .clock(() -> NOW)
+            .build();
+    report("8264", DeviceState.IN_USE, Set.of(CallId.of("other-1")));
+    router.pbxConnected(
+        new PbxSnapshot(
+            PBX,
+            NOW,
+            List.of(idle("8260"), idle("8261"), idle("8262"), idle("8263"), engaged("8264")),
+            Set.of(CallId.of("other-1")),
+            List.of()));
+  }
+
+  FastAgiServer.Builder server() {
+    return FastAgiServer.builder(router, PBX).port(0).clock(() -> NOW).amiReports(() -> true);
+  }
+
+  void report(String number, DeviceState state, Set<CallId> calls) {
+    router.deviceReported(PBX, new DeviceReport(Device.of("PJSIP/" + number), state, calls));
+  }
+
+  @Override
+  public void callArrived(InboundCall call) {
+    arrivals.add(call);
+  }
+
+  @Override
+  public void ended(CallId call, CallOutcome outcome, Duration waited) {
+    ends.add(call + " " + outcome);
+  }
+
+  private static DeviceReport idle(String number) {
+    return new DeviceReport(Device.of("PJSIP/" + number), DeviceState.NOT_IN_USE, Set.of());
+  }
+
+  private static DeviceReport engaged(String number) {
+    return new DeviceReport(
+        Device.of("PJSIP/" + number), DeviceState.IN_USE, Set.of(CallId.of("other-1")));
+  }
+
+  private static PhoneList phones() {
+    return PhoneList.builder()
+        .extension("8260", e -> e.device("PJSIP/8260"))
+        .extension("8261", e -> e.device("PJSIP/8261"))
+        .extension("8262", e -> e.device("PJSIP/8262").outOfService())
+        .extension("8263", e -> e.device("PJSIP/8263").forwardUnconditional("+493012345"))
+        .extension("8264", e -> e.device("PJSIP/8264"))
+        .huntGroup(
+            "700",
+            g ->
+                g.menuKey("1")
+                    .member("8260")
+                    .member("8261")
+                    .strategy(io.ringwright.directory.HuntGroup.Strategy.SIMULTANEOUS))
+        .huntGroup("701", g -> g.member("8264"))
+        .allowExternal("+4930")
+        .build();
+  }
+
+  /** Takes deliveries down, and says that they were sent. */
+  private final class Messenger implements Telephony {
+    @Override
+    public CompletionStage<DeliveryReport> deliver(Delivery delivery) {
+      deliveries.add(delivery);
+      return CompletableFuture.completedFuture(DeliveryReport.SENT);
+    }
+
+    @Override
+    public CompletionStage<Whereabouts> whereabouts(CallId call, Channel channel) {
+      return CompletableFuture.completedFuture(Whereabouts.UNKNOWN);
+    }
+  }
+}
