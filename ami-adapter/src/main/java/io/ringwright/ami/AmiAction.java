@@ -1,0 +1,94 @@
+package io.ringwright.ami;
+
+import io.ringwright.call.Channel;
+import io.ringwright.call.ContextName;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Token;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One action for Asterisk. There are no other actions than these, their keys are constants, and
+ * every value has passed {@link AmiValue}.
+ *
+ * <p>Thread safety: immutable after its factory method.
+ */
+final class AmiAction {
+
+  /** The variables in which the caller's channel remembers its call. */
+  static final String REMEMBERED = "RW_CALL,RW_GROUP,RW_PRIORITY,RW_SINCE";
+
+  private static final String RING_VARIABLE = "RW_RING_";
+  private static final String CHANNEL = "Channel";
+  private static final String END = "\r\n";
+
+  private final String name;
+  private final Map<String, AmiValue> headers = new LinkedHashMap<>();
+
+  private AmiAction(String name) {
+    this.name = name;
+  }
+
+  /** A sign of life. */
+  static AmiAction ping() {
+    return new AmiAction("Ping");
+  }
+
+  /** Which actions this user may use. */
+  static AmiAction listCommands() {
+    return new AmiAction("ListCommands");
+  }
+
+  /** The states of all devices, as a list that ends with {@code DeviceStateListComplete}. */
+  static AmiAction deviceStates() {
+    return new AmiAction("DeviceStateList");
+  }
+
+  /** All channels, as a list that ends with {@code StatusComplete}. */
+  static AmiAction channels() {
+    return new AmiAction("Status").with("Variables", REMEMBERED);
+  }
+
+  /** One channel, as a list of one that ends with {@code StatusComplete}. */
+  static AmiAction channel(Channel channel) {
+    return new AmiAction("Status").with(CHANNEL, channel.name()).with("Variables", REMEMBERED);
+  }
+
+  /** Lays down on the caller's channel what Dial will get. */
+  static AmiAction layDown(Channel channel, Token token, String dialArguments) {
+    return new AmiAction("Setvar")
+        .with(CHANNEL, channel.name())
+        .with("Variable", RING_VARIABLE + token)
+        .with("Value", dialArguments);
+  }
+
+  /** Moves a caller to the landing place. */
+  static AmiAction move(Channel channel, ContextName deliver, DirectoryNumber number, Token token) {
+    return new AmiAction("Redirect")
+        .with(CHANNEL, channel.name())
+        .with("Context", deliver.name())
+        .with("Exten", number + "-" + token)
+        .with("Priority", "1");
+  }
+
+  private AmiAction with(String key, String value) {
+    headers.put(key, new AmiValue(value));
+    return this;
+  }
+
+  /** What goes to the wire. */
+  byte[] bytes(String actionId) {
+    StringBuilder text = new StringBuilder(256);
+    text.append("Action: ").append(name).append(END);
+    text.append("ActionID: ").append(actionId).append(END);
+    headers.forEach((key, value) -> text.append(key).append(": ").append(value.text()).append(END));
+    return text.append(END).toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The name alone: values may hold callers' numbers. */
+  @Override
+  public String toString() {
+    return name;
+  }
+}

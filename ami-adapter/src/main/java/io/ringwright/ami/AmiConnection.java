@@ -1,0 +1,381 @@
+package io.ringwright.ami;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.ringwright.CallRouter;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The link to one Asterisk: keeps an AMI session open, tells the {@link CallRouter} what happens
+ * there, and carries out what the router asks of {@link AmiTelephony}.
+ *
+ * <p>Whatever goes wrong is a {@link LinkState}, not an exception: Asterisk away, port closed, link
+ * cut or silent lead to further attempts, each after a longer wait (0.5 to 30 s by default); a
+ * refused login is tried again every five minutes. After each login the router first gets a
+ * snapshot of all devices, channels and remembered callers, then the events; every minute, and when
+ * events were lost, another snapshot corrects what went astray.
+ *
+ * <p>{@link #start()} asks for one thread, which does all of this and calls the router;
+ * asterisk-java adds two that read. The router's time-driven work is not done here: see {@link
+ * io.ringwright.RouterTicker}.
+ *
+ * <p>Thread safety: may be used by many threads.
+ *
+ * @see AmiConnectionBuilder
+ * @see AmiTelephony
+ */
+public final class AmiConnection implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(AmiConnection.class);
+
+  private static final Duration TICK = Duration.ofMillis(100);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
+  /** Three refusals within ten minutes are what intrusion detection takes for a break-in. */
+  private static final Duration AFTER_REFUSAL = Duration.ofMinutes(5);
+
+  private final LinkSettings settings;
+  private final AmiTelephony telephony;
+  private final InstantSource clock;
+  private final AtomicLong dropped = new AtomicLong();
+  private final AtomicBoolean rightsChecked = new AtomicBoolean();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  @GuardedBy("lock")
+  private LinkState state = new LinkState.Closed();
+
+  @GuardedBy("lock")
+  private @Nullable Thread thread;
+
+  @GuardedBy("lock")
+  private @Nullable AmiSession session;
+
+  @GuardedBy("lock")
+  private boolean opening;
+
+  @GuardedBy("lock")
+  private boolean closed;
+
+  private int failures;
+  private String lastComplaint = "";
+
+  AmiConnection(LinkSettings settings) {
+    this.settings = settings;
+    this.telephony = settings.world().telephony();
+    this.clock = settings.world().clock();
+  }
+
+  /**
+   * Begins a connection.
+   *
+   * @param router the engine that is to hear what happens
+   * @param telephony the hub through which the engine gives orders; the router was built with it
+   * @return a builder with defaults for most things
+   */
+  public static AmiConnectionBuilder builder(CallRouter router, AmiTelephony telephony) {
+    return new AmiConnectionBuilder(SwitchNews.to(router), telephony);
+  }
+
+  /**
+   * Starts to connect, and returns at once.
+   *
+   * @throws IllegalStateException if it was started or closed before, or another connection serves
+   *     the same PBX
+   */
+  public void start() {
+    lock.lock();
+    try {
+      if (thread != null || closed) {
+        throw new IllegalStateException(
+            "the connection to " + settings.pbx() + " was started before\nBuild a new one.");
+      }
+      if (!telephony.claim(settings.pbx())) {
+        throw new IllegalStateException(
+            "PBX " + settings.pbx() + " has a connection already\nGive each PBX its own name.");
+      }
+      Thread worker = new Thread(this::work, "ringwright-ami-" + settings.pbx());
+      worker.setDaemon(true);
+      thread = worker;
+      worker.start();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * How the link stands now.
+   *
+   * @return the state
+   */
+  public LinkState state() {
+    lock.lock();
+    try {
+      return state;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until the link stands, or until waiting is useless because Asterisk refused the login or
+   * the connection is closed.
+   *
+   * @param longest how long to wait
+   * @return the state then
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public LinkState awaitConnected(Duration longest) throws InterruptedException {
+    long left = longest.toNanos();
+    lock.lock();
+    try {
+      while (left > 0 && !decided()) {
+        left = changed.awaitNanos(left);
+      }
+      return state;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @GuardedBy("lock")
+  private boolean decided() {
+    return state.isConnected() || state instanceof LinkState.Refused || closed || thread == null;
+  }
+
+  /**
+   * How many events were dropped because they came faster than they could be worked on. Nothing is
+   * lost for good: a snapshot followed each time.
+   *
+   * @return the number since the start
+   */
+  public long droppedEvents() {
+    return dropped.get();
+  }
+
+  /**
+   * Ends the link for good and waits, at most 5 s, until the router has been told. May be called
+   * more than once.
+   */
+  @Override
+  public void close() {
+    Thread worker = end();
+    if (worker == null || worker == Thread.currentThread()) {
+      return;
+    }
+    try {
+      worker.join(CLOSE_LIMIT.toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private @Nullable Thread end() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+      if (session != null) {
+        session.close("closed by us");
+      }
+      if (opening && thread != null) {
+        // Only while it waits for the network: elsewhere it may be in the host's code.
+        thread.interrupt();
+      }
+      return thread;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The life of the thread. Nothing but {@link #close()} ends it. */
+  private void work() {
+    while (!isClosed()) {
+      try {
+        LinkState next = session();
+        if (!isClosed()) {
+          enter(next);
+          sleepUntilNextAttempt();
+        }
+      } catch (RuntimeException | Error unforeseen) {
+        log.error("{}: unforeseen failure of the link; it goes on", settings.pbx(), unforeseen);
+      }
+    }
+    telephony.release(settings.pbx());
+    enter(new LinkState.Closed());
+  }
+
+  /** One session, from connecting to its end; says what to do next. */
+  private LinkState session() {
+    AmiInbox inbox = new AmiInbox(settings.rhythm().mostEvents(), dropped);
+    AmiSession opened = new AmiSession(settings, inbox);
+    if (!hold(opened)) {
+      return new LinkState.Closed();
+    }
+    enter(new LinkState.Connecting());
+    try {
+      opened.open();
+      release();
+      serve(opened, inbox);
+      return retry(inbox.ended().orElse("the session ended"));
+    } catch (AmiSession.RefusedException refused) {
+      return refused();
+    } catch (IOException failure) {
+      return retry("cannot reach " + settings.endpoint() + ": " + failure.getMessage());
+    } finally {
+      release();
+      opened.close("over");
+    }
+  }
+
+  private void serve(AmiSession opened, AmiInbox inbox) {
+    OpenQuestions questions = new OpenQuestions(opened, settings);
+    SwitchOrders orders = new SwitchOrders(questions, settings.plan());
+    SwitchFeed feed = new SwitchFeed(settings, inbox, questions, this::connected);
+    telephony.join(settings.pbx(), orders);
+    try {
+      if (rightsChecked.compareAndSet(false, true)) {
+        feed.checkRights();
+      }
+      while (inbox.ended().isEmpty()) {
+        step(feed, inbox);
+      }
+    } finally {
+      telephony.leave(settings.pbx(), orders);
+      if (feed.isConnected()) {
+        settings.world().news().disconnected(settings.pbx());
+      }
+      questions.end();
+    }
+  }
+
+  private void step(SwitchFeed feed, AmiInbox inbox) {
+    try {
+      AmiMessage message = inbox.poll(TICK);
+      if (message != AmiMessage.NONE) {
+        feed.take(message);
+      }
+      feed.tick();
+    } catch (InterruptedException notForUs) {
+      log.debug("{}: interrupted; only close() ends this thread", settings.pbx());
+    } catch (RuntimeException failure) {
+      log.error("{}: the engine failed at an event; the link goes on", settings.pbx(), failure);
+    }
+  }
+
+  private void connected() {
+    failures = 0;
+    lastComplaint = "";
+    log.info("{}: connected to Asterisk as {}", settings.pbx(), settings.endpoint());
+    enter(new LinkState.Connected(clock.instant()));
+  }
+
+  private LinkState refused() {
+    String why =
+        "Asterisk refused the login as "
+            + settings.endpoint()
+            + "\nCorrect the password, or 'secret' and 'permit' of this user in manager.conf.";
+    complain(why);
+    return new LinkState.Refused(why, clock.instant().plus(AFTER_REFUSAL));
+  }
+
+  private LinkState retry(String why) {
+    if (isClosed()) {
+      return new LinkState.Closed();
+    }
+    failures++;
+    complain(why);
+    Instant until = clock.instant().plus(backOff());
+    return new LinkState.WaitingToRetry(why, until);
+  }
+
+  private Duration backOff() {
+    return settings.rhythm().backOff().after(failures, settings.world().chance());
+  }
+
+  /** An Asterisk that is away for an hour is worth one line, not one for each attempt. */
+  private void complain(String why) {
+    if (why.equals(lastComplaint)) {
+      log.debug("{}: still no link: {}", settings.pbx(), why);
+    } else {
+      log.warn("{}: no link to Asterisk, trying again by itself: {}", settings.pbx(), why);
+    }
+    lastComplaint = why;
+  }
+
+  private void enter(LinkState next) {
+    lock.lock();
+    try {
+      state = next;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    try {
+      settings.world().listener().accept(next);
+    } catch (RuntimeException failure) {
+      log.warn("{}: the listener for the state of the link failed", settings.pbx(), failure);
+    }
+  }
+
+  private void sleepUntilNextAttempt() {
+    Instant until = clock.instant();
+    LinkState now = state();
+    if (now instanceof LinkState.WaitingToRetry waiting) {
+      until = waiting.until();
+    } else if (now instanceof LinkState.Refused refused) {
+      until = refused.until();
+    }
+    lock.lock();
+    try {
+      while (!closed && clock.instant().isBefore(until)) {
+        boolean unused = changed.await(TICK.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException notForUs) {
+      log.debug("{}: interrupted; only close() ends this thread", settings.pbx());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** From here on close() may interrupt. Says no if it is too late to open anything. */
+  private boolean hold(AmiSession opened) {
+    lock.lock();
+    try {
+      session = opened;
+      opening = !closed;
+      return opening;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void release() {
+    lock.lock();
+    try {
+      opening = false;
+    } finally {
+      lock.unlock();
+    }
+    boolean unused = Thread.interrupted();
+  }
+}

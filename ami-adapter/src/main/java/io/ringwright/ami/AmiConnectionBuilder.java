@@ -1,0 +1,294 @@
+package io.ringwright.ami;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.ringwright.call.ContextName;
+import io.ringwright.call.PbxId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an {@link AmiConnection}. The PBX and the login are needed; the rest has a default.
+ *
+ * <p>The AMI user needs {@code read = system,call,reporting} and {@code write = call,reporting} in
+ * manager.conf, and should have no more: {@code originate}, {@code system}, {@code command} and
+ * {@code config} can run programs on the machine of the PBX. A warning is logged once if it has.
+ *
+ * <p>Thread safety: for one thread.
+ */
+public final class AmiConnectionBuilder {
+
+  private static final Pattern DIAL_OPTIONS = Pattern.compile("[A-Za-z0-9()^:._-]{0,80}");
+  private static final int LARGEST_PORT = 65_535;
+
+  private final SwitchNews news;
+  private final AmiTelephony telephony;
+  private @Nullable PbxId pbx;
+  private String host = "127.0.0.1";
+  private int port = 5038;
+  private String user = "";
+  private String secret = "";
+  private @Nullable SSLContext tls;
+  private DialplanContexts contexts =
+      new DialplanContexts(
+          ContextName.of("ringwright-route"),
+          ContextName.of("ringwright-wait"),
+          ContextName.of("ringwright-deliver"));
+  private String dialOptions = "";
+  private Duration replyLimit = Duration.ofSeconds(2);
+  private Duration pingEvery = Duration.ofSeconds(20);
+  private Duration reconcileEvery = Duration.ofSeconds(60);
+  private Duration shortestWait = Duration.ofMillis(500);
+  private Duration longestWait = Duration.ofSeconds(30);
+  private int mostEvents = 50_000;
+  private InstantSource clock = InstantSource.system();
+  private RandomGenerator chance = RandomGenerator.getDefault();
+  private Consumer<LinkState> listener = state -> {};
+
+  AmiConnectionBuilder(SwitchNews news, AmiTelephony telephony) {
+    this.news = news;
+    this.telephony = telephony;
+  }
+
+  /**
+   * Which Asterisk this is.
+   *
+   * @param name the name that channels of this Asterisk carry; the AGI adapter must use the same
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder pbx(PbxId name) {
+    pbx = name;
+    return this;
+  }
+
+  /**
+   * Where Asterisk listens. By default 127.0.0.1, port 5038.
+   *
+   * @param name host name or address
+   * @param number TCP port, 1 to 65535
+   * @return this
+   * @throws IllegalArgumentException if the name is empty or the port out of range
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder address(String name, int number) {
+    if (name.isBlank() || number < 1 || number > LARGEST_PORT) {
+      throw new IllegalArgumentException(
+          "AMI address '"
+              + name
+              + "' port "
+              + number
+              + " is not valid: expected a host name and 1 to 65535");
+    }
+    host = name;
+    port = number;
+    return this;
+  }
+
+  /**
+   * Who logs in. The password is proved, not sent.
+   *
+   * @param name the AMI user
+   * @param password its secret
+   * @return this
+   * @throws IllegalArgumentException if the name is empty or holds control characters
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder login(String name, String password) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException(
+          "AMI user '' is not valid: expected a name of manager.conf");
+    }
+    user = new AmiValue(name).text();
+    secret = password;
+    return this;
+  }
+
+  /**
+   * Encrypts the link. The certificate of Asterisk must be trusted and carry the host name of
+   * {@link #address}. By default the link is not encrypted.
+   *
+   * @param trust whom to trust
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder tls(SSLContext trust) {
+    tls = trust;
+    return this;
+  }
+
+  /**
+   * The contexts of the dialplan include. By default {@code ringwright-route}, {@code
+   * ringwright-wait} and {@code ringwright-deliver}.
+   *
+   * @param route where decisions are asked for
+   * @param waiting where callers wait
+   * @param deliver where delivered callers land
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder contexts(
+      ContextName route, ContextName waiting, ContextName deliver) {
+    contexts = new DialplanContexts(route, waiting, deliver);
+    return this;
+  }
+
+  /**
+   * The options of Dial for callers who are delivered. None by default.
+   *
+   * @param options as Asterisk's Dial takes them: at most 80 letters, digits and {@code ()^:._-}
+   * @return this
+   * @throws IllegalArgumentException if another character is among them
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder dialOptions(String options) {
+    if (!DIAL_OPTIONS.matcher(options).matches()) {
+      throw new IllegalArgumentException(
+          "dial options '"
+              + new AmiValue(options).text()
+              + "' are not valid: expected at most 80 letters, digits and ()^:._-");
+    }
+    dialOptions = options;
+    return this;
+  }
+
+  /**
+   * How long Asterisk may take to answer an action; for a list, five times as long. 2 s by default.
+   *
+   * @param longest above zero
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder replyLimit(Duration longest) {
+    replyLimit = positive("reply limit", longest);
+    return this;
+  }
+
+  /**
+   * How often Asterisk is asked for a sign of life. After two without an answer the link counts as
+   * lost. 20 s by default.
+   *
+   * @param interval above zero
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder pingEvery(Duration interval) {
+    pingEvery = positive("ping interval", interval);
+    return this;
+  }
+
+  /**
+   * How often the router gets a whole snapshot, in case an event was lost. 60 s by default.
+   *
+   * @param interval above zero
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder reconcileEvery(Duration interval) {
+    reconcileEvery = positive("reconcile interval", interval);
+    return this;
+  }
+
+  /**
+   * How long to wait between attempts to connect: the first time the shortest wait, then longer and
+   * longer. 0.5 to 30 s by default.
+   *
+   * @param shortest above zero
+   * @param longest not below the shortest
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder retryBetween(Duration shortest, Duration longest) {
+    shortestWait = positive("shortest wait", shortest);
+    longestWait = longest;
+    return this;
+  }
+
+  /**
+   * How many events may wait to be worked on; above that they are dropped and a snapshot follows.
+   * 50 000 by default, at most some 50 MB.
+   *
+   * @param most 1 or more
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder mostEvents(int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException(
+          "most events " + most + " is not valid: expected 1 or more");
+    }
+    mostEvents = most;
+    return this;
+  }
+
+  /**
+   * Where time comes from; the router must have the same. The system clock by default.
+   *
+   * @param chosen the clock
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder clock(InstantSource chosen) {
+    clock = chosen;
+    return this;
+  }
+
+  /**
+   * Where chance comes from, which spreads attempts to connect.
+   *
+   * @param chosen the source; used by one thread
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder chance(RandomGenerator chosen) {
+    chance = chosen;
+    return this;
+  }
+
+  /**
+   * Who hears of each change of the state. Called by the thread of the connection; must not block.
+   *
+   * @param chosen the listener
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder onStateChange(Consumer<LinkState> chosen) {
+    listener = chosen;
+    return this;
+  }
+
+  /**
+   * Makes the connection, without starting it.
+   *
+   * @return the connection
+   * @throws IllegalStateException if the PBX or the login is missing
+   * @throws IllegalArgumentException if the waits between attempts do not fit together
+   */
+  public AmiConnection build() {
+    if (pbx == null || user.isEmpty()) {
+      throw new IllegalStateException(
+          "the AMI connection lacks its "
+              + (pbx == null ? "pbx" : "login")
+              + "\nCall it before build().");
+    }
+    LinkSettings.BackOff backOff = new LinkSettings.BackOff(shortestWait, longestWait);
+    return new AmiConnection(
+        new LinkSettings(
+            pbx,
+            new AmiSession.Endpoint(host, port, user, secret, tls),
+            new LinkSettings.Plan(contexts, dialOptions),
+            new LinkSettings.Rhythm(replyLimit, pingEvery, reconcileEvery, mostEvents, backOff),
+            new LinkSettings.World(news, telephony, listener, clock, chance)));
+  }
+
+  private static Duration positive(String what, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(what + " " + value + " is not valid: expected above zero");
+    }
+    return value;
+  }
+}

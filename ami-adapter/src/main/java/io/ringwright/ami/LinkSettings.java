@@ -1,0 +1,94 @@
+package io.ringwright.ami;
+
+import io.ringwright.call.PbxId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * What all sessions of one connection have in common.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param pbx which Asterisk
+ * @param endpoint where it listens, and who logs in
+ * @param plan what is in its dialplan
+ * @param rhythm how often and how long
+ * @param world whom it deals with in this application
+ */
+record LinkSettings(
+    PbxId pbx, AmiSession.Endpoint endpoint, Plan plan, Rhythm rhythm, World world) {
+
+  /**
+   * What callers are sent to.
+   *
+   * @param contexts Ringwright's contexts
+   * @param dialOptions the options of Dial, for every phone that is rung
+   */
+  record Plan(DialplanContexts contexts, String dialOptions) {}
+
+  /**
+   * Times and amounts.
+   *
+   * @param replyLimit how long an answer may take
+   * @param pingEvery how often a sign of life is asked for
+   * @param reconcileEvery how often everything is looked at
+   * @param mostEvents how many events may wait to be worked on
+   * @param backOff how long to wait between attempts to connect
+   */
+  record Rhythm(
+      Duration replyLimit,
+      Duration pingEvery,
+      Duration reconcileEvery,
+      int mostEvents,
+      BackOff backOff) {}
+
+  /**
+   * The rest of the application.
+   *
+   * @param news whom to tell what happens
+   * @param telephony where orders come from
+   * @param listener hears of changes of the state
+   * @param clock where time comes from
+   * @param chance where chance comes from
+   */
+  record World(
+      SwitchNews news,
+      AmiTelephony telephony,
+      Consumer<LinkState> listener,
+      InstantSource clock,
+      RandomGenerator chance) {}
+
+  /**
+   * How long to wait before the next attempt: longer each time, and never quite the same, so that
+   * many applications do not come back to a restarted Asterisk at one moment.
+   *
+   * @param shortest the shortest wait
+   * @param longest the longest wait
+   */
+  record BackOff(Duration shortest, Duration longest) {
+
+    /** Doubling more often than this passes any longest wait that makes sense. */
+    private static final int MOST_DOUBLINGS = 20;
+
+    BackOff {
+      if (shortest.isNegative() || shortest.isZero() || longest.compareTo(shortest) < 0) {
+        throw new IllegalArgumentException(
+            "waits between attempts of "
+                + shortest
+                + " to "
+                + longest
+                + " are not valid: expected above zero, and the longest not below the shortest");
+      }
+    }
+
+    /** The wait after so many failures in a row, 1 or more. */
+    Duration after(int failures, RandomGenerator chance) {
+      Duration whole = shortest.multipliedBy(2L << Math.min(failures - 1, MOST_DOUBLINGS));
+      Duration most = whole.compareTo(longest) > 0 ? longest : whole;
+      Duration wait = Duration.ofNanos((long) (most.toNanos() * (0.5 + chance.nextDouble() / 2)));
+      return wait.compareTo(shortest) < 0 ? shortest : wait;
+    }
+  }
+}

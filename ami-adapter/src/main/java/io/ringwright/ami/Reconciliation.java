@@ -1,0 +1,129 @@
+package io.ringwright.ami;
+
+import io.ringwright.ami.ChannelTable.Fact;
+import io.ringwright.call.CallId;
+import io.ringwright.call.CallerId;
+import io.ringwright.call.Channel;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.PbxId;
+import io.ringwright.call.Priority;
+import io.ringwright.call.RememberedCall;
+import io.ringwright.port.PbxSnapshot;
+import io.ringwright.port.PbxSnapshot.SeenCaller;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One look at everything an Asterisk knows: the list of device states, the list of channels, and
+ * the events that came while the lists were on their way.
+ *
+ * <p>Asterisk sends an event that is older than a list sometimes after it. So the events that came
+ * meanwhile are played on top of the lists, and the snapshot is what stands then.
+ *
+ * <p>Thread safety: for one thread.
+ */
+final class Reconciliation {
+
+  private static final String NOBODY = "<unknown>";
+
+  private final PbxId pbx;
+  private final DialplanContexts contexts;
+  private final Instant begun;
+  private final List<AmiMessage> events = new ArrayList<>();
+
+  /**
+   * A look that begins now, before the lists are asked for.
+   *
+   * @param pbx which Asterisk
+   * @param contexts what its contexts mean
+   * @param begun when
+   */
+  Reconciliation(PbxId pbx, DialplanContexts contexts, Instant begun) {
+    this.pbx = pbx;
+    this.contexts = contexts;
+    this.begun = begun;
+  }
+
+  /** Keeps an event that came before the lists were whole. */
+  void keep(AmiMessage event) {
+    events.add(event);
+  }
+
+  /** How many events it keeps. */
+  int kept() {
+    return events.size();
+  }
+
+  /**
+   * What is true now.
+   *
+   * @param table the channels and devices
+   * @param snapshot the same for the engine
+   * @param meanwhile what the events that were played brought, states of devices left out
+   */
+  record Outcome(ChannelTable table, PbxSnapshot snapshot, List<Fact> meanwhile) {}
+
+  /**
+   * Puts the lists and the events together.
+   *
+   * @param devices the items of the list of device states
+   * @param channels the items of the list of channels
+   * @param earlier what was known before this look
+   */
+  Outcome finish(List<AmiMessage> devices, List<AmiMessage> channels, ChannelTable earlier) {
+    ChannelTable table = new ChannelTable();
+    devices.forEach(table::seenDevice);
+    List<SeenCaller> callers = new ArrayList<>();
+    for (AmiMessage channel : channels) {
+      Optional<RememberedCall> call = remembered(channel);
+      table.seenChannel(channel, call.map(RememberedCall::id));
+      call.ifPresent(known -> callers.add(new SeenCaller(known, contexts.whereabouts(channel))));
+    }
+    table.learnFrom(earlier);
+    List<Fact> meanwhile = new ArrayList<>();
+    for (AmiMessage event : events) {
+      meanwhile.addAll(table.apply(event));
+    }
+    meanwhile.removeIf(fact -> fact instanceof Fact.Reported);
+    callers.removeIf(caller -> meanwhile.contains(new Fact.Ended(caller.call().id())));
+    return new Outcome(table, snapshot(table, callers), meanwhile);
+  }
+
+  private PbxSnapshot snapshot(ChannelTable table, List<SeenCaller> callers) {
+    Set<CallId> alive = new HashSet<>();
+    table.uniqueIds().forEach(id -> CallId.parse(id).ifPresent(alive::add));
+    callers.forEach(caller -> alive.add(caller.call().id()));
+    return new PbxSnapshot(pbx, begun, table.reports(), alive, callers);
+  }
+
+  /** The call that a channel remembers, if it remembers one whole. */
+  private Optional<RememberedCall> remembered(AmiMessage channel) {
+    Optional<CallId> id = CallId.parse(channel.variable("RW_CALL"));
+    Optional<DirectoryNumber> called = DirectoryNumber.parse(channel.variable("RW_GROUP"));
+    if (id.isEmpty() || called.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new RememberedCall(
+              id.get(),
+              new Channel(pbx, channel.header("channel")),
+              caller(channel),
+              called.get(),
+              Priority.of(Integer.parseInt(channel.variable("RW_PRIORITY"))),
+              Instant.ofEpochMilli(Long.parseLong(channel.variable("RW_SINCE")))));
+    } catch (IllegalArgumentException | DateTimeException unusable) {
+      return Optional.empty();
+    }
+  }
+
+  private static CallerId caller(AmiMessage channel) {
+    String name = channel.header("calleridname");
+    return new CallerId(channel.header("calleridnum"), name.equals(NOBODY) ? "" : name);
+  }
+}

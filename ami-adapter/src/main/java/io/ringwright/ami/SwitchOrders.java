@@ -1,0 +1,150 @@
+package io.ringwright.ami;
+
+import io.ringwright.ami.OpenQuestions.Reply;
+import io.ringwright.ami.OpenQuestions.Reply.Fate;
+import io.ringwright.call.CallId;
+import io.ringwright.call.Channel;
+import io.ringwright.call.RingTarget;
+import io.ringwright.port.Telephony;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the engine orders from one Asterisk during one session: to deliver a caller, and to say
+ * where one is.
+ *
+ * <p>Thread safety: may be used by many threads; nothing waits for an answer.
+ */
+final class SwitchOrders implements Telephony {
+
+  private static final Logger log = LoggerFactory.getLogger(SwitchOrders.class);
+
+  private final OpenQuestions questions;
+  private final DialplanContexts contexts;
+  private final String dialOptions;
+
+  /**
+   * Orders to one Asterisk.
+   *
+   * @param questions where they go
+   * @param plan where callers land, and how phones are rung
+   */
+  SwitchOrders(OpenQuestions questions, LinkSettings.Plan plan) {
+    this.questions = questions;
+    this.contexts = plan.contexts();
+    this.dialOptions = plan.dialOptions();
+  }
+
+  /** Two actions, one right behind the other: Asterisk carries them out in this order. */
+  @Override
+  public CompletionStage<DeliveryReport> deliver(Delivery delivery) {
+    AmiAction move =
+        AmiAction.move(delivery.channel(), contexts.deliver(), delivery.number(), delivery.token());
+    if (!delivery.targets().isEmpty()) {
+      AmiAction layDown =
+          AmiAction.layDown(
+              delivery.channel(),
+              delivery.token(),
+              dialArguments(delivery.targets(), delivery.ringTime()));
+      CompletableFuture<Reply> laidDown = questions.ask(layDown);
+      laidDown.thenAccept(reply -> note(layDown, delivery, reply));
+    }
+    return questions
+        .ask(move)
+        .thenApply(
+            reply -> {
+              note(move, delivery, reply);
+              return report(reply);
+            });
+  }
+
+  @Override
+  public CompletionStage<Whereabouts> whereabouts(CallId call, Channel channel) {
+    return questions
+        .askForList(AmiAction.channel(channel), "StatusComplete")
+        .thenApply(reply -> where(call, reply));
+  }
+
+  /**
+   * What Dial gets: the phones, the ring time in seconds, the options. Of very many phones, the
+   * first that fit into one AMI line.
+   */
+  private String dialArguments(List<RingTarget> targets, Duration ringTime) {
+    long seconds = Math.max(1, ringTime.plusMillis(999).toSeconds());
+    String rest = "," + seconds + "," + dialOptions;
+    StringBuilder phones = new StringBuilder();
+    Set<String> names = new LinkedHashSet<>();
+    targets.forEach(target -> names.add(target.device().name()));
+    for (String name : names) {
+      if (phones.length() + 1 + name.length() + rest.length() > AmiValue.MOST_BYTES) {
+        log.warn(
+            "{} phones are too many to ring at once over AMI: some are left out", names.size());
+        break;
+      }
+      phones.append(phones.isEmpty() ? "" : "&").append(name);
+    }
+    return phones + rest;
+  }
+
+  private static void note(AmiAction action, Delivery delivery, Reply reply) {
+    if (reply.fate() == Fate.ANSWERED && reply.response().words().startsWith("Permission denied")) {
+      log.error(
+          "Asterisk does not allow {}: nobody who waits can be delivered.\n"
+              + "Add 'call' to 'write' of this user in manager.conf, and reload it.",
+          action);
+      return;
+    }
+    log.debug("{} for {}: {} {}", action, delivery.call(), reply.fate(), reply.response().words());
+  }
+
+  /**
+   * The words of {@code action_redirect} in Asterisk's {@code main/manager.c}, the same from 16 to
+   * 23.
+   */
+  private static DeliveryReport report(Reply reply) {
+    if (reply.fate() == Fate.NOT_SENT) {
+      return DeliveryReport.NOT_SENT;
+    }
+    if (reply.fate() == Fate.NO_REPLY) {
+      return DeliveryReport.UNKNOWN;
+    }
+    String words = reply.response().words().toLowerCase(Locale.ROOT);
+    if (!reply.response().isError()) {
+      return DeliveryReport.SENT;
+    }
+    boolean gone =
+        words.startsWith("channel does not exist")
+            || words.startsWith("no such channel")
+            || words.contains("channel not up");
+    return gone ? DeliveryReport.CALLER_GONE : DeliveryReport.NOT_SENT;
+  }
+
+  private Whereabouts where(CallId call, Reply reply) {
+    if (reply.fate() != Fate.ANSWERED) {
+      return Whereabouts.UNKNOWN;
+    }
+    if (reply.response().isError()) {
+      boolean gone =
+          reply.response().words().toLowerCase(Locale.ROOT).startsWith("no such channel");
+      return gone ? Whereabouts.GONE : Whereabouts.UNKNOWN;
+    }
+    // A name is given anew when a channel is replaced; the call is what counts.
+    return reply.items().stream()
+        .filter(item -> isOf(call, item))
+        .findFirst()
+        .map(contexts::whereabouts)
+        .orElse(Whereabouts.GONE);
+  }
+
+  private static boolean isOf(CallId call, AmiMessage channel) {
+    return channel.header("uniqueid").equals(call.value())
+        || channel.variable("RW_CALL").equals(call.value());
+  }
+}

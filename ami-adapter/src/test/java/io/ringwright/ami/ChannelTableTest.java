@@ -1,0 +1,204 @@
+package io.ringwright.ami;
+
+import static io.ringwright.ami.Messages.deviceState;
+import static io.ringwright.ami.Messages.dialBegin;
+import static io.ringwright.ami.Messages.dialEnd;
+import static io.ringwright.ami.Messages.hangup;
+import static io.ringwright.ami.Messages.newchannel;
+import static io.ringwright.ami.Messages.rename;
+import static io.ringwright.ami.Messages.up;
+import static io.ringwright.ami.Messages.waitingCaller;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringwright.ami.ChannelTable.Fact;
+import io.ringwright.availability.DeviceReport;
+import io.ringwright.availability.DeviceState;
+import io.ringwright.call.CallId;
+import io.ringwright.call.Device;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From events, in the order in which an Asterisk 22 sent them, to what the engine should hear. */
+class ChannelTableTest {
+
+  private static final String CALLER = "lab-1.1";
+  private static final String PHONE = "lab-1.2";
+  private static final String LEG = "PJSIP/8260-00000002";
+  private static final Device DEVICE = Device.of("PJSIP/8260");
+  private static final CallId CALL = CallId.of(CALLER);
+
+  private final ChannelTable table = new ChannelTable();
+
+  @BeforeEach
+  void a_free_phone() {
+    apply(deviceState("PJSIP/8260", "NOT_INUSE"));
+  }
+
+  @Test
+  void a_call_to_a_phone_is_told_from_ringing_to_hang_up() {
+    apply(newchannel("PJSIP/trunk-00000001", CALLER, CALLER));
+    apply(newchannel(LEG, PHONE, CALLER));
+    assertThat(apply(dialBegin(CALLER, CALLER, LEG, PHONE)))
+        .containsExactly(report(DeviceState.RINGING, CALL));
+    assertThat(apply(deviceState("PJSIP/8260", "RINGING"))).isEmpty();
+    assertThat(apply(up(LEG, PHONE, CALLER))).containsExactly();
+    assertThat(apply(deviceState("PJSIP/8260", "INUSE")))
+        .containsExactly(report(DeviceState.IN_USE, CALL));
+    assertThat(apply(dialEnd(CALLER, CALLER, LEG, PHONE, "ANSWER")))
+        .containsExactly(new Fact.Answered(CALL, DEVICE));
+    assertThat(apply(hangup(LEG, PHONE, CALLER))).containsExactly(report(DeviceState.NOT_IN_USE));
+    assertThat(apply(deviceState("PJSIP/8260", "NOT_INUSE"))).isEmpty();
+    assertThat(apply(hangup("PJSIP/trunk-00000001", CALLER, CALLER)))
+        .contains(new Fact.Ended(CALL));
+  }
+
+  @Test
+  void a_phone_that_hangs_up_is_free_before_its_change_of_state_comes() {
+    talk();
+    assertThat(apply(hangup(LEG, PHONE, CALLER))).containsExactly(report(DeviceState.NOT_IN_USE));
+  }
+
+  @Test
+  void a_phone_in_two_calls_keeps_the_other_when_one_ends() {
+    talk();
+    apply(dialBegin("lab-1.5", "lab-1.5", "PJSIP/8260-00000006", "lab-1.6"));
+    assertThat(apply(hangup(LEG, PHONE, CALLER)))
+        .containsExactly(report(DeviceState.IN_USE, CallId.of("lab-1.5")));
+  }
+
+  @Test
+  void do_not_disturb_outlasts_a_call() {
+    talk();
+    apply(deviceState("PJSIP/8260", "BUSY"));
+    assertThat(apply(hangup(LEG, PHONE, CALLER))).containsExactly(report(DeviceState.BUSY));
+  }
+
+  @Test
+  void the_call_is_the_one_that_dials_whatever_the_linked_id() {
+    apply(newchannel("Local/700@from-queue-00000001;2", "lab-1.3", "lab-1.0"));
+    apply(newchannel(LEG, PHONE, "lab-1.0"));
+    assertThat(apply(dialBegin("lab-1.3", "lab-1.0", LEG, PHONE)))
+        .containsExactly(report(DeviceState.RINGING, CallId.of("lab-1.3")));
+  }
+
+  @Test
+  void a_call_that_the_phone_makes_itself_counts() {
+    assertThat(apply(newchannel("PJSIP/8260-00000009", "lab-1.9", "lab-1.9")))
+        .containsExactly(report(DeviceState.IN_USE, CallId.of("lab-1.9")));
+    assertThat(apply(hangup("PJSIP/8260-00000009", "lab-1.9", "lab-1.9")))
+        .containsExactly(report(DeviceState.NOT_IN_USE), new Fact.Ended(CallId.of("lab-1.9")));
+  }
+
+  @Test
+  void only_an_answer_is_an_answer() {
+    apply(dialBegin(CALLER, CALLER, LEG, PHONE));
+    for (String status : List.of("BUSY", "NOANSWER", "CANCEL", "CONGESTION", "CHANUNAVAIL")) {
+      assertThat(apply(dialEnd(CALLER, CALLER, LEG, PHONE, status))).as(status).isEmpty();
+    }
+  }
+
+  @Test
+  void events_that_come_twice_say_nothing_new() {
+    apply(dialBegin(CALLER, CALLER, LEG, PHONE));
+    assertThat(apply(dialBegin(CALLER, CALLER, LEG, PHONE))).isEmpty();
+    apply(deviceState("PJSIP/8260", "INUSE"));
+    assertThat(apply(deviceState("PJSIP/8260", "INUSE"))).isEmpty();
+    assertThat(apply(newchannel(LEG, PHONE, CALLER))).isEmpty();
+  }
+
+  @Test
+  void a_state_that_comes_before_its_channel_waits_for_it() {
+    assertThat(apply(deviceState("PJSIP/8260", "RINGING")))
+        .containsExactly(report(DeviceState.RINGING));
+    assertThat(apply(dialBegin(CALLER, CALLER, LEG, PHONE)))
+        .containsExactly(report(DeviceState.RINGING, CALL));
+  }
+
+  @Test
+  void a_late_not_in_use_does_not_hide_the_next_call() {
+    talk();
+    apply(hangup(LEG, PHONE, CALLER));
+    apply(dialBegin("lab-1.5", "lab-1.5", "PJSIP/8260-00000006", "lab-1.6"));
+    assertThat(apply(deviceState("PJSIP/8260", "NOT_INUSE"))).isEmpty();
+  }
+
+  @Test
+  void a_masquerade_moves_the_device_and_ends_no_call() {
+    talk();
+    apply(rename(LEG, LEG + "<MASQ>", PHONE));
+    assertThat(apply(rename(LEG + "<MASQ>", "PJSIP/8261-00000007", PHONE)))
+        .containsExactly(
+            new Fact.Reported(
+                new DeviceReport(Device.of("PJSIP/8261"), DeviceState.IN_USE, Set.of(CALL))));
+    assertThat(apply(hangup("PJSIP/trunk-00000001<ZOMBIE>", CALLER, CALLER)))
+        .noneMatch(fact -> fact instanceof Fact.Ended);
+  }
+
+  @Test
+  void what_is_no_device_is_passed_over() {
+    assertThat(apply(deviceState("Queue:support_avail", "INUSE"))).isEmpty();
+    assertThat(apply(newchannel("Message/ast_msg_queue", "lab-1.8", "lab-1.8"))).isEmpty();
+  }
+
+  @Test
+  void after_a_restart_of_the_application_a_phones_call_is_found_by_its_linked_id() {
+    AmiMessage caller =
+        Messages.status(
+            "Local/700@x-00000001;2", "lab-1.3", "lab-1.0", "Variable: RW_CALL=lab-1.3");
+    table.seenChannel(caller, Optional.of(CallId.of("lab-1.3")));
+    table.seenChannel(Messages.status(LEG, PHONE, "lab-1.0"), Optional.empty());
+    assertThat(table.reports())
+        .contains(new DeviceReport(DEVICE, DeviceState.IN_USE, Set.of(CallId.of("lab-1.3"))));
+  }
+
+  @Test
+  void a_later_look_keeps_what_no_list_says() {
+    apply(newchannel(LEG, PHONE, "lab-1.0"));
+    apply(dialBegin("lab-1.3", "lab-1.0", LEG, PHONE));
+    ChannelTable later = new ChannelTable();
+    later.seenChannel(Messages.status(LEG, PHONE, "lab-1.0"), Optional.empty());
+    later.learnFrom(table);
+    assertThat(later.reports())
+        .containsExactly(
+            new DeviceReport(DEVICE, DeviceState.IN_USE, Set.of(CallId.of("lab-1.3"))));
+  }
+
+  @Test
+  void a_hang_up_costs_the_same_among_many_channels() {
+    for (int i = 0; i < 100_000; i++) {
+      table.seenChannel(waitingCaller("PJSIP/trunk-" + i, "lab-9." + i), Optional.empty());
+    }
+    List<Fact> facts = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      apply(dialBegin(CALLER, CALLER, LEG, "lab-8." + i));
+      facts.addAll(apply(hangup(LEG, "lab-8." + i, CALLER)));
+    }
+    assertThat(facts).hasSize(20_000).containsOnly(report(DeviceState.NOT_IN_USE));
+  }
+
+  private void talk() {
+    apply(newchannel("PJSIP/trunk-00000001", CALLER, CALLER));
+    apply(newchannel(LEG, PHONE, CALLER));
+    apply(dialBegin(CALLER, CALLER, LEG, PHONE));
+    apply(up(LEG, PHONE, CALLER));
+    apply(deviceState("PJSIP/8260", "INUSE"));
+  }
+
+  /** What is said of the phone, or of calls; the trunk is a device like any other. */
+  private List<Fact> apply(AmiMessage event) {
+    List<Fact> facts = new ArrayList<>(table.apply(event));
+    facts.removeIf(
+        fact ->
+            fact instanceof Fact.Reported reported
+                && reported.report().device().name().equals("PJSIP/trunk"));
+    return facts;
+  }
+
+  private static Fact report(DeviceState state, CallId... calls) {
+    return new Fact.Reported(new DeviceReport(DEVICE, state, Set.of(calls)));
+  }
+}
