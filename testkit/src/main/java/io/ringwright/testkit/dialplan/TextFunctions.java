@@ -1,0 +1,94 @@
+package io.ringwright.testkit.dialplan;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The functions that only turn text into text: LEN, FILTER, CUT, IF, ISNULL, EXISTS, TOLOWER,
+ * TOUPPER. Source: {@code funcs/func_strings.c}, {@code func_cut.c} and {@code func_logic.c} of
+ * Asterisk.
+ */
+final class TextFunctions {
+
+  static final Set<String> NAMES =
+      Set.of("LEN", "FILTER", "CUT", "IF", "ISNULL", "EXISTS", "TOLOWER", "TOUPPER");
+
+  private static final Pattern RANGE = Pattern.compile("(\\d*)(-?)(\\d*)");
+
+  private TextFunctions() {}
+
+  static Optional<String> worth(String name, String arguments, VariableSource variables) {
+    return switch (name) {
+      case "LEN" -> Optional.of(String.valueOf(arguments.length()));
+      case "FILTER" -> Optional.of(filter(Arguments.of(arguments, 2)));
+      case "CUT" -> Optional.of(cut(Arguments.of(arguments), variables));
+      case "IF" -> Optional.of(choose(arguments));
+      case "ISNULL" -> Optional.of(arguments.isEmpty() ? "1" : "0");
+      case "EXISTS" -> Optional.of(arguments.isEmpty() ? "0" : "1");
+      case "TOLOWER" -> Optional.of(arguments.toLowerCase(Locale.ROOT));
+      case "TOUPPER" -> Optional.of(arguments.toUpperCase(Locale.ROOT));
+      default -> Optional.empty();
+    };
+  }
+
+  private static String filter(List<String> arguments) {
+    String allowed = Arguments.at(arguments, 0);
+    BitSet characters = new BitSet();
+    for (int at = 0; at < allowed.length(); at++) {
+      char first = allowed.charAt(at);
+      boolean isRange = at + 2 < allowed.length() && allowed.charAt(at + 1) == '-';
+      char last = isRange ? allowed.charAt(at + 2) : first;
+      if (first <= last) {
+        characters.set(first, last + 1);
+      }
+      at += isRange ? 2 : 0;
+    }
+    StringBuilder kept = new StringBuilder();
+    Arguments.at(arguments, 1).chars().filter(characters::get).forEach(c -> kept.append((char) c));
+    return kept.toString();
+  }
+
+  /** CUT takes the name of a variable, not its value. */
+  private static String cut(List<String> arguments, VariableSource variables) {
+    String value = variables.variable(Arguments.at(arguments, 0)).orElse("");
+    String delimiter = Arguments.at(arguments, 1);
+    String separator = delimiter.isEmpty() ? "-" : delimiter.substring(0, 1);
+    String[] fields = value.split(Pattern.quote(separator), -1);
+    List<String> taken = new ArrayList<>();
+    for (String range : Arguments.at(arguments, 2).split("&")) {
+      Matcher numbers = RANGE.matcher(range);
+      if (numbers.matches() && !range.isEmpty()) {
+        addRange(numbers, fields, taken);
+      }
+    }
+    return String.join(separator, taken);
+  }
+
+  private static void addRange(Matcher numbers, String[] fields, List<String> taken) {
+    boolean isRange = !numbers.group(2).isEmpty();
+    int first = numbers.group(1).isEmpty() ? 1 : Integer.parseInt(numbers.group(1));
+    int open = isRange ? fields.length : first;
+    int last = numbers.group(3).isEmpty() ? open : Integer.parseInt(numbers.group(3));
+    for (int field = Math.max(1, first); field <= Math.min(last, fields.length); field++) {
+      taken.add(fields[field - 1]);
+    }
+  }
+
+  private static String choose(String arguments) {
+    int question = arguments.indexOf('?');
+    if (question < 0) {
+      return "";
+    }
+    String rest = arguments.substring(question + 1);
+    int colon = rest.indexOf(':');
+    String yes = colon < 0 ? rest : rest.substring(0, colon);
+    String no = colon < 0 ? "" : rest.substring(colon + 1);
+    return Condition.holds(arguments.substring(0, question).strip()) ? yes : no;
+  }
+}
