@@ -1,0 +1,29 @@
+package io.ringwright.testkit.ami;
+
+import io.ringwright.testkit.pbx.DialplanRunner;
+import io.ringwright.testkit.switchboard.Switchboard;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The actions of the server by their names in lower case. */
+final class AmiActions {
+
+  private final Map<String, AmiAction> byName = new TreeMap<>();
+
+  private AmiActions() {}
+
+  static Map<String, AmiAction> all(
+      Switchboard switchboard, DialplanRunner runner, List<AmiUser> users) {
+    AmiActions actions = new AmiActions();
+    new SessionActions(switchboard.timeline(), users).addTo(actions);
+    new ListActions(switchboard, runner).addTo(actions);
+    new ChannelActions(switchboard, runner).addTo(actions);
+    return Map.copyOf(actions.byName);
+  }
+
+  void add(String name, AmiAction action) {
+    byName.put(name.toLowerCase(Locale.ROOT), action);
+  }
+}
