@@ -1,0 +1,125 @@
+package io.ringwright.testkit;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.ringwright.testkit.Sighting.Kind;
+import io.ringwright.testkit.switchboard.ChannelState;
+import io.ringwright.testkit.switchboard.DialStatus;
+import io.ringwright.testkit.switchboard.HangupCause;
+import io.ringwright.testkit.switchboard.LiveChannel;
+import io.ringwright.testkit.switchboard.SwitchListener;
+import io.ringwright.testkit.switchboard.Timeline;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes down what a switch and its phones see.
+ *
+ * <p>Thread safety: hears on the timeline's thread; the sightings may be read by any.
+ */
+final class SightingRecorder implements SwitchListener {
+
+  private final Timeline timeline;
+
+  /** Where each caller was last, by unique id. */
+  private final Map<String, String> places = new HashMap<>();
+
+  /** The phones' numbers, by unique id of their channels. */
+  private final Map<String, String> phones = new HashMap<>();
+
+  private final Set<String> talking = new HashSet<>();
+
+  @GuardedBy("this")
+  private final List<Sighting> sightings = new ArrayList<>();
+
+  SightingRecorder(Timeline timeline) {
+    this.timeline = timeline;
+  }
+
+  synchronized List<Sighting> sightings() {
+    return List.copyOf(sightings);
+  }
+
+  private synchronized void add(Kind kind, LiveChannel channel, String subject, String detail) {
+    String caller = channel.id().linkedId();
+    sightings.add(new Sighting(timeline.instant(), kind, caller, subject, detail));
+  }
+
+  private static boolean isCaller(LiveChannel channel) {
+    return channel.id().uniqueId().equals(channel.id().linkedId());
+  }
+
+  private String phone(LiveChannel channel) {
+    return phones.getOrDefault(channel.id().uniqueId(), channel.id().resource());
+  }
+
+  @Override
+  public void channelCreated(LiveChannel channel) {
+    if (isCaller(channel)) {
+      add(Kind.CALLER_ARRIVED, channel, channel.location().extension(), channel.id().name());
+    }
+  }
+
+  @Override
+  public void stepped(LiveChannel channel) {
+    String context = channel.location().context();
+    String extension = channel.location().extension();
+    String place = context + "," + extension;
+    if (!place.equals(places.put(channel.id().uniqueId(), place))) {
+      add(Kind.CONTEXT_ENTERED, channel, context, extension);
+    }
+  }
+
+  @Override
+  public void variableSet(LiveChannel channel, String name, String value) {
+    if (isCaller(channel)) {
+      add(Kind.VARIABLE_SET, channel, name, value);
+    }
+  }
+
+  @Override
+  public void promptPlayed(LiveChannel channel, String how, String what) {
+    add(Kind.PROMPT_PLAYED, channel, how, what);
+  }
+
+  @Override
+  public void dialBegun(LiveChannel caller, LiveChannel phone, String dialString) {
+    int at = dialString.indexOf('@');
+    phones.put(phone.id().uniqueId(), at < 0 ? dialString : dialString.substring(0, at));
+  }
+
+  @Override
+  public void channelStateChanged(LiveChannel channel) {
+    if (isCaller(channel)) {
+      return;
+    }
+    if (channel.state() == ChannelState.RINGING) {
+      add(Kind.PHONE_RINGS, channel, phone(channel), "");
+    } else if (channel.state() == ChannelState.UP) {
+      talking.add(channel.id().uniqueId());
+      add(Kind.PHONE_ANSWERS, channel, phone(channel), "");
+    }
+  }
+
+  @Override
+  public void dialEnded(LiveChannel caller, LiveChannel phone, DialStatus status) {
+    if (status != DialStatus.ANSWER) {
+      add(Kind.PHONE_STOPS, phone, phone(phone), status.name());
+    }
+  }
+
+  @Override
+  public void channelGone(LiveChannel channel) {
+    int cause = channel.hangupCause();
+    if (isCaller(channel)) {
+      places.remove(channel.id().uniqueId());
+      add(Kind.CALLER_ENDED, channel, String.valueOf(cause), HangupCause.text(cause));
+    } else if (talking.remove(channel.id().uniqueId())) {
+      add(Kind.PHONE_ENDS, channel, phone(channel), "");
+    }
+    phones.remove(channel.id().uniqueId());
+  }
+}
