@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,25 +46,19 @@ public final class AmiConnection implements AutoCloseable {
   private final LinkSettings settings;
   private final AmiTelephony telephony;
   private final InstantSource clock;
+  private final LinkStatus status;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicBoolean rightsChecked = new AtomicBoolean();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
 
-  @GuardedBy("lock")
-  private LinkState state = new LinkState.Closed();
-
-  @GuardedBy("lock")
+  @GuardedBy("this")
   private @Nullable Thread thread;
 
-  @GuardedBy("lock")
+  @GuardedBy("this")
   private @Nullable AmiSession session;
 
-  @GuardedBy("lock")
+  @GuardedBy("this")
   private boolean opening;
-
-  @GuardedBy("lock")
-  private boolean closed;
 
   private int failures;
   private String lastComplaint = "";
@@ -74,6 +67,7 @@ public final class AmiConnection implements AutoCloseable {
     this.settings = settings;
     this.telephony = settings.world().telephony();
     this.clock = settings.world().clock();
+    this.status = new LinkStatus(settings.world().listener());
   }
 
   /**
@@ -94,23 +88,24 @@ public final class AmiConnection implements AutoCloseable {
    *     the same PBX
    */
   public void start() {
-    lock.lock();
-    try {
-      if (thread != null || closed) {
-        throw new IllegalStateException(
-            "the connection to " + settings.pbx() + " was started before\nBuild a new one.");
-      }
-      if (!telephony.claim(settings.pbx())) {
-        throw new IllegalStateException(
-            "PBX " + settings.pbx() + " has a connection already\nGive each PBX its own name.");
-      }
-      Thread worker = new Thread(this::work, "ringwright-ami-" + settings.pbx());
-      worker.setDaemon(true);
-      thread = worker;
-      worker.start();
-    } finally {
-      lock.unlock();
+    Thread worker = prepare();
+    status.enter(new LinkState.Connecting());
+    worker.start();
+  }
+
+  private synchronized Thread prepare() {
+    if (thread != null || isClosed()) {
+      throw new IllegalStateException(
+          "the connection to " + settings.pbx() + " was started before\nBuild a new one.");
     }
+    if (!telephony.claim(settings.pbx())) {
+      throw new IllegalStateException(
+          "PBX " + settings.pbx() + " has a connection already\nGive each PBX its own name.");
+    }
+    Thread worker = new Thread(this::work, "ringwright-ami-" + settings.pbx());
+    worker.setDaemon(true);
+    thread = worker;
+    return worker;
   }
 
   /**
@@ -119,12 +114,7 @@ public final class AmiConnection implements AutoCloseable {
    * @return the state
    */
   public LinkState state() {
-    lock.lock();
-    try {
-      return state;
-    } finally {
-      lock.unlock();
-    }
+    return status.state();
   }
 
   /**
@@ -136,21 +126,7 @@ public final class AmiConnection implements AutoCloseable {
    * @throws InterruptedException if the thread is interrupted
    */
   public LinkState awaitConnected(Duration longest) throws InterruptedException {
-    long left = longest.toNanos();
-    lock.lock();
-    try {
-      while (left > 0 && !decided()) {
-        left = changed.awaitNanos(left);
-      }
-      return state;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @GuardedBy("lock")
-  private boolean decided() {
-    return state.isConnected() || state instanceof LinkState.Refused || closed || thread == null;
+    return status.awaitConnected(longest);
   }
 
   /**
@@ -180,39 +156,29 @@ public final class AmiConnection implements AutoCloseable {
     }
   }
 
-  private @Nullable Thread end() {
-    lock.lock();
-    try {
-      closed = true;
-      changed.signalAll();
-      if (session != null) {
-        session.close("closed by us");
-      }
-      if (opening && thread != null) {
-        // Only while it waits for the network: elsewhere it may be in the host's code.
-        thread.interrupt();
-      }
-      return thread;
-    } finally {
-      lock.unlock();
+  private synchronized @Nullable Thread end() {
+    closing.countDown();
+    if (session != null) {
+      session.close("closed by us");
     }
+    if (opening && thread != null) {
+      // Only while it waits for the network: elsewhere it may be in the host's code.
+      thread.interrupt();
+    }
+    return thread;
   }
 
   /** The life of the thread. Nothing but {@link #close()} ends it. */
   private void work() {
     while (!isClosed()) {
-      try {
-        LinkState next = session();
-        if (!isClosed()) {
-          enter(next);
-          sleepUntilNextAttempt();
-        }
-      } catch (RuntimeException | Error unforeseen) {
-        log.error("{}: unforeseen failure of the link; it goes on", settings.pbx(), unforeseen);
+      LinkState next = session();
+      if (!isClosed()) {
+        status.enter(next);
+        sleepUntilNextAttempt(next);
       }
     }
     telephony.release(settings.pbx());
-    enter(new LinkState.Closed());
+    status.enter(new LinkState.Closed());
   }
 
   /** One session, from connecting to its end; says what to do next. */
@@ -222,7 +188,7 @@ public final class AmiConnection implements AutoCloseable {
     if (!hold(opened)) {
       return new LinkState.Closed();
     }
-    enter(new LinkState.Connecting());
+    status.enter(new LinkState.Connecting());
     try {
       opened.open();
       release();
@@ -232,6 +198,9 @@ public final class AmiConnection implements AutoCloseable {
       return refused();
     } catch (IOException failure) {
       return retry("cannot reach " + settings.endpoint() + ": " + failure.getMessage());
+    } catch (RuntimeException | Error unforeseen) {
+      log.error("{}: unforeseen failure of the link", settings.pbx(), unforeseen);
+      return retry("unforeseen failure: " + unforeseen);
     } finally {
       release();
       opened.close("over");
@@ -277,7 +246,7 @@ public final class AmiConnection implements AutoCloseable {
     failures = 0;
     lastComplaint = "";
     log.info("{}: connected to Asterisk as {}", settings.pbx(), settings.endpoint());
-    enter(new LinkState.Connected(clock.instant()));
+    status.enter(new LinkState.Connected(clock.instant()));
   }
 
   private LinkState refused() {
@@ -313,69 +282,35 @@ public final class AmiConnection implements AutoCloseable {
     lastComplaint = why;
   }
 
-  private void enter(LinkState next) {
-    lock.lock();
-    try {
-      state = next;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-    try {
-      settings.world().listener().accept(next);
-    } catch (RuntimeException failure) {
-      log.warn("{}: the listener for the state of the link failed", settings.pbx(), failure);
-    }
-  }
-
-  private void sleepUntilNextAttempt() {
+  private void sleepUntilNextAttempt(LinkState state) {
     Instant until = clock.instant();
-    LinkState now = state();
-    if (now instanceof LinkState.WaitingToRetry waiting) {
+    if (state instanceof LinkState.WaitingToRetry waiting) {
       until = waiting.until();
-    } else if (now instanceof LinkState.Refused refused) {
+    } else if (state instanceof LinkState.Refused refused) {
       until = refused.until();
     }
-    lock.lock();
     try {
-      while (!closed && clock.instant().isBefore(until)) {
-        boolean unused = changed.await(TICK.toMillis(), TimeUnit.MILLISECONDS);
+      while (!isClosed() && clock.instant().isBefore(until)) {
+        boolean unused = closing.await(TICK.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException notForUs) {
       log.debug("{}: interrupted; only close() ends this thread", settings.pbx());
-    } finally {
-      lock.unlock();
     }
   }
 
   private boolean isClosed() {
-    lock.lock();
-    try {
-      return closed;
-    } finally {
-      lock.unlock();
-    }
+    return closing.getCount() == 0;
   }
 
   /** From here on close() may interrupt. Says no if it is too late to open anything. */
-  private boolean hold(AmiSession opened) {
-    lock.lock();
-    try {
-      session = opened;
-      opening = !closed;
-      return opening;
-    } finally {
-      lock.unlock();
-    }
+  private synchronized boolean hold(AmiSession opened) {
+    session = opened;
+    opening = !isClosed();
+    return opening;
   }
 
-  private void release() {
-    lock.lock();
-    try {
-      opening = false;
-    } finally {
-      lock.unlock();
-    }
+  private synchronized void release() {
+    opening = false;
     boolean unused = Thread.interrupted();
   }
 }

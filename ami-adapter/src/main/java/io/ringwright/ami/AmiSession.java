@@ -137,12 +137,17 @@ final class AmiSession extends ManagerConnectionImpl implements Wire {
         throw new RefusedException(REFUSED);
       }
       throw new IOException("login did not succeed: " + words(failure), failure);
-    } catch (TimeoutException failure) {
-      throw new IOException("no AMI greeting came", failure);
+    } catch (TimeoutException | IOException failure) {
+      throw wire == null ? new IOException(failure.getMessage(), failure) : noGreeting(failure);
     } catch (RuntimeException failure) {
       // asterisk-java, where it is interrupted, goes on with the answer it did not get.
       throw new IOException("the login broke off", failure);
     }
+  }
+
+  private IOException noGreeting(Exception failure) {
+    String why = inbox.ended().filter(each -> !each.equals(AmiSocket.CLOSED)).orElse("silence");
+    return new IOException("no AMI greeting came: " + why, failure);
   }
 
   private static String words(AuthenticationFailedException failure) {

@@ -25,6 +25,9 @@ import org.asteriskjava.util.SocketConnectionFacade;
  */
 final class AmiSocket implements SocketConnectionFacade {
 
+  /** The reason of an end that was ours. */
+  static final String CLOSED = "closed";
+
   private static final int LONGEST_LINE = 65_536;
   private static final int MOST_LINES = 10_000;
   private static final String EVENT = "Event: ";
@@ -173,7 +176,7 @@ final class AmiSocket implements SocketConnectionFacade {
 
   @Override
   public void close() throws IOException {
-    inbox.end("closed");
+    inbox.end(CLOSED);
     socket.close();
   }
 

@@ -56,6 +56,7 @@ final class SwitchFeed {
   private ChannelTable table = new ChannelTable();
   private @Nullable Reconciliation look;
   private boolean connected;
+  private boolean spoilt;
   private int failures;
   private int silentPings;
   private Instant nextLook;
@@ -103,8 +104,6 @@ final class SwitchFeed {
     questions.expire();
     Instant now = settings.world().clock().instant();
     if (inbox.takeOverflow()) {
-      log.warn(
-          "{}: more events than can be worked on; looking at everything again", settings.pbx());
       spoil(now);
     }
     if (look == null && !now.isBefore(nextLook)) {
@@ -158,6 +157,7 @@ final class SwitchFeed {
       return;
     }
     failures = 0;
+    spoilt = false;
     Reconciliation.Outcome outcome = ended.finish(devices.items(), channels.items(), table);
     table = outcome.table();
     settings.world().news().connected(outcome.snapshot());
@@ -187,10 +187,16 @@ final class SwitchFeed {
     }
   }
 
-  /** What is being looked at no longer fits together. */
+  /** Events were lost: what was heard no longer fits together. One more look, after the storm. */
   private void spoil(Instant now) {
-    nextLook = look == null ? now : now.plus(A_MOMENT);
+    if (look != null || !spoilt) {
+      nextLook = now.plus(A_MOMENT);
+    }
     look = null;
+    if (!spoilt) {
+      spoilt = true;
+      log.warn("{}: more events than can be worked on; a whole look follows", settings.pbx());
+    }
   }
 
   private void ping(Instant now) {

@@ -1,0 +1,76 @@
+package io.ringwright.ami;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The state of a link, for those who ask, who wait, and who listen.
+ *
+ * <p>Thread safety: may be used by many threads; one enters states.
+ */
+final class LinkStatus {
+
+  private static final Logger log = LoggerFactory.getLogger(LinkStatus.class);
+
+  private final Consumer<LinkState> listener;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  @GuardedBy("lock")
+  private LinkState state = new LinkState.Closed();
+
+  LinkStatus(Consumer<LinkState> listener) {
+    this.listener = listener;
+  }
+
+  LinkState state() {
+    lock.lock();
+    try {
+      return state;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The link is in this state from now on. */
+  void enter(LinkState next) {
+    lock.lock();
+    try {
+      if (next.equals(state)) {
+        return;
+      }
+      state = next;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    try {
+      listener.accept(next);
+    } catch (RuntimeException failure) {
+      log.warn("the listener for the state of the link failed", failure);
+    }
+  }
+
+  /** Waits for a link, as long as there is hope; returns the state then. */
+  LinkState awaitConnected(Duration longest) throws InterruptedException {
+    long left = longest.toNanos();
+    lock.lock();
+    try {
+      while (left > 0 && hope(state)) {
+        left = changed.awaitNanos(left);
+      }
+      return state;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static boolean hope(LinkState state) {
+    return state instanceof LinkState.Connecting || state instanceof LinkState.WaitingToRetry;
+  }
+}

@@ -1,0 +1,199 @@
+package io.ringwright.ami;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** What of the wire goes to asterisk-java, and what to us. */
+class AmiSocketTest {
+
+  private static final String GREETING = "Asterisk Call Manager/11.0.0\r\n";
+
+  private final AmiInbox inbox = new AmiInbox(1000, new AtomicLong());
+
+  @Test
+  void asterisk_java_gets_its_greeting_and_the_answers_to_its_login() throws Exception {
+    String answer = "Response: Success\r\nActionID: 12_0#\r\nChallenge: 1\r\n\r\n";
+    assertThat(linesForAsteriskJava(GREETING + answer, 5))
+        .containsExactly(
+            "Asterisk Call Manager/11.0.0",
+            "Response: Success",
+            "ActionID: 12_0#",
+            "Challenge: 1",
+            "");
+  }
+
+  @Test
+  void events_and_the_answers_to_our_questions_come_to_us() throws Exception {
+    read(
+        GREETING
+            + "Event: Hangup\r\nUniqueid: lab-1.1\r\n\r\n"
+            + "Response: Success\r\nActionID: ab-1\r\n\r\n"
+            + "Event: Status\r\nActionID: ab-2\r\nUniqueid: lab-1.2\r\n\r\n");
+    assertThat(arrived())
+        .extracting(each -> each.event() + each.actionId())
+        .containsExactly("Hangup", "ab-1", "Statusab-2");
+  }
+
+  @Test
+  void events_that_nobody_here_wants_are_passed_over() throws Exception {
+    read(
+        GREETING
+            + "Event: RTCPSent\r\nX: y\r\n\r\n"
+            + "Event: Newexten\r\n\r\n"
+            + "Event: Hangup\r\n\r\n");
+    assertThat(arrived()).extracting(AmiMessage::event).containsExactly("Hangup");
+  }
+
+  @Test
+  void a_message_may_come_byte_by_byte() throws Exception {
+    byte[] bytes =
+        (GREETING + "Event: Hangup\r\nCause-txt: Bj\u00f6rn\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8);
+    readAll(
+        new InputStream() {
+          private int at;
+
+          @Override
+          public int read() {
+            return at < bytes.length ? bytes[at++] & 0xff : -1;
+          }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) {
+            int next = read();
+            if (next < 0) {
+              return -1;
+            }
+            buffer[offset] = (byte) next;
+            return 1;
+          }
+        });
+    assertThat(arrived())
+        .singleElement()
+        .extracting(m -> m.header("cause-txt"))
+        .isEqualTo("Bj\u00f6rn");
+  }
+
+  @Test
+  void a_bare_line_feed_in_a_value_begins_no_header() throws Exception {
+    read(
+        GREETING
+            + "Event: Newchannel\r\nCallerIDName: x\nUniqueid: fake\r\nUniqueid: lab-1.1\r\n\r\n");
+    assertThat(arrived())
+        .singleElement()
+        .extracting(m -> m.header("uniqueid"))
+        .isEqualTo("lab-1.1");
+  }
+
+  @Test
+  void bytes_that_are_no_utf_8_do_not_stop_the_reading() throws Exception {
+    byte[] latin =
+        (GREETING + "Event: Hangup\r\nCause-txt: Bj\u00f6rn\r\n\r\n")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    readAll(new ByteArrayInputStream(latin));
+    assertThat(arrived()).hasSize(1);
+  }
+
+  @Test
+  void an_endless_line_ends_the_session_and_not_the_memory() {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 'x';
+          }
+        };
+    assertThatThrownBy(() -> readAll(endless)).hasMessageContaining("a line of more than 65536");
+    assertThat(inbox.ended()).hasValueSatisfying(why -> assertThat(why).contains("65536"));
+  }
+
+  @Test
+  void an_endless_message_ends_the_session_too() {
+    assertThatThrownBy(() -> read(GREETING + "Event: Hangup\r\n" + "X: y\r\n".repeat(20_000)))
+        .hasMessageContaining("more than 10000 lines");
+  }
+
+  @Test
+  void the_end_of_the_connection_is_known_at_once_and_by_its_reason() {
+    assertThatThrownBy(
+            () -> readAll(new ByteArrayInputStream(GREETING.getBytes(StandardCharsets.US_ASCII))))
+        .isInstanceOf(IOException.class);
+    assertThat(inbox.ended()).contains("Asterisk closed the connection");
+  }
+
+  private List<String> linesForAsteriskJava(String text, int count) throws IOException {
+    AmiSocket socket = socket(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      lines.add(socket.readLine());
+    }
+    return lines;
+  }
+
+  /** Reads everything; the end of the text is no failure here. */
+  private void read(String text) throws IOException {
+    readAll(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private void readAll(InputStream in) throws IOException {
+    AmiSocket socket = socket(in);
+    assertThat(socket.readLine()).isEqualTo(GREETING.strip());
+    try {
+      socket.readLine();
+    } catch (IOException over) {
+      if (!"Asterisk closed the connection".equals(over.getMessage()) || arrivedNothing()) {
+        throw over;
+      }
+    }
+  }
+
+  private boolean arrivedNothing() throws IOException {
+    if (taken.isEmpty()) {
+      taken.addAll(drain());
+    }
+    return taken.isEmpty();
+  }
+
+  private final List<AmiMessage> taken = new ArrayList<>();
+
+  private List<AmiMessage> arrived() throws IOException {
+    arrivedNothing();
+    return taken;
+  }
+
+  private List<AmiMessage> drain() throws IOException {
+    List<AmiMessage> all = new ArrayList<>();
+    try {
+      for (AmiMessage next = inbox.poll(Duration.ZERO);
+          next != AmiMessage.NONE;
+          next = inbox.poll(Duration.ZERO)) {
+        all.add(next);
+      }
+    } catch (InterruptedException interrupted) {
+      throw new IOException(interrupted);
+    }
+    return all;
+  }
+
+  private AmiSocket socket(InputStream in) throws IOException {
+    return new AmiSocket(
+        new Socket() {
+          @Override
+          public InputStream getInputStream() {
+            return in;
+          }
+        },
+        inbox);
+  }
+}

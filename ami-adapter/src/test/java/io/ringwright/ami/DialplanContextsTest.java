@@ -1,0 +1,28 @@
+package io.ringwright.ami;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringwright.port.Telephony.Whereabouts;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DialplanContextsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "ringwright-wait, '', WAITING",
+    "ringwright-deliver, '', RINGING",
+    "ringwright-route, '', RINGING",
+    "ringwright-route, 4ec79181, TALKING",
+    "from-internal, 4ec79181, TALKING",
+    "from-internal, '', ELSEWHERE",
+    "ringwright-fallback, '', ELSEWHERE",
+    "'', '', ELSEWHERE"
+  })
+  void where_a_caller_is_follows_from_context_and_bridge(
+      String context, String bridge, Whereabouts where) {
+    AmiMessage channel =
+        Messages.message("Event: Status", "Context: " + context, "BridgeID: " + bridge);
+    assertThat(Settings.CONTEXTS.whereabouts(channel)).isEqualTo(where);
+  }
+}

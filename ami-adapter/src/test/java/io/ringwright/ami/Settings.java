@@ -1,0 +1,35 @@
+package io.ringwright.ami;
+
+import io.ringwright.call.ContextName;
+import io.ringwright.call.PbxId;
+import java.time.Duration;
+import java.util.Random;
+
+/** Settings for tests of one part. */
+final class Settings {
+
+  static final PbxId LAB = PbxId.of("lab");
+
+  static final DialplanContexts CONTEXTS =
+      new DialplanContexts(
+          ContextName.of("ringwright-route"),
+          ContextName.of("ringwright-wait"),
+          ContextName.of("ringwright-deliver"));
+
+  private Settings() {}
+
+  /** Pings every 20 s, looks every 60 s, waits 2 s for an answer, keeps 100 events. */
+  static LinkSettings with(SwitchNews news, SettableClock clock) {
+    return new LinkSettings(
+        LAB,
+        new AmiSession.Endpoint("127.0.0.1", 5038, "router", "secret", null),
+        new LinkSettings.Plan(CONTEXTS, "tT"),
+        new LinkSettings.Rhythm(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
+            100,
+            new LinkSettings.BackOff(Duration.ofMillis(500), Duration.ofSeconds(30))),
+        new LinkSettings.World(news, new AmiTelephony(), state -> {}, clock, new Random(1)));
+  }
+}
