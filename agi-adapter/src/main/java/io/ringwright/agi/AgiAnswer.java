@@ -116,13 +116,14 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
   }
 
   private static String console(String text) {
-    String shown = text.replaceAll("[\"\\\\\\p{Cc}]", ".");
+    String start = text.length() > 300 ? text.substring(0, 300) : text;
+    String shown = start.replaceAll("[\"\\\\\\p{Cc}]", ".");
     return line("VERBOSE \"Ringwright: " + shown + "\" 1");
   }
 
   /** The one way out to the wire: a command is one line, and not longer than Asterisk reads. */
   private static String line(String command) {
-    if (command.chars().anyMatch(Character::isISOControl)
+    if (RequestHead.hasControl(command)
         || command.getBytes(StandardCharsets.UTF_8).length > AgiLine.LONGEST_COMMAND) {
       throw new IllegalArgumentException(
           "an AGI command of "

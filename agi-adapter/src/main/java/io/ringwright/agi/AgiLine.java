@@ -10,9 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.asteriskjava.util.SocketConnectionFacade;
@@ -50,11 +47,10 @@ final class AgiLine implements SocketConnectionFacade {
   /**
    * What a line grants its peer.
    *
-   * @param clockwork breaks off what takes too long
    * @param head for the head of the request
    * @param reply for the reply to a command
    */
-  record Limits(ScheduledExecutorService clockwork, Duration head, Duration reply) {}
+  record Limits(Watchdog head, Duration reply) {}
 
   /**
    * A line to a peer who may talk.
@@ -65,8 +61,6 @@ final class AgiLine implements SocketConnectionFacade {
     this.socket = socket;
     this.limits = limits;
     this.whenClosed = whenClosed;
-    socket.setTcpNoDelay(true);
-    socket.setKeepAlive(true);
     in = new LineReader(socket.getInputStream());
     out = socket.getOutputStream();
   }
@@ -75,10 +69,9 @@ final class AgiLine implements SocketConnectionFacade {
   RequestHead request() {
     if (!headRead) {
       headRead = true;
-      Future<?> alarm =
-          limits.clockwork().schedule(this::close, limits.head().toMillis(), TimeUnit.MILLISECONDS);
+      Watchdog.Alarm alarm = limits.head().alarm(this::close);
       request = RequestHead.read(in);
-      alarm.cancel(false);
+      alarm.callOff();
       head = request.lines().iterator();
     }
     return request;
@@ -145,6 +138,7 @@ final class AgiLine implements SocketConnectionFacade {
 
   /** Waits for the next reply as long as it takes: somebody is talking. */
   void patienceWithoutEnd() throws IOException {
+    socket.setKeepAlive(true);
     socket.setSoTimeout(0);
   }
 

@@ -63,7 +63,6 @@ public final class FastAgiServer implements AutoCloseable {
     address = (InetSocketAddress) socket.getLocalSocketAddress();
     ThreadFactory threads = threads("ringwright-agi-" + address.getPort());
     clockwork = new ScheduledThreadPoolExecutor(1, threads);
-    clockwork.setRemoveOnCancelPolicy(false);
     workers =
         new AgiListener.Workers(
             pool(from.fewest, from.most, new SynchronousQueue<>(), threads),
@@ -73,14 +72,14 @@ public final class FastAgiServer implements AutoCloseable {
             from.settings,
             from.scripts,
             from.mostScriptCalls(),
-            new SessionDesk.Deadline(clockwork, from.deadline));
+            new Watchdog(clockwork, from.deadline));
     listener =
         new AgiListener(
             socket,
             from.peers,
             desk,
             workers,
-            new AgiLine.Limits(clockwork, from.headTime, from.replyTime));
+            new AgiLine.Limits(new Watchdog(clockwork, from.headTime), from.replyTime));
     acceptor = threads.newThread(this::accept);
   }
 
@@ -123,6 +122,15 @@ public final class FastAgiServer implements AutoCloseable {
     workers.refusals().shutdownNow();
     clockwork.shutdownNow();
     listener.hangUpAll();
+    joinAcceptor();
+  }
+
+  private void joinAcceptor() {
+    try {
+      acceptor.join(TO_DIE.toMillis());
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void accept() {

@@ -84,7 +84,7 @@ record RequestHead(Fitness fitness, List<String> lines, String fault) {
     private int arguments;
 
     @Nullable String faultOf(String line) {
-      if (line.chars().anyMatch(Character::isISOControl)) {
+      if (hasControl(line)) {
         return "a control character in a line";
       }
       int colon = line.indexOf(": ");
@@ -108,11 +108,26 @@ record RequestHead(Fitness fitness, List<String> lines, String fault) {
     }
 
     private static boolean isKey(String text) {
-      return text.startsWith(PREFIX)
-          && text.length() > PREFIX.length()
-          && text.length() <= 40
-          && text.chars()
-              .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_');
+      if (!text.startsWith(PREFIX) || text.length() == PREFIX.length() || text.length() > 40) {
+        return false;
+      }
+      for (int i = PREFIX.length(); i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) {
+          return false;
+        }
+      }
+      return true;
     }
+  }
+
+  /** Whether a text holds a character that is none: a line feed, a NUL, an escape. */
+  static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

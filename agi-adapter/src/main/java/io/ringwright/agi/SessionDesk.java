@@ -3,13 +3,9 @@ package io.ringwright.agi;
 import io.ringwright.agi.RequestHead.Fitness;
 import io.ringwright.agi.RoutingScripts.Reply;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.slf4j.Logger;
@@ -33,27 +29,14 @@ final class SessionDesk {
   private final RoutingScripts routing;
   private final Map<String, AgiCall.Script> ownScripts;
   private final Semaphore ownSessions;
-  private final Deadline deadline;
-  private final AtomicInteger overloads = new AtomicInteger();
-
-  /**
-   * When an answer is due.
-   *
-   * @param clockwork gives it if nobody else did
-   * @param time how long after the request
-   */
-  record Deadline(ScheduledExecutorService clockwork, Duration time) {
-
-    Future<?> onExpiry(Runnable alarm) {
-      return clockwork.schedule(alarm, time.toNanos(), TimeUnit.NANOSECONDS);
-    }
-  }
+  private final Watchdog deadline;
+  private final Map<String, Integer> troubles = new ConcurrentHashMap<>();
 
   SessionDesk(
       CallSettings settings,
       Map<String, AgiCall.Script> ownScripts,
       int mostOwnSessions,
-      Deadline deadline) {
+      Watchdog deadline) {
     this.settings = settings;
     this.routing = new RoutingScripts(settings);
     this.ownScripts = Map.copyOf(ownScripts);
@@ -68,7 +51,7 @@ final class SessionDesk {
       LOG.debug("Session from {} dropped: {}", line.getRemoteAddress(), head.fault());
       line.close();
     } else if (head.fitness() == Fitness.MALFORMED) {
-      LOG.warn("Request from {} refused: {}", line.getRemoteAddress(), head.fault());
+      tell("A malformed request was refused: {}", head.fault());
       say(line, AgiAnswer.refused("malformed-request", 95, head.fault()));
     } else {
       serve(line, ScriptRequest.of(request), channel);
@@ -77,18 +60,11 @@ final class SessionDesk {
 
   /** Tells a session that there is no thread for it. */
   void refuse(AgiLine line) {
-    if (overloads.getAndIncrement() == 0) {
-      LOG.warn("More AGI sessions at once than threads; calls fall back until this is over");
-      deadline.clockwork().schedule(this::reportOverload, 10, TimeUnit.SECONDS);
-    }
+    tell("More AGI sessions at once than threads: a call falls back", "");
     if (line.request().fitness() == Fitness.SOUND) {
       line.finish(AgiAnswer.undecided("more calls at once than the engine has threads for"));
     }
     line.drain();
-  }
-
-  private void reportOverload() {
-    LOG.warn("{} AGI sessions were refused in the last 10 s", overloads.getAndSet(0));
   }
 
   private void serve(AgiLine line, ScriptRequest asked, AgiChannel channel) {
@@ -96,7 +72,7 @@ final class SessionDesk {
     if (RoutingScripts.knows(asked.script())) {
       route(line, asked);
     } else if (own == null) {
-      LOG.warn("Asterisk asks for a script that is not here; the dialplan falls back");
+      tell("Asterisk asks for a script that is not here: a call falls back", "");
       say(line, AgiAnswer.undecided("no such script here: " + asked.script()));
     } else if (ownSessions.tryAcquire()) {
       try {
@@ -106,20 +82,27 @@ final class SessionDesk {
         say(line, "");
       }
     } else {
-      LOG.warn("Too many calls are handled by scripts at once; the dialplan falls back");
+      tell("Too many calls in scripts at once: a call falls back", "");
       say(line, AgiAnswer.undecided("too many calls in scripts at once"));
     }
   }
 
   private void route(AgiLine line, ScriptRequest asked) {
-    Future<?> alarm = deadline.onExpiry(() -> late(line, asked));
+    Watchdog.Alarm alarm = deadline.alarm(() -> late(line, asked));
     Reply reply = engineReply(asked);
-    alarm.cancel(false);
-    boolean sent = line.finish(reply.commands());
-    if (!sent) {
-      reply.ifNotSent().run();
+    alarm.callOff();
+    if (!line.finish(reply.commands())) {
+      takeBack(reply, asked);
     }
     line.drain();
+  }
+
+  private static void takeBack(Reply reply, ScriptRequest asked) {
+    try {
+      reply.ifNotSent().run();
+    } catch (RuntimeException broken) {
+      LOG.warn("The engine failed after '{}'", asked.script(), broken);
+    }
   }
 
   private Reply engineReply(ScriptRequest asked) {
@@ -133,7 +116,15 @@ final class SessionDesk {
 
   private void late(AgiLine line, ScriptRequest asked) {
     if (line.finish(RoutingScripts.withoutEngine(asked))) {
-      LOG.warn("No decision on '{}' within {} ms", asked.script(), deadline.time().toMillis());
+      tell("No decision in time on '{}'", asked.script());
+    }
+  }
+
+  /** Warns the 1st, 2nd, 4th, 8th … time, so that no peer can fill the log. */
+  private void tell(String what, String detail) {
+    int count = troubles.merge(what, 1, Integer::sum);
+    if (Integer.bitCount(count) == 1) {
+      LOG.warn(what + (count == 1 ? "" : " (for the " + count + "th time)"), detail);
     }
   }
 

@@ -22,8 +22,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A small house with a real engine: extensions 8260 to 8262, 8263 forwarded to the outside, 8264
@@ -35,7 +38,7 @@ final class House implements RoutingListener {
   static final Instant NOW = Instant.ofEpochMilli(1_700_000_000_123L);
 
   final List<InboundCall> arrivals = Collections.synchronizedList(new ArrayList<>());
-  final List<String> ends = Collections.synchronizedList(new ArrayList<>());
+  final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
   final List<Telephony.Delivery> deliveries = Collections.synchronizedList(new ArrayList<>());
   final CallRouter router;
 
@@ -62,6 +65,12 @@ final class House implements RoutingListener {
 
   FastAgiServer.Builder server() {
     return FastAgiServer.builder(router, PBX).port(0).clock(() -> NOW).amiReports(() -> true);
+  }
+
+  /** How the first call to end has ended; waits for it. */
+  String firstEnd() throws InterruptedException {
+    String end = ends.poll(10, TimeUnit.SECONDS);
+    return end == null ? "none" : end;
   }
 
   void report(String number, DeviceState state, Set<CallId> calls) {

@@ -1,0 +1,260 @@
+package io.ringwright.agi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringwright.agi.AsteriskSide.Exchange;
+import io.ringwright.agi.AsteriskSide.Question;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class FastAgiServerTest {
+
+  private static final Duration SHORT = Duration.ofMillis(200);
+
+  private final House house = new House();
+
+  @Test
+  void a_free_port_is_found_and_can_be_read() throws IOException {
+    try (FastAgiServer server = house.server().port(0).start()) {
+      assertThat(server.port()).isPositive();
+      assertThat(AsteriskSide.ask(server.port(), "route", "8260").decision()).isEqualTo("ring");
+    }
+  }
+
+  @Test
+  void a_port_in_use_is_named_with_what_to_do() throws IOException {
+    try (FastAgiServer first = house.server().start()) {
+      assertThatThrownBy(() -> house.server().port(first.port()).start())
+          .isInstanceOf(BindException.class)
+          .hasMessageContaining("127.0.0.1:" + first.port())
+          .hasMessageContaining("\nMaybe another program");
+    }
+  }
+
+  @Test
+  void an_address_that_is_not_here_is_named() {
+    assertThatThrownBy(() -> house.server().address(InetAddress.getByName("203.0.113.9")).start())
+        .isInstanceOf(BindException.class)
+        .hasMessageContaining("203.0.113.9:0");
+  }
+
+  @Test
+  void it_starts_and_stops_twenty_times_without_leaving_a_thread() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      house.server().start().close();
+    }
+    try (FastAgiServer used = house.server().start()) {
+      AsteriskSide.ask(used.port(), "route", "8260");
+    }
+
+    assertThat(threads()).isEmpty();
+  }
+
+  @Test
+  void after_a_stop_the_port_is_free_and_another_server_takes_it() throws IOException {
+    FastAgiServer first = house.server().start();
+    int port = first.port();
+    first.close();
+
+    assertThatThrownBy(() -> new AsteriskSide(port)).isInstanceOf(ConnectException.class);
+    try (FastAgiServer second = house.server().port(port).start()) {
+      assertThat(AsteriskSide.ask(second.port(), "route", "8260").decision()).isEqualTo("ring");
+    }
+  }
+
+  @Test
+  void to_close_twice_does_nothing_more() throws IOException {
+    FastAgiServer server = house.server().start();
+    server.close();
+    server.close();
+
+    assertThat(threads()).isEmpty();
+  }
+
+  @Test
+  void a_peer_who_is_not_named_gets_no_session() throws IOException {
+    Set<InetAddress> elsewhere = Set.of(InetAddress.getByName("192.0.2.1"));
+    try (FastAgiServer server = house.server().peers(elsewhere).start();
+        AsteriskSide stranger = new AsteriskSide(server.port())) {
+      assertThat(stranger.hasEnded()).isTrue();
+    }
+    assertThat(house.arrivals).isEmpty();
+  }
+
+  @Test
+  void a_peer_who_never_comes_to_the_end_of_the_head_is_cut_off() throws IOException {
+    try (FastAgiServer server = house.server().patience(SHORT, Duration.ofSeconds(5)).start();
+        AsteriskSide slow = new AsteriskSide(server.port())) {
+      slow.send("agi_network: yes\nagi_netw");
+
+      assertThat(slow.hasEnded()).isTrue();
+    }
+  }
+
+  @Test
+  void slow_peers_do_not_keep_the_others_waiting() throws IOException {
+    try (FastAgiServer server = house.server().start()) {
+      List<AsteriskSide> slow = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        slow.add(new AsteriskSide(server.port()));
+      }
+
+      assertThat(AsteriskSide.ask(server.port(), "route", "8260").decision()).isEqualTo("ring");
+      for (AsteriskSide each : slow) {
+        each.close();
+      }
+    }
+  }
+
+  @Test
+  void a_flood_of_lines_ends_the_session() throws IOException {
+    StringBuilder flood = new StringBuilder();
+    for (int i = 0; i < 1000; i++) {
+      flood.append("agi_x").append(i).append(": 1\n");
+    }
+    assertThat(endsAfter(flood.toString())).isTrue();
+  }
+
+  @Test
+  void a_line_without_end_ends_the_session() throws IOException {
+    assertThat(endsAfter("agi_callerid: " + "1".repeat(100_000))).isTrue();
+  }
+
+  @Test
+  void a_peer_who_says_nothing_and_goes_is_no_event() throws IOException {
+    assertThat(endsAfter("")).isFalse();
+    assertThat(house.arrivals).isEmpty();
+  }
+
+  @Test
+  void an_engine_that_is_slow_is_answered_for() throws Exception {
+    BlockingStore store = new BlockingStore();
+    House slow = new House(store);
+    try (FastAgiServer server = slow.server().deadline(SHORT).start()) {
+      Exchange answer = AsteriskSide.ask(server.port(), "route", "701");
+
+      assertThat(answer.variables()).isEmpty();
+      assertThat(answer.commands()).singleElement().asString().contains("no decision in time");
+      store.release();
+      assertThat(slow.firstEnd()).isEqualTo("lab-1700000000.12 ABANDONED");
+    } finally {
+      store.release();
+    }
+  }
+
+  @Test
+  void a_known_caller_waits_on_while_the_engine_is_slow() throws IOException {
+    BlockingStore store = new BlockingStore();
+    House slow = new House(store);
+    try (FastAgiServer server = slow.server().deadline(SHORT).start()) {
+      Exchange answer =
+          AsteriskSide.ask(server.port(), "beat", "lab-1700000000.12", "701", "5", "1700000000000");
+
+      assertThat(answer.variables()).containsOnlyKeys("RW_DECISION");
+      assertThat(answer.decision()).isEqualTo("wait");
+    } finally {
+      store.release();
+    }
+  }
+
+  @Test
+  void more_sessions_than_threads_are_told_so_and_fall_back() throws Exception {
+    CountDownLatch busy = new CountDownLatch(2);
+    CountDownLatch done = new CountDownLatch(1);
+    AgiCall.Script endless =
+        call -> {
+          busy.countDown();
+          awaitQuietly(done);
+        };
+    try (FastAgiServer server = house.server().threads(1, 4).script("endless", endless).start();
+        AsteriskSide one = new AsteriskSide(server.port());
+        AsteriskSide two = new AsteriskSide(server.port());
+        AsteriskSide three = new AsteriskSide(server.port());
+        AsteriskSide four = new AsteriskSide(server.port())) {
+      one.send(new Question("endless").head());
+      two.send(new Question("endless").head());
+      busy.await();
+      three.send("agi_network: yes\n");
+      four.send("agi_network: yes\n");
+
+      Exchange refused = AsteriskSide.ask(server.port(), "route", "8260");
+
+      assertThat(refused.variables()).isEmpty();
+      assertThat(refused.commands()).singleElement().asString().contains("more calls at once");
+      done.countDown();
+    }
+  }
+
+  @Test
+  void own_scripts_leave_half_of_the_threads_to_the_dialplan() throws Exception {
+    CountDownLatch busy = new CountDownLatch(2);
+    CountDownLatch done = new CountDownLatch(1);
+    AgiCall.Script endless =
+        call -> {
+          busy.countDown();
+          awaitQuietly(done);
+        };
+    try (FastAgiServer server = house.server().threads(4, 4).script("endless", endless).start();
+        AsteriskSide one = new AsteriskSide(server.port());
+        AsteriskSide two = new AsteriskSide(server.port())) {
+      one.send(new Question("endless").head());
+      two.send(new Question("endless").head());
+      busy.await();
+
+      assertThat(AsteriskSide.ask(server.port(), "endless").commands())
+          .singleElement()
+          .asString()
+          .contains("too many calls in scripts");
+      assertThat(AsteriskSide.ask(server.port(), "route", "8260").decision()).isEqualTo("ring");
+      done.countDown();
+    }
+  }
+
+  @Test
+  void settings_that_make_no_sense_are_refused() {
+    FastAgiServer.Builder server = house.server();
+
+    assertThatIllegalArgumentException().isThrownBy(() -> server.port(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> server.port(65536));
+    assertThatIllegalArgumentException().isThrownBy(() -> server.threads(0, 5));
+    assertThatIllegalArgumentException().isThrownBy(() -> server.threads(5, 4));
+    assertThatIllegalArgumentException().isThrownBy(() -> server.deadline(Duration.ZERO));
+    assertThatIllegalArgumentException().isThrownBy(() -> server.patience(SHORT, Duration.ZERO));
+    assertThatIllegalArgumentException().isThrownBy(() -> server.script("route", call -> {}));
+    assertThatIllegalArgumentException().isThrownBy(() -> server.script("a b", call -> {}));
+  }
+
+  private boolean endsAfter(String text) throws IOException {
+    try (FastAgiServer server = house.server().start();
+        AsteriskSide peer = new AsteriskSide(server.port())) {
+      peer.send(text);
+      return !text.isEmpty() && peer.hasEnded();
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(Thread::isAlive)
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("ringwright-agi"))
+        .toList();
+  }
+}
