@@ -143,6 +143,8 @@ class AmiConnectionTest {
     connect();
     asterisk.fallSilent();
     eventually("disconnected", () -> news.lines().contains("disconnected"));
+    eventually(
+        "a retry", () -> states.stream().anyMatch(LinkState.WaitingToRetry.class::isInstance));
     assertThat(states)
         .filteredOn(LinkState.WaitingToRetry.class::isInstance)
         .first()
