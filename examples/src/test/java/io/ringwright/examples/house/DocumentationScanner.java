@@ -44,7 +44,7 @@ final class DocumentationScanner extends TreePathScanner<Void, Void> {
       return null;
     }
     checkComment(type.getSimpleName().toString(), parametersOf(type), false);
-    return super.visitClass(type, unused);
+    return super.visitClass(type, null);
   }
 
   @Override
