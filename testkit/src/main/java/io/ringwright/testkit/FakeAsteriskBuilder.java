@@ -35,10 +35,13 @@ public final class FakeAsteriskBuilder {
        same => n,Set(RW_NUMBER=${EXTEN})
        same => n,Goto(@ROUTE@,s,1)
       [to-trunk]
-      exten => _[0-9+*#]!,1,Dial(PJSIP/${EXTEN}@trunk,60)
+      exten => _X!,1,Dial(PJSIP/${EXTEN}@trunk,60)
+       same => n,Hangup()
+      exten => _+X!,1,Dial(PJSIP/${EXTEN}@trunk,60)
        same => n,Hangup()
       """;
 
+  private static final Pattern ENTRY = Pattern.compile("(?m)^\\[from-trunk]");
   private static final Pattern PLACEHOLDER = Pattern.compile("@([A-Z]+)@");
 
   private final List<String> phones = new ArrayList<>();
@@ -201,7 +204,8 @@ public final class FakeAsteriskBuilder {
 
   Dialplan parsedDialplan() {
     String text = dialplan.toString();
-    return Dialplan.parse(replaced(text.contains("[from-trunk]") ? text : text + FROM_TRUNK));
+    boolean hasEntry = ENTRY.matcher(text).find();
+    return Dialplan.parse(replaced(hasEntry ? text : text + FROM_TRUNK));
   }
 
   private String replaced(String text) {
