@@ -46,7 +46,7 @@ public final class FakeAsterisk implements PbxUnderTest {
     this.timeline = new RealTimeline("ringwright-fake-asterisk");
     this.switchboard = new Switchboard(timeline, plan.systemName());
     this.phones = new BehavingPhone(timeline);
-    this.recorder = new SightingRecorder(timeline);
+    this.recorder = new SightingRecorder(timeline, number -> number);
     this.agiPort = plan.agiPort();
     this.login = new AmiLogin(plan.amiPort(), plan.user().name(), plan.user().secret());
     this.agi = new AgiApplication(plan.sounds());

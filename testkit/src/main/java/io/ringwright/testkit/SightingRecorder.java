@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes down what a switch and its phones see.
@@ -23,6 +24,7 @@ import java.util.Set;
 final class SightingRecorder implements SwitchListener {
 
   private final Timeline timeline;
+  private final UnaryOperator<String> extensionOf;
 
   /** Where each caller was last, by unique id. */
   private final Map<String, String> places = new HashMap<>();
@@ -35,8 +37,15 @@ final class SightingRecorder implements SwitchListener {
   @GuardedBy("this")
   private final List<Sighting> sightings = new ArrayList<>();
 
-  SightingRecorder(Timeline timeline) {
+  /**
+   * Begins to write.
+   *
+   * @param timeline what time it is
+   * @param extensionOf the extension number of a phone, by what is dialled to reach it
+   */
+  SightingRecorder(Timeline timeline, UnaryOperator<String> extensionOf) {
     this.timeline = timeline;
+    this.extensionOf = extensionOf;
   }
 
   synchronized List<Sighting> sightings() {
@@ -88,7 +97,8 @@ final class SightingRecorder implements SwitchListener {
   @Override
   public void dialBegun(LiveChannel caller, LiveChannel phone, String dialString) {
     int at = dialString.indexOf('@');
-    phones.put(phone.id().uniqueId(), at < 0 ? dialString : dialString.substring(0, at));
+    String number = at < 0 ? extensionOf.apply(dialString) : dialString.substring(0, at);
+    phones.put(phone.id().uniqueId(), number);
   }
 
   @Override

@@ -1,0 +1,104 @@
+package io.ringwright.testkit;
+
+import io.ringwright.call.CallOutcome;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.testkit.PbxUnderTest.Caller;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A caller in a {@link RoutingScenario}, with what the engine answered and how the call ended.
+ *
+ * <p>Thread safety: one thread, that of the scenario.
+ */
+public final class ScenarioCaller implements Caller {
+
+  private final RoutingScenario scenario;
+  private final Caller caller;
+
+  ScenarioCaller(RoutingScenario scenario, Caller caller) {
+    this.scenario = scenario;
+    this.caller = caller;
+  }
+
+  @Override
+  public String id() {
+    return caller.id();
+  }
+
+  @Override
+  public void hangUp() {
+    caller.hangUp();
+  }
+
+  /**
+   * What the engine answered for this call, on arrival and later.
+   *
+   * @return oldest first, a copy
+   */
+  public List<RoutingAnswer> answers() {
+    return scenario.answersFor(id());
+  }
+
+  /**
+   * What the engine answered last.
+   *
+   * @return the answer
+   * @throws IllegalStateException if it has answered nothing
+   */
+  public RoutingAnswer lastAnswer() {
+    List<RoutingAnswer> answers = answers();
+    if (answers.isEmpty()) {
+      throw new IllegalStateException("the engine has answered nothing for call " + id());
+    }
+    return answers.get(answers.size() - 1);
+  }
+
+  /**
+   * How the call ended for the engine.
+   *
+   * @return the outcome, or empty if it has not ended
+   */
+  public Optional<CallOutcome> outcome() {
+    return scenario.outcomeOf(id());
+  }
+
+  /**
+   * What the switch and the phones saw of this call.
+   *
+   * @return oldest first
+   */
+  public List<Sighting> sightings() {
+    return scenario.sightings().stream()
+        .filter(sighting -> sighting.caller().equals(id()))
+        .toList();
+  }
+
+  /**
+   * The extensions that rang for this caller.
+   *
+   * @return in the order of ringing, one that rang twice stands twice
+   */
+  public List<String> rung() {
+    return sightings().stream()
+        .filter(sighting -> sighting.kind() == Sighting.Kind.PHONE_RINGS)
+        .map(Sighting::subject)
+        .toList();
+  }
+
+  /**
+   * The place in line.
+   *
+   * @return 1 is next; empty if the caller is not in line
+   */
+  public Optional<Integer> position() {
+    List<String> line = scenario.idsInLine();
+    int index = line.indexOf(id());
+    return index < 0 ? Optional.empty() : Optional.of(index + 1);
+  }
+
+  @Override
+  public String toString() {
+    return "caller " + id();
+  }
+}
