@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.ami.OpenQuestions.Reply;
 import io.ringwright.ami.OpenQuestions.Reply.Fate;
+import io.ringwright.testkit.ManualClock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class OpenQuestionsTest {
 
   private static final String STATUS_END = "Event: StatusComplete";
 
-  private final SettableClock clock = new SettableClock();
+  private final ManualClock clock = ManualClock.onMondayMorning();
   private final RecordingWire wire = new RecordingWire();
   private final OpenQuestions questions =
       new OpenQuestions(wire, Settings.with(new RecordingNews(), clock));

@@ -2,6 +2,7 @@ package io.ringwright.ami;
 
 import io.ringwright.call.ContextName;
 import io.ringwright.call.PbxId;
+import io.ringwright.testkit.ManualClock;
 import java.time.Duration;
 import java.util.Random;
 
@@ -19,7 +20,7 @@ final class Settings {
   private Settings() {}
 
   /** Pings every 20 s, looks every 60 s, waits 2 s for an answer, keeps 100 events. */
-  static LinkSettings with(SwitchNews news, SettableClock clock) {
+  static LinkSettings with(SwitchNews news, ManualClock clock) {
     return new LinkSettings(
         LAB,
         new AmiSession.Endpoint("127.0.0.1", 5038, "router", "secret", null),

@@ -7,6 +7,7 @@ import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
 import io.ringwright.port.Telephony.Whereabouts;
+import io.ringwright.testkit.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ class SwitchFeedTest {
   private static final AmiMessage BOOTED = Messages.message("Event: FullyBooted");
   private static final String CALLER = "PJSIP/trunk-00000001";
 
-  private final SettableClock clock = new SettableClock();
+  private final ManualClock clock = ManualClock.onMondayMorning();
   private final RecordingNews news = new RecordingNews();
   private final RecordingWire wire = new RecordingWire();
   private final AtomicLong dropped = new AtomicLong();

@@ -11,6 +11,7 @@ import io.ringwright.call.Token;
 import io.ringwright.port.Telephony.Delivery;
 import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
+import io.ringwright.testkit.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ class SwitchOrdersTest {
   private static final CallId CALL = CallId.of("lab-1.1");
   private static final Channel CALLER = new Channel(Settings.LAB, "PJSIP/trunk-00000001");
 
-  private final SettableClock clock = new SettableClock();
+  private final ManualClock clock = ManualClock.onMondayMorning();
   private final RecordingWire wire = new RecordingWire();
   private final LinkSettings settings = Settings.with(new RecordingNews(), clock);
   private final OpenQuestions questions = new OpenQuestions(wire, settings);
