@@ -2,6 +2,7 @@ package io.ringwright.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringwright.agi.Prompts;
 import io.ringwright.call.CallId;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.Priority;
@@ -31,7 +32,12 @@ abstract class CallScenarios extends Scenarios {
 
   @Test
   void a_direct_call_to_an_idle_phone_rings_it_and_is_answered() {
-    start(phones(), CallCentreUnderTest.withPrompts("en", "hello-world", "vm-goodbye"));
+    start(phones(), Prompts.none()
+            .answered()
+            .language("en")
+            .welcome("hello-world")
+            .sayingTheExtension()
+            .operator("vm-goodbye"));
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
     Caller caller = call("0301", "8260");
     watch().awaitAnswer(caller, "8260");

@@ -1,5 +1,6 @@
 package io.ringwright.it;
 
+import io.ringwright.agi.Prompts;
 import io.ringwright.call.CallId;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.Priority;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +41,7 @@ abstract class Scenarios {
 
   private final List<Caller> callers = new ArrayList<>();
   private Watch watch;
-  private CallCentreUnderTest application;
+  private Optional<CallCentreUnderTest> application = Optional.empty();
 
   private PbxUnderTest pbx;
 
@@ -71,25 +73,28 @@ abstract class Scenarios {
 
   @AfterEach
   void end() {
-    pbx.amiOpen(true);
-    callers.forEach(Caller::hangUp);
-    callers.forEach(watch::awaitEnd);
-    if (application != null) {
-      application.close();
+    try {
+      pbx.amiOpen(true);
+      callers.forEach(Caller::hangUp);
+      callers.forEach(watch::awaitEnd);
+    } finally {
+      callers.clear();
+      application.ifPresent(CallCentreUnderTest::close);
+      application = Optional.empty();
     }
   }
 
   /** Starts the application on this switch. */
   void start(PhoneListBuilder phones) {
-    start(phones, CallCentreUnderTest.plain());
+    start(phones, Prompts.none());
   }
 
-  void start(PhoneListBuilder phones, CallCentreUnderTest.Settings settings) {
-    application = CallCentreUnderTest.start(pbx(), phones.build(), settings);
+  void start(PhoneListBuilder phones, Prompts prompts) {
+    application = Optional.of(CallCentreUnderTest.start(pbx(), phones.build(), prompts));
   }
 
   CallCentreUnderTest application() {
-    return application;
+    return application.orElseThrow();
   }
 
   Watch watch() {

@@ -1,0 +1,127 @@
+package io.ringwright.examples;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.CallOutcome;
+import io.ringwright.call.CallerId;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.InboundCall;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.RoutingDecision;
+import io.ringwright.call.RoutingExplanation.Rule;
+import io.ringwright.call.RoutingExplanation.Step;
+import io.ringwright.port.RoutingListener;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Prints what happens in a call centre, one line each, as it happens: who calls, who waits at which
+ * position, who answers, and why.
+ *
+ * <p>Thread safety: may be used by many threads.
+ */
+final class Wallboard implements RoutingListener {
+
+  private static final int CALLER_WIDTH = 22;
+
+  private final PrintStream out;
+  private final InstantSource clock;
+  private final Instant start;
+  private final boolean wholeExplanations;
+  private final Map<CallId, CallerId> callers = new ConcurrentHashMap<>();
+
+  Wallboard(PrintStream out, InstantSource clock, boolean wholeExplanations) {
+    this.out = out;
+    this.clock = clock;
+    this.start = clock.instant();
+    this.wholeExplanations = wholeExplanations;
+  }
+
+  @Override
+  public void callArrived(InboundCall call) {
+    callers.put(call.id(), call.caller());
+    print(call.id(), "calls " + call.called());
+  }
+
+  @Override
+  public void decided(RoutingAnswer answer) {
+    print(answer.call(), say(answer.decision()) + because(answer));
+  }
+
+  @Override
+  public void delivering(RoutingAnswer answer) {
+    print(answer.call(), "is next: " + say(answer.decision()) + because(answer));
+  }
+
+  @Override
+  public void answered(CallId call, DirectoryNumber extension, Duration waited) {
+    print(call, extension + " answers after " + seconds(waited));
+  }
+
+  @Override
+  public void ended(CallId call, CallOutcome outcome, Duration waited) {
+    print(call, "ends: " + outcome.name().toLowerCase(Locale.ROOT));
+    callers.remove(call);
+  }
+
+  @Override
+  public void failed(String what, RuntimeException failure) {
+    out.println("!! " + what + ": " + failure.getMessage());
+  }
+
+  private static String say(RoutingDecision decision) {
+    return decision.accept(
+        new RoutingDecision.Cases<>() {
+          @Override
+          public String ring(RoutingDecision.Ring ring) {
+            return "rings "
+                + ring.targets().stream()
+                    .map(target -> target.extension().digits())
+                    .collect(Collectors.joining(" and "));
+          }
+
+          @Override
+          public String wait(RoutingDecision.Wait wait) {
+            return "waits for " + wait.waitingFor() + " at position " + wait.position();
+          }
+
+          @Override
+          public String divert(RoutingDecision.Divert divert) {
+            return "leaves the house to " + divert.to();
+          }
+
+          @Override
+          public String reject(RoutingDecision.Reject reject) {
+            return "is rejected, " + reject.reason().word();
+          }
+        });
+  }
+
+  /** The last rule before the decision, or the whole way there. */
+  private String because(RoutingAnswer answer) {
+    List<Step> steps =
+        answer.explanation().steps().stream().filter(step -> step.rule() != Rule.DECISION).toList();
+    if (wholeExplanations) {
+      return steps.stream()
+          .map(step -> "\n" + " ".repeat(CALLER_WIDTH + 12) + step)
+          .collect(Collectors.joining());
+    }
+    return steps.isEmpty() ? "" : "  (" + steps.get(steps.size() - 1) + ")";
+  }
+
+  private void print(CallId call, String what) {
+    CallerId caller = callers.getOrDefault(call, CallerId.unknown());
+    String time = seconds(Duration.between(start, clock.instant()));
+    out.printf(Locale.ROOT, "%9s  %-" + CALLER_WIDTH + "s %s%n", time, caller, what);
+  }
+
+  private static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.2f s", duration.toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,127 @@
+package io.ringwright.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringwright.CallRouter;
+import io.ringwright.RouterTicker;
+import io.ringwright.agi.FastAgiServer;
+import io.ringwright.agi.Prompts;
+import io.ringwright.ami.AmiConnection;
+import io.ringwright.ami.AmiTelephony;
+import io.ringwright.call.CallId;
+import io.ringwright.call.CallerId;
+import io.ringwright.call.Channel;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.InboundCall;
+import io.ringwright.call.InboundCall.CalledAs;
+import io.ringwright.call.PbxId;
+import io.ringwright.call.Priority;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.memory.InMemoryDirectory;
+import io.ringwright.testkit.PbxUnderTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** The application that scenarios run: engine, FastAGI, AMI, wired as a host application would. */
+final class CallCentreUnderTest implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final PbxId PBX = PbxId.of("lab");
+
+  private final Heard heard = new Heard();
+  private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
+  private final CallRouter router;
+  private final RouterTicker ticker;
+  private final FastAgiServer agi;
+  private final AmiConnection ami;
+
+  private CallCentreUnderTest(PbxUnderTest pbx, PhoneList phones, Prompts prompts) {
+    AmiTelephony telephony = new AmiTelephony();
+    router =
+        CallRouter.builder(new InMemoryDirectory(phones), telephony).listener(heard).build();
+    ami =
+        AmiConnection.builder(router, telephony)
+            .pbx(PBX)
+            .address("127.0.0.1", pbx.ami().port())
+            .login(pbx.ami().user(), pbx.ami().secret())
+            .retryBetween(Duration.ofMillis(100), Duration.ofMillis(500))
+            .build();
+    ami.start();
+    awaitLink(true);
+    ticker = RouterTicker.start(router, InstantSource.system(), clockwork);
+    agi = listen(pbx.agiPort(), prompts);
+  }
+
+  /** An application that is connected and answers. */
+  static CallCentreUnderTest start(PbxUnderTest pbx, PhoneList phones, Prompts prompts) {
+    return new CallCentreUnderTest(pbx, phones, prompts);
+  }
+
+  CallRouter router() {
+    return router;
+  }
+
+  Heard heard() {
+    return heard;
+  }
+
+  void awaitLink(boolean up) {
+    await("AMI link " + (up ? "up" : "down"), () -> ami.state().isConnected() == up);
+  }
+
+  /** Waits until the engine knows that a phone is in so many calls. */
+  void awaitInCall(String number, int calls) {
+    await(number + " in " + calls + " calls", () -> explained(number).contains("in call " + calls));
+  }
+
+  /** Waits until the engine knows that a phone cannot be reached. */
+  void awaitNotReachable(String number) {
+    await(number + " not reachable", () -> explained(number).contains("reachable: "));
+  }
+
+  @Override
+  public void close() {
+    agi.close();
+    ticker.close();
+    ami.close();
+    clockwork.shutdownNow();
+  }
+
+  private FastAgiServer listen(int port, Prompts prompts) {
+    try {
+      return FastAgiServer.builder(router, PBX)
+          .port(port)
+          .prompts(prompts)
+          .amiReports(() -> ami.state().isConnected())
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String explained(String number) {
+    InboundCall call =
+        new InboundCall(
+            CallId.of("question"),
+            new Channel(PBX, "Local/question"),
+            CallerId.unknown(),
+            DirectoryNumber.of(number),
+            CalledAs.ANY,
+            Priority.of(1000));
+    return router.explain(call).explanation().toString();
+  }
+
+  private void await(String what, BooleanSupplier holds) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!holds.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waiting for %s, %s", what, ami.state()).isLessThan(deadline);
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+  }
+}
