@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
  */
 final class SightingLog {
 
+  /** A prompt, as a step of its own or behind a condition that holds. */
+  private static final Pattern PROMPT =
+      Pattern.compile("(?:ExecIf\\(1\\?)?(Playback|SayDigits)\\(([^)]*)\\)+");
+
   private static final Pattern PHONE = Pattern.compile("PJSIP/([0-9]+)-[0-9a-f]+");
 
   @GuardedBy("this")
@@ -117,9 +121,9 @@ final class SightingLog {
       String extension = event.get("Extension");
       add(event, Kind.CONTEXT_ENTERED, channel.caller, event.get("Context"), extension);
     }
-    String application = event.get("Application");
-    if (application.equals("Playback") || application.equals("SayDigits")) {
-      add(event, Kind.PROMPT_PLAYED, channel.caller, application, event.get("AppData"));
+    Matcher prompt = PROMPT.matcher(event.get("Application") + "(" + event.get("AppData") + ")");
+    if (prompt.matches()) {
+      add(event, Kind.PROMPT_PLAYED, channel.caller, prompt.group(1), prompt.group(2));
     }
   }
 

@@ -43,8 +43,7 @@ final class CallCentreUnderTest implements AutoCloseable {
 
   private CallCentreUnderTest(PbxUnderTest pbx, PhoneList phones, Prompts prompts) {
     AmiTelephony telephony = new AmiTelephony();
-    router =
-        CallRouter.builder(new InMemoryDirectory(phones), telephony).listener(heard).build();
+    router = CallRouter.builder(new InMemoryDirectory(phones), telephony).listener(heard).build();
     ami =
         AmiConnection.builder(router, telephony)
             .pbx(PBX)
@@ -73,6 +72,11 @@ final class CallCentreUnderTest implements AutoCloseable {
 
   void awaitLink(boolean up) {
     await("AMI link " + (up ? "up" : "down"), () -> ami.state().isConnected() == up);
+  }
+
+  /** Waits until the engine heard of so many answered calls: a phone is seen to answer earlier. */
+  void awaitAnswers(int calls) {
+    await(calls + " answers", () -> heard.answered().size() == calls);
   }
 
   /** Waits until the engine knows that a phone is in so many calls. */
@@ -120,7 +124,9 @@ final class CallCentreUnderTest implements AutoCloseable {
   private void await(String what, BooleanSupplier holds) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!holds.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waiting for %s, %s", what, ami.state()).isLessThan(deadline);
+      assertThat(System.nanoTime())
+          .as("waiting for %s, %s", what, ami.state())
+          .isLessThan(deadline);
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }
   }

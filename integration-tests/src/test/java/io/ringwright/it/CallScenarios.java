@@ -9,8 +9,6 @@ import io.ringwright.call.Priority;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.directory.HuntGroup.Strategy;
 import io.ringwright.directory.PhoneList;
-import io.ringwright.directory.PhoneListBuilder;
-import io.ringwright.testkit.PbxUnderTest;
 import io.ringwright.testkit.PbxUnderTest.CallPlan;
 import io.ringwright.testkit.PbxUnderTest.Caller;
 import io.ringwright.testkit.PhoneBehaviour;
@@ -20,8 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,12 +28,14 @@ abstract class CallScenarios extends Scenarios {
 
   @Test
   void a_direct_call_to_an_idle_phone_rings_it_and_is_answered() {
-    start(phones(), Prompts.none()
+    start(
+        phones(),
+        Prompts.none()
             .answered()
             .language("en")
-            .welcome("hello-world")
+            .welcome("welcome")
             .sayingTheExtension()
-            .operator("vm-goodbye"));
+            .operator("operator"));
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
     Caller caller = call("0301", "8260");
     watch().awaitAnswer(caller, "8260");
@@ -47,7 +45,7 @@ abstract class CallScenarios extends Scenarios {
     assertThat(watch().variable(caller, "RW_DECISION")).isEqualTo("ring");
     assertThat(watch().variable(caller, "RW_RING_" + token)).startsWith("PJSIP/8260,20");
     assertThat(watch().of(caller, Kind.PROMPT_PLAYED).stream().map(CallScenarios::prompt))
-        .containsExactly("Playback hello-world", "SayDigits 8260", "Playback vm-goodbye");
+        .containsExactly("Playback welcome", "SayDigits 8260", "Playback operator");
     assertThat(watch().of(caller).stream().map(Sighting::kind).toList())
         .containsSubsequence(Kind.PROMPT_PLAYED, Kind.PHONE_RINGS, Kind.PHONE_ANSWERS);
   }
@@ -84,8 +82,7 @@ abstract class CallScenarios extends Scenarios {
   @Test
   void with_hold_capacity_1_a_second_call_rings_the_engaged_phone_and_a_third_waits() {
     start(
-        PhoneList.builder()
-            .extension("8260", phone -> phone.device("PJSIP/8260").holdCapacity(1)));
+        PhoneList.builder().extension("8260", phone -> phone.device("PJSIP/8260").holdCapacity(1)));
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
     Caller first = call("0401", "8260");
     watch().awaitAnswer(first, "8260");
@@ -129,8 +126,7 @@ abstract class CallScenarios extends Scenarios {
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, SHORT_TALK));
     List<Caller> waiting = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      waiting.add(
-          call(CallPlan.of("06" + (10 + i), "8260").withPriority(i % 3 == 0 ? 1 : 2)));
+      waiting.add(call(CallPlan.of("06" + (10 + i), "8260").withPriority(i % 3 == 0 ? 1 : 2)));
     }
     waiting.forEach(caller -> watch().awaitContext(caller, WAIT));
     watch().awaitThat("20 in line", () -> application().router().waitingCalls().size() == 20);
@@ -141,6 +137,7 @@ abstract class CallScenarios extends Scenarios {
     List<InboundCall> inOrder = new ArrayList<>(application().heard().arrivals());
     inOrder.remove(0);
     inOrder.sort(Comparator.comparing(InboundCall::priority));
+    application().awaitAnswers(21);
     List<CallId> served = new ArrayList<>(application().heard().answered());
     served.remove(0);
     assertThat(served).isEqualTo(inOrder.stream().map(InboundCall::id).toList());
@@ -176,7 +173,7 @@ abstract class CallScenarios extends Scenarios {
                     phone
                         .device("PJSIP/8260")
                         .ringTime(Duration.ofSeconds(1))
-                        .backOff(Duration.ofSeconds(1))
+                        .backOff(Duration.ofSeconds(3))
                         .forwardOnNoReply("8261"))
             .extension(
                 "8261", phone -> phone.device("PJSIP/8261").ringTime(Duration.ofSeconds(1))));
@@ -191,6 +188,7 @@ abstract class CallScenarios extends Scenarios {
     RoutingDecision.Wait wait = waitDecision("0801");
     assertThat(wait.position()).isEqualTo(1);
     assertThat(since).isEqualTo(Long.toString(wait.since().toEpochMilli()));
+    application().awaitAnswers(1);
     assertThat(application().heard().answered()).containsExactly(arrived.id());
     assertThat(watch().rungFor(caller)).startsWith("8260", "8261").endsWith("8260");
   }
@@ -199,9 +197,7 @@ abstract class CallScenarios extends Scenarios {
   void a_phone_that_turns_busy_between_decision_and_ring_sends_the_caller_back_in_line() {
     start(
         PhoneList.builder()
-            .extension(
-                "8260",
-                phone -> phone.device("PJSIP/8260").backOff(Duration.ofSeconds(1))));
+            .extension("8260", phone -> phone.device("PJSIP/8260").backOff(Duration.ofSeconds(1))));
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
     Caller blocker = call("0900", "8260");
     watch().awaitAnswer(blocker, "8260");
@@ -210,13 +206,14 @@ abstract class CallScenarios extends Scenarios {
     String since = watch().variable(waits, "RW_SINCE");
     pbx().phone("8260", PhoneBehaviour.busy());
     pbx().hangUpPhone("8260");
-    watch().awaitThat(
-        "back in the wait context",
-        () ->
-            watch().of(waits, Kind.CONTEXT_ENTERED).stream()
-                    .filter(seen -> seen.subject().equals(WAIT))
-                    .count()
-                >= 2);
+    watch()
+        .awaitThat(
+            "back in the wait context",
+            () ->
+                watch().of(waits, Kind.CONTEXT_ENTERED).stream()
+                        .filter(seen -> seen.subject().equals(WAIT))
+                        .count()
+                    >= 2);
     assertThat(watch().of(waits, Kind.PHONE_ANSWERS)).isEmpty();
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
     watch().awaitAnswer(waits, "8260");

@@ -2,25 +2,11 @@ package io.ringwright.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwright.call.CallId;
-import io.ringwright.call.InboundCall;
-import io.ringwright.call.Priority;
-import io.ringwright.call.RoutingDecision;
-import io.ringwright.directory.HuntGroup.Strategy;
-import io.ringwright.directory.PhoneList;
-import io.ringwright.directory.PhoneListBuilder;
-import io.ringwright.testkit.PbxUnderTest;
-import io.ringwright.testkit.PbxUnderTest.CallPlan;
 import io.ringwright.testkit.PbxUnderTest.Caller;
 import io.ringwright.testkit.PhoneBehaviour;
 import io.ringwright.testkit.Sighting;
 import io.ringwright.testkit.Sighting.Kind;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a whole application does when the engine or the link to the switch is away for a while. */

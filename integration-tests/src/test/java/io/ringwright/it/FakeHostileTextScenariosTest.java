@@ -1,0 +1,12 @@
+package io.ringwright.it;
+
+import io.ringwright.testkit.PbxUnderTest;
+
+/** {@link HostileTextScenarios} on the fake Asterisk, which has to behave as the real one does. */
+class FakeHostileTextScenariosTest extends HostileTextScenarios {
+
+  @Override
+  PbxUnderTest boot() {
+    return FakeSwitch.boot();
+  }
+}
