@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 public final class Substitution {
 
   private static final Pattern FUNCTION = Pattern.compile("(\\w+)\\((.*)\\)", Pattern.DOTALL);
-  private static final Pattern PART =
-      Pattern.compile("(.*?):(-?\\d*)(?::(-?\\d*))?", Pattern.DOTALL);
+  private static final Pattern PART = Pattern.compile(":(-?\\d+)(?::(-?\\d+))?.*", Pattern.DOTALL);
   private static final Pattern CALLED = Pattern.compile("\\$\\{(\\w+)\\(");
 
   private final VariableSource source;
@@ -107,15 +106,40 @@ public final class Substitution {
   }
 
   private String worth(String name) {
+    int colon = freeColon(name);
+    return colon < 0
+        ? worthOfWhole(name)
+        : part(worthOfWhole(name.substring(0, colon)), name.substring(colon));
+  }
+
+  private String worthOfWhole(String name) {
     Matcher function = FUNCTION.matcher(name);
-    if (function.matches()) {
-      return function(function.group(1), function.group(2)).orElse("");
+    return function.matches()
+        ? function(function.group(1), function.group(2)).orElse("")
+        : source.variable(name).orElse("");
+  }
+
+  /**
+   * The place of the colon before an offset: the first outside parentheses, or -1. Parentheses that
+   * came in with a value count too ({@code parse_variable_name}).
+   */
+  private static int freeColon(String name) {
+    int open = 0;
+    for (int at = 0; at < name.length(); at++) {
+      switch (name.charAt(at)) {
+        case '(' -> open++;
+        case ')' -> open--;
+        case ':' -> {
+          if (open == 0) {
+            return at;
+          }
+        }
+        default -> {
+          // An ordinary character belongs to the name or the arguments.
+        }
+      }
     }
-    Matcher part = PART.matcher(name);
-    if (part.matches()) {
-      return part(part);
-    }
-    return source.variable(name).orElse("");
+    return -1;
   }
 
   /**
@@ -129,17 +153,16 @@ public final class Substitution {
     return TextFunctions.worth(name, arguments, source).or(() -> source.function(name, arguments));
   }
 
-  private String part(Matcher part) {
-    String value = worth(part.group(1));
-    int offset = numberOr(part.group(2), 0);
+  private static String part(String value, String range) {
+    Matcher part = PART.matcher(range);
+    if (!part.matches()) {
+      return value;
+    }
+    int offset = Integer.parseInt(part.group(1));
     int start =
         Math.max(0, Math.min(offset < 0 ? value.length() + offset : offset, value.length()));
-    int length = part.group(3) == null ? value.length() : numberOr(part.group(3), value.length());
+    int length = part.group(2) == null ? value.length() : Integer.parseInt(part.group(2));
     int end = length < 0 ? value.length() + length : Math.min(start + length, value.length());
     return end <= start ? "" : value.substring(start, end);
-  }
-
-  private static int numberOr(String text, int other) {
-    return text.isEmpty() || text.equals("-") ? other : Integer.parseInt(text);
   }
 }

@@ -10,15 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The functions that only turn text into text: LEN, FILTER, CUT, IF, ISNULL, EXISTS, TOLOWER,
- * TOUPPER. Source: {@code funcs/func_strings.c}, {@code func_cut.c} and {@code func_logic.c} of
- * Asterisk.
+ * The functions that only turn text into text: LEN, FILTER, REPLACE, CUT, IF, ISNULL, EXISTS,
+ * TOLOWER, TOUPPER. Source: {@code funcs/func_strings.c}, {@code func_cut.c} and {@code
+ * func_logic.c} of Asterisk.
  */
 final class TextFunctions {
 
   static final Set<String> NAMES =
-      Set.of("LEN", "FILTER", "CUT", "IF", "ISNULL", "EXISTS", "TOLOWER", "TOUPPER");
+      Set.of("LEN", "FILTER", "REPLACE", "CUT", "IF", "ISNULL", "EXISTS", "TOLOWER", "TOUPPER");
 
+  private static final Pattern ESCAPED = Pattern.compile("\\\\?x([0-9A-Fa-f]{2})");
   private static final Pattern RANGE = Pattern.compile("(\\d*)(-?)(\\d*)");
 
   private TextFunctions() {}
@@ -27,6 +28,7 @@ final class TextFunctions {
     return switch (name) {
       case "LEN" -> Optional.of(String.valueOf(arguments.length()));
       case "FILTER" -> Optional.of(filter(Arguments.of(arguments, 2)));
+      case "REPLACE" -> Optional.of(replace(Arguments.of(arguments), variables));
       case "CUT" -> Optional.of(cut(Arguments.of(arguments), variables));
       case "IF" -> Optional.of(choose(arguments));
       case "ISNULL" -> Optional.of(arguments.isEmpty() ? "1" : "0");
@@ -38,7 +40,7 @@ final class TextFunctions {
   }
 
   private static String filter(List<String> arguments) {
-    String allowed = Arguments.at(arguments, 0);
+    String allowed = unescaped(Arguments.at(arguments, 0));
     BitSet characters = new BitSet();
     for (int at = 0; at < allowed.length(); at++) {
       char first = allowed.charAt(at);
@@ -52,6 +54,28 @@ final class TextFunctions {
     StringBuilder kept = new StringBuilder();
     Arguments.at(arguments, 1).chars().filter(characters::get).forEach(c -> kept.append((char) c));
     return kept.toString();
+  }
+
+  private static String unescaped(String characters) {
+    return ESCAPED
+        .matcher(characters)
+        .replaceAll(
+            found -> {
+              char named = (char) Integer.parseInt(found.group(1), 16);
+              return Matcher.quoteReplacement(String.valueOf(named));
+            });
+  }
+
+  /** REPLACE takes the name of a variable, not its value. */
+  private static String replace(List<String> arguments, VariableSource variables) {
+    String value = variables.variable(Arguments.at(arguments, 0)).orElse("");
+    String wanted = Arguments.at(arguments, 1);
+    String other = Arguments.at(arguments, 2);
+    StringBuilder replaced = new StringBuilder();
+    for (char c : value.toCharArray()) {
+      replaced.append(wanted.indexOf(c) < 0 ? String.valueOf(c) : other);
+    }
+    return replaced.toString();
   }
 
   /** CUT takes the name of a variable, not its value. */

@@ -12,12 +12,13 @@ import java.util.Set;
 
 /**
  * What a dialplan can ask of a channel and set on it: its variables, the built-in ones, and the
- * functions CALLERID, CHANNEL, GLOBAL and PJSIP_HEADER. Source: {@code pbx_retrieve_variable} in
- * Asterisk's {@code main/pbx_variables.c}. One thread.
+ * functions CALLERID, REDIRECTING, CHANNEL, GLOBAL and PJSIP_HEADER. Source: {@code
+ * pbx_retrieve_variable} in Asterisk's {@code main/pbx_variables.c}. One thread.
  */
 final class ChannelFunctions implements VariableSource {
 
-  static final Set<String> NAMES = Set.of("CALLERID", "CHANNEL", "GLOBAL", "PJSIP_HEADER");
+  static final Set<String> NAMES =
+      Set.of("CALLERID", "REDIRECTING", "CHANNEL", "GLOBAL", "PJSIP_HEADER");
 
   private final LiveChannel channel;
   private final Map<String, String> globals;
@@ -53,6 +54,8 @@ final class ChannelFunctions implements VariableSource {
   public Optional<String> function(String name, String arguments) {
     return switch (name) {
       case "CALLERID" -> Optional.of(callerId(arguments.toLowerCase(Locale.ROOT)));
+      // Nobody diverts a call to this switch.
+      case "REDIRECTING" -> Optional.of(arguments.endsWith("-valid") ? "0" : "");
       case "CHANNEL" -> Optional.of(channelItem(arguments.toLowerCase(Locale.ROOT)));
       case "GLOBAL" -> Optional.of(globals.getOrDefault(arguments, ""));
       case "PJSIP_HEADER" -> Optional.of(sipHeader(Arguments.of(arguments)));
@@ -70,6 +73,8 @@ final class ChannelFunctions implements VariableSource {
     return switch (item) {
       case "num", "number", "ani" -> caller.number();
       case "name" -> caller.name();
+      case "num-valid" -> caller.number().isEmpty() ? "0" : "1";
+      case "name-valid" -> caller.name().isEmpty() ? "0" : "1";
       case "all" -> "\"" + caller.name() + "\" <" + caller.number() + ">";
       case "dnid" -> channel.dialled();
       default -> "";

@@ -16,6 +16,8 @@ class SubstitutionTest {
           "RW_TOKEN", "17",
           "RW_RING_17", "PJSIP/8260&PJSIP/8261,20,",
           "EVIL", "${EXTEN}$[1+1]\"",
+          "LONGER", "1):0:1",
+          "LINES", "a\r\nb: c",
           "EMPTY", "");
 
   private static String in(String text) {
@@ -48,6 +50,11 @@ class SubstitutionTest {
         "${CUT(EXTEN,-,2-)}~17",
         "${LEN(${EXTEN})}~7",
         "${FILTER(0-9*#,${EXTEN})}~826017",
+        "${FILTER(\\x20-\\x7E,${LINES})}~ab: c",
+        "${REPLACE(EXTEN,-0,x)}~826xx17",
+        "${REPLACE(EXTEN,-)}~826017",
+        "${REPLACE(LONGER,:,x)}~1)x0x1",
+        "${LEN(${LONGER})}~1",
         "${EXTEN:1}~260-17",
         "${EXTEN:-2}~17",
         "${EXTEN:0:4}~8260",
