@@ -1,14 +1,24 @@
 package io.ringwright.it;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Collections;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** A block of AMI headers. Of headers with one name the last counts, but {@code Output} adds up. */
+/**
+ * A block of AMI headers. Of headers with one name the last counts, but {@code Output} adds up.
+ *
+ * <p>Asterisk copies the number that was dialled, and the caller's, into events as they came, line
+ * ends included: an event about such a channel falls apart, and {@link #isTorn()} tells.
+ */
 final class AmiMessage {
+
+  private static final Set<String> CHANNEL_EVENTS =
+      Set.of("Newchannel", "Newexten", "Newstate", "VarSet", "Hangup");
 
   private final Map<String, String> headers;
 
@@ -17,21 +27,29 @@ final class AmiMessage {
   }
 
   /** Reads the next block; empty at the end of the stream. */
-  static Optional<AmiMessage> read(BufferedReader in) throws IOException {
+  static Optional<AmiMessage> read(InputStream in) throws IOException {
     Map<String, String> headers = new LinkedHashMap<>();
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      if (line.isEmpty()) {
-        if (!headers.isEmpty()) {
-          return Optional.of(new AmiMessage(headers));
-        }
-      } else {
-        int colon = line.indexOf(':');
-        if (colon > 0) {
-          String name = line.substring(0, colon);
-          String value = line.substring(colon + 1).stripLeading();
-          headers.merge(name, value, (a, b) -> name.equals("Output") ? a + "\n" + b : b);
-        }
+    for (var line = line(in); line.isPresent(); line = line(in)) {
+      if (!line.get().isEmpty()) {
+        put(headers, line.get());
+      } else if (!headers.isEmpty()) {
+        return Optional.of(new AmiMessage(headers));
       }
+    }
+    return Optional.empty();
+  }
+
+  /** A line without its CR LF; a CR or an LF alone does not end one. */
+  static Optional<String> line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int before = -1;
+    for (int octet = in.read(); octet >= 0; octet = in.read()) {
+      if (before == '\r' && octet == '\n') {
+        String text = line.toString(StandardCharsets.UTF_8);
+        return Optional.of(text.substring(0, text.length() - 1));
+      }
+      line.write(octet);
+      before = octet;
     }
     return Optional.empty();
   }
@@ -41,12 +59,29 @@ final class AmiMessage {
     return headers.getOrDefault(name, "");
   }
 
-  Map<String, String> headers() {
-    return Collections.unmodifiableMap(headers);
+  /** Whether it is the first part of an event that a line end in a number has cut. */
+  boolean isTorn() {
+    return CHANNEL_EVENTS.contains(get("Event")) && get("Uniqueid").isEmpty();
+  }
+
+  /** This part of a torn event with the part that came next. */
+  AmiMessage joined(AmiMessage next) {
+    Map<String, String> all = new LinkedHashMap<>(next.headers);
+    all.putAll(headers);
+    return new AmiMessage(all);
   }
 
   @Override
   public String toString() {
     return headers.toString();
+  }
+
+  private static void put(Map<String, String> headers, String line) {
+    int colon = line.indexOf(':');
+    if (colon > 0) {
+      String name = line.substring(0, colon);
+      String value = line.substring(colon + 1).stripLeading();
+      headers.merge(name, value, (a, b) -> name.equals("Output") ? a + "\n" + b : b);
+    }
   }
 }

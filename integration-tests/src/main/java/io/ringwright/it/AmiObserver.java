@@ -1,8 +1,8 @@
 package io.ringwright.it;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -108,17 +108,24 @@ final class AmiObserver implements AutoCloseable {
   }
 
   private void read() {
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-      in.readLine(); // the banner
-      for (var next = AmiMessage.read(in); next.isPresent(); next = AmiMessage.read(in)) {
+    try (InputStream in = new BufferedInputStream(socket.getInputStream())) {
+      AmiMessage.line(in); // the banner
+      for (var next = event(in); next.isPresent(); next = event(in)) {
         take(next.get());
       }
     } catch (IOException e) {
       // Closed, by us or with Asterisk: who still waits is told below.
     }
     awaited.values().forEach(f -> f.completeExceptionally(new IOException("AMI is closed")));
+  }
+
+  private static Optional<AmiMessage> event(InputStream in) throws IOException {
+    Optional<AmiMessage> event = AmiMessage.read(in);
+    while (event.isPresent() && event.get().isTorn()) {
+      AmiMessage torn = event.get();
+      event = AmiMessage.read(in).map(torn::joined);
+    }
+    return event;
   }
 
   private void take(AmiMessage message) {

@@ -1,5 +1,6 @@
 package io.ringwright.it;
 
+import io.ringwright.agi.Dialplan;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -76,6 +77,8 @@ final class AsteriskConfiguration {
       List.of(
           "welcome",
           "operator",
+          "hello-world",
+          "vm-goodbye",
           "digits/0",
           "digits/1",
           "digits/2",
@@ -96,7 +99,11 @@ final class AsteriskConfiguration {
 
   /** Writes everything that Asterisk needs below a folder. */
   static void write(
-      AsteriskInstallation installation, Path work, Ports ports, Map<String, String> settings)
+      AsteriskInstallation installation,
+      Path work,
+      Ports ports,
+      Map<String, String> settings,
+      Dialplan dialplan)
       throws IOException {
     LabFiles.folders(work, "etc", "db", "spool", "log", "moh", "data");
     Map<String, String> values = new HashMap<>(settings);
@@ -107,7 +114,6 @@ final class AsteriskConfiguration {
     values.put("RTP_END", Integer.toString(rtp + RTP_PORTS));
     values.put("SIP_PORT", Integer.toString(ports.sip()));
     values.put("AMI_PORT", Integer.toString(ports.ami()));
-    values.put("AGI", "agi://127.0.0.1:" + ports.agi());
     values.put("PHONE_PORT", Integer.toString(ports.phones()));
     Path etc = work.resolve("etc");
     for (String file : EMPTY_FILES) {
@@ -116,7 +122,7 @@ final class AsteriskConfiguration {
     for (String file : FILES) {
       LabFiles.render("asterisk/conf/" + file, etc.resolve(file), values);
     }
-    LabFiles.render("/io/ringwright/agi/ringwright.conf", etc.resolve("ringwright.conf"), values);
+    Files.writeString(etc.resolve("ringwright.conf"), dialplan.render());
     phones(etc.resolve("pjsip.conf"), values);
     sounds(installation, work);
   }

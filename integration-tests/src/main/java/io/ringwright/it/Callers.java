@@ -3,17 +3,17 @@ package io.ringwright.it;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.testkit.PbxUnderTest.CallPlan;
 import io.ringwright.testkit.PbxUnderTest.Caller;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 
 /**
  * The people who call from outside, by the SIPp behind the relay.
@@ -22,49 +22,61 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Callers implements SippRelay.Watcher {
 
-  /** What RFC 3986 calls unreserved; everything else is written as %xx in an address. */
-  private static final String PLAIN =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.*";
+  /** After this long without any response Asterisk has thrown the INVITE away. */
+  private static final Duration IGNORED_AFTER = Duration.ofSeconds(2);
+
+  /** How long Asterisk may take to tell of a call that it has refused. */
+  private static final Duration TOLD_AFTER = Duration.ofMillis(300);
 
   private final ScheduledExecutorService timer;
   private final SippRelay relay;
   private final int asteriskPort;
+  private final BiConsumer<String, String> endedOutside;
   private final AtomicInteger last = new AtomicInteger();
   private final Map<String, SipCaller> callers = new ConcurrentHashMap<>();
 
-  @GuardedBy("this")
-  private final Map<String, List<SipSeen>> seen = new HashMap<>();
-
-  Callers(ScheduledExecutorService timer, SippRelay relay, int asteriskPort) {
+  /**
+   * Callers who dial Asterisk.
+   *
+   * @param endedOutside is told the id of a caller whose call is over, and the status of the
+   *     response, empty if there was none; Asterisk may know more of the call
+   */
+  Callers(
+      ScheduledExecutorService timer,
+      SippRelay relay,
+      int asteriskPort,
+      BiConsumer<String, String> endedOutside) {
     this.timer = timer;
     this.relay = relay;
     this.asteriskPort = asteriskPort;
+    this.endedOutside = endedOutside;
   }
 
   Caller call(CallPlan plan) {
     String id = "caller-" + last.incrementAndGet();
-    SipMessage command = command(id, plan);
-    SipCaller caller = new SipCaller(id, command);
+    SipCaller caller = new SipCaller(CallerIdentity.of(id, plan, asteriskPort));
     callers.put(id, caller);
-    relay.command(command);
-    timer.schedule(caller::hangUp, plan.patience().toNanos(), TimeUnit.NANOSECONDS);
+    relay.command(caller.identity.command());
+    later(plan.patience(), caller::hangUp);
+    later(IGNORED_AFTER, caller::endIfIgnored);
     return caller;
   }
 
-  synchronized List<SipSeen> saw(String id) {
-    return List.copyOf(seen.getOrDefault(id, List.of()));
+  List<SipSeen> saw(String id) {
+    SipCaller caller = callers.get(id);
+    return caller == null ? List.of() : caller.saw();
   }
 
   @Override
-  public boolean toAsterisk(SipMessage message) {
-    note(false, message);
-    return true;
+  public Optional<SipMessage> toAsterisk(SipMessage message) {
+    SipCaller caller = callers.get(message.callId());
+    return Optional.of(caller == null ? message : caller.sends(message));
   }
 
   @Override
-  public boolean toSipp(SipMessage message) {
-    note(true, message);
-    return true;
+  public Optional<SipMessage> toSipp(SipMessage message) {
+    SipCaller caller = callers.get(message.callId());
+    return Optional.of(caller == null ? message : caller.receives(message));
   }
 
   @Override
@@ -75,66 +87,8 @@ final class Callers implements SippRelay.Watcher {
     }
   }
 
-  private SipMessage command(String id, CallPlan plan) {
-    String host = "@127.0.0.1";
-    String uri = "sip:" + escaped(plan.dialled()) + host + ":" + asteriskPort;
-    String from = quoted(plan.name()) + " <sip:" + escaped(plan.number()) + host + ">;tag=" + id;
-    String text =
-        String.join(
-            "\r\n",
-            "CALL sip:lab SIP/2.0",
-            "Via: SIP/2.0/UDP 127.0.0.1:9;branch=z9hG4bK-" + id,
-            "From: " + from,
-            "To: <" + uri + ">",
-            "Call-ID: " + id,
-            "CSeq: 1 CALL",
-            "X-Uri: " + uri,
-            "X-Priority: " + plan.priority(),
-            "Content-Length: 0",
-            "",
-            "");
-    return new SipMessage(text);
-  }
-
-  /** The user part of an address (RFC 3261 §19.1.2): any text, in UTF-8, nothing left unescaped. */
-  private static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-      if (octet > 0 && PLAIN.indexOf(octet) >= 0) {
-        escaped.append((char) octet);
-      } else {
-        escaped.append(String.format(Locale.ROOT, "%%%02X", octet & 0xff));
-      }
-    }
-    return escaped.toString();
-  }
-
-  /** A display name (RFC 3261 §25.1, quoted-string), in UTF-8 with a character for each byte. */
-  private static String quoted(String name) {
-    String octets = new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-    return '"' + octets.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-  }
-
-  private synchronized void note(boolean received, SipMessage message) {
-    seen.computeIfAbsent(message.callId(), id -> new ArrayList<>())
-        .add(new SipSeen(Instant.now(), received, message));
-  }
-
-  /** How far a call has come, by what was on its wire. */
-  private enum Progress {
-    /** Asterisk has not answered the INVITE in any way: there is nothing to hang up yet. */
-    NOTHING,
-    GOES_ON,
-    OVER
-  }
-
-  private synchronized Progress progress(String id) {
-    List<SipMessage> messages =
-        seen.getOrDefault(id, List.of()).stream().map(SipSeen::message).toList();
-    if (messages.stream().anyMatch(m -> m.kind().equals("BYE") || isRefusal(m))) {
-      return Progress.OVER;
-    }
-    return messages.stream().anyMatch(SipMessage::isResponse) ? Progress.GOES_ON : Progress.NOTHING;
+  private void later(Duration delay, Runnable step) {
+    timer.schedule(step, delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private static boolean isRefusal(SipMessage message) {
@@ -144,8 +98,10 @@ final class Callers implements SippRelay.Watcher {
   }
 
   private final class SipCaller implements Caller {
-    private final String id;
-    private final SipMessage command;
+    private final CallerIdentity identity;
+
+    @GuardedBy("this")
+    private final List<SipSeen> seen = new ArrayList<>();
 
     @GuardedBy("this")
     private boolean wantsToHangUp;
@@ -153,14 +109,13 @@ final class Callers implements SippRelay.Watcher {
     @GuardedBy("this")
     private boolean hungUp;
 
-    SipCaller(String id, SipMessage command) {
-      this.id = id;
-      this.command = command;
+    SipCaller(CallerIdentity identity) {
+      this.identity = identity;
     }
 
     @Override
     public String id() {
-      return id;
+      return identity.id();
     }
 
     @Override
@@ -169,11 +124,43 @@ final class Callers implements SippRelay.Watcher {
       proceed();
     }
 
-    /** Hangs up if that is wanted and, by RFC 3261 section 9.1, already possible. */
+    synchronized List<SipSeen> saw() {
+      return List.copyOf(seen);
+    }
+
+    synchronized SipMessage sends(SipMessage message) {
+      SipMessage real = identity.unveil(message);
+      seen.add(new SipSeen(Instant.now(), false, real));
+      return real;
+    }
+
+    synchronized SipMessage receives(SipMessage message) {
+      seen.add(new SipSeen(Instant.now(), true, message));
+      if (isRefusal(message)) {
+        later(TOLD_AFTER, () -> endedOutside.accept(id(), message.kind()));
+      }
+      return identity.veil(message);
+    }
+
+    /**
+     * Hangs up if that is wanted and possible: a call that has not been answered in any way cannot
+     * be cancelled yet (RFC 3261 section 9.1).
+     */
     synchronized void proceed() {
-      if (wantsToHangUp && !hungUp && progress(id) == Progress.GOES_ON) {
+      boolean answered = seen.stream().anyMatch(SipSeen::received);
+      boolean over =
+          seen.stream()
+              .map(SipSeen::message)
+              .anyMatch(message -> message.kind().equals("BYE") || isRefusal(message));
+      if (wantsToHangUp && answered && !over && !hungUp) {
         hungUp = true;
-        relay.command(command.command("HANGUP"));
+        relay.command(identity.command().command("HANGUP"));
+      }
+    }
+
+    void endIfIgnored() {
+      if (saw().stream().noneMatch(SipSeen::received)) {
+        endedOutside.accept(id(), "");
       }
     }
   }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -88,10 +89,10 @@ final class Phones implements SippRelay.Watcher {
   }
 
   @Override
-  public synchronized boolean toSipp(SipMessage message) {
+  public synchronized Optional<SipMessage> toSipp(SipMessage message) {
     String number = numberOf(message);
     if (unplugged.contains(number)) {
-      return false;
+      return Optional.empty();
     }
     note(number, true, message);
     if (message.isNewInvite() && !calls.containsKey(message.callId())) {
@@ -101,7 +102,8 @@ final class Phones implements SippRelay.Watcher {
     if (call != null && Set.of("CANCEL", "BYE").contains(message.kind())) {
       call.phase = Phase.OVER;
     }
-    return call == null || !(call.behaviour instanceof Vanished);
+    boolean gone = call != null && call.behaviour instanceof Vanished;
+    return gone ? Optional.empty() : Optional.of(message);
   }
 
   @Override
@@ -121,17 +123,17 @@ final class Phones implements SippRelay.Watcher {
   }
 
   @Override
-  public synchronized boolean toAsterisk(SipMessage message) {
+  public synchronized Optional<SipMessage> toAsterisk(SipMessage message) {
     String number = numberOf(message);
     if (unplugged.contains(number)) {
-      return false;
+      return Optional.empty();
     }
     note(number, false, message);
     PhoneCall call = calls.get(message.callId());
     if (call != null && message.kind().equals("BYE")) {
       call.phase = Phase.OVER;
     }
-    return true;
+    return Optional.of(message);
   }
 
   @GuardedBy("this")

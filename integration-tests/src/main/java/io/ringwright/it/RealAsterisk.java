@@ -1,5 +1,7 @@
 package io.ringwright.it;
 
+import io.ringwright.agi.Dialplan;
+import io.ringwright.call.ContextName;
 import io.ringwright.it.AsteriskConfiguration.Ports;
 import io.ringwright.testkit.PbxUnderTest;
 import io.ringwright.testkit.PhoneBehaviour;
@@ -11,9 +13,9 @@ import java.net.DatagramSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -37,19 +40,6 @@ import java.util.stream.IntStream;
  */
 public final class RealAsterisk implements PbxUnderTest {
 
-  /** The context names and periods that the dialplan is rendered with. */
-  private static final Map<String, String> DIALPLAN =
-      Map.of(
-          "ROUTE", "ringwright-route",
-          "WAIT", "ringwright-wait",
-          "DELIVER", "ringwright-deliver",
-          "REJECT", "ringwright-reject",
-          "FALLBACK", "ringwright-fallback",
-          "OUTBOUND", "to-trunk",
-          "MUSIC", "default",
-          "BEAT", "1",
-          "BEATS", "30");
-
   private static final long QUALIFY_LIMIT_MILLIS = 5_000;
 
   private static final AtomicInteger LAST = new AtomicInteger();
@@ -65,7 +55,7 @@ public final class RealAsterisk implements PbxUnderTest {
   private final AmiRelay amiRelay;
   private final AmiObserver observer;
 
-  private RealAsterisk(AsteriskInstallation installation, Map<String, String> dialplan)
+  private RealAsterisk(AsteriskInstallation installation, UnaryOperator<Dialplan.Builder> dialplan)
       throws IOException {
     try {
       work = newFolder();
@@ -77,9 +67,9 @@ public final class RealAsterisk implements PbxUnderTest {
       phones = new Phones(timer, phoneRelay);
       phoneRelay.start("lab-phones", phones);
       SippRelay callerRelay = relay("callers", installation, callerWire, timer);
-      callers = new Callers(timer, callerRelay, ports.sip());
+      callers = new Callers(timer, callerRelay, ports.sip(), log::endedOutside);
       callerRelay.start("lab-callers", callers);
-      AsteriskConfiguration.write(installation, work, ports, settings(dialplan));
+      AsteriskConfiguration.write(installation, work, ports, settings(), dialplan(dialplan));
       Path program = installation.asterisk();
       AsteriskProcess asterisk =
           part(AsteriskProcess.boot(program, work, ports.ami(), secret, this::take));
@@ -100,18 +90,19 @@ public final class RealAsterisk implements PbxUnderTest {
    * @throws AsteriskNotHereException if there is none on this machine
    */
   public static RealAsterisk boot() {
-    return boot(AsteriskInstallation.findOrOther(AsteriskRelease.chosen()), Map.of());
+    return boot(AsteriskInstallation.findOrOther(AsteriskRelease.chosen()), as -> as);
   }
 
   /**
    * Boots an Asterisk.
    *
    * @param installation which one
-   * @param dialplan placeholders of the dialplan file, without the at signs, that shall have
-   *     another value than the lab's: {@code BEAT} (seconds, default 1), {@code BEATS} (default 30)
+   * @param dialplan what shall be different in Ringwright's dialplan; the laboratory's has a beat
+   *     every second, and calls to outside go to the phones of the trunk
    * @return a running one
    */
-  public static RealAsterisk boot(AsteriskInstallation installation, Map<String, String> dialplan) {
+  public static RealAsterisk boot(
+      AsteriskInstallation installation, UnaryOperator<Dialplan.Builder> dialplan) {
     try {
       return new RealAsterisk(installation, dialplan);
     } catch (IOException e) {
@@ -286,16 +277,21 @@ public final class RealAsterisk implements PbxUnderTest {
     return timer;
   }
 
-  private Map<String, String> settings(Map<String, String> dialplan) throws IOException {
+  private Dialplan dialplan(UnaryOperator<Dialplan.Builder> changes) {
+    Dialplan.Builder laboratory =
+        Dialplan.builder()
+            .agi("127.0.0.1", ports.agi())
+            .beat(Duration.ofSeconds(1))
+            .unansweredBeats(30)
+            .context(Dialplan.Part.OUTBOUND, ContextName.of("to-trunk"));
+    return changes.apply(laboratory).build();
+  }
+
+  private Map<String, String> settings() throws IOException {
     // Asterisk's control socket must have a short path.
     Path run = Files.createTempDirectory("ringwright");
     parts.push(() -> deleteFolder(run));
-    Map<String, String> settings = new HashMap<>(DIALPLAN);
-    settings.putAll(dialplan);
-    settings.put("SECRET", secret);
-    settings.put("SYSTEM", "lab");
-    settings.put("RUN", run.toString());
-    return settings;
+    return Map.of("SECRET", secret, "SYSTEM", "lab", "RUN", run.toString());
   }
 
   private static void deleteFolder(Path folder) throws IOException {

@@ -69,6 +69,19 @@ final class SightingLog {
     return List.copyOf(sightings);
   }
 
+  /**
+   * Notes that a caller's call is over of which Asterisk's events tell nothing, because it never
+   * became a channel.
+   *
+   * @param status of the response with which it was refused; empty if there was none
+   */
+  synchronized void endedOutside(String caller, String status) {
+    if (sightings.stream().noneMatch(seen -> seen.caller().equals(caller))) {
+      String what = status.isEmpty() ? "no response" : "SIP " + status;
+      sightings.add(new Sighting(Instant.now(), Kind.CALLER_ENDED, caller, "0", what));
+    }
+  }
+
   synchronized void take(AmiMessage event) {
     String kind = event.get("Event");
     if (kind.equals("Newchannel")) {

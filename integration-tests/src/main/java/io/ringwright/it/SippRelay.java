@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -45,14 +46,14 @@ final class SippRelay implements AutoCloseable {
 
   /** Looks at each message on its way. */
   interface Watcher {
-    /** Says whether a message may pass to Asterisk. */
-    boolean toAsterisk(SipMessage message);
+    /** What is passed on to Asterisk instead of a message: itself, another, or nothing. */
+    Optional<SipMessage> toAsterisk(SipMessage message);
 
-    /** Says whether a message may pass to SIPp. */
-    boolean toSipp(SipMessage message);
+    /** What is passed on to SIPp instead of a message: itself, another, or nothing. */
+    Optional<SipMessage> toSipp(SipMessage message);
 
     /** A message is on its way to SIPp; what is commanded now comes after it. */
-    default void passedToSipp(SipMessage message) {}
+    void passedToSipp(SipMessage message);
   }
 
   SippRelay(DatagramSocket socket, ScheduledExecutorService timer, int asteriskPort, int sippPort) {
@@ -98,14 +99,17 @@ final class SippRelay implements AutoCloseable {
 
   private void pass(SipMessage message, SocketAddress source, Watcher watcher) {
     if (!source.equals(asterisk)) {
-      if (watcher.toAsterisk(message)) {
-        send(message, asterisk);
-      }
+      watcher.toAsterisk(message).ifPresent(passed -> send(passed, asterisk));
       release(message.callId());
-    } else if (watcher.toSipp(message)) {
-      toSipp(message);
-      watcher.passedToSipp(message);
+      return;
     }
+    watcher
+        .toSipp(message)
+        .ifPresent(
+            passed -> {
+              toSipp(passed);
+              watcher.passedToSipp(passed);
+            });
   }
 
   private synchronized void toSipp(SipMessage message) {

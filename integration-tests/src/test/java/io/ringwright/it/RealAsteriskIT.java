@@ -42,13 +42,10 @@ class RealAsteriskIT {
     pbx.phone("8260", PhoneBehaviour.answers(SOON, SOON));
     Caller caller = call("8260");
     awaitEnd(caller);
+    await(() -> kinds(caller).contains(Kind.PHONE_ENDS));
     assertThat(kinds(caller))
         .containsSubsequence(
-            Kind.CALLER_ARRIVED,
-            Kind.PHONE_RINGS,
-            Kind.PHONE_ANSWERS,
-            Kind.PHONE_ENDS,
-            Kind.CALLER_ENDED);
+            Kind.CALLER_ARRIVED, Kind.PHONE_RINGS, Kind.PHONE_ANSWERS, Kind.CALLER_ENDED);
     assertThat(phoneSaw("8260")).containsSubsequence("INVITE", "180", "200", "ACK", "BYE", "200");
     assertThat(callerSaw(caller)).containsSubsequence("INVITE", "180", "200", "ACK", "BYE", "200");
   }
@@ -111,8 +108,8 @@ class RealAsteriskIT {
     caller.hangUp();
     caller.hangUp();
     awaitEnd(caller);
-    assertThat(kinds(caller)).contains(Kind.PHONE_ENDS);
-    await(() -> phoneSaw("8266").containsAll(List.of("BYE")));
+    await(() -> kinds(caller).contains(Kind.PHONE_ENDS));
+    await(() -> phoneSaw("8266").contains("BYE"));
   }
 
   @Test
