@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AmiServer implements AutoCloseable {
 
+  private static final long ACCEPTING_ENDS_WITHIN_MS = 1_000;
+
   private final Switchboard switchboard;
   private final Map<String, AmiAction> actions;
   private final AmiFaults faults = new AmiFaults();
@@ -40,6 +42,9 @@ public final class AmiServer implements AutoCloseable {
 
   @GuardedBy("this")
   private @Nullable ServerSocket listener;
+
+  @GuardedBy("this")
+  private Thread accepting = new Thread();
 
   /**
    * Makes a server that does not listen yet.
@@ -70,9 +75,9 @@ public final class AmiServer implements AutoCloseable {
       opened.setReuseAddress(true);
       opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       listener = opened;
-      Thread thread = new Thread(() -> accept(opened), "ringwright-fake-ami-accept");
-      thread.setDaemon(true);
-      thread.start();
+      accepting = new Thread(() -> accept(opened), "ringwright-fake-ami-accept");
+      accepting.setDaemon(true);
+      accepting.start();
     } catch (IOException taken) {
       throw new UncheckedIOException("port " + port + " of loopback cannot be opened", taken);
     }
@@ -80,6 +85,7 @@ public final class AmiServer implements AutoCloseable {
 
   /** Cuts every connection and refuses new ones until it is opened again. */
   public void cut() {
+    // After this no session is added any more, so that none is missed below.
     closeListener();
     sessions.forEach(session -> session.connection().closeNow());
   }
@@ -92,6 +98,17 @@ public final class AmiServer implements AutoCloseable {
         // It does not listen any more, which is what was wanted.
       }
       listener = null;
+      awaitEndOfAccepting();
+    }
+  }
+
+  /** Until the thread is out of its call the system still lets clients in. */
+  @GuardedBy("this")
+  private void awaitEndOfAccepting() {
+    try {
+      accepting.join(ACCEPTING_ENDS_WITHIN_MS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -137,13 +154,6 @@ public final class AmiServer implements AutoCloseable {
     connection.start(
         line -> switchboard.timeline().run(() -> session.line(line)),
         () -> sessions.remove(session));
-    if (isClosed()) {
-      connection.closeNow();
-    }
-  }
-
-  private synchronized boolean isClosed() {
-    return listener == null;
   }
 
   Optional<AmiAction> action(String lowerCaseName) {
