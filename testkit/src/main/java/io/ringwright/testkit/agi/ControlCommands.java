@@ -4,7 +4,6 @@ import io.ringwright.testkit.agi.AgiCommands.Command;
 import io.ringwright.testkit.agi.AgiCommands.Work;
 import io.ringwright.testkit.pbx.Application;
 import io.ringwright.testkit.pbx.DialplanRunner;
-import io.ringwright.testkit.pbx.Verdict;
 import io.ringwright.testkit.switchboard.ChannelState;
 import io.ringwright.testkit.switchboard.LiveChannel;
 import io.ringwright.testkit.switchboard.Location;
@@ -63,21 +62,15 @@ final class ControlCommands {
         .get()
         .start(
             new Application.Call(
-                session.channel(), data, runner, verdict -> executed(session, verdict)));
+                session.channel(),
+                data,
+                runner,
+                verdict -> session.reply("200 result=" + verdict.code())));
   }
 
   private static boolean isFull(AgiSession session) {
     String value = session.call().runner().read(session.channel(), "AGIEXECFULL").orElse("no");
     return value.toLowerCase(Locale.ROOT).matches("yes|true|y|t|1|on");
-  }
-
-  private static void executed(AgiSession session, Verdict verdict) {
-    String reply = "200 result=" + verdict.code();
-    if (verdict == Verdict.LEAVE) {
-      session.replyFailed(reply);
-    } else {
-      session.reply(reply);
-    }
   }
 
   // The channel
