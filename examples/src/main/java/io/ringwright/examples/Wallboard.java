@@ -7,18 +7,17 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
-import io.ringwright.call.RoutingExplanation.Rule;
-import io.ringwright.call.RoutingExplanation.Step;
 import io.ringwright.port.RoutingListener;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Prints what happens in a call centre, one line each, as it happens: who calls, who waits at which
@@ -28,18 +27,18 @@ import java.util.stream.Collectors;
  */
 final class Wallboard implements RoutingListener {
 
-  private static final int CALLER_WIDTH = 22;
+  private static final int CALLER_WIDTH = 18;
 
   private final PrintStream out;
   private final InstantSource clock;
-  private final Instant start;
+  private final AtomicReference<Instant> start = new AtomicReference<>(Instant.MAX);
   private final boolean wholeExplanations;
   private final Map<CallId, CallerId> callers = new ConcurrentHashMap<>();
+  private final Map<CallOutcome, Integer> outcomes = new ConcurrentHashMap<>();
 
   Wallboard(PrintStream out, InstantSource clock, boolean wholeExplanations) {
     this.out = out;
     this.clock = clock;
-    this.start = clock.instant();
     this.wholeExplanations = wholeExplanations;
   }
 
@@ -67,12 +66,20 @@ final class Wallboard implements RoutingListener {
   @Override
   public void ended(CallId call, CallOutcome outcome, Duration waited) {
     print(call, "ends: " + outcome.name().toLowerCase(Locale.ROOT));
+    outcomes.merge(outcome, 1, Integer::sum);
     callers.remove(call);
   }
 
   @Override
   public void failed(String what, RuntimeException failure) {
     out.println("!! " + what + ": " + failure.getMessage());
+  }
+
+  /** How all calls ended so far. */
+  String summary() {
+    return Stream.of(CallOutcome.values())
+        .map(each -> outcomes.getOrDefault(each, 0) + " " + each.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   private static String say(RoutingDecision decision) {
@@ -103,21 +110,20 @@ final class Wallboard implements RoutingListener {
         });
   }
 
-  /** The last rule before the decision, or the whole way there. */
   private String because(RoutingAnswer answer) {
-    List<Step> steps =
-        answer.explanation().steps().stream().filter(step -> step.rule() != Rule.DECISION).toList();
-    if (wholeExplanations) {
-      return steps.stream()
-          .map(step -> "\n" + " ".repeat(CALLER_WIDTH + 12) + step)
-          .collect(Collectors.joining());
+    if (!wholeExplanations) {
+      return "  - " + Reason.of(answer);
     }
-    return steps.isEmpty() ? "" : "  (" + steps.get(steps.size() - 1) + ")";
+    return answer.explanation().steps().stream()
+        .map(step -> "\n" + " ".repeat(CALLER_WIDTH + 12) + step)
+        .collect(Collectors.joining());
   }
 
   private void print(CallId call, String what) {
     CallerId caller = callers.getOrDefault(call, CallerId.unknown());
-    String time = seconds(Duration.between(start, clock.instant()));
+    Instant now = clock.instant();
+    start.compareAndSet(Instant.MAX, now);
+    String time = seconds(Duration.between(start.get(), now));
     out.printf(Locale.ROOT, "%9s  %-" + CALLER_WIDTH + "s %s%n", time, caller, what);
   }
 
