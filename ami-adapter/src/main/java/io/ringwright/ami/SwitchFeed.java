@@ -215,13 +215,7 @@ final class SwitchFeed {
   }
 
   private void warnOfRights(Reply reply) {
-    Set<String> tooMuch = new TreeSet<>();
-    DANGEROUS.forEach(
-        (action, right) -> {
-          if (reply.response().headers().containsKey(action)) {
-            tooMuch.add(right);
-          }
-        });
+    Set<String> tooMuch = dangerousRights(reply.response());
     if (!tooMuch.isEmpty()) {
       log.warn(
           "{}: this AMI user has the dangerous rights {}, which are not needed.\n"
@@ -229,5 +223,17 @@ final class SwitchFeed {
           settings.pbx(),
           tooMuch);
     }
+  }
+
+  /** The rights to write that show in the list of the actions that a user may use. */
+  static Set<String> dangerousRights(AmiMessage listOfActions) {
+    Set<String> rights = new TreeSet<>();
+    DANGEROUS.forEach(
+        (action, right) -> {
+          if (listOfActions.headers().containsKey(action)) {
+            rights.add(right);
+          }
+        });
+    return rights;
   }
 }
