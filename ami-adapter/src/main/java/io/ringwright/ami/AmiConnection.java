@@ -40,7 +40,7 @@ public final class AmiConnection implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
-  /** Three refusals within ten minutes are what intrusion detection takes for a break-in. */
+  /** Two in ten minutes: fail2ban takes five for a break-in, unless told otherwise. */
   private static final Duration AFTER_REFUSAL = Duration.ofMinutes(5);
 
   private final LinkSettings settings;

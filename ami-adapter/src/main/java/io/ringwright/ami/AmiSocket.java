@@ -80,6 +80,8 @@ final class AmiSocket implements SocketConnectionFacade {
       return forAsteriskJava.remove();
     } catch (IOException broken) {
       inbox.end(reason(broken));
+      // Who is stuck in writing to somebody who does not read gets free by this.
+      socket.close();
       throw broken;
     }
   }

@@ -188,6 +188,7 @@ final class ScriptedAmi implements AutoCloseable {
     Session(Socket socket) throws IOException {
       this.socket = socket;
       this.out = socket.getOutputStream();
+      socket.setTcpNoDelay(true);
     }
 
     void serve() throws IOException {
