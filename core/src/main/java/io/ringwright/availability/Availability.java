@@ -14,7 +14,7 @@ public enum Availability {
   RINGING("ringing"),
   /** In as many calls as it takes. */
   ENGAGED("engaged"),
-  /** Just finished a call that came through a hunt group, and rests. */
+  /** Just finished a call, and rests from calls that come through a hunt group. */
   IN_WRAP_UP("in wrap-up"),
   /** The switch cannot reach the device. */
   NOT_REACHABLE("not reachable");
@@ -42,10 +42,13 @@ public enum Availability {
     if (throughGroup && now.isBefore(facts.wrapUpUntil())) {
       return IN_WRAP_UP;
     }
+    if (facts.state() == DeviceState.RINGING) {
+      return RINGING;
+    }
     if (facts.inCall() == 0) {
       return facts.reserved() == 0 ? FREE : RINGING;
     }
-    boolean room = facts.inCall() + facts.reserved() < 1 + holdCapacity;
+    boolean room = facts.inCall() + facts.reserved() <= holdCapacity;
     return room && facts.state() != DeviceState.BUSY ? FREE_ON_HOLD : ENGAGED;
   }
 

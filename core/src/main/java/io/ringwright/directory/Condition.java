@@ -41,6 +41,15 @@ public sealed interface Condition {
     return false;
   }
 
+  /**
+   * Whether the same caller can get different answers at different instants.
+   *
+   * @return true if a schedule or a host predicate is asked
+   */
+  default boolean dependsOnTime() {
+    return false;
+  }
+
   /** Always. */
   record Always() implements Condition {
     @Override
@@ -63,6 +72,11 @@ public sealed interface Condition {
     @Override
     public boolean holds(Circumstances circumstances) {
       return schedule.isOpen(circumstances.now());
+    }
+
+    @Override
+    public boolean dependsOnTime() {
+      return true;
     }
 
     @Override
@@ -142,6 +156,11 @@ public sealed interface Condition {
     }
 
     @Override
+    public boolean dependsOnTime() {
+      return true;
+    }
+
+    @Override
     public String toString() {
       return name;
     }
@@ -166,6 +185,11 @@ public sealed interface Condition {
     @Override
     public boolean dependsOnCaller() {
       return conditions.stream().anyMatch(Condition::dependsOnCaller);
+    }
+
+    @Override
+    public boolean dependsOnTime() {
+      return conditions.stream().anyMatch(Condition::dependsOnTime);
     }
 
     @Override
@@ -196,6 +220,11 @@ public sealed interface Condition {
     }
 
     @Override
+    public boolean dependsOnTime() {
+      return conditions.stream().anyMatch(Condition::dependsOnTime);
+    }
+
+    @Override
     public String toString() {
       return "any of " + conditions;
     }
@@ -215,6 +244,11 @@ public sealed interface Condition {
     @Override
     public boolean dependsOnCaller() {
       return condition.dependsOnCaller();
+    }
+
+    @Override
+    public boolean dependsOnTime() {
+      return condition.dependsOnTime();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * All extensions and hunt groups of a house, at one moment.
@@ -28,12 +29,14 @@ public final class PhoneList {
   private final Map<DirectoryNumber, HuntGroup> groups;
   private final Map<DirectoryNumber, HuntGroup> menuKeys = new LinkedHashMap<>();
   private final boolean dependsOnCaller;
+  private final boolean dependsOnTime;
 
   PhoneList(Map<DirectoryNumber, Extension> extensions, Map<DirectoryNumber, HuntGroup> groups) {
     this.extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     this.groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     groups.values().forEach(group -> group.menuKey().ifPresent(key -> menuKeys.put(key, group)));
-    this.dependsOnCaller = extensions.values().stream().anyMatch(PhoneList::asksForTheCaller);
+    this.dependsOnCaller = anyCondition(Condition::dependsOnCaller);
+    this.dependsOnTime = anyCondition(Condition::dependsOnTime);
   }
 
   /**
@@ -106,9 +109,21 @@ public final class PhoneList {
     return dependsOnCaller;
   }
 
-  private static boolean asksForTheCaller(Extension extension) {
-    return extension.forwarding().entries().values().stream()
+  /**
+   * Whether any forwarding asks what time it is, so that a call can be routed differently without
+   * anything having happened.
+   *
+   * @return true if at least one condition depends on the time
+   */
+  public boolean dependsOnTime() {
+    return dependsOnTime;
+  }
+
+  private boolean anyCondition(Predicate<Condition> holds) {
+    return extensions.values().stream()
+        .flatMap(extension -> extension.forwarding().entries().values().stream())
         .flatMap(Collection::stream)
-        .anyMatch(entry -> entry.when().dependsOnCaller());
+        .map(CallForwarding.Entry::when)
+        .anyMatch(holds);
   }
 }

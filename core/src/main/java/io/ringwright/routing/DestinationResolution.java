@@ -9,11 +9,11 @@ import io.ringwright.directory.Condition.Circumstances;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds out what a destination comes to: one extension through its forwardings, or the members of a
@@ -25,7 +25,7 @@ final class DestinationResolution {
   private final RoutedCaller caller;
   private final RoutingFacts facts;
   private final Trail trail;
-  private final Set<DirectoryNumber> groupsSeen = new HashSet<>();
+  private final Map<DirectoryNumber, Resolution> groupsSeen = new HashMap<>();
 
   DestinationResolution(RoutedCaller caller, RoutingFacts facts, Trail trail) {
     this.caller = caller;
@@ -36,7 +36,7 @@ final class DestinationResolution {
   /** Resolves the last stop of a path. */
   Resolution resolve(Destination destination, Path path) {
     if (destination instanceof Destination.ToExtension to) {
-      return extension(to.number(), Optional.empty(), path);
+      return extension(to.number(), path);
     }
     if (destination instanceof Destination.ToHuntGroup to) {
       return group(to.number(), path);
@@ -44,10 +44,8 @@ final class DestinationResolution {
     return new Resolution.Outside(((Destination.ToExternal) destination).number());
   }
 
-  private Resolution extension(
-      DirectoryNumber number, Optional<DirectoryNumber> throughGroup, Path path) {
-    ForwardingChain.End end =
-        new ForwardingChain(caller, throughGroup, facts, trail).follow(number, path);
+  private Resolution extension(DirectoryNumber number, Path path) {
+    ForwardingChain.End end = new ForwardingChain(caller, facts, trail).follow(number, path);
     if (end instanceof ForwardingChain.End.Rings rings) {
       return new Resolution.RingNow(List.of(rings.candidate()));
     }
@@ -68,11 +66,17 @@ final class DestinationResolution {
     if (found.isEmpty()) {
       return new Resolution.Hopeless(RejectReason.UNKNOWN_NUMBER);
     }
-    if (!groupsSeen.add(number)) {
+    Resolution known = groupsSeen.get(number);
+    if (known != null) {
       trail.note(path.depth(), "hunt group " + number, Rule.HUNT, "looked into already");
-      return new Resolution.Later();
+      return known instanceof Resolution.RingNow ? new Resolution.Later() : known;
     }
-    HuntGroup group = found.get();
+    Resolution resolved = members(found.get(), path);
+    groupsSeen.put(number, resolved);
+    return resolved;
+  }
+
+  private Resolution members(HuntGroup group, Path path) {
     List<HuntSequence.Contender> contenders = new ArrayList<>();
     boolean hope = false;
     for (int order = 0; order < group.members().size(); order++) {
@@ -84,7 +88,7 @@ final class DestinationResolution {
   }
 
   private Resolution member(HuntGroup group, HuntGroup.Member member, Path path) {
-    Path way = path.to(new Destination.ToExtension(member.extension()));
+    Path way = path.into(new Destination.ToExtension(member.extension()));
     if (group.hunting().forwarding() == MemberForwarding.SKIP && diverts(group, member)) {
       trail.note(
           way.depth(),
@@ -93,7 +97,7 @@ final class DestinationResolution {
           "on, and this group skips a member that forwards");
       return new Resolution.Hopeless(RejectReason.NOT_REACHABLE);
     }
-    Resolution resolved = extension(member.extension(), Optional.of(group.number()), way);
+    Resolution resolved = extension(member.extension(), way);
     if (resolved instanceof Resolution.Outside outside) {
       trail.note(
           way.depth(),

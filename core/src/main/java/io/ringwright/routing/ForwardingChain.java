@@ -11,6 +11,7 @@ import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition.Circumstances;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.Extension.Service;
+import io.ringwright.directory.HuntGroup.MemberForwarding;
 import java.util.Optional;
 
 /**
@@ -38,17 +39,11 @@ final class ForwardingChain {
   }
 
   private final RoutedCaller caller;
-  private final Optional<DirectoryNumber> throughGroup;
   private final RoutingFacts facts;
   private final Trail trail;
 
-  ForwardingChain(
-      RoutedCaller caller,
-      Optional<DirectoryNumber> throughGroup,
-      RoutingFacts facts,
-      Trail trail) {
+  ForwardingChain(RoutedCaller caller, RoutingFacts facts, Trail trail) {
     this.caller = caller;
-    this.throughGroup = throughGroup;
     this.facts = facts;
     this.trail = trail;
   }
@@ -114,7 +109,7 @@ final class ForwardingChain {
       trail.note(way.depth(), subject(extension), Rule.DO_NOT_DISTURB, "on, as good as busy");
       return orElse(extension, Kind.ON_BUSY, way, new End.Occupied());
     }
-    Availability availability = facts.availability(extension, throughGroup.isPresent());
+    Availability availability = facts.availability(extension, way.throughGroup().isPresent());
     if (availability == Availability.NOT_REACHABLE) {
       trail.note(
           way.depth(),
@@ -162,10 +157,13 @@ final class ForwardingChain {
   }
 
   private Optional<CallForwarding.Entry> applying(Extension extension, Kind kind, Path way) {
+    if (leftToTheGroup(way)) {
+      return Optional.empty();
+    }
     Optional<CallForwarding.Entry> entry =
         extension
             .forwarding()
-            .applying(kind, new Circumstances(caller.id(), throughGroup, facts.now()));
+            .applying(kind, new Circumstances(caller.id(), way.throughGroup(), facts.now()));
     entry.ifPresent(
         found ->
             trail.note(
@@ -177,6 +175,15 @@ final class ForwardingChain {
                 ", ",
                 found.when()));
     return entry;
+  }
+
+  /** Whether the last stop is a member of a hunt group that does not follow forwardings. */
+  private boolean leftToTheGroup(Path way) {
+    return way.endsAtMember()
+        && way.throughGroup()
+            .flatMap(facts.phones()::huntGroup)
+            .filter(group -> group.hunting().forwarding() == MemberForwarding.SKIP)
+            .isPresent();
   }
 
   private Optional<End> stop(Path way, Destination to) {

@@ -93,9 +93,20 @@ public final class RoutingRules {
    */
   public static Optional<Resolution> afterRing(
       Candidate rung, RingOutcome outcome, RoutedCaller caller, RoutingFacts facts, Trail trail) {
-    return new ForwardingChain(caller, Optional.empty(), facts, trail)
+    return new ForwardingChain(caller, facts, trail)
         .afterRing(rung, outcome)
-        .map(to -> new DestinationResolution(caller, facts, trail).resolve(to, rung.path().to(to)));
+        .map(to -> new DestinationResolution(caller, facts, trail).resolve(to, rung.path().to(to)))
+        .filter(next -> mayLeave(rung.path(), next, trail));
+  }
+
+  /** A hunt group does not follow its members out of the house, whenever they forward. */
+  private static boolean mayLeave(Path path, Resolution next, Trail trail) {
+    boolean leaves = next instanceof Resolution.Outside && path.throughGroup().isPresent();
+    if (leaves) {
+      trail.note(
+          path.depth(), path, Rule.HUNT, "leads outside, which a hunt group does not follow");
+    }
+    return !leaves;
   }
 
   /**
