@@ -1,14 +1,17 @@
 package io.ringwright;
 
 import io.ringwright.call.CallId;
-import io.ringwright.call.CallerId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.PbxId;
+import io.ringwright.call.Token;
 import io.ringwright.routing.RoutedCaller;
 import io.ringwright.routing.WaitingAdmission.Standing;
+import io.ringwright.routing.WaitingDispatch.Contestant;
 import io.ringwright.waiting.Place;
 import io.ringwright.waiting.WaitingCall;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,49 +21,60 @@ import java.util.stream.Stream;
 /** All that the engine knows of one call. Belongs to the {@link SwitchRoom} and its lock. */
 final class CallFile {
 
-  private final CallId id;
-  private final CallerId caller;
-  private final Place place;
+  private static final Duration FIRST_REST = Duration.ofSeconds(1);
+  private static final int MOST_DOUBLINGS = 5;
+
   private final Map<DirectoryNumber, Instant> backOff = new HashMap<>();
-  private Channel channel;
-  private Destination wanted;
+  private final Instant opened;
+  private WaitingCall waiting;
   private Phase phase = new Phase.InLine();
+  private Instant phaseSince;
+  private int moves;
   private Instant wantedSince;
-  private boolean beenInLine;
-  private Instant lastSeen;
+  private Instant heard = Instant.MIN;
   private Instant notBefore = Instant.MIN;
+  private int failures;
+  private long newestToken;
+  private boolean beenInLine;
+  private boolean inStore;
+  private boolean hearsay;
 
   CallFile(WaitingCall call, Instant now) {
-    id = call.id();
-    caller = call.caller();
-    place = call.place();
-    channel = call.channel();
-    wanted = call.waitingFor();
+    waiting = call;
     wantedSince = call.place().since();
-    lastSeen = now;
+    opened = now;
+    phaseSince = now;
   }
 
   CallId id() {
-    return id;
+    return waiting.id();
   }
 
   Place place() {
-    return place;
+    return waiting.place();
   }
 
   Channel channel() {
-    return channel;
+    return waiting.channel();
+  }
+
+  PbxId pbx() {
+    return waiting.channel().pbx();
   }
 
   Destination wanted() {
-    return wanted;
+    return waiting.waitingFor();
+  }
+
+  WaitingCall waiting() {
+    return waiting;
   }
 
   /**
    * The call waits for something else from now on; the longest wait begins anew, the place stays.
    */
   void want(Destination other, Instant now) {
-    wanted = other;
+    waiting = new WaitingCall(id(), channel(), waiting.caller(), other, place());
     wantedSince = now;
   }
 
@@ -68,31 +82,88 @@ final class CallFile {
     return phase;
   }
 
-  void enter(Phase next) {
+  void enter(Phase next, Instant now) {
+    if (!next.getClass().equals(phase.getClass())) {
+      moves++;
+      phaseSince = now;
+    }
     phase = next;
     beenInLine |= next instanceof Phase.InLine;
+    failures = next instanceof Phase.Ringing ? 0 : failures;
+  }
+
+  /** Grows with each change of phase: what was asked of the switch before is out of date after. */
+  int moves() {
+    return moves;
+  }
+
+  Instant phaseSince() {
+    return phaseSince;
   }
 
   Standing standing() {
     return new Standing(wantedSince, beenInLine);
   }
 
-  boolean beenInLine() {
-    return beenInLine;
+  /** Whether the store holds the call, as far as the engine knows. */
+  boolean inStore() {
+    return inStore;
   }
 
-  Instant lastSeen() {
-    return lastSeen;
+  void inStore(boolean holds) {
+    inStore = holds;
   }
 
-  void seen(Channel where, Instant now) {
-    channel = where;
-    lastSeen = now;
+  /** Only a list said so far that this call waits: the store may know that it ended. */
+  boolean hearsay() {
+    return hearsay;
   }
 
-  /** The call is not delivered before this instant: the switch refused to move it. */
-  void restUntil(Instant instant) {
-    notBefore = instant;
+  void onHearsay() {
+    hearsay = true;
+  }
+
+  /** When the caller gave the last sign of life; {@link Instant#MIN} if the engine heard none. */
+  Instant heard() {
+    return heard;
+  }
+
+  /** Since when there was no sign of life. */
+  Instant silentSince() {
+    return heard.isAfter(opened) ? heard : opened;
+  }
+
+  /** The caller's own channel speaks. */
+  void spoke(Channel where, Instant now) {
+    waiting = new WaitingCall(id(), where, waiting.caller(), wanted(), place());
+    hearsay = false;
+    seen(now);
+  }
+
+  /** Somebody else saw the caller. */
+  void seen(Instant at) {
+    heard = at.isAfter(heard) ? at : heard;
+  }
+
+  /** An attempt with this token begins. */
+  void tokenDrawn(Token token) {
+    newestToken = token.value();
+  }
+
+  /** Whether a later attempt than this was made since. */
+  boolean outdated(Token token) {
+    return token.value() < newestToken;
+  }
+
+  /**
+   * The switch did not move the caller: the call is not delivered for a while, longer each time.
+   *
+   * @return until when
+   */
+  Instant rest(Instant now) {
+    notBefore = now.plus(FIRST_REST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS)));
+    failures++;
+    return notBefore;
   }
 
   boolean rests(Instant now) {
@@ -112,10 +183,10 @@ final class CallFile {
 
   RoutedCaller routed(Instant now) {
     backOff.values().removeIf(until -> !now.isBefore(until));
-    return new RoutedCaller(caller, backOff);
+    return new RoutedCaller(waiting.caller(), backOff);
   }
 
-  WaitingCall waiting() {
-    return new WaitingCall(id, channel, caller, wanted, place);
+  Contestant contestant(Instant now) {
+    return new Contestant(waiting, routed(now));
   }
 }

@@ -9,6 +9,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
@@ -16,11 +17,9 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingExplanation;
-import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.call.Token;
 import io.ringwright.directory.Extension;
 import io.ringwright.routing.Candidate;
-import io.ringwright.routing.Resolution;
 import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
@@ -29,11 +28,10 @@ import io.ringwright.routing.WaitingDispatch.Match;
 import io.ringwright.waiting.Place;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The events of a call, in the order of its life. Used under the lock of the {@link CallRouter}
@@ -41,22 +39,30 @@ import java.util.Optional;
  */
 final class CallLife {
 
-  private static final Duration A_MOMENT = Duration.ofSeconds(1);
-
   private final SwitchRoom room;
+  private final RingEnd rings;
   private long tickets;
 
   CallLife(SwitchRoom room) {
     this.room = room;
+    this.rings = new RingEnd(room);
   }
 
   RoutingAnswer arrived(InboundCall call) {
-    room.file(call.id()).ifPresent(earlier -> room.end(earlier, CallOutcome.WITHDRAWN));
+    room.file(call.id())
+        .ifPresent(
+            earlier ->
+                room.end(
+                    earlier,
+                    earlier.phase() instanceof Talking
+                        ? CallOutcome.ANSWERED
+                        : CallOutcome.WITHDRAWN));
     room.leave(new Effect.Tell.Arrived(call));
     Trail trail = Trail.kept();
-    RoutingAnswer answer =
-        decide(openFile(call), RoutingRules.called(call, room.phones(), trail), trail);
-    room.dispatch();
+    CallFile file = room.open(waiting(call));
+    file.spoke(call.channel(), room.now());
+    RoutingAnswer answer = decide(file, RoutingRules.called(call, room.phones(), trail), trail);
+    room.turns().dispatch();
     return answer;
   }
 
@@ -69,7 +75,7 @@ final class CallLife {
     Verdict verdict =
         called.isEmpty()
             ? new Verdict.Refuse(RejectReason.UNKNOWN_NUMBER)
-            : room.decide(file, room.factsFor(file, trail), trail);
+            : room.decide(file, room.turns().factsFor(file, trail), trail);
     return room.answer(file, Preview.of(verdict, file, room.line()), trail);
   }
 
@@ -77,14 +83,16 @@ final class CallLife {
     Optional<CallFile> known = room.file(call.id());
     if (outcome == RingOutcome.ANSWERED || outcome == RingOutcome.ABANDONED) {
       known.ifPresent(file -> over(file, outcome));
-      room.dispatch();
+      room.turns().dispatch();
       return callOver(call);
     }
-    CallFile file = known.orElseGet(() -> adopt(call));
-    file.seen(call.channel(), room.now());
-    RoutingAnswer answer = goOn(file, token, outcome);
+    if (known.isEmpty() && room.endedLately(call.id())) {
+      return tooLate(call);
+    }
+    CallFile file = heard(known, call, token);
+    RoutingAnswer answer = rings.goOn(file, token, outcome);
     room.leave(new Effect.Tell.Decided(answer));
-    room.dispatch();
+    room.turns().dispatch();
     return answer;
   }
 
@@ -94,48 +102,59 @@ final class CallLife {
    * @param won whether the store let the token in
    */
   RoutingAnswer landed(RememberedCall call, Token token, boolean won) {
-    CallFile file = room.file(call.id()).orElseGet(() -> adopt(call));
-    file.seen(call.channel(), room.now());
-    Optional<Attempt> attempt =
-        SwitchRoom.attemptOf(file).filter(current -> current.token().equals(token));
+    Optional<CallFile> known = room.file(call.id());
+    if (known.isEmpty() && room.endedLately(call.id())) {
+      return tooLate(call);
+    }
+    CallFile file = heard(known, call, token);
+    Optional<Attempt> attempt = Attempts.of(file).filter(current -> current.token().equals(token));
     boolean again = file.phase() instanceof Ringing;
     if (attempt.isPresent() && (won || again)) {
       return land(file, attempt.get());
     }
     if (attempt.isPresent()) {
-      file.restUntil(room.now().plus(A_MOMENT));
-      room.wakeAt(room.now().plus(A_MOMENT));
-      room.backInLine(file);
+      room.restInLine(file);
+    } else if (file.phase() instanceof Ringing ringing) {
+      // Was the caller torn from a phone, or does an old question come late? The switch knows.
+      room.ringing(file, ringing.attempt(), room.now().plus(Turns.LANDING_TIME));
     }
-    RoutingAnswer answer = waitOn(file, "token " + token + " no longer counts");
-    room.dispatch();
+    RoutingAnswer answer = room.waitOn(file, "token " + token + " no longer counts");
+    room.turns().dispatch();
     return answer;
   }
 
   RoutingAnswer beat(RememberedCall call) {
-    CallFile file = room.file(call.id()).orElseGet(() -> adopt(call));
-    file.seen(call.channel(), room.now());
-    if (!(file.phase() instanceof InLine) && !(file.phase() instanceof Offered)) {
-      talkOver(file);
+    Optional<CallFile> known = room.file(call.id());
+    if (known.isEmpty() && room.endedLately(call.id())) {
+      return tooLate(call);
+    }
+    CallFile file = known.orElseGet(() -> adopt(call));
+    file.spoke(call.channel(), room.now());
+    boolean waits = file.phase() instanceof InLine || file.phase() instanceof Offered;
+    if (!waits && !room.now().isBefore(file.phaseSince().plus(SwitchRoom.BLUR))) {
       room.backInLine(file);
     }
     RoutingAnswer answer = turnOrWait(file);
-    room.dispatch();
+    room.turns().dispatch();
     return answer;
   }
 
   void answered(CallId call, Device device) {
     room.file(call).ifPresent(file -> answered(file, device));
-    room.dispatch();
+    room.turns().dispatch();
   }
 
   void ended(CallId call) {
-    room.file(call).ifPresent(file -> over(file, RingOutcome.ABANDONED));
-    room.dispatch();
+    room.file(call).ifPresent(this::ended);
+    room.turns().dispatch();
+  }
+
+  void ended(CallFile file) {
+    over(file, RingOutcome.ABANDONED);
   }
 
   /** Takes in a call of which the engine knows nothing, at the place that its channel remembers. */
-  CallFile adopt(RememberedCall call) {
+  private CallFile adopt(RememberedCall call) {
     CallFile file = room.open(remembered(call));
     room.joinLine(file);
     return file;
@@ -144,8 +163,9 @@ final class CallLife {
   /** The same for a call that was only seen in a list: the store may know that it ended. */
   CallFile restore(RememberedCall call) {
     CallFile file = room.open(remembered(call));
+    file.onHearsay();
+    file.inStore(true);
     room.leave(new Effect.Store.Restore(file.waiting()));
-    file.enter(new InLine());
     room.joinLine(file);
     return file;
   }
@@ -154,115 +174,71 @@ final class CallLife {
   void recall(WaitingCall call) {
     tickets = Math.max(tickets, call.place().ticket() + 1);
     CallFile file = room.open(call);
-    file.enter(new InLine());
+    file.inStore(true);
     room.joinLine(file);
   }
 
+  /**
+   * Somebody talks to the caller: on a phone of the attempt, or, where an old move was carried out
+   * late, on any phone of the house. A call that talks must not be moved again.
+   */
   void answered(CallFile file, Device device) {
-    Optional<Candidate> taker =
-        SwitchRoom.attemptOf(file).stream()
-            .flatMap(attempt -> attempt.candidates().stream())
-            .filter(each -> each.extension().device().equals(device))
-            .findFirst();
+    if (file.phase() instanceof Talking) {
+      return;
+    }
+    Optional<DirectoryNumber> taker = numberOf(file, device);
     if (taker.isEmpty()) {
       return;
     }
-    SwitchRoom.attemptOf(file)
-        .ifPresent(
-            attempt ->
-                attempt.candidates().stream()
-                    .map(each -> each.extension().device())
-                    .filter(other -> !other.equals(device))
-                    .forEach(other -> room.board().release(other, file.id())));
+    room.attempts().free(file);
+    room.line().leave(file);
     room.board().talk(device, file.id());
     Duration waited = Duration.between(file.place().since(), room.now());
-    file.enter(new Talking(taker.get().extension().number(), device, waited));
-    room.leave(new Effect.Store.End(file.id(), CallOutcome.ANSWERED));
-    room.leave(new Effect.Tell.Answered(file.id(), taker.get().extension().number(), waited));
+    file.enter(new Talking(taker.get(), device, waited), room.now());
+    if (file.inStore()) {
+      room.leave(new Effect.Store.End(file.id(), CallOutcome.ANSWERED));
+      file.inStore(false);
+    }
+    room.leave(new Effect.Tell.Answered(file.id(), taker.get(), waited));
   }
 
-  /**
-   * The talk on this call's phone is over, if there is one: the phone is free after its wrap-up.
-   */
-  void talkOver(CallFile file) {
-    if (file.phase() instanceof Talking talking) {
-      Duration wrapUp =
-          room.phones()
-              .extension(talking.extension())
-              .map(extension -> extension.times().wrapUp())
-              .orElse(Duration.ZERO);
-      room.board().hangUp(talking.device(), file.id(), wrapUp, room.now());
-      room.wakeAt(room.now().plus(wrapUp));
+  private Optional<DirectoryNumber> numberOf(CallFile file, Device device) {
+    return Stream.concat(
+            Attempts.of(file).stream()
+                .flatMap(attempt -> attempt.candidates().stream())
+                .map(Candidate::extension),
+            room.phones().extensions().stream())
+        .filter(extension -> extension.device().equals(device))
+        .map(Extension::number)
+        .findFirst();
+  }
+
+  /** The file of a call that comes with a token; a forgotten call is taken in first. */
+  private CallFile heard(Optional<CallFile> known, RememberedCall call, Token token) {
+    CallFile file = known.orElseGet(() -> adopt(call));
+    if (known.isEmpty()) {
+      // The store may still hold the call with the token of before a stop.
+      room.leave(new Effect.Store.BackInLine(file.id(), token));
     }
+    file.spoke(call.channel(), room.now());
+    return file;
   }
 
   private RoutingAnswer decide(CallFile file, Optional<Destination> called, Trail trail) {
     Verdict verdict = new Verdict.Refuse(RejectReason.UNKNOWN_NUMBER);
     if (called.isPresent()) {
       file.want(called.get(), file.place().since());
-      verdict = room.decide(file, room.factsFor(file, trail), trail);
+      verdict = room.decide(file, room.turns().factsFor(file, trail), trail);
     }
     RoutingAnswer answer = room.settle(file, verdict, trail);
     room.leave(new Effect.Tell.Decided(answer));
     return answer;
   }
 
-  private RoutingAnswer goOn(CallFile file, Token token, RingOutcome outcome) {
-    Optional<Attempt> ended =
-        SwitchRoom.attemptOf(file).filter(attempt -> attempt.token().equals(token));
-    if (ended.isEmpty()) {
-      boolean elsewhere = file.phase() instanceof Ringing || file.phase() instanceof Talking;
-      if (elsewhere) {
-        talkOver(file);
-        room.backInLine(file);
-      }
-      return waitOn(file, "token " + token + " no longer counts");
-    }
-    Trail trail = Trail.kept();
-    room.release(file);
-    leaveAlone(file, ended.get(), outcome, trail);
-    RoutingFacts facts = room.factsFor(file, trail);
-    return room.settle(file, forwarded(file, ended.get(), outcome, facts, trail), trail);
-  }
-
-  /** The phones that did not take the call are not offered it again for a while. */
-  private void leaveAlone(CallFile file, Attempt ended, RingOutcome outcome, Trail trail) {
-    for (Candidate rung : ended.candidates()) {
-      Extension extension = rung.extension();
-      Instant until = room.now().plus(extension.times().backOff());
-      file.leaveAlone(extension.number(), until);
-      room.wakeAt(until);
-      trail.note(
-          0,
-          "extension " + extension.number(),
-          Rule.BACK_OFF,
-          outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-          ", left alone for ",
-          extension.times().backOff().toSeconds(),
-          " s");
-    }
-  }
-
-  private Verdict forwarded(
-      CallFile file, Attempt ended, RingOutcome outcome, RoutingFacts facts, Trail trail) {
-    if (ended.candidates().size() == 1) {
-      Optional<Resolution> next =
-          RoutingRules.afterRing(
-              ended.candidates().get(0), outcome, file.routed(room.now()), facts, trail);
-      if (next.isPresent() && next.get() instanceof Resolution.RingNow ring) {
-        return new Verdict.Ring(ring.candidates());
-      }
-      if (next.isPresent() && next.get() instanceof Resolution.Outside outside) {
-        return new Verdict.Leave(outside.to());
-      }
-    }
-    return room.decide(file, facts, trail);
-  }
-
   private RoutingAnswer land(CallFile file, Attempt attempt) {
     if (attempt.candidates().isEmpty()) {
-      room.end(file, SwitchRoom.outcome(attempt.answer().decision()));
       room.leave(new Effect.Tell.Decided(attempt.answer()));
+      room.end(file, SwitchRoom.outcome(attempt.answer().decision()));
     } else {
       room.ringing(file, attempt);
     }
@@ -273,12 +249,14 @@ final class CallLife {
     boolean inLine = file.phase() instanceof InLine;
     if (inLine && waitedTooLong(file)) {
       Trail trail = Trail.kept();
-      RoutingFacts facts = room.factsFor(file, trail);
+      RoutingFacts facts = room.turns().factsFor(file, trail);
       room.line().leave(file);
-      return room.settle(file, room.decide(file, facts, trail), trail);
+      RoutingAnswer answer = room.settle(file, room.decide(file, facts, trail), trail);
+      room.leave(new Effect.Tell.Decided(answer));
+      return answer;
     }
-    if (inLine && !room.deliverable(file, room.now())) {
-      Optional<Match> turn = room.turnOf(file);
+    if (inLine && !room.turns().deliverable(file, room.now())) {
+      Optional<Match> turn = room.turns().turnOf(file);
       if (turn.isPresent()) {
         Trail trail = Trail.kept();
         room.decide(file, turn.get().facts(), trail);
@@ -287,7 +265,7 @@ final class CallLife {
         return answer;
       }
     }
-    return waitOn(file, "waits on");
+    return room.waitOn(file, "waits on");
   }
 
   private boolean waitedTooLong(CallFile file) {
@@ -295,30 +273,30 @@ final class CallLife {
         .isBefore(RoutingRules.waitsUntil(file.wanted(), file.standing(), room.phones()));
   }
 
-  private RoutingAnswer waitOn(CallFile file, String why) {
-    Trail trail = Trail.kept();
-    trail.note(0, "call " + file.id(), Rule.ADMISSION, why);
-    return room.answer(
-        file,
-        new RoutingDecision.Wait(
-            file.wanted(),
-            room.line().position(file),
-            file.place().priority(),
-            file.place().since()),
-        trail);
+  /**
+   * What is said to a call that ended a moment ago: such a question was under way when it ended. If
+   * the caller is there after all, the next beat is believed.
+   */
+  private RoutingAnswer tooLate(RememberedCall call) {
+    return room.waitOn(new CallFile(remembered(call), room.now()), "over a moment ago");
   }
 
   private void over(CallFile file, RingOutcome how) {
-    if (file.phase() instanceof Talking) {
-      talkOver(file);
-      room.end(file, CallOutcome.ANSWERED);
-    } else {
-      room.end(file, how == RingOutcome.ANSWERED ? CallOutcome.ANSWERED : CallOutcome.ABANDONED);
+    boolean answered = file.phase() instanceof Talking || how == RingOutcome.ANSWERED;
+    if (file.phase() instanceof Ringing ringing && answered) {
+      talked(file, ringing.attempt());
     }
+    room.end(file, answered ? CallOutcome.ANSWERED : CallOutcome.ABANDONED);
   }
 
-  private CallFile openFile(InboundCall call) {
-    return room.open(waiting(call));
+  /** Nobody told when it was answered; where one phone alone rang it was that one that talked. */
+  private void talked(CallFile file, Attempt attempt) {
+    if (attempt.candidates().size() == 1) {
+      Extension extension = attempt.candidates().get(0).extension();
+      room.board().talk(extension.device(), file.id());
+      Duration waited = Duration.between(file.place().since(), file.phaseSince());
+      file.enter(new Talking(extension.number(), extension.device(), waited), room.now());
+    }
   }
 
   private WaitingCall waiting(InboundCall call) {

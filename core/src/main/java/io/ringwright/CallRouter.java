@@ -53,13 +53,15 @@ public final class CallRouter {
 
   private final CallStore store;
   private final RoutingListener listener;
+  private final StoreWrites writes;
   private final EffectRunner effects;
 
   private CallRouter(Builder from) {
     engine = Engine.of(new SwitchRoom(from.directory, from.clock, from.tokens()));
     store = from.store;
     listener = from.listener;
-    effects = new EffectRunner(from.store, from.telephony, from.listener, from.executor);
+    writes = new StoreWrites(from.store);
+    effects = new EffectRunner(writes, from.telephony, from.listener, from.executor);
   }
 
   /**
@@ -180,7 +182,11 @@ public final class CallRouter {
 
   /** The directory has another phone list: callers who wait may be served by it. */
   public void directoryChanged() {
-    happening(state -> state.room().dispatch());
+    happening(
+        state -> {
+          state.room().wakeAt(state.room().now());
+          state.room().turns().dispatch();
+        });
   }
 
   /**
@@ -220,8 +226,13 @@ public final class CallRouter {
   }
 
   /** Where the switch saw a caller. */
-  void seenAt(CallId call, Token token, Whereabouts where) {
-    happening(state -> state.watch().seenAt(call, token, where));
+  void seenAt(Effect.AskWhereabouts asked, Whereabouts where) {
+    happening(state -> state.watch().seenAt(asked.call(), asked.token(), asked.moves(), where));
+  }
+
+  /** The store says that somebody else holds the call, or that it does not know it. */
+  void claimLost(CallId call, Token token) {
+    happening(state -> state.watch().claimLost(call, token));
   }
 
   /** The store knows that a call is over which a list of channels still contained. */
@@ -231,7 +242,7 @@ public final class CallRouter {
 
   private boolean landInStore(CallId call, Token token) {
     try {
-      return store.land(call, token);
+      return writes.land(call, token);
     } catch (RuntimeException failure) {
       listener.failed("land " + call + " with token " + token, failure);
       return true;
@@ -261,6 +272,7 @@ public final class CallRouter {
   }
 
   private void recall() {
+    store.held().forEach(held -> store.backInLine(held.call(), held.token()));
     List<WaitingCall> unserved = store.unserved();
     happening(state -> unserved.forEach(state.life()::recall));
   }

@@ -9,11 +9,14 @@ import io.ringwright.call.PbxId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is free: what each switch says of each device, what is reserved on it, and until when it
@@ -23,14 +26,54 @@ import java.util.Set;
  */
 final class DeviceBoard {
 
+  /** Where several switches know a device, the word that comes last here counts. */
+  private static final List<DeviceState> WEAK_TO_STRONG =
+      List.of(
+          DeviceState.INVALID,
+          DeviceState.UNAVAILABLE,
+          DeviceState.UNKNOWN,
+          DeviceState.NOT_IN_USE,
+          DeviceState.RINGING,
+          DeviceState.ON_HOLD,
+          DeviceState.IN_USE,
+          DeviceState.RING_IN_USE,
+          DeviceState.BUSY);
+
   private final Map<Device, Entry> entries = new HashMap<>();
 
   private static final class Entry {
-    final Map<PbxId, DeviceReport> reports = new HashMap<>();
-    final Set<CallId> reserved = new HashSet<>();
-    final Set<CallId> talking = new HashSet<>();
+    private final Map<PbxId, DeviceReport> reports = new HashMap<>();
+    private final Set<CallId> reserved = new HashSet<>();
+    private final Set<CallId> talking = new HashSet<>();
     private Instant wrapUpUntil = Instant.MIN;
     private Instant idleSince = Instant.MIN;
+    private @Nullable Occupancy occupancy;
+
+    /** Worked out once after each change: rules ask far more often than anything changes. */
+    Occupancy occupancy() {
+      Occupancy known = occupancy;
+      if (known == null) {
+        known = workedOut();
+        occupancy = known;
+      }
+      return known;
+    }
+
+    private Occupancy workedOut() {
+      Set<CallId> inCall = new HashSet<>(talking);
+      reports.values().forEach(report -> inCall.addAll(report.calls()));
+      inCall.removeAll(reserved);
+      DeviceState state = state();
+      int calls = Math.max(inCall.size(), state.inCall() && reserved.isEmpty() ? 1 : 0);
+      return new Occupancy(state, calls, reserved.size(), wrapUpUntil, idleSince);
+    }
+
+    DeviceState state() {
+      return reports.values().stream()
+          .map(DeviceReport::state)
+          .max(Comparator.comparing(WEAK_TO_STRONG::indexOf))
+          .orElse(DeviceState.UNKNOWN);
+    }
 
     boolean reported(CallId call) {
       return reports.values().stream().anyMatch(report -> report.calls().contains(call));
@@ -39,37 +82,29 @@ final class DeviceBoard {
 
   Occupancy occupancy(Device device) {
     Entry entry = entries.get(device);
-    if (entry == null) {
-      return Occupancy.UNHEARD;
-    }
-    Set<CallId> inCall = new HashSet<>(entry.talking);
-    entry.reports.values().forEach(report -> inCall.addAll(report.calls()));
-    inCall.removeAll(entry.reserved);
-    DeviceState state = state(entry.reports.values());
-    int calls = Math.max(inCall.size(), state.inCall() && entry.reserved.isEmpty() ? 1 : 0);
-    return new Occupancy(state, calls, entry.reserved.size(), entry.wrapUpUntil, entry.idleSince);
+    return entry == null ? Occupancy.UNHEARD : entry.occupancy();
   }
 
   /** Takes a slot for a call that is about to ring. */
   void reserve(Device device, CallId call) {
-    entry(device).reserved.add(call);
+    changing(device).reserved.add(call);
   }
 
   /** The call that was ringing is talking now. */
   void talk(Device device, CallId call) {
-    Entry entry = entry(device);
+    Entry entry = changing(device);
     entry.reserved.remove(call);
     entry.talking.add(call);
   }
 
   /** Gives a slot back without a talk. */
   void release(Device device, CallId call) {
-    entry(device).reserved.remove(call);
+    changing(device).reserved.remove(call);
   }
 
   /** The talk is over: the device rests for the wrap-up, and its idle time begins. */
   void hangUp(Device device, CallId call, Duration wrapUp, Instant now) {
-    Entry entry = entry(device);
+    Entry entry = changing(device);
     entry.reserved.remove(call);
     if (entry.talking.remove(call)) {
       entry.idleSince = now;
@@ -82,12 +117,16 @@ final class DeviceBoard {
    *
    * @return the talks that are over, because the switch reported them before and no longer does
    */
-  Set<CallId> report(PbxId pbx, DeviceReport report) {
-    Entry entry = entry(report.device());
+  Set<CallId> report(PbxId pbx, DeviceReport report, Instant now) {
+    Entry entry = changing(report.device());
+    boolean wasInCall = entry.state().inCall();
     Set<CallId> over = new HashSet<>(entry.talking);
     over.removeIf(call -> !entry.reported(call));
     entry.reports.put(pbx, report);
     over.removeIf(entry::reported);
+    if (wasInCall && !entry.state().inCall()) {
+      entry.idleSince = now;
+    }
     return over;
   }
 
@@ -105,7 +144,7 @@ final class DeviceBoard {
 
   /** Which of these devices, if any, the switch says the call is on. */
   Optional<Device> deviceOf(CallId call, Collection<Device> devices) {
-    return devices.stream().filter(device -> entry(device).reported(call)).findFirst();
+    return devices.stream().filter(device -> reported(device, call)).findFirst();
   }
 
   /** When the next wrap-up is over, if one runs. */
@@ -116,21 +155,15 @@ final class DeviceBoard {
         .min(Instant::compareTo);
   }
 
-  private Entry entry(Device device) {
-    return entries.computeIfAbsent(device, none -> new Entry());
+  private boolean reported(Device device, CallId call) {
+    Entry entry = entries.get(device);
+    return entry != null && entry.reported(call);
   }
 
-  private static DeviceState state(Collection<DeviceReport> reports) {
-    DeviceState best = DeviceState.UNKNOWN;
-    boolean heard = false;
-    for (DeviceReport report : reports) {
-      boolean better =
-          !heard
-              || (report.state().reachable() && !best.reachable())
-              || (report.state().inCall() && !best.inCall());
-      best = better ? report.state() : best;
-      heard = true;
-    }
-    return best;
+  /** The entry of a device that is about to change. */
+  private Entry changing(Device device) {
+    Entry entry = entries.computeIfAbsent(device, none -> new Entry());
+    entry.occupancy = null;
+    return entry;
   }
 }

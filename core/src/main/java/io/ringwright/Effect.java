@@ -17,20 +17,43 @@ sealed interface Effect {
 
   /** A change in the store. */
   sealed interface Store extends Effect {
+    /** Which call it is about. */
+    CallId call();
+
     /** The call joins the line. */
-    record Enqueue(WaitingCall call) implements Store {}
+    record Enqueue(WaitingCall waiting) implements Store {
+      @Override
+      public CallId call() {
+        return waiting.id();
+      }
+    }
 
     /** A call of which a list of channels said that it waits joins the line. */
-    record Restore(WaitingCall call) implements Store {}
+    record Restore(WaitingCall waiting) implements Store {
+      @Override
+      public CallId call() {
+        return waiting.id();
+      }
+    }
 
     /** An attempt to ring begins. */
-    record Claim(Reservation reservation) implements Store {}
+    record Claim(Reservation reservation) implements Store {
+      @Override
+      public CallId call() {
+        return reservation.call();
+      }
+    }
 
     /** The attempt is over, the call waits on. */
     record BackInLine(CallId call, Token token) implements Store {}
 
     /** The call waits for something else. */
-    record MoveTo(WaitingCall call) implements Store {}
+    record MoveTo(WaitingCall waiting) implements Store {
+      @Override
+      public CallId call() {
+        return waiting.id();
+      }
+    }
 
     /** The call is over. */
     record End(CallId call, CallOutcome outcome) implements Store {}
@@ -39,8 +62,12 @@ sealed interface Effect {
   /** A waiting caller is moved. */
   record Deliver(Delivery delivery) implements Effect {}
 
-  /** The switch is asked where a caller is. */
-  record AskWhereabouts(CallId call, Channel channel, Token token) implements Effect {}
+  /**
+   * The switch is asked where a caller is.
+   *
+   * @param moves how often the call had moved by then
+   */
+  record AskWhereabouts(CallId call, Channel channel, Token token, int moves) implements Effect {}
 
   /** The listener hears something. */
   sealed interface Tell extends Effect {

@@ -1,12 +1,13 @@
 package io.ringwright;
 
-import io.ringwright.port.CallStore;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -17,12 +18,17 @@ final class EffectRunner {
 
   private final Queue<Effect> pending = new ConcurrentLinkedQueue<>();
   private final ReentrantLock oneAtATime = new ReentrantLock();
-  private final CallStore store;
+  private final StoreWrites store;
   private final Telephony telephony;
   private final RoutingListener listener;
   private final Executor executor;
 
-  EffectRunner(CallStore store, Telephony telephony, RoutingListener listener, Executor executor) {
+  /** The token of the last claim that was lost; the delivery comes next, and is left out. */
+  @GuardedBy("oneAtATime")
+  private long lost;
+
+  EffectRunner(
+      StoreWrites store, Telephony telephony, RoutingListener listener, Executor executor) {
     this.store = store;
     this.telephony = telephony;
     this.listener = listener;
@@ -38,12 +44,20 @@ final class EffectRunner {
 
   /** Carries out what is kept. Called without the engine's lock. */
   void carryOut(CallRouter results) {
-    if (!pending.isEmpty()) {
+    if (pending.isEmpty()) {
+      return;
+    }
+    try {
       executor.execute(() -> drain(results));
+    } catch (RejectedExecutionException shutDown) {
+      drain(results);
     }
   }
 
   private void drain(CallRouter results) {
+    if (oneAtATime.isHeldByCurrentThread()) {
+      return; // What an effect brings about comes after it, in the loop that carries it out.
+    }
     oneAtATime.lock();
     try {
       for (Effect next = pending.poll(); next != null; next = pending.poll()) {
@@ -54,6 +68,7 @@ final class EffectRunner {
     }
   }
 
+  @GuardedBy("oneAtATime")
   private void carryOut(Effect effect, CallRouter results) {
     try {
       if (effect instanceof Effect.Store change) {
@@ -61,7 +76,7 @@ final class EffectRunner {
       } else if (effect instanceof Effect.Tell tell) {
         tell(tell);
       } else if (effect instanceof Effect.Deliver deliver) {
-        deliver(deliver, results);
+        deliver(deliver.delivery(), results);
       } else if (effect instanceof Effect.AskWhereabouts ask) {
         ask(ask, results);
       }
@@ -70,21 +85,14 @@ final class EffectRunner {
     }
   }
 
+  @GuardedBy("oneAtATime")
   private void store(Effect.Store change, CallRouter results) {
-    if (change instanceof Effect.Store.Enqueue enqueue) {
-      store.enqueue(enqueue.call());
-    } else if (change instanceof Effect.Store.Restore restore) {
-      if (!store.restore(restore.call())) {
-        results.restoreRefused(restore.call().id());
-      }
-    } else if (change instanceof Effect.Store.Claim claim) {
-      store.claim(claim.reservation());
-    } else if (change instanceof Effect.Store.BackInLine back) {
-      store.backInLine(back.call(), back.token());
-    } else if (change instanceof Effect.Store.MoveTo move) {
-      store.moveTo(move.call());
-    } else if (change instanceof Effect.Store.End end) {
-      store.end(end.call(), end.outcome());
+    boolean won = store.write(change);
+    if (!won && change instanceof Effect.Store.Restore) {
+      results.restoreRefused(change.call());
+    } else if (!won && change instanceof Effect.Store.Claim claim) {
+      lost = claim.reservation().token().value();
+      results.claimLost(change.call(), claim.reservation().token());
     }
   }
 
@@ -102,17 +110,19 @@ final class EffectRunner {
     }
   }
 
-  private void deliver(Effect.Deliver deliver, CallRouter results) {
-    Telephony.Delivery delivery = deliver.delivery();
-    telephony
-        .deliver(delivery)
-        .thenAccept(said -> results.deliveryReported(delivery.call(), delivery.token(), said));
+  @GuardedBy("oneAtATime")
+  private void deliver(Telephony.Delivery delivery, CallRouter results) {
+    if (delivery.token().value() != lost) {
+      telephony
+          .deliver(delivery)
+          .thenAccept(said -> results.deliveryReported(delivery.call(), delivery.token(), said));
+    }
   }
 
   private void ask(Effect.AskWhereabouts ask, CallRouter results) {
     telephony
         .whereabouts(ask.call(), ask.channel())
-        .thenAccept(where -> results.seenAt(ask.call(), ask.token(), where));
+        .thenAccept(where -> results.seenAt(ask, where));
   }
 
   private void report(Effect effect, RuntimeException failure) {

@@ -2,39 +2,34 @@ package io.ringwright;
 
 import io.ringwright.Phase.Attempt;
 import io.ringwright.Phase.InLine;
-import io.ringwright.Phase.Offered;
 import io.ringwright.Phase.Ringing;
 import io.ringwright.Phase.Talking;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Destination;
-import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.RejectReason;
-import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.call.Token;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.port.Directory;
-import io.ringwright.port.Telephony.Delivery;
 import io.ringwright.routing.Candidate;
 import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
-import io.ringwright.routing.WaitingDispatch;
-import io.ringwright.routing.WaitingDispatch.Match;
-import io.ringwright.waiting.Reservation;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,26 +44,26 @@ import java.util.function.Supplier;
  */
 final class SwitchRoom {
 
-  /** How long after a delivery was sent the caller is looked for. */
-  static final Duration LANDING_TIME = Duration.ofSeconds(2);
-
-  /** How much longer than the ring time a reservation lives: prompts come before the ringing. */
-  static final Duration LEASE_GRACE = Duration.ofSeconds(30);
+  /** News from two sides may cross: for so long neither contradicts the other. */
+  static final Duration BLUR = Duration.ofSeconds(5);
 
   private final Directory directory;
   private final InstantSource clock;
-  private final Supplier<Token> tokens;
   private final Map<CallId, CallFile> files = new HashMap<>();
+  private final Map<CallId, Instant> lately = new LinkedHashMap<>();
   private final Set<PbxId> linked = new HashSet<>();
   private final DeviceBoard board = new DeviceBoard();
   private final WaitingLine line = new WaitingLine();
+  private final Attempts attempts;
+  private final Turns turns;
   private final List<Effect> effects = new ArrayList<>();
   private Instant alarm = Instant.MAX;
 
   SwitchRoom(Directory directory, InstantSource clock, Supplier<Token> tokens) {
     this.directory = directory;
     this.clock = clock;
-    this.tokens = tokens;
+    this.attempts = new Attempts(this, tokens);
+    this.turns = new Turns(this);
   }
 
   Instant now() {
@@ -91,12 +86,26 @@ final class SwitchRoom {
     return linked;
   }
 
+  Attempts attempts() {
+    return attempts;
+  }
+
+  Turns turns() {
+    return turns;
+  }
+
   Optional<CallFile> file(CallId call) {
     return Optional.ofNullable(files.get(call));
   }
 
   Collection<CallFile> files() {
     return List.copyOf(files.values());
+  }
+
+  /** Whether the call ended a moment ago, so that what is still said of it comes too late. */
+  boolean endedLately(CallId call) {
+    Instant end = lately.get(call);
+    return end != null && now().isBefore(end.plus(BLUR));
   }
 
   void leave(Effect effect) {
@@ -130,18 +139,8 @@ final class SwitchRoom {
   CallFile open(WaitingCall call) {
     CallFile file = new CallFile(call, now());
     files.put(call.id(), file);
+    lately.remove(call.id());
     return file;
-  }
-
-  /** The facts that those ahead in line leave to this call. */
-  RoutingFacts factsFor(CallFile file, Trail trail) {
-    RoutingFacts all = facts();
-    RoutingFacts left = WaitingDispatch.after(line.ahead(file.place(), now()), all);
-    if (!left.equals(all)) {
-      trail.note(
-          0, "the line", Rule.FAIRNESS, "callers ahead could take phones; these count as taken");
-    }
-    return left;
   }
 
   /** What the rules say about a call that is not in line at this moment. */
@@ -168,28 +167,45 @@ final class SwitchRoom {
   /** The call waits; says where in line. */
   RoutingAnswer waitInLine(CallFile file, Trail trail) {
     joinLine(file);
-    return answer(
-        file,
-        new RoutingDecision.Wait(
-            file.wanted(), line.position(file), file.place().priority(), file.place().since()),
-        trail);
+    return answer(file, waiting(file), trail);
+  }
+
+  RoutingDecision waiting(CallFile file) {
+    return new RoutingDecision.Wait(
+        file.wanted(), line.position(file), file.place().priority(), file.place().since());
+  }
+
+  /** The caller is told to wait on, wherever the call stands. */
+  RoutingAnswer waitOn(CallFile file, String why) {
+    Trail trail = Trail.kept();
+    trail.note(0, "call " + file.id(), Rule.ADMISSION, why);
+    return answer(file, waiting(file), trail);
   }
 
   void joinLine(CallFile file) {
-    if (!file.beenInLine() || file.phase() instanceof Talking) {
+    if (!file.inStore()) {
       leave(new Effect.Store.Enqueue(file.waiting()));
+      file.inStore(true);
     }
-    file.enter(new InLine());
+    file.enter(new InLine(), now());
     line.join(file);
     wakeAt(RoutingRules.waitsUntil(file.wanted(), file.standing(), phones()));
+    wakeForTheHours();
+  }
+
+  /** Opening hours may open a way for somebody in line: they are looked at every full minute. */
+  void wakeForTheHours() {
+    if (!line.isEmpty() && phones().dependsOnTime()) {
+      wakeAt(now().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES));
+    }
   }
 
   /** The call waits for something else; its place stays. */
   void change(CallFile file, Destination other) {
-    boolean inLine = file.phase() instanceof InLine && file.beenInLine();
+    boolean inLine = file.phase() instanceof InLine && file.standing().inLine();
     line.leave(file);
     file.want(other, now());
-    if (file.beenInLine()) {
+    if (file.inStore()) {
       leave(new Effect.Store.MoveTo(file.waiting()));
     }
     if (inLine) {
@@ -197,109 +213,83 @@ final class SwitchRoom {
     }
   }
 
-  /** Everybody in line whose turn has come is sent to a phone. */
-  void dispatch() {
-    if (line.isEmpty()) {
-      return;
-    }
-    Instant now = now();
-    for (Match match : WaitingDispatch.plan(line.contestants(now), facts())) {
-      CallFile file = files.get(match.call().id());
-      if (file != null && deliverable(file, now)) {
-        Trail trail = Trail.kept();
-        decide(file, match.facts(), trail);
-        offer(file, attempt(file, match.candidates(), trail));
-      }
-    }
-  }
-
-  /** Whose turn in line it is, the given call's included if its turn has come. */
-  Optional<Match> turnOf(CallFile file) {
-    return WaitingDispatch.plan(line.contestants(now()), facts()).stream()
-        .filter(match -> match.call().id().equals(file.id()))
-        .findFirst();
-  }
-
-  boolean deliverable(CallFile file, Instant now) {
-    return linked.contains(file.channel().pbx()) && !file.rests(now);
-  }
-
-  /** Fetches a waiting caller to be told an answer, which ends the wait. */
-  void fetch(CallFile file, Verdict verdict, Trail trail) {
-    RoutingAnswer answer = answer(file, parting(verdict), trail);
-    offer(file, new Attempt(tokens.get(), List.of(), answer, file.wanted()));
-  }
-
-  /** Sends a waiting caller on the way: reserve, claim, move. */
-  void offer(CallFile file, Attempt attempt) {
-    line.leave(file);
-    reserve(file, attempt);
-    file.enter(new Offered(attempt, 1, now().plus(LANDING_TIME)));
-    wakeAt(now().plus(LANDING_TIME));
-    leave(new Effect.Deliver(delivery(file, attempt)));
-    leave(new Effect.Tell.Delivering(attempt.answer()));
-  }
-
   /** Rings at once: the caller is on the line with us. */
   RoutingAnswer ring(CallFile file, List<Candidate> candidates, Trail trail) {
-    Attempt attempt = attempt(file, candidates, trail);
+    Attempt attempt = attempts.toRing(file, candidates, trail);
     line.leave(file);
-    reserve(file, attempt);
+    attempts.reserve(file, attempt);
     ringing(file, attempt);
     return attempt.answer();
   }
 
   void ringing(CallFile file, Attempt attempt) {
-    Instant lease = leaseEnd(attempt);
-    file.enter(new Ringing(attempt, lease));
-    wakeAt(lease);
+    ringing(file, attempt, attempts.leaseEnd(attempt));
+  }
+
+  void ringing(CallFile file, Attempt attempt, Instant checkAt) {
+    file.enter(new Ringing(attempt, checkAt), now());
+    wakeAt(checkAt);
   }
 
   /** Gives back what the call's attempt holds. The call is nowhere then: put it somewhere. */
   void release(CallFile file) {
-    attemptOf(file)
-        .ifPresent(
-            attempt -> {
-              attempt
-                  .candidates()
-                  .forEach(each -> board.release(each.extension().device(), file.id()));
-              if (file.beenInLine()) {
-                leave(new Effect.Store.BackInLine(file.id(), attempt.token()));
-              }
-            });
+    attempts.free(file);
+    if (file.inStore()) {
+      Attempts.of(file)
+          .map(attempt -> new Effect.Store.BackInLine(file.id(), attempt.token()))
+          .ifPresent(this::leave);
+    }
   }
 
-  /** The call goes back to its old place. */
+  /** The call goes back to its old place, wherever it was. */
   void backInLine(CallFile file) {
+    hangUp(file);
     release(file);
     joinLine(file);
   }
 
+  /** The switch did not move the caller: back in line, for a while passed over. */
+  void restInLine(CallFile file) {
+    wakeAt(file.rest(now()));
+    backInLine(file);
+  }
+
+  /**
+   * The talk on this call's phone is over, if there is one: the phone is free after its wrap-up.
+   */
+  void hangUp(CallFile file) {
+    if (file.phase() instanceof Talking talking) {
+      Duration wrapUp =
+          phones()
+              .extension(talking.extension())
+              .map(extension -> extension.times().wrapUp())
+              .orElse(Duration.ZERO);
+      board.hangUp(talking.device(), file.id(), wrapUp, now());
+      wakeAt(now().plus(wrapUp));
+    }
+  }
+
   /** The call is over for the engine. */
   void end(CallFile file, CallOutcome outcome) {
-    attemptOf(file)
-        .ifPresent(
-            attempt ->
-                attempt
-                    .candidates()
-                    .forEach(each -> board.release(each.extension().device(), file.id())));
-    line.leave(file);
-    files.remove(file.id());
-    leave(new Effect.Store.End(file.id(), outcome));
     Duration waited =
         file.phase() instanceof Talking talking
             ? talking.waited()
             : Duration.between(file.place().since(), now());
+    forget(file);
+    if (file.inStore()) {
+      leave(new Effect.Store.End(file.id(), outcome));
+    }
     leave(new Effect.Tell.Ended(file.id(), outcome, waited));
   }
 
-  static Optional<Attempt> attemptOf(CallFile file) {
-    if (file.phase() instanceof Offered offered) {
-      return Optional.of(offered.attempt());
-    }
-    return file.phase() instanceof Ringing ringing
-        ? Optional.of(ringing.attempt())
-        : Optional.empty();
+  /** Takes all traces of a call out of the room, without a word. */
+  void forget(CallFile file) {
+    hangUp(file);
+    attempts.free(file);
+    line.leave(file);
+    files.remove(file.id());
+    lately.values().removeIf(end -> !now().isBefore(end.plus(BLUR)));
+    lately.put(file.id(), now());
   }
 
   RoutingAnswer answer(CallFile file, RoutingDecision decision, Trail trail) {
@@ -313,47 +303,7 @@ final class SwitchRoom {
         : CallOutcome.REJECTED;
   }
 
-  Delivery delivery(CallFile file, Attempt attempt) {
-    List<RingTarget> targets = attempt.candidates().stream().map(Candidate::target).toList();
-    return new Delivery(
-        file.id(),
-        file.channel(),
-        DirectoryNumber.of(attempt.wanted().digits()),
-        attempt.token(),
-        targets,
-        ringTime(attempt.candidates()));
-  }
-
-  private Attempt attempt(CallFile file, List<Candidate> candidates, Trail trail) {
-    Token token = tokens.get();
-    List<RingTarget> targets = candidates.stream().map(Candidate::target).toList();
-    RoutingDecision ring = new RoutingDecision.Ring(token, targets, ringTime(candidates));
-    return new Attempt(token, candidates, answer(file, ring, trail), file.wanted());
-  }
-
-  private void reserve(CallFile file, Attempt attempt) {
-    attempt.candidates().forEach(each -> board.reserve(each.extension().device(), file.id()));
-    if (file.beenInLine()) {
-      List<DirectoryNumber> numbers =
-          attempt.candidates().stream().map(each -> each.extension().number()).toList();
-      leave(
-          new Effect.Store.Claim(
-              new Reservation(file.id(), attempt.token(), numbers, leaseEnd(attempt))));
-    }
-  }
-
-  private Instant leaseEnd(Attempt attempt) {
-    return now().plus(ringTime(attempt.candidates())).plus(LEASE_GRACE);
-  }
-
-  private static Duration ringTime(List<Candidate> candidates) {
-    return candidates.stream()
-        .map(each -> each.extension().times().ring())
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
-  }
-
-  private static RoutingDecision parting(Verdict verdict) {
+  static RoutingDecision parting(Verdict verdict) {
     if (verdict instanceof Verdict.Leave leave) {
       return new RoutingDecision.Divert(leave.to());
     }

@@ -11,6 +11,7 @@ import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Token;
+import io.ringwright.directory.Extension;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.PbxSnapshot.SeenCaller;
 import io.ringwright.port.Telephony.DeliveryReport;
@@ -33,10 +34,8 @@ final class SwitchWatch {
   /** A move is asked for at most this often with one token. */
   static final int MOST_SENDS = 3;
 
-  /** A snapshot does not contradict what was heard of a call less than this before it was taken. */
-  static final Duration BLUR = Duration.ofSeconds(5);
-
-  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+  /** A caller who does not beat for so long, at a switch to which there is no link, is gone. */
+  static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
   private final SwitchRoom room;
   private final CallLife life;
@@ -48,7 +47,7 @@ final class SwitchWatch {
 
   void deviceReported(PbxId pbx, DeviceReport report) {
     note(pbx, report);
-    room.dispatch();
+    room.turns().dispatch();
   }
 
   void connected(PbxSnapshot snapshot) {
@@ -62,17 +61,17 @@ final class SwitchWatch {
         device -> note(snapshot.pbx(), new DeviceReport(device, DeviceState.UNKNOWN, Set.of())));
     snapshot.callers().forEach(caller -> compare(caller, snapshot.takenAt()));
     room.files().stream()
-        .filter(
-            file ->
-                file.channel().pbx().equals(snapshot.pbx())
-                    && !snapshot.alive().contains(file.id()))
-        .filter(file -> file.lastSeen().isBefore(snapshot.takenAt().minus(BLUR)))
-        .forEach(file -> life.ended(file.id()));
-    room.dispatch();
+        .filter(file -> file.pbx().equals(snapshot.pbx()))
+        .filter(file -> !snapshot.alive().contains(file.id()))
+        .filter(file -> settled(file, snapshot.takenAt()))
+        .forEach(life::ended);
+    room.wakeAt(room.now());
+    room.turns().dispatch();
   }
 
   void disconnected(PbxId pbx) {
     room.linked().remove(pbx);
+    room.wakeAt(room.now());
   }
 
   void deliveryReported(CallId call, Token token, DeliveryReport report) {
@@ -80,37 +79,48 @@ final class SwitchWatch {
         .ifPresent(
             file -> {
               if (report == DeliveryReport.NOT_SENT) {
-                restInLine(file);
+                room.restInLine(file);
               } else if (report == DeliveryReport.CALLER_GONE) {
-                room.leave(new Effect.AskWhereabouts(call, file.channel(), token));
+                ask(file, token);
               }
             });
+    room.turns().dispatch();
   }
 
-  void seenAt(CallId call, Token token, Whereabouts where) {
-    Optional<CallFile> found =
-        room.file(call)
-            .filter(
-                file ->
-                    SwitchRoom.attemptOf(file)
-                        .filter(attempt -> attempt.token().equals(token))
-                        .isPresent());
-    found.ifPresent(
-        file -> {
-          if (file.phase() instanceof Offered offered) {
-            lookedForOffered(file, offered, where);
-          } else if (file.phase() instanceof Ringing ringing) {
-            lookedForRinging(file, ringing, where);
-          }
-        });
-    room.dispatch();
+  /**
+   * Where the switch saw a caller.
+   *
+   * @param asked after how many moves of the call it was asked: a later move makes the answer old
+   */
+  void seenAt(CallId call, Token token, int asked, Whereabouts where) {
+    room.file(call)
+        .filter(file -> file.moves() == asked)
+        .filter(
+            file -> Attempts.of(file).filter(attempt -> attempt.token().equals(token)).isPresent())
+        .ifPresent(file -> lookedFor(file, where));
+    room.turns().dispatch();
+  }
+
+  /** Somebody else holds the call in the store, or the store lost it: it is not moved. */
+  void claimLost(CallId call, Token token) {
+    room.file(call).ifPresent(file -> file.inStore(false));
+    offered(call, token).ifPresent(room::restInLine);
+    room.turns().dispatch();
   }
 
   /** The store knows that a call ended which a list of channels still contained. */
   void refused(CallId call) {
-    room.file(call)
-        .filter(file -> file.phase() instanceof InLine)
-        .ifPresent(file -> room.end(file, CallOutcome.WITHDRAWN));
+    Optional<CallFile> found = room.file(call);
+    found.filter(CallFile::hearsay).ifPresent(room::forget);
+    found
+        .filter(file -> !file.hearsay())
+        .ifPresent(
+            file -> {
+              // Its caller spoke since, so it is not over: now the store shall have it.
+              file.inStore(true);
+              room.leave(new Effect.Store.Enqueue(file.waiting()));
+            });
+    room.turns().dispatch();
   }
 
   /** Does what is due, and says when to come again. */
@@ -122,46 +132,64 @@ final class SwitchWatch {
     room.clearAlarm();
     room.files().forEach(file -> due(file, now));
     room.board().nextWrapUp(now).ifPresent(room::wakeAt);
-    room.dispatch();
+    room.wakeForTheHours();
+    room.turns().dispatch();
     return room.alarm();
   }
 
   private void note(PbxId pbx, DeviceReport report) {
-    room.board().report(pbx, report).forEach(call -> room.file(call).ifPresent(life::talkOver));
+    Set<CallId> over = room.board().report(pbx, report, room.now());
+    for (CallId call : over) {
+      room.file(call).ifPresent(room::hangUp);
+      room.board().hangUp(report.device(), call, Duration.ZERO, room.now());
+    }
   }
 
   private void due(CallFile file, Instant now) {
     if (file.phase() instanceof Offered offered) {
-      ask(file, offered.attempt(), offered.checkAt(), now)
-          .ifPresent(next -> file.enter(new Offered(offered.attempt(), offered.sends(), next)));
+      dueAt(file, offered.attempt(), offered.checkAt())
+          .ifPresent(
+              next -> file.enter(new Offered(offered.attempt(), offered.sends(), next), now));
     } else if (file.phase() instanceof Ringing ringing) {
-      ask(file, ringing.attempt(), ringing.checkAt(), now)
-          .ifPresent(next -> file.enter(new Ringing(ringing.attempt(), next)));
+      dueAt(file, ringing.attempt(), ringing.checkAt())
+          .ifPresent(next -> file.enter(new Ringing(ringing.attempt(), next), now));
     } else if (file.phase() instanceof InLine) {
       dueInLine(file, now);
     }
     file.nextChange(now).ifPresent(room::wakeAt);
   }
 
-  private Optional<Instant> ask(CallFile file, Attempt attempt, Instant at, Instant now) {
-    if (now.isBefore(at)) {
+  private Optional<Instant> dueAt(CallFile file, Attempt attempt, Instant at) {
+    if (room.now().isBefore(at)) {
       room.wakeAt(at);
       return Optional.empty();
     }
-    Instant next = now.plus(SwitchRoom.LANDING_TIME);
+    Instant next = room.now().plus(Turns.LANDING_TIME);
     room.wakeAt(next);
-    room.leave(new Effect.AskWhereabouts(file.id(), file.channel(), attempt.token()));
+    ask(file, attempt.token());
     return Optional.of(next);
   }
 
+  private void ask(CallFile file, Token token) {
+    room.leave(new Effect.AskWhereabouts(file.id(), file.channel(), token, file.moves()));
+  }
+
   private void dueInLine(CallFile file, Instant now) {
+    if (!room.linked().contains(file.pbx())) {
+      Instant silent = file.silentSince().plus(LONGEST_SILENCE);
+      if (!now.isBefore(silent)) {
+        life.ended(file);
+        return;
+      }
+      room.wakeAt(silent);
+    }
     Instant until = RoutingRules.waitsUntil(file.wanted(), file.standing(), room.phones());
     if (now.isBefore(until)) {
       room.wakeAt(until);
       return;
     }
     Trail trail = Trail.kept();
-    Verdict verdict = room.decide(file, room.factsFor(file, trail), trail);
+    Verdict verdict = room.decide(file, room.turns().factsFor(file, trail), trail);
     if (verdict instanceof Verdict.WaitFor wait) {
       room.change(file, wait.destination());
     } else if (verdict instanceof Verdict.Ring ring) {
@@ -170,80 +198,102 @@ final class SwitchWatch {
           .map(each -> each.path().stops().get(0))
           .filter(other -> !other.equals(file.wanted()))
           .ifPresent(other -> room.change(file, other));
-    } else if (room.deliverable(file, now)) {
-      room.fetch(file, verdict, trail);
+    } else if (room.turns().deliverable(file, now)) {
+      room.turns().fetch(file, verdict, trail);
+    }
+  }
+
+  private void lookedFor(CallFile file, Whereabouts where) {
+    switch (where) {
+      case GONE -> life.ended(file);
+      case ELSEWHERE -> room.end(file, CallOutcome.WITHDRAWN);
+      case TALKING -> markAnswered(file);
+      case WAITING, RINGING, UNKNOWN -> {
+        if (file.phase() instanceof Offered offered) {
+          lookedForOffered(file, offered, where);
+        } else if (file.phase() instanceof Ringing ringing) {
+          lookedForRinging(file, ringing, where);
+        }
+      }
     }
   }
 
   private void lookedForOffered(CallFile file, Offered offered, Whereabouts where) {
-    switch (where) {
-      case WAITING -> sendAgain(file, offered);
-      case GONE -> life.ended(file.id());
-      case ELSEWHERE -> room.end(file, CallOutcome.WITHDRAWN);
-      case TALKING -> markAnswered(file, offered.attempt());
-      case UNKNOWN -> restInLine(file);
-      case RINGING -> file.seen(file.channel(), room.now());
+    if (where == Whereabouts.WAITING) {
+      sendAgain(file, offered);
+    } else if (where == Whereabouts.UNKNOWN) {
+      room.restInLine(file);
     }
   }
 
   private void lookedForRinging(CallFile file, Ringing ringing, Whereabouts where) {
-    switch (where) {
-      case WAITING -> room.backInLine(file);
-      case GONE -> life.ended(file.id());
-      case ELSEWHERE -> room.end(file, CallOutcome.WITHDRAWN);
-      case TALKING -> markAnswered(file, ringing.attempt());
-      case RINGING, UNKNOWN -> {
-        Instant next = room.now().plus(SwitchRoom.LEASE_GRACE);
-        file.enter(new Ringing(ringing.attempt(), next));
-        room.wakeAt(next);
-      }
+    if (where == Whereabouts.WAITING) {
+      room.backInLine(file);
+    } else {
+      room.ringing(file, ringing.attempt(), room.now().plus(Attempts.LEASE_GRACE));
     }
   }
 
   private void sendAgain(CallFile file, Offered offered) {
     if (offered.sends() >= MOST_SENDS) {
-      restInLine(file);
+      room.restInLine(file);
       return;
     }
-    Instant next = room.now().plus(SwitchRoom.LANDING_TIME);
-    file.enter(new Offered(offered.attempt(), offered.sends() + 1, next));
+    Instant next = room.now().plus(Turns.LANDING_TIME);
+    file.enter(new Offered(offered.attempt(), offered.sends() + 1, next), room.now());
     room.wakeAt(next);
-    room.leave(new Effect.Deliver(room.delivery(file, offered.attempt())));
+    room.leave(new Effect.Deliver(room.attempts().delivery(file, offered.attempt())));
   }
 
-  private void restInLine(CallFile file) {
-    Instant until = room.now().plus(A_MOMENT);
-    file.restUntil(until);
-    room.wakeAt(until);
-    room.backInLine(file);
-  }
-
-  private void markAnswered(CallFile file, Attempt attempt) {
-    List<Device> devices =
-        attempt.candidates().stream().map(each -> each.extension().device()).toList();
-    room.board().deviceOf(file.id(), devices).ifPresent(device -> life.answered(file, device));
+  /** Somebody talks to the caller: on the phone that the switch names, or on the only one. */
+  private void markAnswered(CallFile file) {
+    List<Device> rung = Attempts.of(file).map(Attempts::devices).orElse(List.of());
+    List<Device> possible =
+        rung.isEmpty() ? room.phones().extensions().stream().map(Extension::device).toList() : rung;
+    room.board()
+        .deviceOf(file.id(), possible)
+        .or(() -> rung.size() == 1 ? Optional.of(rung.get(0)) : Optional.empty())
+        .ifPresent(device -> life.answered(file, device));
   }
 
   private void compare(SeenCaller seen, Instant takenAt) {
     Optional<CallFile> known = room.file(seen.call().id());
-    if (known.isEmpty()) {
-      if (seen.where() == Whereabouts.WAITING) {
-        life.restore(seen.call());
-      }
-      return;
-    }
-    CallFile file = known.get();
-    boolean settled = file.lastSeen().isBefore(takenAt.minus(BLUR));
-    if (seen.where() == Whereabouts.TALKING) {
-      SwitchRoom.attemptOf(file).ifPresent(attempt -> markAnswered(file, attempt));
-    } else if (settled && seen.where() == Whereabouts.WAITING && !waits(file)) {
-      life.talkOver(file);
-      room.backInLine(file);
+    if (known.isPresent()) {
+      compare(known.get(), seen.where(), takenAt);
+    } else if (seen.where() == Whereabouts.WAITING) {
+      life.restore(seen.call()).seen(takenAt);
     }
   }
 
-  private static boolean waits(CallFile file) {
-    return file.phase() instanceof InLine || file.phase() instanceof Offered;
+  private void compare(CallFile file, Whereabouts where, Instant takenAt) {
+    boolean settled = settled(file, takenAt);
+    if (where == Whereabouts.TALKING && (settled || !(file.phase() instanceof InLine))) {
+      markAnswered(file);
+    }
+    boolean waits = file.phase() instanceof InLine || file.phase() instanceof Offered;
+    if (where == Whereabouts.WAITING && settled && !waits) {
+      room.backInLine(file);
+    } else if (where != Whereabouts.WAITING && settled && file.phase() instanceof InLine) {
+      watch(file, where);
+    }
+    file.seen(takenAt);
+  }
+
+  /** The caller is not in line, as we thought, and must not be moved while that is so. */
+  private void watch(CallFile file, Whereabouts where) {
+    if (where == Whereabouts.RINGING || where == Whereabouts.TALKING) {
+      room.line().leave(file);
+      Attempt unknown =
+          room.attempts().toTell(file, room.answer(file, room.waiting(file), Trail.silent()));
+      room.ringing(file, unknown);
+    }
+  }
+
+  /** Whether nothing was heard of a call that could be newer than a list of this instant. */
+  private static boolean settled(CallFile file, Instant takenAt) {
+    Instant blurred = takenAt.minus(SwitchRoom.BLUR);
+    return file.heard().isBefore(blurred) && !file.phaseSince().isAfter(blurred)
+        || file.heard().equals(Instant.MIN);
   }
 
   private Optional<CallFile> offered(CallId call, Token token) {

@@ -2,30 +2,31 @@ package io.ringwright;
 
 import io.ringwright.call.Destination;
 import io.ringwright.routing.WaitingDispatch.Contestant;
-import io.ringwright.waiting.Place;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** All calls in line, first to last. Belongs to the {@link SwitchRoom} and its lock. */
 final class WaitingLine {
 
-  private final TreeMap<Place, CallFile> files = new TreeMap<>();
+  private final TreeSet<CallFile> files = new TreeSet<>(Comparator.comparing(CallFile::waiting));
   private final Map<Destination, Integer> lengths = new HashMap<>();
 
   void join(CallFile file) {
-    if (files.put(file.place(), file) == null) {
+    if (files.add(file)) {
       lengths.merge(file.wanted(), 1, Integer::sum);
     }
   }
 
   void leave(CallFile file) {
-    if (files.remove(file.place(), file)) {
+    if (files.remove(file)) {
       lengths.computeIfPresent(file.wanted(), (to, length) -> length == 1 ? null : length - 1);
     }
   }
@@ -41,28 +42,35 @@ final class WaitingLine {
 
   /** The position of a call among those that wait for the same, 1 is next. */
   int position(CallFile file) {
-    return 1
-        + (int)
-            files.headMap(file.place()).values().stream()
-                .filter(other -> other.wanted().equals(file.wanted()))
-                .count();
+    int position = 1;
+    for (CallFile ahead : files.headSet(file)) {
+      position += ahead.wanted().equals(file.wanted()) ? 1 : 0;
+    }
+    return position;
   }
 
-  List<Contestant> contestants(Instant now) {
-    return contestants(files.values(), now);
+  /** Those in line who take part in the next match. */
+  List<Contestant> contestants(Instant now, Predicate<CallFile> takesPart) {
+    return contestants(files, now, takesPart);
   }
 
-  List<Contestant> ahead(Place place, Instant now) {
-    return contestants(files.headMap(place).values(), now);
+  /** Those of them who stand ahead of a call. */
+  List<Contestant> ahead(CallFile file, Instant now, Predicate<CallFile> takesPart) {
+    return contestants(files.headSet(file), now, takesPart);
   }
 
   List<WaitingCall> calls() {
-    return files.values().stream().map(CallFile::waiting).toList();
+    return files.stream().map(CallFile::waiting).toList();
   }
 
-  private static List<Contestant> contestants(Collection<CallFile> files, Instant now) {
-    List<Contestant> contestants = new ArrayList<>(files.size());
-    files.forEach(file -> contestants.add(new Contestant(file.waiting(), file.routed(now))));
+  private static List<Contestant> contestants(
+      Collection<CallFile> files, Instant now, Predicate<CallFile> takesPart) {
+    List<Contestant> contestants = new ArrayList<>();
+    for (CallFile file : files) {
+      if (takesPart.test(file)) {
+        contestants.add(file.contestant(now));
+      }
+    }
     return contestants;
   }
 }

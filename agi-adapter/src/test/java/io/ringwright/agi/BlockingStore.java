@@ -70,6 +70,11 @@ final class BlockingStore implements CallStore {
   }
 
   @Override
+  public List<Reservation> held() {
+    return store.held();
+  }
+
+  @Override
   public List<WaitingCall> unserved() {
     return store.unserved();
   }

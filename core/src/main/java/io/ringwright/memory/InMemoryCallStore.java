@@ -45,14 +45,14 @@ public final class InMemoryCallStore implements CallStore {
     RINGING
   }
 
-  private record Entry(WaitingCall call, Step step, Optional<Token> token) {
+  private record Entry(WaitingCall call, Step step, Optional<Reservation> held) {
 
     boolean heldWith(Token expected) {
-      return step != Step.IN_LINE && token.equals(Optional.of(expected));
+      return held.map(Reservation::token).equals(Optional.of(expected));
     }
 
     Entry to(Step next) {
-      return new Entry(call, next, next == Step.IN_LINE ? Optional.empty() : token);
+      return new Entry(call, next, next == Step.IN_LINE ? Optional.empty() : held);
     }
   }
 
@@ -80,8 +80,7 @@ public final class InMemoryCallStore implements CallStore {
         return false;
       }
       entries.put(
-          reservation.call(),
-          new Entry(entry.call(), Step.CLAIMED, Optional.of(reservation.token())));
+          reservation.call(), new Entry(entry.call(), Step.CLAIMED, Optional.of(reservation)));
       return true;
     }
   }
@@ -117,6 +116,13 @@ public final class InMemoryCallStore implements CallStore {
       }
       ended.put(call, outcome);
       return true;
+    }
+  }
+
+  @Override
+  public List<Reservation> held() {
+    synchronized (lock) {
+      return entries.values().stream().flatMap(entry -> entry.held().stream()).toList();
     }
   }
 

@@ -84,6 +84,14 @@ public interface CallStore {
   boolean end(CallId call, CallOutcome outcome);
 
   /**
+   * The reservations of the calls that are claimed or ringing, for a start after a stop: what was
+   * promised before the stop no longer counts, so each of these calls is put back in line.
+   *
+   * @return in any order
+   */
+  List<Reservation> held();
+
+  /**
    * The calls that are neither ended nor ringing, for a start after a stop.
    *
    * @return in line first to last; claimed calls stand at the place they would go back to

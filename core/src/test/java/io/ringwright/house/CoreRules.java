@@ -82,12 +82,12 @@ public final class CoreRules {
         .that()
         .resideInAPackage(root)
         .and()
-        .haveNameNotMatching(".*\\.(CallRouter|EffectRunner|RouterTicker)(\\$.*)?")
+        .haveNameNotMatching(".*\\.(CallRouter|EffectRunner|StoreWrites|RouterTicker)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
             Pattern.quote(root)
-                + "\\.(CallRouter|EffectRunner|port\\.(CallStore|Telephony|RoutingListener))");
+                + "\\.(CallRouter|EffectRunner|StoreWrites|port\\.(CallStore|Telephony|RoutingListener))");
   }
 
   /** The library starts no thread that the host did not ask for. */

@@ -261,6 +261,20 @@ public abstract class CallStoreContract {
 
   // After a stop
 
+  /** The reservations of claimed and ringing calls can be given back by whoever starts next. */
+  @Test
+  void the_reservations_of_claimed_and_ringing_calls_are_held() {
+    givenInLine(1);
+    givenClaimed(2);
+    givenRinging(3);
+    givenEnded(4);
+    assertThat(store.held())
+        .containsExactlyInAnyOrder(reservation(2, TOKEN), reservation(3, TOKEN));
+    store.held().forEach(each -> assertThat(store.backInLine(each.call(), each.token())).isTrue());
+    assertThat(store.held()).isEmpty();
+    assertThat(store.unserved()).containsExactly(call(1), call(2), call(3));
+  }
+
   /** Who is unserved stands in order, claimed calls at their places, ringing ones left out. */
   @Test
   void who_is_unserved_stands_in_order() {

@@ -1,0 +1,106 @@
+package io.ringwright;
+
+import io.ringwright.Phase.Attempt;
+import io.ringwright.Phase.Offered;
+import io.ringwright.Phase.Ringing;
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RingTarget;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.RoutingDecision;
+import io.ringwright.call.Token;
+import io.ringwright.port.Telephony.Delivery;
+import io.ringwright.routing.Candidate;
+import io.ringwright.routing.Trail;
+import io.ringwright.waiting.Reservation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Attempts to ring, or to tell a waiting caller something: numbered, and holding a slot of each
+ * phone that is to ring. Belongs to the {@link SwitchRoom} and its lock.
+ */
+final class Attempts {
+
+  /** How much longer than the ring time a reservation lives: prompts come before the ringing. */
+  static final Duration LEASE_GRACE = Duration.ofSeconds(30);
+
+  private final SwitchRoom room;
+  private final Supplier<Token> tokens;
+
+  Attempts(SwitchRoom room, Supplier<Token> tokens) {
+    this.room = room;
+    this.tokens = tokens;
+  }
+
+  /** The attempt that a call is in, if it is in one. */
+  static Optional<Attempt> of(CallFile file) {
+    if (file.phase() instanceof Offered offered) {
+      return Optional.of(offered.attempt());
+    }
+    return file.phase() instanceof Ringing ringing
+        ? Optional.of(ringing.attempt())
+        : Optional.empty();
+  }
+
+  /** An attempt to ring these phones. */
+  Attempt toRing(CallFile file, List<Candidate> candidates, Trail trail) {
+    Token token = tokens.get();
+    List<RingTarget> targets = candidates.stream().map(Candidate::target).toList();
+    RoutingDecision ring = new RoutingDecision.Ring(token, targets, ringTime(candidates));
+    return new Attempt(token, candidates, room.answer(file, ring, trail), file.wanted());
+  }
+
+  /** An attempt to tell the caller an answer, without any phone. */
+  Attempt toTell(CallFile file, RoutingAnswer answer) {
+    return new Attempt(tokens.get(), List.of(), answer, file.wanted());
+  }
+
+  /** Takes the slots, and claims the call in the store. */
+  void reserve(CallFile file, Attempt attempt) {
+    file.tokenDrawn(attempt.token());
+    devices(attempt).forEach(device -> room.board().reserve(device, file.id()));
+    if (file.inStore()) {
+      List<DirectoryNumber> numbers =
+          attempt.candidates().stream().map(each -> each.extension().number()).toList();
+      room.leave(
+          new Effect.Store.Claim(
+              new Reservation(file.id(), attempt.token(), numbers, leaseEnd(attempt))));
+    }
+  }
+
+  /** Gives back the slots that the call's attempt holds. */
+  void free(CallFile file) {
+    of(file).stream()
+        .flatMap(attempt -> devices(attempt).stream())
+        .forEach(device -> room.board().release(device, file.id()));
+  }
+
+  Delivery delivery(CallFile file, Attempt attempt) {
+    return new Delivery(
+        file.id(),
+        file.channel(),
+        DirectoryNumber.of(attempt.wanted().digits()),
+        attempt.token(),
+        attempt.candidates().stream().map(Candidate::target).toList(),
+        ringTime(attempt.candidates()));
+  }
+
+  Instant leaseEnd(Attempt attempt) {
+    return room.now().plus(ringTime(attempt.candidates())).plus(LEASE_GRACE);
+  }
+
+  static List<Device> devices(Attempt attempt) {
+    return attempt.candidates().stream().map(each -> each.extension().device()).toList();
+  }
+
+  static Duration ringTime(List<Candidate> candidates) {
+    return candidates.stream()
+        .map(each -> each.extension().times().ring())
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+}

@@ -1,0 +1,96 @@
+package io.ringwright;
+
+import io.ringwright.Phase.Attempt;
+import io.ringwright.Phase.Ringing;
+import io.ringwright.Phase.Talking;
+import io.ringwright.call.RingOutcome;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.RoutingExplanation.Rule;
+import io.ringwright.call.Token;
+import io.ringwright.directory.Extension;
+import io.ringwright.routing.Candidate;
+import io.ringwright.routing.Resolution;
+import io.ringwright.routing.RoutingFacts;
+import io.ringwright.routing.RoutingRules;
+import io.ringwright.routing.Trail;
+import io.ringwright.routing.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What follows when a ring ended without an answer: the phone's forwarding, another phone, or the
+ * old place in line. Belongs to the {@link SwitchRoom} and its lock.
+ */
+final class RingEnd {
+
+  private static final Duration SHORTEST_BACK_OFF = Duration.ofSeconds(1);
+
+  private final SwitchRoom room;
+
+  RingEnd(SwitchRoom room) {
+    this.room = room;
+  }
+
+  RoutingAnswer goOn(CallFile file, Token token, RingOutcome outcome) {
+    if (file.phase() instanceof Ringing ringing && file.outdated(token)) {
+      return ringing.attempt().answer();
+    }
+    Optional<Attempt> ended = Attempts.of(file).filter(current -> current.token().equals(token));
+    if (ended.isEmpty()) {
+      boolean contradicts = file.phase() instanceof Ringing || file.phase() instanceof Talking;
+      if (contradicts && !file.outdated(token)) {
+        room.backInLine(file);
+      }
+      return room.waitOn(file, "token " + token + " no longer counts");
+    }
+    Trail trail = Trail.kept();
+    room.release(file);
+    leaveAlone(file, ended.get(), outcome, trail);
+    RoutingFacts facts = room.turns().factsFor(file, trail);
+    return room.settle(file, forwarded(file, ended.get(), outcome, facts, trail), trail);
+  }
+
+  /** The phones that did not take the call are not offered it again for a while. */
+  private void leaveAlone(CallFile file, Attempt ended, RingOutcome outcome, Trail trail) {
+    for (Candidate rung : ended.candidates()) {
+      Extension extension = rung.extension();
+      Duration backOff = backOff(extension, outcome);
+      Instant until = room.now().plus(backOff);
+      file.leaveAlone(extension.number(), until);
+      room.wakeAt(until);
+      trail.note(
+          0,
+          "extension " + extension.number(),
+          Rule.BACK_OFF,
+          outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+          ", left alone for ",
+          backOff.toSeconds(),
+          " s");
+    }
+  }
+
+  /** What ends at once would otherwise be tried again at once, for ever. */
+  private static Duration backOff(Extension extension, RingOutcome outcome) {
+    Duration given = extension.times().backOff();
+    boolean atOnce = outcome != RingOutcome.NO_REPLY && given.compareTo(SHORTEST_BACK_OFF) < 0;
+    return atOnce ? SHORTEST_BACK_OFF : given;
+  }
+
+  private Verdict forwarded(
+      CallFile file, Attempt ended, RingOutcome outcome, RoutingFacts facts, Trail trail) {
+    if (ended.candidates().size() == 1) {
+      Optional<Resolution> next =
+          RoutingRules.afterRing(
+              ended.candidates().get(0), outcome, file.routed(room.now()), facts, trail);
+      if (next.isPresent() && next.get() instanceof Resolution.RingNow ring) {
+        return new Verdict.Ring(ring.candidates());
+      }
+      if (next.isPresent() && next.get() instanceof Resolution.Outside outside) {
+        return new Verdict.Leave(outside.to());
+      }
+    }
+    return room.decide(file, facts, trail);
+  }
+}

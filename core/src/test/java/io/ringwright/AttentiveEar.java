@@ -1,0 +1,58 @@
+package io.ringwright;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.CallOutcome;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.port.RoutingListener;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A listener that remembers. */
+final class AttentiveEar implements RoutingListener {
+
+  final List<RoutingAnswer> decisions = new ArrayList<>();
+  final List<RoutingAnswer> deliveries = new ArrayList<>();
+  final List<String> answers = new ArrayList<>();
+  final List<String> failures = new ArrayList<>();
+  private final Map<CallId, List<CallOutcome>> outcomes = new HashMap<>();
+  private final Map<CallId, Duration> waits = new HashMap<>();
+
+  @Override
+  public void decided(RoutingAnswer answer) {
+    decisions.add(answer);
+  }
+
+  @Override
+  public void delivering(RoutingAnswer answer) {
+    deliveries.add(answer);
+  }
+
+  @Override
+  public void answered(CallId call, DirectoryNumber extension, Duration waited) {
+    answers.add(call + " by " + extension + " after " + waited.toSeconds() + " s");
+  }
+
+  @Override
+  public void ended(CallId call, CallOutcome outcome, Duration waited) {
+    outcomes.computeIfAbsent(call, first -> new ArrayList<>()).add(outcome);
+    waits.put(call, waited);
+  }
+
+  @Override
+  public void failed(String what, RuntimeException failure) {
+    failures.add(what + ": " + failure.getMessage());
+  }
+
+  /** Every outcome that was told of a call: one, when all is well. */
+  List<CallOutcome> outcomesOf(String call) {
+    return outcomes.getOrDefault(CallId.of(call), List.of());
+  }
+
+  Duration waitOf(String call) {
+    return waits.getOrDefault(CallId.of(call), Duration.ZERO);
+  }
+}
