@@ -18,10 +18,8 @@ import io.ringwright.call.RoutingDecision.Divert;
 import io.ringwright.call.RoutingDecision.Ring;
 import io.ringwright.call.RoutingDecision.Wait;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,8 +72,8 @@ public final class AgiCall {
    * @param pbx the Asterisk whose calls these are
    * @return a builder with defaults for everything else
    */
-  public static Builder builder(CallRouter router, PbxId pbx) {
-    return new Builder(CallSettings.standard(router, pbx));
+  public static AgiCallBuilder builder(CallRouter router, PbxId pbx) {
+    return new AgiCallBuilder(CallSettings.standard(router, pbx));
   }
 
   /**
@@ -228,84 +226,5 @@ public final class AgiCall {
      * @throws IOException if the session is over
      */
     void run(AgiCall call) throws IOException;
-  }
-
-  /**
-   * Makes calls out of sessions.
-   *
-   * <p>Thread safety: for one thread.
-   */
-  public static final class Builder {
-
-    private CallSettings settings;
-
-    private Builder(CallSettings settings) {
-      this.settings = settings;
-    }
-
-    /**
-     * What callers hear first. Nothing by default.
-     *
-     * @param chosen the prompts
-     * @return this
-     */
-    public Builder prompts(Prompts chosen) {
-      settings = settings.with(chosen);
-      return this;
-    }
-
-    /**
-     * How phones are dialled. Without options by default.
-     *
-     * @param chosen the settings
-     * @return this
-     */
-    public Builder dialling(DialSettings chosen) {
-      settings = settings.with(chosen);
-      return this;
-    }
-
-    /**
-     * Where callers are sent on to. {@link Dialplan#standard()} by default.
-     *
-     * @param chosen the dialplan that Asterisk has
-     * @return this
-     */
-    public Builder dialplan(Dialplan chosen) {
-      settings = settings.with(chosen);
-      return this;
-    }
-
-    /**
-     * Whether AMI reports hang-ups of this Asterisk. By default it does not, and the dialplan does.
-     *
-     * @param linked asked for each caller who is sent on
-     * @return this
-     */
-    public Builder amiReports(BooleanSupplier linked) {
-      settings = settings.with(linked);
-      return this;
-    }
-
-    /**
-     * Where time comes from. The system clock by default.
-     *
-     * @param chosen the engine's clock
-     * @return this
-     */
-    public Builder clock(InstantSource chosen) {
-      settings = settings.with(chosen);
-      return this;
-    }
-
-    /**
-     * The call on a session.
-     *
-     * @param session what the script holds
-     * @return the call, not arrived yet
-     */
-    public AgiCall on(AgiSession session) {
-      return new AgiCall(settings, session);
-    }
   }
 }

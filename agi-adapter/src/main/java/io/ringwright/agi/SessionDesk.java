@@ -1,5 +1,6 @@
 package io.ringwright.agi;
 
+import io.ringwright.agi.FastAgiServerBuilder.Plan;
 import io.ringwright.agi.RequestHead.Fitness;
 import io.ringwright.agi.RoutingScripts.Reply;
 import java.io.IOException;
@@ -32,15 +33,12 @@ final class SessionDesk {
   private final Watchdog deadline;
   private final Map<String, Integer> troubles = new ConcurrentHashMap<>();
 
-  SessionDesk(
-      CallSettings settings,
-      Map<String, AgiCall.Script> ownScripts,
-      int mostOwnSessions,
-      Watchdog deadline) {
-    this.settings = settings;
+  SessionDesk(Plan plan, Watchdog deadline) {
+    this.settings = plan.settings();
     this.routing = new RoutingScripts(settings);
-    this.ownScripts = Map.copyOf(ownScripts);
-    this.ownSessions = new Semaphore(mostOwnSessions);
+    this.ownScripts = plan.scripts();
+    // Scripts that dial hold a thread each: half of the threads stay for the dialplan's questions.
+    this.ownSessions = new Semaphore(Math.max(1, plan.most() / 2));
     this.deadline = deadline;
   }
 

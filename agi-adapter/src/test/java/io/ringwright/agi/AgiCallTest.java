@@ -49,7 +49,7 @@ class AgiCallTest {
     }
   }
 
-  private FastAgiServer.Builder server(String number) {
+  private FastAgiServerBuilder server(String number) {
     return house
         .server()
         .prompts(ALL)

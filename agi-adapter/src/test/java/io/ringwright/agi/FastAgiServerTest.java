@@ -222,7 +222,7 @@ class FastAgiServerTest {
 
   @Test
   void settings_that_make_no_sense_are_refused() {
-    FastAgiServer.Builder server = house.server();
+    FastAgiServerBuilder server = house.server();
 
     assertThatIllegalArgumentException().isThrownBy(() -> server.port(-1));
     assertThatIllegalArgumentException().isThrownBy(() -> server.port(65536));

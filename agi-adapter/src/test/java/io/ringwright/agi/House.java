@@ -63,7 +63,7 @@ final class House implements RoutingListener {
             List.of()));
   }
 
-  FastAgiServer.Builder server() {
+  FastAgiServerBuilder server() {
     return FastAgiServer.builder(router, PBX).port(0).clock(() -> NOW).amiReports(() -> true);
   }
 

@@ -1,0 +1,83 @@
+package io.ringwright.agi;
+
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Makes calls out of sessions.
+ *
+ * <p>Thread safety: for one thread.
+ */
+public final class AgiCallBuilder {
+
+  private CallSettings settings;
+
+  AgiCallBuilder(CallSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * What callers hear first. Nothing by default.
+   *
+   * @param chosen the prompts
+   * @return this
+   */
+  public AgiCallBuilder prompts(Prompts chosen) {
+    settings = settings.with(chosen);
+    return this;
+  }
+
+  /**
+   * How phones are dialled. Without options by default.
+   *
+   * @param chosen the settings
+   * @return this
+   */
+  public AgiCallBuilder dialling(DialSettings chosen) {
+    settings = settings.with(chosen);
+    return this;
+  }
+
+  /**
+   * Where callers are sent on to. {@link Dialplan#standard()} by default.
+   *
+   * @param chosen the dialplan that Asterisk has
+   * @return this
+   */
+  public AgiCallBuilder dialplan(Dialplan chosen) {
+    settings = settings.with(chosen);
+    return this;
+  }
+
+  /**
+   * Whether AMI reports hang-ups of this Asterisk. By default it does not, and the dialplan does.
+   *
+   * @param linked asked for each caller who is sent on
+   * @return this
+   */
+  public AgiCallBuilder amiReports(BooleanSupplier linked) {
+    settings = settings.with(linked);
+    return this;
+  }
+
+  /**
+   * Where time comes from. The system clock by default.
+   *
+   * @param chosen the engine's clock
+   * @return this
+   */
+  public AgiCallBuilder clock(InstantSource chosen) {
+    settings = settings.with(chosen);
+    return this;
+  }
+
+  /**
+   * The call on a session.
+   *
+   * @param session what the script holds
+   * @return the call, not arrived yet
+   */
+  public AgiCall on(AgiSession session) {
+    return new AgiCall(settings, session);
+  }
+}

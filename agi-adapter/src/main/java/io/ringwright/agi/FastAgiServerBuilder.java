@@ -1,0 +1,248 @@
+package io.ringwright.agi;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/**
+ * Makes a server.
+ *
+ * <p>Thread safety: for one thread.
+ */
+public final class FastAgiServerBuilder {
+
+  private static final int BACKLOG = 200;
+
+  private CallSettings settings;
+  private InetAddress address = InetAddress.getLoopbackAddress();
+  private int port = 4573;
+  private int fewest = 16;
+  private int most = 256;
+  private Predicate<InetAddress> peers = InetAddress::isLoopbackAddress;
+  private Duration deadline = Duration.ofMillis(300);
+  private Duration headTime = Duration.ofSeconds(2);
+  private Duration replyTime = Duration.ofSeconds(30);
+  private final Map<String, AgiCall.Script> scripts = new HashMap<>();
+
+  FastAgiServerBuilder(CallSettings settings) {
+    this.settings = settings;
+  }
+
+  /** What a server is made of. */
+  record Plan(
+      CallSettings settings,
+      Map<String, AgiCall.Script> scripts,
+      Predicate<InetAddress> peers,
+      int fewest,
+      int most,
+      Times times) {}
+
+  /** When an answer leaves at the latest, and how long the peer may take. */
+  record Times(Duration answer, Duration head, Duration reply) {}
+
+  /**
+   * Where to listen. Loopback by default.
+   *
+   * @param local an address of this machine
+   * @return this
+   */
+  public FastAgiServerBuilder address(InetAddress local) {
+    address = local;
+    return this;
+  }
+
+  /**
+   * The port to listen on. 4573 by default.
+   *
+   * @param number a TCP port, or 0 for any that is free
+   * @return this
+   * @throws IllegalArgumentException if it is not 0 to 65535
+   */
+  public FastAgiServerBuilder port(int number) {
+    require(number >= 0 && number <= 65535, "port " + number, "0 to 65535");
+    port = number;
+    return this;
+  }
+
+  /**
+   * Who may ask: exactly these. Loopback by default.
+   *
+   * @param asterisks the addresses that the sessions of your Asterisk come from
+   * @return this
+   */
+  public FastAgiServerBuilder peers(Set<InetAddress> asterisks) {
+    peers = Set.copyOf(asterisks)::contains;
+    return this;
+  }
+
+  /**
+   * How many sessions are served at once. 16 threads are kept and up to 256 made by default; a
+   * session beyond that is refused, and its call falls back.
+   *
+   * @param kept threads that are always there, at least 1
+   * @param largest threads at most, not fewer
+   * @return this
+   * @throws IllegalArgumentException if there are not enough, or more than 10 000
+   */
+  public FastAgiServerBuilder threads(int kept, int largest) {
+    boolean fits = kept >= 1 && largest >= kept && largest <= 10_000;
+    require(fits, "threads " + kept + " to " + largest, "1 or more, and at most 10000");
+    fewest = kept;
+    most = largest;
+    return this;
+  }
+
+  /**
+   * When an answer leaves at the latest, counted from the request. 300 ms by default.
+   *
+   * @param time 10 ms to 10 s
+   * @return this
+   * @throws IllegalArgumentException if it is outside
+   */
+  public FastAgiServerBuilder deadline(Duration time) {
+    boolean fits = time.toMillis() >= 10 && time.toSeconds() <= 10;
+    require(fits, "deadline " + time, "10 ms to 10 s");
+    deadline = time;
+    return this;
+  }
+
+  /**
+   * How long the peer may take: 2 s to say what it wants, 30 s to reply to a command by default.
+   * While an application runs for a script, such as Dial, no time is set.
+   *
+   * @param head from the connection to the end of the request's head, 10 ms to 1 min
+   * @param reply for the reply to a command, 10 ms to 1 h
+   * @return this
+   * @throws IllegalArgumentException if one of them is outside
+   */
+  public FastAgiServerBuilder patience(Duration head, Duration reply) {
+    boolean fits = head.toMillis() >= 10 && head.toSeconds() <= 60;
+    require(fits, "patience for the head " + head, "10 ms to 1 min");
+    require(reply.toMillis() >= 10 && reply.toHours() <= 1, "patience " + reply, "10 ms to 1 h");
+    headTime = head;
+    replyTime = reply;
+    return this;
+  }
+
+  /**
+   * What callers hear first. Nothing by default.
+   *
+   * @param chosen the prompts
+   * @return this
+   */
+  public FastAgiServerBuilder prompts(Prompts chosen) {
+    settings = settings.with(chosen);
+    return this;
+  }
+
+  /**
+   * How phones are dialled. Without options by default.
+   *
+   * @param chosen the settings
+   * @return this
+   */
+  public FastAgiServerBuilder dialling(DialSettings chosen) {
+    settings = settings.with(chosen);
+    return this;
+  }
+
+  /**
+   * Where own scripts send callers on to. {@link Dialplan#standard()} by default.
+   *
+   * @param chosen the dialplan that Asterisk has
+   * @return this
+   */
+  public FastAgiServerBuilder dialplan(Dialplan chosen) {
+    settings = settings.with(chosen);
+    return this;
+  }
+
+  /**
+   * Whether AMI reports hang-ups of this Asterisk. By default it does not, and the dialplan is told
+   * to report them.
+   *
+   * @param linked asked for each call that arrives
+   * @return this
+   */
+  public FastAgiServerBuilder amiReports(BooleanSupplier linked) {
+    settings = settings.with(linked);
+    return this;
+  }
+
+  /**
+   * Where time comes from. The system clock by default.
+   *
+   * @param chosen the engine's clock
+   * @return this
+   */
+  public FastAgiServerBuilder clock(InstantSource chosen) {
+    settings = settings.with(chosen);
+    return this;
+  }
+
+  /**
+   * A script of your own, asked for as {@code agi://<host>/<name>}. Scripts hold a thread for as
+   * long as they run: all of them together get half of the {@linkplain #threads threads}.
+   *
+   * @param name its name, 1 to 40 lower-case letters, digits and dashes, not one of the dialplan's
+   * @param script what it does
+   * @return this
+   * @throws IllegalArgumentException if the name is not valid or taken
+   */
+  public FastAgiServerBuilder script(String name, AgiCall.Script script) {
+    boolean free = !RoutingScripts.knows(name) && !scripts.containsKey(name);
+    require(name.matches("[a-z0-9-]{1,40}"), "script '" + name + "'", "letters, digits, dashes");
+    require(free, "script '" + name + "'", "a name that is not taken");
+    scripts.put(name, script);
+    return this;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @return the running server
+   * @throws IOException if the address or the port cannot be had; the message names both
+   */
+  public FastAgiServer start() throws IOException {
+    Times times = new Times(deadline, headTime, replyTime);
+    Plan plan = new Plan(settings, Map.copyOf(scripts), peers, fewest, most, times);
+    return FastAgiServer.listening(bound(), plan);
+  }
+
+  private ServerSocket bound() throws IOException {
+    ServerSocket socket = new ServerSocket();
+    try {
+      socket.bind(new InetSocketAddress(address, port), BACKLOG);
+      return socket;
+    } catch (IOException taken) {
+      socket.close();
+      BindException clear =
+          new BindException(
+              "cannot listen for AGI on "
+                  + address.getHostAddress()
+                  + ":"
+                  + port
+                  + ": "
+                  + taken.getMessage()
+                  + "\nMaybe another program, or another Ringwright, has the port: end it, or"
+                  + " choose another port here and in the dialplan (0 takes any that is free)");
+      clear.initCause(taken);
+      throw clear;
+    }
+  }
+
+  private static void require(boolean valid, String what, String expected) {
+    if (!valid) {
+      throw new IllegalArgumentException(what + " is not valid: expected " + expected);
+    }
+  }
+}
