@@ -4,9 +4,13 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
+import io.ringwright.call.CallerId;
+import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
@@ -356,9 +360,31 @@ public final class CallRouter {
      * @return the router
      */
     public CallRouter build() {
+      rehearse();
       CallRouter router = new CallRouter(this);
       router.recall();
       return router;
+    }
+
+    /** Routes a call that nobody makes: the first real one must not wait for classes to load. */
+    private void rehearse() {
+      Engine stage = Engine.of(new SwitchRoom(directory, clock, tokens()));
+      directory.phoneList().extensions().stream()
+          .map(extension -> nobodysCall(extension.number()))
+          .limit(1)
+          .forEach(
+              call -> {
+                RoutingAnswer answer = stage.life().arrived(call);
+                stage.life().ended(answer.call());
+                stage.room().takeEffects();
+              });
+    }
+
+    private static InboundCall nobodysCall(DirectoryNumber number) {
+      Channel channel = new Channel(PbxId.of("rehearsal"), "Local/rehearsal");
+      CallId call = CallId.of("rehearsal");
+      return new InboundCall(
+          call, channel, CallerId.unknown(), number, InboundCall.CalledAs.ANY, Priority.NORMAL);
     }
 
     /** Grows with each token and over restarts, as long as the clock does. */

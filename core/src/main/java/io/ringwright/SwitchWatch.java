@@ -63,7 +63,7 @@ final class SwitchWatch {
     room.files().stream()
         .filter(file -> file.pbx().equals(snapshot.pbx()))
         .filter(file -> !snapshot.alive().contains(file.id()))
-        .filter(file -> settled(file, snapshot.takenAt()))
+        .filter(file -> file.heard().isBefore(snapshot.takenAt()))
         .forEach(life::ended);
     room.wakeAt(room.now());
     room.turns().dispatch();
