@@ -155,7 +155,7 @@ public final class FakeAsterisk implements PbxUnderTest {
 
     @Override
     public void hangUp() {
-      onTimeline(channel::farEndHangsUp);
+      timeline.run(channel::farEndHangsUp);
     }
   }
 

@@ -16,7 +16,7 @@ public record Sighting(Instant at, Kind kind, String caller, String subject, Str
 
   /** What can be seen. */
   public enum Kind {
-    /** The call came in; subject = what was dialled. */
+    /** The call came in; subject = what was dialled, detail = the unique id of the channel. */
     CALLER_ARRIVED,
     /** The caller's channel entered a dialplan context; subject = context, detail = extension. */
     CONTEXT_ENTERED,
@@ -26,13 +26,16 @@ public record Sighting(Instant at, Kind kind, String caller, String subject, Str
     PROMPT_PLAYED,
     /** A phone began to ring for this caller; subject = extension number of the phone. */
     PHONE_RINGS,
-    /** A phone stopped ringing without answering; subject = phone, detail = dial status. */
+    /**
+     * A phone that was called did not answer, whether it rang or refused at once; subject = phone,
+     * detail = dial status.
+     */
     PHONE_STOPS,
     /** A phone answered; subject = phone. */
     PHONE_ANSWERS,
     /** A phone that had answered is free of this call again; subject = phone. */
     PHONE_ENDS,
-    /** The caller's channel is gone; subject = hangup cause, a Q.850 number. */
+    /** The caller's channel is gone; subject = hangup cause, a Q.850 number, detail = its text. */
     CALLER_ENDED
   }
 }

@@ -57,18 +57,14 @@ final class SightingRecorder implements SwitchListener {
     sightings.add(new Sighting(timeline.instant(), kind, caller, subject, detail));
   }
 
-  private static boolean isCaller(LiveChannel channel) {
-    return channel.id().uniqueId().equals(channel.id().linkedId());
-  }
-
   private String phone(LiveChannel channel) {
     return phones.getOrDefault(channel.id().uniqueId(), channel.id().resource());
   }
 
   @Override
   public void channelCreated(LiveChannel channel) {
-    if (isCaller(channel)) {
-      add(Kind.CALLER_ARRIVED, channel, channel.location().extension(), channel.id().name());
+    if (channel.isCaller()) {
+      add(Kind.CALLER_ARRIVED, channel, channel.location().extension(), channel.id().uniqueId());
     }
   }
 
@@ -84,7 +80,7 @@ final class SightingRecorder implements SwitchListener {
 
   @Override
   public void variableSet(LiveChannel channel, String name, String value) {
-    if (isCaller(channel)) {
+    if (channel.isCaller()) {
       add(Kind.VARIABLE_SET, channel, name, value);
     }
   }
@@ -103,7 +99,7 @@ final class SightingRecorder implements SwitchListener {
 
   @Override
   public void channelStateChanged(LiveChannel channel) {
-    if (isCaller(channel)) {
+    if (channel.isCaller()) {
       return;
     }
     if (channel.state() == ChannelState.RINGING) {
@@ -124,7 +120,7 @@ final class SightingRecorder implements SwitchListener {
   @Override
   public void channelGone(LiveChannel channel) {
     int cause = channel.hangupCause();
-    if (isCaller(channel)) {
+    if (channel.isCaller()) {
       places.remove(channel.id().uniqueId());
       add(Kind.CALLER_ENDED, channel, String.valueOf(cause), HangupCause.text(cause));
     } else if (talking.remove(channel.id().uniqueId())) {

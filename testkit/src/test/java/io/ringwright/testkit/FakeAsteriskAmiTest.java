@@ -69,10 +69,11 @@ class FakeAsteriskAmiTest {
     return client;
   }
 
+  /** The name of a channel that waits; the first one of a test, or the one after a phone's. */
   private String waitingChannel() {
     Caller caller = pbx.call(CallPlan.of("0301", "1"));
     Awaiting.seen(pbx, caller, Kind.CONTEXT_ENTERED, "from-trunk");
-    return Awaiting.of(pbx, caller, Kind.CALLER_ARRIVED).get(0).detail();
+    return "PJSIP/trunk-0000000" + caller.id().substring(caller.id().indexOf('.') + 1);
   }
 
   // Login
@@ -337,6 +338,35 @@ class FakeAsteriskAmiTest {
     assertThat(ami.message("Event: Hangup\r\n")).endsWith("Cause: 21\r\nCause-txt: Call Rejected");
     assertThat(ami.ask("Action: Hangup", "Channel: none")).contains("No such channel");
     assertThat(ami.ask("Action: Hangup")).contains("No channel specified");
+  }
+
+  @Test
+  void a_phone_that_is_hung_up_by_ami_is_out_of_its_call() throws IOException {
+    pbx.phone("8260", PhoneBehaviour.answers(Duration.ofMillis(5), Duration.ofMinutes(1)));
+    Caller talks = pbx.call(CallPlan.of("0301", "2"));
+    Awaiting.seen(pbx, talks, Kind.PHONE_ANSWERS, "8260");
+    redirect("PJSIP/8260-00000001", "1");
+    assertThat(ami.message()).endsWith("Message: Redirect failed");
+    ami.ask("Action: Hangup", "Channel: PJSIP/8260-00000001");
+    Awaiting.end(pbx, talks);
+    pbx.phone("8260", PhoneBehaviour.nobodyThere());
+    Caller rings = pbx.call(CallPlan.of("0301", "2"));
+    Awaiting.seen(pbx, rings, Kind.PHONE_RINGS, "8260");
+    ami.ask("Action: Hangup", "Channel: PJSIP/8260-00000003");
+    Awaiting.end(pbx, rings);
+    assertThat(Awaiting.variable(pbx, rings, "DIALSTATUS")).isEqualTo("CHANUNAVAIL");
+  }
+
+  @Test
+  void the_actions_that_a_user_may_use_are_listed() throws IOException {
+    assertThat(ami.ask("Action: ListCommands")).contains("Originate: (Priv: originate,all)");
+    try (AmiClient client = connect()) {
+      client.send("Action: Login", "Username: router", "Secret: s3cret", "Events: off");
+      client.message("accepted");
+      assertThat(client.ask("Action: ListCommands"))
+          .contains("Ping: (Priv: <none>)", "Redirect: (Priv: call,all)")
+          .doesNotContain("Originate", "Command:", "UpdateConfig", "DBPut");
+    }
   }
 
   // Events

@@ -1,6 +1,7 @@
 package io.ringwright.testkit.ami;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One action: who may use it and what it does.
@@ -14,6 +15,13 @@ record AmiAction(Set<AmiClass> classes, Work work) {
 
   AmiAction {
     classes = Set.copyOf(classes);
+  }
+
+  /** The classes in the words of ListCommands. */
+  String privileges() {
+    return classes.isEmpty()
+        ? "<none>"
+        : classes.stream().map(AmiClass::word).sorted().collect(Collectors.joining(",")) + ",all";
   }
 
   boolean isAllowed(Set<AmiClass> writable) {

@@ -2,12 +2,12 @@ package io.ringwright.testkit.ami;
 
 import io.ringwright.testkit.pbx.DialplanRunner;
 import io.ringwright.testkit.switchboard.Switchboard;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The actions of the server by their names in lower case. */
+/** The actions of the server by their names. */
 final class AmiActions {
 
   private final Map<String, AmiAction> byName = new TreeMap<>();
@@ -20,10 +20,10 @@ final class AmiActions {
     new SessionActions(switchboard.timeline(), users).addTo(actions);
     new ListActions(switchboard, runner).addTo(actions);
     new ChannelActions(switchboard, runner).addTo(actions);
-    return Map.copyOf(actions.byName);
+    return Collections.unmodifiableMap(actions.byName);
   }
 
   void add(String name, AmiAction action) {
-    byName.put(name.toLowerCase(Locale.ROOT), action);
+    byName.put(name, action);
   }
 }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Actions: Login (plain and MD5), Challenge, Logoff, Ping, Events, CoreSettings, CoreStatus,
  * CoreShowChannels, Status, DeviceStateList, ExtensionStateList, ListCommands, Getvar, Setvar,
- * Redirect, Hangup; Command and Originate exist to be refused. Events are those of channels,
- * dialling, bridges, devices, music, variables and steps of the dialplan.
+ * Redirect, Hangup; Command, Originate, UpdateConfig and DBPut exist to be refused. Events are
+ * those of channels, dialling, bridges, devices, music, variables and steps of the dialplan.
  *
  * <p>Thread safety: may be used by many threads. What a client asks is done on the timeline's
  * thread.
@@ -156,8 +156,15 @@ public final class AmiServer implements AutoCloseable {
         () -> sessions.remove(session));
   }
 
-  Optional<AmiAction> action(String lowerCaseName) {
-    return Optional.ofNullable(actions.get(lowerCaseName));
+  Optional<AmiAction> action(String name) {
+    return actions.entrySet().stream()
+        .filter(known -> known.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  Map<String, AmiAction> actions() {
+    return actions;
   }
 
   void record(AmiMessage message) {

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +41,13 @@ final class AmiSession {
 
   AmiConnection connection() {
     return connection;
+  }
+
+  /** The actions that this user may use, by name. */
+  Map<String, AmiAction> permitted() {
+    Map<String, AmiAction> permitted = new TreeMap<>(server.actions());
+    permitted.values().removeIf(action -> !action.isAllowed(writable));
+    return permitted;
   }
 
   AmiFaults faults() {
@@ -98,7 +107,7 @@ final class AmiSession {
   }
 
   private void carryOut(String name, AmiMessage message, Reply reply) {
-    Optional<AmiAction> action = server.action(lower(name));
+    Optional<AmiAction> action = server.action(name);
     if (action.isEmpty()) {
       reply.error(
           "Invalid/unknown command: "

@@ -87,6 +87,9 @@ final class ChannelActions {
     Optional<LiveChannel> channel = switchboard.channel(name);
     if (channel.isEmpty()) {
       reply.error("Channel does not exist: " + name);
+    } else if (!channel.get().isCaller()) {
+      // The real one would take a phone out of its talk; nothing here has a use for that.
+      reply.error("Redirect failed");
     } else if (channel.get().fate() != Fate.STAYS) {
       reply.error("Redirect failed, channel not up.");
     } else {

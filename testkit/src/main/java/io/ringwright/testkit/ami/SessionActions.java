@@ -34,6 +34,8 @@ final class SessionActions {
     actions.add("ListCommands", new AmiAction(Set.of(), this::listCommands));
     actions.add("Command", new AmiAction(Set.of(AmiClass.COMMAND), this::refuse));
     actions.add("Originate", new AmiAction(Set.of(AmiClass.ORIGINATE), this::refuse));
+    actions.add("UpdateConfig", new AmiAction(Set.of(AmiClass.CONFIG), this::refuse));
+    actions.add("DBPut", new AmiAction(Set.of(AmiClass.SYSTEM), this::refuse));
   }
 
   private void challenge(AmiSession session, AmiMessage message, Reply reply) {
@@ -117,7 +119,14 @@ final class SessionActions {
   }
 
   private void listCommands(AmiSession session, AmiMessage message, Reply reply) {
-    reply.with("Success", text -> text.header("Ping", "Keepalive command.  (Priv: <none>)"));
+    reply.with(
+        "Success",
+        text -> {
+          session
+              .permitted()
+              .forEach((name, action) -> text.header(name, "(Priv: " + action.privileges() + ")"));
+          return text;
+        });
   }
 
   private void refuse(AmiSession session, AmiMessage message, Reply reply) {

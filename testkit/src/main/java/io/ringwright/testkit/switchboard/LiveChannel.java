@@ -71,6 +71,15 @@ public final class LiveChannel {
   }
 
   /**
+   * Whether this is a caller's channel, as opposed to one to a phone that is called.
+   *
+   * @return true for the first channel of a call
+   */
+  public boolean isCaller() {
+    return id.uniqueId().equals(id.linkedId());
+  }
+
+  /**
    * When it was made.
    *
    * @return by the clock of the timeline

@@ -3,7 +3,7 @@ package io.ringwright.testkit.switchboard;
 import io.ringwright.testkit.switchboard.Phone.Invitation;
 
 /** One phone that is called, from its invitation to its hang-up. Belongs to the timeline. */
-final class PhoneLeg implements Invitation {
+final class PhoneLeg implements Invitation, Activity {
 
   private enum Stage {
     CALLED,
@@ -24,6 +24,7 @@ final class PhoneLeg implements Invitation {
     this.line = line;
     this.channel = channel;
     line.add(this);
+    channel.occupy(this);
   }
 
   LiveChannel channel() {
@@ -82,7 +83,16 @@ final class PhoneLeg implements Invitation {
   public void hangUp() {
     if (stage == Stage.TALKS) {
       channel.farEndHangsUp();
+    }
+  }
+
+  /** The channel is hung up, by its phone or by order: what it was in is over. */
+  @Override
+  public void interrupted() {
+    if (stage == Stage.TALKS) {
       attempt.hungUp(this);
+    } else if (isOpen()) {
+      attempt.refused(this);
     }
   }
 
