@@ -264,14 +264,17 @@ public final class CallRouter {
   @CanIgnoreReturnValue
   private <T> T answering(Function<Engine, T> event) {
     T answer;
+    boolean something;
     lock.lock();
     try {
       answer = event.apply(engine);
-      effects.keep(engine.room().takeEffects());
+      something = effects.keep(engine.room().takeEffects());
     } finally {
       lock.unlock();
     }
-    effects.carryOut(this);
+    if (something) {
+      effects.carryOut(this);
+    }
     return answer;
   }
 

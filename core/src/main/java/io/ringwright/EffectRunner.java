@@ -37,16 +37,15 @@ final class EffectRunner {
 
   /**
    * Keeps effects for later. Called under the engine's lock, so that their order is the events'.
+   *
+   * @return whether there are any: who only asked need not wait for the effects of others
    */
-  void keep(List<Effect> effects) {
-    pending.addAll(effects);
+  boolean keep(List<Effect> effects) {
+    return pending.addAll(effects);
   }
 
   /** Carries out what is kept. Called without the engine's lock. */
   void carryOut(CallRouter results) {
-    if (pending.isEmpty()) {
-      return;
-    }
     try {
       executor.execute(() -> drain(results));
     } catch (RejectedExecutionException shutDown) {

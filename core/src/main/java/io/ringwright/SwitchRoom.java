@@ -47,6 +47,9 @@ final class SwitchRoom {
   /** News from two sides may cross: for so long neither contradicts the other. */
   static final Duration BLUR = Duration.ofSeconds(5);
 
+  /** A caller who does not beat for so long, at a switch to which there is no link, is gone. */
+  static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
+
   private final Directory directory;
   private final InstantSource clock;
   private final Map<CallId, CallFile> files = new HashMap<>();
@@ -191,6 +194,9 @@ final class SwitchRoom {
     line.join(file);
     wakeAt(RoutingRules.waitsUntil(file.wanted(), file.standing(), phones()));
     wakeForTheHours();
+    if (!linked.contains(file.pbx())) {
+      wakeAt(file.silentSince().plus(LONGEST_SILENCE));
+    }
   }
 
   /** Opening hours may open a way for somebody in line: they are looked at every full minute. */

@@ -34,9 +34,6 @@ final class SwitchWatch {
   /** A move is asked for at most this often with one token. */
   static final int MOST_SENDS = 3;
 
-  /** A caller who does not beat for so long, at a switch to which there is no link, is gone. */
-  static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
-
   private final SwitchRoom room;
   private final CallLife life;
 
@@ -176,7 +173,7 @@ final class SwitchWatch {
 
   private void dueInLine(CallFile file, Instant now) {
     if (!room.linked().contains(file.pbx())) {
-      Instant silent = file.silentSince().plus(LONGEST_SILENCE);
+      Instant silent = file.silentSince().plus(SwitchRoom.LONGEST_SILENCE);
       if (!now.isBefore(silent)) {
         life.ended(file);
         return;
@@ -276,7 +273,9 @@ final class SwitchWatch {
     } else if (where != Whereabouts.WAITING && settled && file.phase() instanceof InLine) {
       watch(file, where);
     }
-    file.seen(takenAt);
+    if (where == Whereabouts.WAITING || !(file.phase() instanceof InLine)) {
+      file.seen(takenAt);
+    }
   }
 
   /** The caller is not in line, as we thought, and must not be moved while that is so. */

@@ -54,7 +54,7 @@ final class House {
   final SettableClock clock = new SettableClock(START);
   final ObedientSwitch pbx = new ObedientSwitch();
   final AttentiveEar ear = new AttentiveEar();
-  final CallStore store;
+  CallStore store;
   final InMemoryDirectory directory;
   CallRouter router;
   private final Map<String, RememberedCall> channels = new HashMap<>();
@@ -89,6 +89,12 @@ final class House {
   /** The engine is stopped and started again: only store, switch and channels remember. */
   void engineRestarts() {
     router = newRouter();
+  }
+
+  /** The same, and the store forgot too. */
+  void engineRestartsWith(CallStore other) {
+    store = other;
+    engineRestarts();
   }
 
   @CanIgnoreReturnValue
