@@ -75,7 +75,7 @@ public final class RouterTicker implements AutoCloseable {
       return;
     }
     try {
-      executor.schedule(this::tick, pause.toNanos(), TimeUnit.NANOSECONDS);
+      var unused = executor.schedule(this::tick, pause.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException shutDown) {
       closed = true;
     }

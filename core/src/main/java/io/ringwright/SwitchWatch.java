@@ -291,7 +291,7 @@ final class SwitchWatch {
   /** Whether nothing was heard of a call that could be newer than a list of this instant. */
   private static boolean settled(CallFile file, Instant takenAt) {
     Instant blurred = takenAt.minus(SwitchRoom.BLUR);
-    return file.heard().isBefore(blurred) && !file.phaseSince().isAfter(blurred)
+    return (file.heard().isBefore(blurred) && !file.phaseSince().isAfter(blurred))
         || file.heard().equals(Instant.MIN);
   }
 

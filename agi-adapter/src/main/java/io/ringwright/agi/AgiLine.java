@@ -122,7 +122,7 @@ final class AgiLine implements SocketConnectionFacade {
     try {
       socket.setSoTimeout(DRAIN_MILLIS);
       while (in.next() != null) {
-        continue;
+        // Nothing that comes now matters.
       }
     } catch (IOException over) {
       // However it ended, it has ended.

@@ -110,6 +110,7 @@ final class AgiListener extends DefaultAgiServer {
   }
 
   @Override
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized") // what it adds needs no lock
   public void shutdown() {
     stopped.countDown();
     super.shutdown();

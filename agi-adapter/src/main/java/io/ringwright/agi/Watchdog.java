@@ -82,7 +82,7 @@ final class Watchdog {
   private void tickIfNeeded() {
     if (!pending.isEmpty() && !ticking.get() && ticking.compareAndSet(false, true)) {
       try {
-        clockwork.schedule(this::tick, tickNanos, TimeUnit.NANOSECONDS);
+        var unused = clockwork.schedule(this::tick, tickNanos, TimeUnit.NANOSECONDS);
       } catch (RejectedExecutionException stopped) {
         // The server is closing, and closes its lines itself.
       }

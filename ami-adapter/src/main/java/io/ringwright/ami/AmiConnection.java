@@ -231,7 +231,7 @@ public final class AmiConnection implements AutoCloseable {
   private void step(SwitchFeed feed, AmiInbox inbox) {
     try {
       AmiMessage message = inbox.poll(TICK);
-      if (message != AmiMessage.NONE) {
+      if (!message.equals(AmiMessage.NONE)) {
         feed.take(message);
       }
       feed.tick();

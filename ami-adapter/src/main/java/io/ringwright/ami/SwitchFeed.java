@@ -144,7 +144,7 @@ final class SwitchFeed {
     nextLook = now.plus(settings.rhythm().reconcileEvery());
     var devices = questions.askForList(AmiAction.deviceStates(), "DeviceStateListComplete");
     var channels = questions.askForList(AmiAction.channels(), "StatusComplete");
-    devices.thenAcceptBoth(channels, (first, second) -> end(begun, first, second));
+    var unused = devices.thenAcceptBoth(channels, (first, second) -> end(begun, first, second));
   }
 
   private void end(Reconciliation ended, Reply devices, Reply channels) {

@@ -54,7 +54,7 @@ final class SwitchOrders implements Telephony {
               delivery.token(),
               dialArguments(delivery.targets(), delivery.ringTime()));
       CompletableFuture<Reply> laidDown = questions.ask(layDown);
-      laidDown.thenAccept(reply -> note(layDown, delivery, reply));
+      var unused = laidDown.thenAccept(reply -> note(layDown, delivery, reply));
     }
     return questions
         .ask(move)

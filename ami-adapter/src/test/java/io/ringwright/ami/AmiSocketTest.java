@@ -176,7 +176,7 @@ class AmiSocketTest {
     List<AmiMessage> all = new ArrayList<>();
     try {
       for (AmiMessage next = inbox.poll(Duration.ZERO);
-          next != AmiMessage.NONE;
+          !next.equals(AmiMessage.NONE);
           next = inbox.poll(Duration.ZERO)) {
         all.add(next);
       }

@@ -118,6 +118,7 @@ final class PhoneListInspection {
     return number.map(own -> new HuntGroup(own, key, members, hunting, waiting));
   }
 
+  @SuppressWarnings("ShortCircuitBoolean") // every mistake is to be told, not the first alone
   private List<HuntGroup.Member> members(String item, HuntGroupBuilder given) {
     List<HuntGroup.Member> members = new ArrayList<>();
     Set<String> seen = new HashSet<>();

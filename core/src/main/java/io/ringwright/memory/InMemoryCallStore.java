@@ -56,6 +56,9 @@ public final class InMemoryCallStore implements CallStore {
     }
   }
 
+  /** A store without any call. */
+  public InMemoryCallStore() {}
+
   @Override
   public boolean enqueue(WaitingCall call) {
     synchronized (lock) {

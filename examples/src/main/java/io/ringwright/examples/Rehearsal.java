@@ -75,7 +75,7 @@ final class Rehearsal implements AutoCloseable {
     try {
       for (Entrance entrance : ENTRANCES) {
         long delay = (long) (entrance.second() * 1000);
-        stage.schedule(() -> pbx.call(entrance.call()), delay, TimeUnit.MILLISECONDS);
+        var unused = stage.schedule(() -> pbx.call(entrance.call()), delay, TimeUnit.MILLISECONDS);
       }
       long patience = System.nanoTime() + Duration.ofMinutes(1).toNanos();
       while (ended() < ENTRANCES.size() && System.nanoTime() < patience) {

@@ -88,7 +88,7 @@ final class Callers implements SippRelay.Watcher {
   }
 
   private void later(Duration delay, Runnable step) {
-    timer.schedule(step, delay.toNanos(), TimeUnit.NANOSECONDS);
+    var unused = timer.schedule(step, delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private static boolean isRefusal(SipMessage message) {

@@ -170,7 +170,7 @@ final class Phones implements SippRelay.Watcher {
   }
 
   private void later(Duration delay, Runnable step) {
-    timer.schedule(step, delay.toNanos(), TimeUnit.NANOSECONDS);
+    var unused = timer.schedule(step, delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   @GuardedBy("this")

@@ -123,7 +123,8 @@ final class SippRelay implements AutoCloseable {
     if (wantsReaction(message)) {
       Deque<SipMessage> fresh = new ArrayDeque<>();
       held.put(call, fresh);
-      timer.schedule(() -> giveUp(call, fresh), REACTION_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+      var unused =
+          timer.schedule(() -> giveUp(call, fresh), REACTION_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -36,7 +36,7 @@ import java.util.Optional;
 public final class RoutingScenario {
 
   private final ManualClock clock = ManualClock.onMondayMorning();
-  private final Record record = new Record();
+  private final Told record = new Told();
   private final InMemoryDirectory directory;
   private final FakePbx pbx;
   private final CallRouter router;
@@ -49,7 +49,7 @@ public final class RoutingScenario {
   }
 
   /** What the engine told. */
-  private static final class Record implements RoutingListener {
+  private static final class Told implements RoutingListener {
     private final Map<CallId, List<RoutingAnswer>> answers = new HashMap<>();
     private final Map<CallId, CallOutcome> outcomes = new HashMap<>();
 
