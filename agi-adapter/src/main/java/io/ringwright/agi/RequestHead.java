@@ -121,10 +121,13 @@ record RequestHead(Fitness fitness, List<String> lines, String fault) {
     }
   }
 
-  /** Whether a text holds a character that is none: a line feed, a NUL, an escape. */
+  /**
+   * Whether a text holds a line feed, a NUL, an escape or the like (C0 and DEL). What else Unicode
+   * calls a control cannot part lines, and may stand in a name.
+   */
   static boolean hasControl(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
+      if (text.charAt(i) < ' ' || text.charAt(i) == '\u007f') {
         return true;
       }
     }

@@ -34,7 +34,7 @@ class RequestHeadTest {
         "agi_a:x\n\n",
         "agi_a: \u0007\n\n",
         "agi_a: x\r\n\r\n\n",
-        "agi_a: \u0085\n\n",
+        "agi_a: \u007f\n\n",
         "agi_arg_2: x\n\n",
         "agi_arg_1: x\nagi_arg_3: y\n\n",
         "agi_arg_1: x\nagi_callerid: y\n\n",

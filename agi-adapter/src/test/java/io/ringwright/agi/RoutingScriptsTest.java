@@ -196,6 +196,14 @@ class RoutingScriptsTest {
   }
 
   @Test
+  void a_name_keeps_only_what_can_be_shown() throws IOException {
+    Question odd = new Question("route", "8260", "", "").with("calleridname", "A\u0085d\u200ba");
+
+    assertThat(AsteriskSide.ask(server.port(), odd).decision()).isEqualTo("ring");
+    assertThat(house.arrivals.get(0).caller().name()).isEqualTo("Ada");
+  }
+
+  @Test
   void after_no_reply_the_caller_goes_on_as_the_engine_says() throws IOException {
     String token = ask("route", "8260", "", "", "").variable("RW_TOKEN");
     Exchange answer = ask("ring-ended", CALL, token, "NOANSWER", "8260", "5", "1700000000123");
