@@ -54,7 +54,7 @@ class ReadmeSnippetsTest {
   }
 
   private static List<Path> sources() {
-    try (Stream<Path> files = Files.walk(ROOT.resolve("examples/src/main/java"))) {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("examples/src"))) {
       return files.filter(file -> file.toString().endsWith(".java")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
