@@ -35,17 +35,17 @@ final class AgiEnvironment {
 
   private void addChannel(LiveChannel channel) {
     add("channel", channel.id().name());
-    add("language", channel.language());
+    add("language", channel.parties().language());
     add("type", channel.id().technology());
     add("uniqueid", channel.id().uniqueId());
     add("version", Switchboard.ASTERISK_VERSION);
-    add("callerid", orUnknown(channel.caller().number()));
-    add("calleridname", orUnknown(channel.caller().name()));
+    add("callerid", orUnknown(channel.parties().caller().number()));
+    add("calleridname", orUnknown(channel.parties().caller().name()));
     add("callingpres", "0");
     add("callingani2", "0");
     add("callington", "0");
     add("callingtns", "0");
-    add("dnid", orUnknown(channel.dialled()));
+    add("dnid", orUnknown(channel.parties().dialled()));
     add("rdnis", UNKNOWN);
   }
 

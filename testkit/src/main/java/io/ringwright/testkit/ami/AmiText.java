@@ -39,9 +39,9 @@ final class AmiText {
     header(prefix + "Channel", channel.id().name());
     header(prefix + "ChannelState", channel.state().code());
     header(prefix + "ChannelStateDesc", channel.state().text());
-    party(prefix + "CallerID", channel.caller());
-    party(prefix + "ConnectedLine", channel.connected());
-    header(prefix + "Language", channel.language());
+    party(prefix + "CallerID", channel.parties().caller());
+    party(prefix + "ConnectedLine", channel.parties().connected());
+    header(prefix + "Language", channel.parties().language());
     header(prefix + "AccountCode", "");
     header(prefix + "Context", channel.location().context());
     header(prefix + "Exten", channel.location().extension());

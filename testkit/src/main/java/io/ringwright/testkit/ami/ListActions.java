@@ -138,13 +138,13 @@ final class ListActions {
   }
 
   private AmiText statusOf(LiveChannel channel, AmiMessage message) {
-    Party connected = channel.connected();
+    Party connected = channel.parties().connected();
     AmiText text =
         AmiText.event("Status")
             .header("Privilege", "Call")
             .channel("", channel)
             .header("Type", channel.id().technology())
-            .header("DNID", channel.dialled())
+            .header("DNID", channel.parties().dialled())
             .header("EffectiveConnectedLineNum", orUnknown(connected.number()))
             .header("EffectiveConnectedLineName", orUnknown(connected.name()))
             .header("TimeToHangup", 0)

@@ -65,25 +65,25 @@ final class ChannelFunctions implements VariableSource {
 
   private String sipHeader(List<String> arguments) {
     boolean reads = Arguments.at(arguments, 0).equalsIgnoreCase("read");
-    return reads ? channel.header(Arguments.at(arguments, 1)).orElse("") : "";
+    return reads ? channel.parties().header(Arguments.at(arguments, 1)).orElse("") : "";
   }
 
   private String callerId(String item) {
-    Party caller = channel.caller();
+    Party caller = channel.parties().caller();
     return switch (item) {
       case "num", "number", "ani" -> caller.number();
       case "name" -> caller.name();
       case "num-valid" -> caller.number().isEmpty() ? "0" : "1";
       case "name-valid" -> caller.name().isEmpty() ? "0" : "1";
       case "all" -> "\"" + caller.name() + "\" <" + caller.number() + ">";
-      case "dnid" -> channel.dialled();
+      case "dnid" -> channel.parties().dialled();
       default -> "";
     };
   }
 
   private String channelItem(String item) {
     return switch (item) {
-      case "language" -> channel.language();
+      case "language" -> channel.parties().language();
       case "state" -> channel.state().text();
       case "name" -> channel.id().name();
       case "uniqueid" -> channel.id().uniqueId();
@@ -97,11 +97,12 @@ final class ChannelFunctions implements VariableSource {
   }
 
   void write(String name, String item, String value) {
-    Party caller = channel.caller();
+    Party caller = channel.parties().caller();
     switch (name + ":" + item.toLowerCase(Locale.ROOT)) {
-      case "CALLERID:num", "CALLERID:number" -> channel.callerIs(new Party(value, caller.name()));
-      case "CALLERID:name" -> channel.callerIs(new Party(caller.number(), value));
-      case "CHANNEL:language" -> channel.speak(value);
+      case "CALLERID:num", "CALLERID:number" ->
+          channel.parties().callFrom(new Party(value, caller.name()));
+      case "CALLERID:name" -> channel.parties().callFrom(new Party(caller.number(), value));
+      case "CHANNEL:language" -> channel.parties().speak(value);
       default -> {
         if (name.equals("GLOBAL")) {
           globals.put(item, value);

@@ -28,19 +28,18 @@ public final class LiveChannel {
     ENDS
   }
 
+  /** Where a channel begins, and who is at its ends. */
+  record Start(Location location, Parties parties) {}
+
   private final Switchboard switchboard;
   private final ChannelId id;
   private final Instant createdAt;
+  private final Parties parties;
   private final ChannelVariables variables = new ChannelVariables();
   private final Deque<Activity> activities = new ArrayDeque<>();
 
   private ChannelState state;
   private Location location;
-  private Party caller = Party.UNKNOWN;
-  private Party connected = Party.UNKNOWN;
-  private String dialled = "";
-  private Map<String, String> headers = Map.of();
-  private String language = "en";
   private String application = "";
   private String data = "";
   private String music = "";
@@ -51,11 +50,12 @@ public final class LiveChannel {
   private @Nullable Bridge bridge;
   private @Nullable Location lastStep;
 
-  LiveChannel(Switchboard switchboard, ChannelId id, ChannelState state, Location location) {
+  LiveChannel(Switchboard switchboard, ChannelId id, ChannelState state, Start start) {
     this.switchboard = switchboard;
     this.id = id;
     this.state = state;
-    this.location = location;
+    this.location = start.location();
+    this.parties = start.parties();
     this.createdAt = switchboard.timeline().instant();
   }
 
@@ -98,83 +98,17 @@ public final class LiveChannel {
   }
 
   /**
-   * Who is at this end.
+   * Who is at its two ends.
    *
-   * @return number and name, raw
+   * @return always the same object
    */
-  public Party caller() {
-    return caller;
+  public Parties parties() {
+    return parties;
   }
 
-  /**
-   * Says who is at this end.
-   *
-   * @param party number and name
-   */
-  public void callerIs(Party party) {
-    caller = party;
-  }
-
-  /**
-   * Who is shown as the other end.
-   *
-   * @return number and name
-   */
-  public Party connected() {
-    return connected;
-  }
-
-  void connectedIs(Party party) {
-    connected = party;
+  void connectTo(Party party) {
+    parties.connectTo(party);
     switchboard.tell(listener -> listener.connectedLineChanged(this));
-  }
-
-  /** Says both ends at once, before anybody has heard of the channel's parties. */
-  void partiesAre(Party here, Party there) {
-    caller = here;
-    connected = there;
-  }
-
-  /**
-   * What was dialled when the channel was made.
-   *
-   * @return any text, empty for a channel to a phone
-   */
-  public String dialled() {
-    return dialled;
-  }
-
-  void arrivedWith(String text, Map<String, String> sipHeaders) {
-    dialled = text;
-    headers = Map.copyOf(sipHeaders);
-  }
-
-  /**
-   * A SIP header with which the call came in.
-   *
-   * @param name the name of the header
-   * @return its value, or empty if it came without
-   */
-  public Optional<String> header(String name) {
-    return Optional.ofNullable(headers.get(name));
-  }
-
-  /**
-   * The language in which this end hears prompts.
-   *
-   * @return such as {@code en}
-   */
-  public String language() {
-    return language;
-  }
-
-  /**
-   * Chooses the language of prompts.
-   *
-   * @param code such as {@code fr}
-   */
-  public void speak(String code) {
-    language = code;
   }
 
   // Where it is

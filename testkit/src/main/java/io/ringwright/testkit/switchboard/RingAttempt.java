@@ -107,7 +107,7 @@ public final class RingAttempt implements Activity {
       switchboard.tell(listener -> listener.dialBegun(caller, leg.channel(), leg.dialString()));
     }
     if (request.targets().size() == 1) {
-      caller.connectedIs(called.get(0).channel().caller());
+      caller.connectTo(called.get(0).channel().parties().caller());
     }
     called.forEach(leg -> switchboard.timeline().run(leg::invite));
   }
@@ -124,7 +124,8 @@ public final class RingAttempt implements Activity {
     LiveChannel channel = switchboard.outgoing(device, caller);
     channel.set("DIALEDPEERNUMBER", Target.resource(target));
     caller.inheritedVariables().forEach(channel::set);
-    channel.partiesAre(new Party(caller.location().extension(), ""), caller.caller());
+    channel.parties().callFrom(new Party(caller.location().extension(), ""));
+    channel.parties().connectTo(caller.parties().caller());
     channel.placeAt(new Location("from-phones", caller.location().extension(), 1));
     open.add(new PhoneLeg(this, line.get(), channel, Target.resource(target)));
   }

@@ -163,9 +163,9 @@ public final class Switchboard {
     calls++;
     String uniqueId = nextUniqueId();
     ChannelId id = new ChannelId(nextName(device), device, uniqueId, uniqueId);
-    LiveChannel channel = new LiveChannel(this, id, ChannelState.RING, location);
-    channel.partiesAre(caller, Party.UNKNOWN);
-    channel.arrivedWith(location.extension(), headers);
+    Parties parties = new Parties(caller, location.extension(), headers);
+    LiveChannel channel =
+        new LiveChannel(this, id, ChannelState.RING, new LiveChannel.Start(location, parties));
     add(channel);
     return channel;
   }
@@ -174,7 +174,9 @@ public final class Switchboard {
   LiveChannel outgoing(String device, LiveChannel caller) {
     ChannelId id = new ChannelId(nextName(device), device, nextUniqueId(), caller.id().linkedId());
     Location location = new Location("from-phones", "s", 1);
-    LiveChannel channel = new LiveChannel(this, id, ChannelState.DOWN, location);
+    LiveChannel channel =
+        new LiveChannel(
+            this, id, ChannelState.DOWN, new LiveChannel.Start(location, Parties.unknown()));
     add(channel);
     return channel;
   }

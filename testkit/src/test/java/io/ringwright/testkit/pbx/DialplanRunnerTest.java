@@ -71,8 +71,8 @@ class DialplanRunnerTest {
     assertThat(value(channel, "A")).isEqualTo("700-main-1");
     assertThat(value(channel, "B")).isEqualTo("700-main-1=0301 Anna");
     assertThat(value(channel, "C")).isEqualTo("2outout");
-    assertThat(channel.language()).isEqualTo("fr");
-    assertThat(channel.caller().number()).isEqualTo("0999");
+    assertThat(channel.parties().language()).isEqualTo("fr");
+    assertThat(channel.parties().caller().number()).isEqualTo("0999");
     assertThat(channel.state()).isEqualTo(ChannelState.UP);
     assertThat(news.take()).endsWith("trunk gone 21", "PJSIP/trunk is NOT_IN_USE");
     assertThat(pbx.channels()).isEmpty();

@@ -69,10 +69,10 @@ class RingAttemptTest {
         .isEqualTo(
             new ChannelId(
                 "PJSIP/8260-00000001", "PJSIP/8260", "lab-1767603600.1", "lab-1767603600.0"));
-    assertThat(phone.connected()).isEqualTo(new Party("0301", "Anna"));
-    assertThat(caller.connected().number()).isEqualTo("700");
-    assertThat(caller.header("X-Priority")).hasValue("2");
-    assertThat(caller.dialled()).isEqualTo("700");
+    assertThat(phone.parties().connected()).isEqualTo(new Party("0301", "Anna"));
+    assertThat(caller.parties().connected().number()).isEqualTo("700");
+    assertThat(caller.parties().header("X-Priority")).hasValue("2");
+    assertThat(caller.parties().dialled()).isEqualTo("700");
   }
 
   @Test
