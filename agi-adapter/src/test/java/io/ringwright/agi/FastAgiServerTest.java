@@ -11,10 +11,12 @@ import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class FastAgiServerTest {
@@ -57,7 +59,7 @@ class FastAgiServerTest {
       AsteriskSide.ask(used.port(), "route", "8260");
     }
 
-    assertThat(threads()).isEmpty();
+    awaitNoThreads();
   }
 
   @Test
@@ -78,7 +80,7 @@ class FastAgiServerTest {
     server.close();
     server.close();
 
-    assertThat(threads()).isEmpty();
+    awaitNoThreads();
   }
 
   @Test
@@ -248,6 +250,15 @@ class FastAgiServerTest {
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** The last thread may still be on its way out when the server is closed. */
+  private static void awaitNoThreads() {
+    Instant deadline = Instant.now().plusSeconds(5);
+    while (!threads().isEmpty() && Instant.now().isBefore(deadline)) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    assertThat(threads()).isEmpty();
   }
 
   private static List<String> threads() {
