@@ -1,5 +1,6 @@
 package io.ringwright.it;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.ringwright.agi.Dialplan;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -97,8 +98,13 @@ final class AsteriskConfiguration {
   /** The ports on loopback that Asterisk and those around it use. */
   record Ports(int sip, int ami, int agi, int phones, int sink) {}
 
-  /** Writes everything that Asterisk needs below a folder. */
-  static void write(
+  /**
+   * Writes everything that Asterisk needs below a folder.
+   *
+   * @return what the placeholders in the files stand for
+   */
+  @CanIgnoreReturnValue
+  static Map<String, String> write(
       AsteriskInstallation installation,
       Path work,
       Ports ports,
@@ -125,6 +131,7 @@ final class AsteriskConfiguration {
     Files.writeString(etc.resolve("ringwright.conf"), dialplan.render());
     phones(etc.resolve("pjsip.conf"), values);
     sounds(installation, work);
+    return values;
   }
 
   private static void phones(Path file, Map<String, String> values) throws IOException {

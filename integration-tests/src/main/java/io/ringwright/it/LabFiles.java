@@ -26,11 +26,17 @@ final class LabFiles {
   static void render(String resource, Path target, Map<String, String> values) throws IOException {
     try (InputStream in = open(resource)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (Map.Entry<String, String> value : values.entrySet()) {
-        text = text.replace("@" + value.getKey() + "@", value.getValue());
-      }
-      Files.writeString(target, text);
+      Files.writeString(target, fill(text, values));
     }
+  }
+
+  /** A text with every {@code @NAME@} replaced by its value. */
+  static String fill(String text, Map<String, String> values) {
+    String filled = text;
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      filled = filled.replace("@" + value.getKey() + "@", value.getValue());
+    }
+    return filled;
   }
 
   /** The last lines of a log, for messages; empty if it cannot be read. */

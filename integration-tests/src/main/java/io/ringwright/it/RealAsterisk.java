@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,7 +19,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -42,8 +39,6 @@ public final class RealAsterisk implements PbxUnderTest {
 
   private static final long QUALIFY_LIMIT_MILLIS = 5_000;
 
-  private static final AtomicInteger LAST = new AtomicInteger();
-
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final SightingLog log = new SightingLog();
   private final DeviceStates devices = new DeviceStates();
@@ -58,7 +53,7 @@ public final class RealAsterisk implements PbxUnderTest {
   private RealAsterisk(AsteriskInstallation installation, UnaryOperator<Dialplan.Builder> dialplan)
       throws IOException {
     try {
-      work = newFolder();
+      work = LabFolder.create();
       DatagramSocket phoneWire = part(new DatagramSocket(FreePorts.loopback()));
       DatagramSocket callerWire = part(new DatagramSocket(FreePorts.loopback()));
       ports = freePorts(phoneWire.getLocalPort());
@@ -288,31 +283,8 @@ public final class RealAsterisk implements PbxUnderTest {
   }
 
   private Map<String, String> settings() throws IOException {
-    // Asterisk's control socket must have a short path.
-    Path run = Files.createTempDirectory("ringwright");
-    parts.push(() -> deleteFolder(run));
+    Path run = LabFolder.createShort();
+    parts.push(() -> LabFolder.delete(run));
     return Map.of("SECRET", secret, "SYSTEM", "lab", "RUN", run.toString());
-  }
-
-  private static void deleteFolder(Path folder) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
-  }
-
-  private static Path newFolder() throws IOException {
-    String name = "asterisk-" + ProcessHandle.current().pid() + "-" + LAST.incrementAndGet();
-    Path target = Path.of("target");
-    Path folder =
-        Files.isDirectory(target)
-            ? Files.createDirectories(target.resolve("lab").resolve(name))
-            : Files.createTempDirectory("ringwright-" + name);
-    Files.createDirectories(folder.resolve("log"));
-    Path absolute = folder.toAbsolutePath();
-    LabFiles.copy("leash.sh", absolute.resolve("leash.sh"));
-    return absolute;
   }
 }

@@ -50,6 +50,19 @@ final class SippProcess implements AutoCloseable {
             "-trace_err",
             "-error_file",
             work.resolve("log/" + name + "-errors.log").toString());
+    return launch(work, name, port, command);
+  }
+
+  /**
+   * Starts SIPp with a command of the caller's own and waits until it listens.
+   *
+   * @param work the lab's folder
+   * @param name for its log and for messages
+   * @param port where the command makes it listen
+   * @param command the program and its arguments
+   */
+  static SippProcess launch(Path work, String name, int port, List<String> command)
+      throws IOException {
     LeashedProcess process =
         LeashedProcess.start(
             work.resolve("leash.sh"), work.resolve("log/" + name + ".log"), command);
@@ -60,6 +73,10 @@ final class SippProcess implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   @Override

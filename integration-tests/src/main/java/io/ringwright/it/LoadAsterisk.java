@@ -1,0 +1,204 @@
+package io.ringwright.it;
+
+import io.ringwright.agi.Dialplan;
+import io.ringwright.it.AsteriskConfiguration.Ports;
+import io.ringwright.testkit.PbxUnderTest.AmiLogin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A real Asterisk to be loaded and measured, on loopback: nothing stands between it, its SIPp
+ * phones, its SIPp callers and an application, and nobody else listens to it.
+ *
+ * <p>Its phones have the numbers 8260 to 8299, and one SIPp plays them all. What each SIPp sent and
+ * received, and when, is in its trace: SIPp's {@code -trace_shortmsg}.
+ *
+ * <p>Everything it starts ends with {@link #close()} or with the JVM, however that ends.
+ *
+ * <p>Thread safety: for one thread.
+ */
+public final class LoadAsterisk implements AutoCloseable {
+
+  private static final Duration OVERHANG = Duration.ofSeconds(5);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final AsteriskInstallation installation;
+  private final String secret = UUID.randomUUID().toString();
+  private final Path work;
+  private final Ports ports;
+
+  private LoadAsterisk(AsteriskInstallation installation, Map<String, String> files)
+      throws IOException {
+    this.installation = installation;
+    try {
+      work = LabFolder.create();
+      ports = freePorts();
+      Map<String, String> values =
+          AsteriskConfiguration.write(installation, work, ports, settings(), dialplan());
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        Files.writeString(
+            work.resolve("etc").resolve(file.getKey()), LabFiles.fill(file.getValue(), values));
+      }
+      part(sipp("phones", ports.phones(), List.of()));
+      AsteriskProcess asterisk =
+          part(
+              AsteriskProcess.boot(
+                  installation.asterisk(), work, ports.ami(), secret, message -> {}));
+      asterisk.observer().close();
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * Boots an Asterisk.
+   *
+   * @param installation which one
+   * @param files what shall be in its folder, by name: {@code phones.xml} and {@code callers.xml}
+   *     are the SIPp scenarios, every other is a configuration file and replaces the lab's.
+   *     {@code @SECRET@} and the lab's other placeholders are replaced in them.
+   * @return a running one
+   */
+  public static LoadAsterisk boot(AsteriskInstallation installation, Map<String, String> files) {
+    try {
+      return new LoadAsterisk(installation, files);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Where an application connects for AMI, without a relay.
+   *
+   * @param user an AMI user of manager.conf
+   * @return loopback port and login
+   */
+  public AmiLogin ami(String user) {
+    return new AmiLogin(ports.ami(), user, secret);
+  }
+
+  /**
+   * The port on which the dialplan expects the application's FastAGI server.
+   *
+   * @return a loopback TCP port
+   */
+  public int agiPort() {
+    return ports.agi();
+  }
+
+  /**
+   * Lets callers call, and waits until they are done.
+   *
+   * @param name of their trace
+   * @param arguments of SIPp: how many, how fast, which number
+   * @param longest after how long they are cut off
+   * @return their trace
+   */
+  public Path call(String name, List<String> arguments, Duration longest) {
+    try {
+      List<String> all = new ArrayList<>(List.of("127.0.0.1:" + ports.sip()));
+      all.addAll(arguments);
+      all.addAll(List.of("-timeout", longest.toSeconds() + "s"));
+      long deadline = System.nanoTime() + longest.plus(OVERHANG).toNanos();
+      try (SippProcess callers = sipp(name, FreePorts.udp(), all)) {
+        while (callers.isAlive() && System.nanoTime() < deadline) {
+          Pause.briefly();
+        }
+      }
+      return trace(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What the phones sent and received so far.
+   *
+   * @return their trace
+   */
+  public Path phonesTrace() {
+    return trace("phones");
+  }
+
+  /**
+   * The folder with this Asterisk's configuration and logs.
+   *
+   * @return stays after {@link #close()}
+   */
+  public Path work() {
+    return work;
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        throw new IllegalStateException("could not end a part of the laboratory", e);
+      }
+    }
+  }
+
+  private Path trace(String name) {
+    return work.resolve("log/" + name + ".tsv");
+  }
+
+  private SippProcess sipp(String name, int port, List<String> arguments) throws IOException {
+    String scenario = name.equals("phones") ? "phones.xml" : "callers.xml";
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                installation.sipp().toString(),
+                "-sf",
+                work.resolve("etc").resolve(scenario).toString(),
+                "-i",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(port),
+                "-key",
+                "sink",
+                Integer.toString(ports.sink()),
+                "-nostdin",
+                "-trace_shortmsg",
+                "-shortmessage_file",
+                trace(name).toString(),
+                "-trace_err",
+                "-error_file",
+                work.resolve("log/" + name + "-errors.log").toString()));
+    command.addAll(arguments);
+    return SippProcess.launch(work, name, port, command);
+  }
+
+  private <T extends AutoCloseable> T part(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private Ports freePorts() throws IOException {
+    DatagramSocket sink = part(new DatagramSocket(FreePorts.loopback()));
+    return new Ports(
+        FreePorts.udp(), FreePorts.tcp(), FreePorts.tcp(), FreePorts.udp(), sink.getLocalPort());
+  }
+
+  private Map<String, String> settings() throws IOException {
+    Path run = LabFolder.createShort();
+    parts.push(() -> LabFolder.delete(run));
+    return Map.of("SECRET", secret, "SYSTEM", "lab", "RUN", run.toString());
+  }
+
+  private Dialplan dialplan() {
+    return Dialplan.builder().agi("127.0.0.1", ports.agi()).build();
+  }
+}
