@@ -45,6 +45,7 @@ public final class HeadToHead {
   private final int rounds;
   private final Peer queue = new AppQueue();
   private final Peer bare = new BareLoop();
+  private final Peer ringwright = new Ringwright();
   private final Table table = new Table();
 
   private HeadToHead(PrintStream out, Load load, int rounds) {
@@ -77,7 +78,7 @@ public final class HeadToHead {
       out.printf("Asterisk %s; logs in %s%n", installation.version(), asterisk.work());
       out.printf("%s; load %s%n%n", Machine.description(), Machine.load());
       for (int round = 0; round <= rounds; round++) {
-        for (Peer peer : List.of(queue, bare)) {
+        for (Peer peer : List.of(queue, bare, ringwright)) {
           run(peer, round, asterisk);
         }
       }
@@ -109,13 +110,18 @@ public final class HeadToHead {
   private void print() {
     out.printf(
         Locale.ROOT,
-        "%n%d phone(s), %d callers a run, %d at once, %d rounds; load at the end %s%n%s%n",
+        "%n%d phone(s), %d callers a run, %d at once, %d rounds; load at the end %s%n%n%s%n",
         load.phones(),
         load.callers(),
         load.atOnce(),
         rounds,
         Machine.load(),
         table.distributions());
+    out.printf(
+        Locale.ROOT,
+        "medians: Ringwright / bare AMI loop %.2f, app_queue / Ringwright %.0f%n",
+        table.ratio(ringwright, bare),
+        table.ratio(queue, ringwright));
   }
 
   private Map<String, String> files() throws IOException {

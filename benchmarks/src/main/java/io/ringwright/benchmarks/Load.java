@@ -20,7 +20,9 @@ record Load(int phones, int callers, int atOnce, int perSecond) {
 
   private static final int FIRST_PHONE = 8260;
 
-  /** What a talk may cost, ringing and app_queue's pause included, before a run is taken for stuck. */
+  /**
+   * What a talk may cost, ringing and app_queue's pause included, before a run is taken for stuck.
+   */
   private static final Duration SLOWEST_TALK = Duration.ofSeconds(10);
 
   static Load named(String name) {
