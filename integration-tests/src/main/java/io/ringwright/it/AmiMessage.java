@@ -61,13 +61,18 @@ final class AmiMessage {
 
   /** Whether it is the first part of an event that a line end in a number has cut. */
   boolean isTorn() {
-    return CHANNEL_EVENTS.contains(get("Event")) && get("Uniqueid").isEmpty();
+    return CHANNEL_EVENTS.contains(get("Event")) && get("Linkedid").isEmpty();
   }
 
-  /** This part of a torn event with the part that came next. */
+  /**
+   * This part of a torn event with the part that came next. The first part says what happened to
+   * which channel; of what stands after the number, the last is Asterisk's own.
+   */
   AmiMessage joined(AmiMessage next) {
-    Map<String, String> all = new LinkedHashMap<>(next.headers);
-    all.putAll(headers);
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.putAll(next.headers);
+    all.put("Event", get("Event"));
+    all.put("Channel", get("Channel"));
     return new AmiMessage(all);
   }
 

@@ -24,14 +24,13 @@ record CallerIdentity(String id, SipMessage command, String name) {
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.*";
 
   static CallerIdentity of(String id, CallPlan plan, int asteriskPort) {
-    String host = "@127.0.0.1";
-    String uri = "sip:" + escaped(plan.dialled()) + host + ":" + asteriskPort;
+    String uri = address(plan.dialled()) + ":" + asteriskPort;
     String text =
         String.join(
             "\r\n",
             "CALL sip:lab SIP/2.0",
             "Via: SIP/2.0/UDP 127.0.0.1:9;branch=z9hG4bK-" + id,
-            "From: " + STAND_IN + " <sip:" + escaped(plan.number()) + host + ">;tag=" + id,
+            "From: " + STAND_IN + " <" + address(plan.number()) + ">;tag=" + id,
             "To: <" + uri + ">",
             "Call-ID: " + id,
             "CSeq: 1 CALL",
@@ -41,6 +40,11 @@ record CallerIdentity(String id, SipMessage command, String name) {
             "",
             "");
     return new CallerIdentity(id, new SipMessage(text), quoted(plan.name()));
+  }
+
+  /** The address of a number; without a user part where there is no number. */
+  private static String address(String number) {
+    return number.isEmpty() ? "sip:127.0.0.1" : "sip:" + escaped(number) + "@127.0.0.1";
   }
 
   /** A message of SIPp with the real name in it. */

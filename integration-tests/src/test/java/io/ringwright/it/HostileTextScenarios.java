@@ -51,6 +51,7 @@ abstract class HostileTextScenarios extends Scenarios {
         "9".repeat(500),
         "8260;x=y",
         "8260-1",
+        "1):0:1",
         "PJSIP/8260",
         "٨٢٦٠");
   }
@@ -71,13 +72,24 @@ abstract class HostileTextScenarios extends Scenarios {
 
   @ParameterizedTest
   @MethodSource("hostileTexts")
-  void a_caller_who_calls_themselves_so_reaches_the_phone_they_dialled_and_no_other(String text) {
+  void a_caller_with_such_a_number_reaches_the_phone_they_dialled_and_no_other(String text) {
+    waitsAndReachesWhatWasDialled(CallPlan.of(text, "8260"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostileTexts")
+  void a_caller_with_such_a_name_reaches_the_phone_they_dialled_and_no_other(String text) {
+    waitsAndReachesWhatWasDialled(CallPlan.of("1311", "8260").withName(text));
+  }
+
+  /** Through the line, so that AMI moves the caller too; a switch may refuse the call instead. */
+  private void waitsAndReachesWhatWasDialled(CallPlan plan) {
     start(phones());
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
     Caller blocker = call("1310", "8260");
     watch().awaitAnswer(blocker, "8260");
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, SHORT_TALK));
-    Caller caller = call(CallPlan.of(text, "8260").withName(text));
+    Caller caller = call(plan);
     watch()
         .awaitThat(
             "in line, or refused by the switch",

@@ -1,0 +1,152 @@
+package io.ringwright.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringwright.testkit.PbxUnderTest.CallPlan;
+import io.ringwright.testkit.PbxUnderTest.Caller;
+import io.ringwright.testkit.PhoneBehaviour;
+import io.ringwright.testkit.Sighting;
+import io.ringwright.testkit.Sighting.Kind;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a real Asterisk makes of Ringwright's dialplan, with a scripted engine at the other end. */
+@OnRealAsterisk
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DialplanIT {
+
+  private static final Duration AT_ONCE = Duration.ofMillis(50);
+  private RealAsterisk pbx;
+
+  private Watch watch;
+
+  @BeforeAll
+  void boot() {
+    pbx =
+        RealAsterisk.boot(
+            AsteriskInstallation.findOrOther(AsteriskRelease.chosen()),
+            dialplan -> dialplan.unansweredBeats(2));
+  }
+
+  @AfterAll
+  void end() {
+    pbx.close();
+  }
+
+  @BeforeEach
+  void lookFromNowOn() {
+    watch = new Watch(pbx);
+  }
+
+  @Test
+  void asterisk_loads_it_without_a_complaint() throws Exception {
+    assertThat(Files.readAllLines(pbx.work().resolve("log/messages"), StandardCharsets.ISO_8859_1))
+        .noneMatch(line -> line.contains("ringwright.conf"));
+    for (String context : List.of("route", "wait", "deliver", "reject", "fallback")) {
+      assertThat(pbx.console("dialplan show ringwright-" + context)).contains("ringwright.conf");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "030",
+        "030\r\nagi_arg_1: 8261",
+        "030\nagi_arg_1: 8261",
+        "030\r",
+        "030\r\n\r\nagi_arg_1: 8261\r\n\r\n",
+        "030\u001b[2J",
+        "03(0):0:1"
+      })
+  void no_number_of_a_caller_forges_a_line_of_the_question(String number) throws Exception {
+    try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort())) {
+      engine.answer("route", Map.of("RW_REASON", "test", "RW_CAUSE", "21"), "reject");
+      Caller caller = pbx.call(CallPlan.of(number, "8260"));
+      watch.awaitEnd(caller);
+      assertThat(engine.questions()).hasSize(1);
+      List<String> head = engine.questions().get(0);
+      assertThat(head).allMatch(line -> line.matches("agi_[a-z0-9_]+: [\\x20-\\x7e]*"));
+      assertThat(head).filteredOn(line -> line.startsWith("agi_arg_1:")).hasSize(1);
+      assertThat(head).contains("agi_arg_1: 8260", "agi_arg_4: 5");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1):0:1", "8260,1", "8260&8261", "\"", "${EXTEN}", "+498260", "ring"})
+  void a_number_that_is_none_is_refused_without_a_question(String dialled) throws Exception {
+    try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort())) {
+      Caller caller = pbx.call(CallPlan.of("030", dialled));
+      watch.awaitEnd(caller);
+      assertThat(engine.questions()).isEmpty();
+      assertThat(watch.variable(caller, "RW_REASON")).isEqualTo("not-a-number");
+      assertThat(ended(caller)).isEqualTo("28");
+    }
+  }
+
+  @Test
+  void a_caller_who_has_no_number_reaches_the_phone_without_one() throws Exception {
+    pbx.phone("8270", PhoneBehaviour.answers(AT_ONCE, AT_ONCE));
+    try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort())) {
+      engine.answer("route", Map.of("RW_TOKEN", "7", "RW_RING_7", "PJSIP/8270,10,"), "ring");
+      Caller caller = pbx.call(CallPlan.of("", "8270"));
+      watch.awaitAnswer(caller, "8270");
+      watch.awaitEnd(caller);
+    }
+    assertThat(pbx.phoneSaw("8270").get(0).message().header("From").orElse(""))
+        .startsWith("\"Anonymous\" <sip:anonymous@anonymous.invalid>");
+  }
+
+  @Test
+  void without_an_engine_a_call_takes_the_fallback() {
+    Caller caller = pbx.call(CallPlan.of("030", "8260"));
+    watch.awaitContext(caller, Scenarios.FALLBACK);
+    watch.awaitEnd(caller);
+    assertThat(ended(caller)).isEqualTo("38");
+  }
+
+  @Test
+  void a_caller_whose_engine_is_gone_waits_for_it_and_then_takes_the_fallback() throws Exception {
+    Caller caller;
+    try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort())) {
+      engine.answer("route", Map.of("RW_CALL", "x", "RW_GROUP", "700", "RW_SINCE", "1"), "wait");
+      engine.answer("beat", Map.of(), "wait");
+      caller = pbx.call(CallPlan.of("030", "700"));
+      watch.awaitThat("two beats", () -> engine.questions().size() >= 3);
+    }
+    watch.awaitContext(caller, Scenarios.FALLBACK);
+    watch.awaitEnd(caller);
+    assertThat(watch.of(caller, Kind.VARIABLE_SET).stream().map(Sighting::toString))
+        .anyMatch(seen -> seen.contains("RW_MISSED, detail=2"));
+  }
+
+  @Test
+  void a_phone_that_does_not_answer_is_reported_and_the_caller_goes_where_the_engine_says()
+      throws Exception {
+    pbx.phone("8271", PhoneBehaviour.busy());
+    pbx.phone("8272", PhoneBehaviour.answers(AT_ONCE, AT_ONCE));
+    try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort())) {
+      engine.answer(
+          "route", Map.of("RW_CALL", "c", "RW_TOKEN", "7", "RW_RING_7", "PJSIP/8271,10,"), "ring");
+      engine.answer("ring-ended", Map.of("RW_TOKEN", "8", "RW_RING_8", "PJSIP/8272,10,"), "ring");
+      Caller caller = pbx.call(CallPlan.of("030", "8271"));
+      watch.awaitAnswer(caller, "8272");
+      watch.awaitEnd(caller);
+      assertThat(engine.questions().get(1))
+          .contains("agi_arg_1: c", "agi_arg_2: 7", "agi_arg_3: BUSY");
+    }
+  }
+
+  private String ended(Caller caller) {
+    return watch.of(caller, Kind.CALLER_ENDED).get(0).subject();
+  }
+}
