@@ -91,7 +91,6 @@ final class CallLife {
     }
     CallFile file = heard(known, call, token);
     RoutingAnswer answer = rings.goOn(file, token, outcome);
-    room.leave(new Effect.Tell.Decided(answer));
     room.turns().dispatch();
     return answer;
   }
@@ -230,14 +229,12 @@ final class CallLife {
       file.want(called.get(), file.place().since());
       verdict = room.decide(file, room.turns().factsFor(file, trail), trail);
     }
-    RoutingAnswer answer = room.settle(file, verdict, trail);
-    room.leave(new Effect.Tell.Decided(answer));
-    return answer;
+    return room.settle(file, verdict, trail);
   }
 
   private RoutingAnswer land(CallFile file, Attempt attempt) {
     if (attempt.candidates().isEmpty()) {
-      room.leave(new Effect.Tell.Decided(attempt.answer()));
+      room.told(attempt.answer());
       room.end(file, SwitchRoom.outcome(attempt.answer().decision()));
     } else {
       room.ringing(file, attempt);
@@ -251,18 +248,14 @@ final class CallLife {
       Trail trail = Trail.kept();
       RoutingFacts facts = room.turns().factsFor(file, trail);
       room.line().leave(file);
-      RoutingAnswer answer = room.settle(file, room.decide(file, facts, trail), trail);
-      room.leave(new Effect.Tell.Decided(answer));
-      return answer;
+      return room.settle(file, room.decide(file, facts, trail), trail);
     }
     if (inLine && !room.turns().deliverable(file, room.now())) {
       Optional<Match> turn = room.turns().turnOf(file);
       if (turn.isPresent()) {
         Trail trail = Trail.kept();
         room.decide(file, turn.get().facts(), trail);
-        RoutingAnswer answer = room.ring(file, turn.get().candidates(), trail);
-        room.leave(new Effect.Tell.Decided(answer));
-        return answer;
+        return room.told(room.ring(file, turn.get().candidates(), trail));
       }
     }
     return room.waitOn(file, "waits on");

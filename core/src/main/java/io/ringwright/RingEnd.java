@@ -35,7 +35,7 @@ final class RingEnd {
 
   RoutingAnswer goOn(CallFile file, Token token, RingOutcome outcome) {
     if (file.phase() instanceof Ringing ringing && file.outdated(token)) {
-      return ringing.attempt().answer();
+      return room.told(ringing.attempt().answer());
     }
     Optional<Attempt> ended = Attempts.of(file).filter(current -> current.token().equals(token));
     if (ended.isEmpty()) {
@@ -43,7 +43,7 @@ final class RingEnd {
       if (contradicts && !file.outdated(token)) {
         room.backInLine(file);
       }
-      return room.waitOn(file, "token " + token + " no longer counts");
+      return room.told(room.waitOn(file, "token " + token + " no longer counts"));
     }
     Trail trail = Trail.kept();
     room.release(file);

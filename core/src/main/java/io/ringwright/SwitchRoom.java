@@ -151,19 +151,25 @@ final class SwitchRoom {
     return RoutingRules.decide(file.wanted(), file.routed(now()), file.standing(), facts, trail);
   }
 
-  /** Makes a verdict happen, and says it. */
+  /** Makes a verdict happen, and says it, to the listener too. */
   RoutingAnswer settle(CallFile file, Verdict verdict, Trail trail) {
     if (verdict instanceof Verdict.Ring ring) {
-      return ring(file, ring.candidates(), trail);
+      return told(ring(file, ring.candidates(), trail));
     }
     if (verdict instanceof Verdict.WaitFor wait) {
       if (!wait.destination().equals(file.wanted())) {
         change(file, wait.destination());
       }
-      return waitInLine(file, trail);
+      return told(waitInLine(file, trail));
     }
-    RoutingAnswer answer = answer(file, parting(verdict), trail);
+    RoutingAnswer answer = told(answer(file, parting(verdict), trail));
     end(file, outcome(answer.decision()));
+    return answer;
+  }
+
+  /** The listener hears of a decision. */
+  RoutingAnswer told(RoutingAnswer answer) {
+    leave(new Effect.Tell.Decided(answer));
     return answer;
   }
 

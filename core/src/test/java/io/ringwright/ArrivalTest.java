@@ -51,6 +51,13 @@ class ArrivalTest {
   }
 
   @Test
+  void the_decision_is_told_before_the_end_that_it_brings() {
+    House house = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
+    house.arrives("c1", "999");
+    assertThat(house.ear.decisionsBeforeEndOf("c1")).isEqualTo(1);
+  }
+
+  @Test
   void a_hunt_group_is_not_found_as_an_extension_nor_the_other_way_round() {
     House house =
         House.of(

@@ -19,6 +19,7 @@ final class AttentiveEar implements RoutingListener {
   final List<String> answers = new ArrayList<>();
   final List<String> failures = new ArrayList<>();
   private final Map<CallId, List<CallOutcome>> outcomes = new HashMap<>();
+  private final Map<CallId, Integer> decisionsBeforeEnd = new HashMap<>();
   private final Map<CallId, Duration> waits = new HashMap<>();
 
   @Override
@@ -38,6 +39,7 @@ final class AttentiveEar implements RoutingListener {
 
   @Override
   public void ended(CallId call, CallOutcome outcome, Duration waited) {
+    decisionsBeforeEnd.put(call, decisions.size());
     outcomes.computeIfAbsent(call, first -> new ArrayList<>()).add(outcome);
     waits.put(call, waited);
   }
@@ -50,6 +52,11 @@ final class AttentiveEar implements RoutingListener {
   /** Every outcome that was told of a call: one, when all is well. */
   List<CallOutcome> outcomesOf(String call) {
     return outcomes.getOrDefault(CallId.of(call), List.of());
+  }
+
+  /** How many decisions had been told when the end of a call was. */
+  int decisionsBeforeEndOf(String call) {
+    return decisionsBeforeEnd.getOrDefault(CallId.of(call), 0);
   }
 
   Duration waitOf(String call) {
