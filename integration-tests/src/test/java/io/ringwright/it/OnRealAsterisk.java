@@ -36,7 +36,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
     private static Optional<String> whyMissing() {
       try {
-        AsteriskInstallation.findOrOther(AsteriskRelease.chosen());
+        AsteriskInstallation found = AsteriskInstallation.findOrOther(AsteriskRelease.chosen());
+        System.out.println("The tests on a real Asterisk run on " + found.version());
         return Optional.empty();
       } catch (AsteriskNotHereException e) {
         String why = "The tests on a real Asterisk were not run: " + e.getMessage();
