@@ -23,8 +23,9 @@ final class DialStatus {
       case "BUSY" -> RingOutcome.BUSY;
       case "NOANSWER" -> RingOutcome.NO_REPLY;
       case "CANCEL" -> RingOutcome.ABANDONED;
-      // Privacy and screening: the person called sent the caller away.
-      case "DONTCALL", "TORTURE" -> RingOutcome.REJECTED;
+      // The dialplan's own word for a phone that refused, and what privacy and screening leave when
+      // the person called sent the caller away.
+      case "REJECTED", "DONTCALL", "TORTURE" -> RingOutcome.REJECTED;
       case "CHANUNAVAIL", "CONGESTION" -> RingOutcome.NOT_REACHABLE;
       // Dial would not try (INVALIDARGS), did not run (empty), or is newer than we are.
       default -> RingOutcome.NOT_REACHABLE;

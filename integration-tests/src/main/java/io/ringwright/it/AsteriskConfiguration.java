@@ -68,7 +68,7 @@ final class AsteriskConfiguration {
           "users");
 
   private static final int RTP_LOWEST = 10_000;
-  private static final int RTP_HIGHEST = 31_000;
+  private static final int RTP_HIGHEST = 19_500;
   private static final int RTP_PORTS = 400;
 
   /** One second of G.711 µ-law, mono, 8000 samples a second. */

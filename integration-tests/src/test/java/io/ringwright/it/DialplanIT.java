@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a real Asterisk makes of Ringwright's dialplan, with a scripted engine at the other end. */
@@ -129,20 +130,45 @@ class DialplanIT {
         .anyMatch(seen -> seen.contains("RW_MISSED, detail=2"));
   }
 
-  @Test
-  void a_phone_that_does_not_answer_is_reported_and_the_caller_goes_where_the_engine_says()
-      throws Exception {
-    pbx.phone("8271", PhoneBehaviour.busy());
+  /** What Dial calls the end of ringing, and after how long a ring of 1 s it says so. */
+  enum Unanswered {
+    BUSY(PhoneBehaviour.busy()),
+    REJECTED(PhoneBehaviour.declines()),
+    NOANSWER(PhoneBehaviour.nobodyThere()),
+    CANNOT_BE_REACHED(PhoneBehaviour.nobodyThere()),
+    NO_SIGN_OF_LIFE(PhoneBehaviour.vanished());
+
+    private final PhoneBehaviour phone;
+
+    Unanswered(PhoneBehaviour phone) {
+      this.phone = phone;
+    }
+
+    String dialStatus() {
+      return switch (this) {
+        case CANNOT_BE_REACHED -> "CHANUNAVAIL";
+        case NO_SIGN_OF_LIFE -> "NOANSWER";
+        default -> name();
+      };
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Unanswered.class)
+  void a_phone_that_does_not_answer_is_reported_and_the_caller_goes_where_the_engine_says(
+      Unanswered how) throws Exception {
+    pbx.phone("8271", how.phone);
+    pbx.reachable("8271", how != Unanswered.CANNOT_BE_REACHED);
     pbx.phone("8272", PhoneBehaviour.answers(AT_ONCE, AT_ONCE));
     try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort())) {
       engine.answer(
-          "route", Map.of("RW_CALL", "c", "RW_TOKEN", "7", "RW_RING_7", "PJSIP/8271,10,"), "ring");
+          "route", Map.of("RW_CALL", "c", "RW_TOKEN", "7", "RW_RING_7", "PJSIP/8271,1,"), "ring");
       engine.answer("ring-ended", Map.of("RW_TOKEN", "8", "RW_RING_8", "PJSIP/8272,10,"), "ring");
       Caller caller = pbx.call(CallPlan.of("030", "8271"));
       watch.awaitAnswer(caller, "8272");
       watch.awaitEnd(caller);
       assertThat(engine.questions().get(1))
-          .contains("agi_arg_1: c", "agi_arg_2: 7", "agi_arg_3: BUSY");
+          .contains("agi_arg_1: c", "agi_arg_2: 7", "agi_arg_3: " + how.dialStatus());
     }
   }
 

@@ -43,6 +43,7 @@ final class BehavingPhone implements Phone {
     } else if (behaviour instanceof Busy) {
       invitation.refuse(HangupCause.BUSY, 486);
     } else if (behaviour instanceof Declines) {
+      invitation.ring();
       invitation.refuse(HangupCause.REJECTED, 603);
     } else {
       timeline.after(NO_RESPONSE_LIMIT, () -> invitation.refuse(HangupCause.NO_RESPONSE, 408));

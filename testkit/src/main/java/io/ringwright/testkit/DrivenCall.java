@@ -18,6 +18,7 @@ import io.ringwright.testkit.PbxUnderTest.Caller;
 import io.ringwright.testkit.switchboard.Activity;
 import io.ringwright.testkit.switchboard.ChannelState;
 import io.ringwright.testkit.switchboard.DialStatus;
+import io.ringwright.testkit.switchboard.HangupCause;
 import io.ringwright.testkit.switchboard.LiveChannel;
 import io.ringwright.testkit.switchboard.LiveChannel.Fate;
 import io.ringwright.testkit.switchboard.Location;
@@ -134,12 +135,16 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
     }
   }
 
-  private static RingOutcome outcome(DialStatus status) {
+  private RingOutcome outcome(DialStatus status) {
     return switch (status) {
       case ANSWER -> RingOutcome.ANSWERED;
       case BUSY -> RingOutcome.BUSY;
       case NOANSWER -> RingOutcome.NO_REPLY;
-      case CHANUNAVAIL, CONGESTION -> RingOutcome.NOT_REACHABLE;
+      // Dial does not tell a refusal from a phone out of reach; the cause does.
+      case CHANUNAVAIL, CONGESTION ->
+          channel.hangupCause() == HangupCause.REJECTED
+              ? RingOutcome.REJECTED
+              : RingOutcome.NOT_REACHABLE;
       case CANCEL -> RingOutcome.ABANDONED;
     };
   }

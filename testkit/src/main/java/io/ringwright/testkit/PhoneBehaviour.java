@@ -23,7 +23,7 @@ public sealed interface PhoneBehaviour {
   /** Refuses every call as busy (SIP 486), whatever its device state says. */
   record Busy() implements PhoneBehaviour {}
 
-  /** Refuses every call for good (SIP 603), as a person who presses "reject". */
+  /** Rings, and refuses every call for good (SIP 603), as a person who presses "reject". */
   record Declines() implements PhoneBehaviour {}
 
   /** Gives no sign of life: unplugged, so that no response to a call ever comes back. */

@@ -83,7 +83,7 @@ class RoutingScenarioTest {
             .somebodyAt("8262");
     ScenarioCaller caller = office.call("0301", "700");
     office.after(TEN_SECONDS);
-    assertThat(caller).talksTo("8262").hasRung("8262");
+    assertThat(caller).talksTo("8262").hasRung("8261", "8262");
   }
 
   @Test
