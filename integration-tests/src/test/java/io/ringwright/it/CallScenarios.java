@@ -222,6 +222,23 @@ abstract class CallScenarios extends Scenarios {
   }
 
   @Test
+  void a_person_who_rejects_the_call_sends_it_where_calls_on_busy_go() {
+    start(
+        PhoneList.builder()
+            .extension(
+                "8260",
+                phone ->
+                    phone.device("PJSIP/8260").forwardOnBusy("8261").forwardOnNotReachable("8262"))
+            .extension("8261", phone -> phone.device("PJSIP/8261"))
+            .extension("8262", phone -> phone.device("PJSIP/8262")));
+    pbx().phone("8260", PhoneBehaviour.declines());
+    pbx().phone("8261", PhoneBehaviour.answers(AT_ONCE, SHORT_TALK));
+    Caller caller = call("1001", "8260");
+    watch().awaitAnswer(caller, "8261");
+    assertThat(watch().rungFor(caller)).containsExactly("8260", "8261");
+  }
+
+  @Test
   void a_group_with_nobody_in_service_sends_the_caller_to_the_reject_context() {
     start(
         PhoneList.builder()
