@@ -213,11 +213,12 @@ class EffectsTest {
 
   private static boolean anotherThreadGetsIn(CallRouter router) {
     CountDownLatch inside = new CountDownLatch(1);
-    CompletableFuture.runAsync(
-        () -> {
-          router.waitingCalls();
-          inside.countDown();
-        });
+    var unused =
+        CompletableFuture.runAsync(
+            () -> {
+              router.waitingCalls();
+              inside.countDown();
+            });
     try {
       return inside.await(1, TimeUnit.SECONDS);
     } catch (InterruptedException end) {
