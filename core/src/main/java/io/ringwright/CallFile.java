@@ -25,6 +25,7 @@ final class CallFile {
   private static final int MOST_DOUBLINGS = 5;
 
   private final Map<DirectoryNumber, Instant> backOff = new HashMap<>();
+  private final RoutedCaller refusedByNobody;
   private final Instant opened;
   private WaitingCall waiting;
   private Phase phase = new Phase.InLine();
@@ -41,6 +42,7 @@ final class CallFile {
 
   CallFile(WaitingCall call, Instant now) {
     waiting = call;
+    refusedByNobody = RoutedCaller.of(call.caller());
     wantedSince = call.place().since();
     opened = now;
     phaseSince = now;
@@ -182,6 +184,9 @@ final class CallFile {
   }
 
   RoutedCaller routed(Instant now) {
+    if (backOff.isEmpty()) {
+      return refusedByNobody;
+    }
     backOff.values().removeIf(until -> !now.isBefore(until));
     return new RoutedCaller(waiting.caller(), backOff);
   }

@@ -4,7 +4,6 @@ import io.ringwright.call.Destination;
 import io.ringwright.routing.WaitingDispatch.Contestant;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,12 +49,12 @@ final class WaitingLine {
   }
 
   /** Those in line who take part in the next match. */
-  List<Contestant> contestants(Instant now, Predicate<CallFile> takesPart) {
+  Iterable<Contestant> contestants(Instant now, Predicate<CallFile> takesPart) {
     return contestants(files, now, takesPart);
   }
 
   /** Those of them who stand ahead of a call. */
-  List<Contestant> ahead(CallFile file, Instant now, Predicate<CallFile> takesPart) {
+  Iterable<Contestant> ahead(CallFile file, Instant now, Predicate<CallFile> takesPart) {
     return contestants(files.headSet(file), now, takesPart);
   }
 
@@ -63,14 +62,8 @@ final class WaitingLine {
     return files.stream().map(CallFile::waiting).toList();
   }
 
-  private static List<Contestant> contestants(
+  private static Iterable<Contestant> contestants(
       Collection<CallFile> files, Instant now, Predicate<CallFile> takesPart) {
-    List<Contestant> contestants = new ArrayList<>();
-    for (CallFile file : files) {
-      if (takesPart.test(file)) {
-        contestants.add(file.contestant(now));
-      }
-    }
-    return contestants;
+    return () -> files.stream().filter(takesPart).map(file -> file.contestant(now)).iterator();
   }
 }

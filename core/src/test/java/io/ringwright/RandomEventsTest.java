@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomEventsTest {
 
-  private static final int SEEDS = 400;
+  private static final int SEEDS = Integer.getInteger("seeds", 150);
   private static final int STEPS = 400;
   private static final List<String> NUMBERS = List.of("100", "101", "102", "700", "701", "702");
 

@@ -4,9 +4,9 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.waiting.WaitingCall;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Who in line gets which phone now: one walk along the line, first to last. A call that no phone
@@ -43,13 +43,12 @@ public final class WaitingDispatch {
   public static List<Match> plan(Iterable<Contestant> line, RoutingFacts facts) {
     List<Match> matches = new ArrayList<>();
     List<Device> taken = new ArrayList<>();
-    Set<Destination> nobodyFor = new HashSet<>();
+    Map<Destination, Boolean> room = new HashMap<>();
     RoutingFacts left = facts;
     boolean alike = !facts.phones().dependsOnCaller();
     for (Contestant contestant : line) {
       Destination wanted = contestant.call().waitingFor();
-      boolean plain = alike && contestant.caller().backOff().isEmpty();
-      if (plain && nobodyFor.contains(wanted)) {
+      if (!hasRoom(wanted, left, room)) {
         continue;
       }
       List<Candidate> candidates = candidates(wanted, contestant.caller(), left);
@@ -57,11 +56,18 @@ public final class WaitingDispatch {
         matches.add(new Match(contestant.call(), candidates, left));
         candidates.forEach(each -> taken.add(each.extension().device()));
         left = facts.withReserved(taken);
-      } else if (plain) {
-        nobodyFor.add(wanted);
+        room.values().removeIf(open -> open);
+      } else if (alike && contestant.caller().backOff().isEmpty()) {
+        room.put(wanted, false);
       }
     }
     return matches;
+  }
+
+  /** Asked once for each destination until a phone is taken; what is closed stays closed. */
+  private static boolean hasRoom(
+      Destination wanted, RoutingFacts left, Map<Destination, Boolean> known) {
+    return known.computeIfAbsent(wanted, unknown -> Reach.hasRoom(unknown, left));
   }
 
   /**

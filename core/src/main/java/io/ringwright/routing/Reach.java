@@ -1,0 +1,66 @@
+package io.ringwright.routing;
+
+import io.ringwright.call.Destination;
+import io.ringwright.directory.CallForwarding;
+import io.ringwright.directory.Extension;
+import io.ringwright.directory.Extension.Service;
+import io.ringwright.directory.HuntGroup;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Whether any phone may ring at the end of any way from a destination, whoever calls and whatever
+ * conditions say. Much cheaper than to ask for each caller; a no holds for all of them.
+ */
+final class Reach {
+
+  private final RoutingFacts facts;
+  private final Set<Destination> seen = new HashSet<>();
+  private final Deque<Destination> open = new ArrayDeque<>();
+
+  private Reach(RoutingFacts facts) {
+    this.facts = facts;
+  }
+
+  /** False only if no caller at all can be rung through from here now. */
+  static boolean hasRoom(Destination from, RoutingFacts facts) {
+    Reach reach = new Reach(facts);
+    reach.add(from);
+    return reach.search();
+  }
+
+  private boolean search() {
+    for (Destination at = open.poll(); at != null; at = open.poll()) {
+      if (at instanceof Destination.ToExtension to
+          && facts.phones().extension(to.number()).filter(this::visit).isPresent()) {
+        return true;
+      }
+      if (at instanceof Destination.ToHuntGroup to) {
+        facts.phones().huntGroup(to.number()).ifPresent(this::visit);
+      }
+    }
+    return false;
+  }
+
+  private boolean visit(Extension extension) {
+    extension.forwarding().entries().values().stream()
+        .flatMap(Collection::stream)
+        .map(CallForwarding.Entry::to)
+        .forEach(this::add);
+    return extension.service() == Service.IN_SERVICE
+        && facts.availability(extension, false).mayRing();
+  }
+
+  private void visit(HuntGroup group) {
+    group.members().forEach(member -> add(new Destination.ToExtension(member.extension())));
+  }
+
+  private void add(Destination destination) {
+    if (seen.add(destination)) {
+      open.add(destination);
+    }
+  }
+}
