@@ -54,7 +54,7 @@ public final class ExtensionBuilder {
   /**
    * How long the device rings before no reply. Default 20 s.
    *
-   * @param time at least a second
+   * @param time a second to an hour
    * @return this
    */
   public ExtensionBuilder ringTime(Duration time) {
@@ -65,7 +65,7 @@ public final class ExtensionBuilder {
   /**
    * How long after a call no call through a hunt group is offered. Default none.
    *
-   * @param time zero or more
+   * @param time zero to a day
    * @return this
    */
   public ExtensionBuilder wrapUp(Duration time) {
@@ -75,8 +75,9 @@ public final class ExtensionBuilder {
 
   /**
    * How long a caller whom this extension refused or ignored is not offered it again. Default 10 s.
+   * After anything but no reply it is at least a second.
    *
-   * @param time zero or more
+   * @param time zero to a day
    * @return this
    */
   public ExtensionBuilder backOff(Duration time) {
@@ -171,7 +172,7 @@ public final class ExtensionBuilder {
   /**
    * How long a call may wait for this extension. Default one hour.
    *
-   * @param time above zero
+   * @param time above zero, up to 365 days
    * @return this
    */
   public ExtensionBuilder longestWait(Duration time) {
@@ -182,7 +183,7 @@ public final class ExtensionBuilder {
   /**
    * Where a call goes that may not, or no longer, wait. Rejected by default.
    *
-   * @param to an extension, a hunt group, or an allowed external number
+   * @param to another extension, a hunt group, or an allowed external number
    * @return this
    */
   public ExtensionBuilder overflow(String to) {

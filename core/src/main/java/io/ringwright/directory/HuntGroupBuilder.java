@@ -109,7 +109,7 @@ public final class HuntGroupBuilder {
   /**
    * How long a call may wait for this group. Default one hour.
    *
-   * @param time above zero
+   * @param time above zero, up to 365 days
    * @return this
    */
   public HuntGroupBuilder longestWait(Duration time) {

@@ -3,7 +3,8 @@ package io.ringwright.directory;
 /**
  * A pattern for caller numbers in Asterisk's own notation: {@code X} is any digit, {@code Z} 1 to
  * 9, {@code N} 2 to 9, {@code [13-5]} one of the digits named, a last {@code .} one or more of
- * anything, a last {@code !} anything or nothing. Everything else stands for itself.
+ * anything, a last {@code !} anything or nothing. Digits, {@code *}, {@code #} and {@code +} stand
+ * for themselves; X, Z and N may be written small.
  *
  * <p>Matching looks at each character once, so no number can make it slow. Source: Asterisk's
  * documentation, "Pattern Matching".
@@ -17,7 +18,8 @@ public record NumberPattern(String text) {
   /**
    * Checks the pattern.
    *
-   * @throws IllegalArgumentException if it is empty, longer than 80, or a bracket is not closed
+   * @throws IllegalArgumentException if it is empty, longer than 80, holds a character that no
+   *     number fits, or a bracket that is empty or not closed
    */
   public NumberPattern {
     if (text.isEmpty() || text.length() > 80) {
@@ -29,6 +31,9 @@ public record NumberPattern(String text) {
       int next = c == '[' ? afterBracket(text, at) : at + 1;
       if ((c == '.' || c == '!') && next < text.length()) {
         throw wrong(text, "expected " + c + " at the end only");
+      }
+      if ("0123456789*#+XZNxzn[.!".indexOf(c) < 0) {
+        throw wrong(text, "expected 0-9, *, #, +, X, Z, N, brackets, and . or ! at the end");
       }
       at = next;
     }
@@ -63,7 +68,7 @@ public record NumberPattern(String text) {
   }
 
   private boolean fits(char digit, int from, int to) {
-    return switch (text.charAt(from)) {
+    return switch (Character.toUpperCase(text.charAt(from))) {
       case 'X' -> digit >= '0' && digit <= '9';
       case 'Z' -> digit >= '1' && digit <= '9';
       case 'N' -> digit >= '2' && digit <= '9';

@@ -24,6 +24,9 @@ import java.util.Set;
 final class PhoneListInspection {
 
   private static final Duration SHORTEST_RING = Duration.ofSeconds(1);
+  private static final Duration LONGEST_RING = Duration.ofHours(1);
+  private static final Duration LONGEST_REST = Duration.ofDays(1);
+  private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
   private final PhoneListBuilder source;
   private final List<String> mistakes = new ArrayList<>();
@@ -60,7 +63,7 @@ final class PhoneListInspection {
     require(given.holdCapacity() >= 0, item, "hold capacity " + given.holdCapacity(), "0 or more");
     Extension.Times times = times(item, given);
     CallForwarding forwarding = forwarding(item, given);
-    WaitingPolicy waiting = waiting(item, given.waiting);
+    WaitingPolicy waiting = waiting(item, given.number, given.waiting);
     return number.isEmpty() || device.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -76,13 +79,25 @@ final class PhoneListInspection {
 
   private Extension.Times times(String item, ExtensionBuilder given) {
     require(
-        given.ringTime().compareTo(SHORTEST_RING) >= 0,
+        within(SHORTEST_RING, LONGEST_RING, given.ringTime()),
         item,
         "ring time " + given.ringTime(),
-        "at least a second");
-    require(!given.wrapUp().isNegative(), item, "wrap-up " + given.wrapUp(), "zero or more");
-    require(!given.backOff().isNegative(), item, "back-off " + given.backOff(), "zero or more");
+        "a second to an hour");
+    require(
+        within(Duration.ZERO, LONGEST_REST, given.wrapUp()),
+        item,
+        "wrap-up " + given.wrapUp(),
+        "zero to a day");
+    require(
+        within(Duration.ZERO, LONGEST_REST, given.backOff()),
+        item,
+        "back-off " + given.backOff(),
+        "zero to a day");
     return new Extension.Times(given.ringTime(), given.wrapUp(), given.backOff());
+  }
+
+  private static boolean within(Duration least, Duration most, Duration given) {
+    return given.compareTo(least) >= 0 && given.compareTo(most) <= 0;
   }
 
   private CallForwarding forwarding(String item, ExtensionBuilder given) {
@@ -112,7 +127,7 @@ final class PhoneListInspection {
             : newNumber(item + " menu key", given.menuKey());
     require(!given.members.isEmpty(), item, "no members", "at least one member");
     List<HuntGroup.Member> members = members(item, given);
-    WaitingPolicy waiting = waiting(item, given.waiting);
+    WaitingPolicy waiting = waiting(item, given.number, given.waiting);
     HuntGroup.Hunting hunting =
         new HuntGroup.Hunting(given.strategy(), given.preference(), given.forwarding());
     return number.map(own -> new HuntGroup(own, key, members, hunting, waiting));
@@ -145,15 +160,27 @@ final class PhoneListInspection {
     return members;
   }
 
-  private WaitingPolicy waiting(String item, WaitingPolicyBuilder given) {
+  private WaitingPolicy waiting(String item, String own, WaitingPolicyBuilder given) {
     require(given.queueLimit() >= 0, item, "queue limit " + given.queueLimit(), "0 or more");
-    boolean positive = !given.longestWait().isNegative() && !given.longestWait().isZero();
-    require(positive, item, "longest wait " + given.longestWait(), "above zero");
-    Optional<Destination> overflow =
-        given.overflow().isEmpty()
-            ? Optional.empty()
-            : destination(item, "overflow to '" + given.overflow() + "'", given.overflow());
-    return new WaitingPolicy(given.queueLimit(), given.longestWait(), overflow);
+    require(
+        within(Duration.ofNanos(1), LONGEST_WAIT, given.longestWait()),
+        item,
+        "longest wait " + given.longestWait(),
+        "above zero, up to 365 days");
+    return new WaitingPolicy(given.queueLimit(), given.longestWait(), overflow(item, own, given));
+  }
+
+  private Optional<Destination> overflow(String item, String own, WaitingPolicyBuilder given) {
+    String to = given.overflow();
+    if (to.isEmpty()) {
+      return Optional.empty();
+    }
+    String what = "overflow to '" + to + "'";
+    if (to.equals(own)) {
+      mistake(item, what, "another number than its own");
+      return Optional.empty();
+    }
+    return destination(item, what, to);
   }
 
   private Optional<Destination> destination(String item, String what, String to) {
