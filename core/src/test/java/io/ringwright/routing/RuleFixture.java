@@ -1,0 +1,103 @@
+package io.ringwright.routing;
+
+import io.ringwright.availability.DeviceState;
+import io.ringwright.availability.Occupancy;
+import io.ringwright.call.CallerId;
+import io.ringwright.call.Destination;
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.PhoneListBuilder;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Facts for the rules: a phone list, and what is taken of each phone; idle unless said. */
+final class RuleFixture {
+
+  static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+  static final RoutedCaller CALLER = RoutedCaller.of(CallerId.of("0301234567"));
+
+  private final PhoneList phones;
+  private final Map<Device, Occupancy> occupancy = new HashMap<>();
+  private final Map<Destination, Integer> waiting = new HashMap<>();
+
+  RuleFixture(Consumer<PhoneListBuilder> description) {
+    PhoneListBuilder builder = PhoneList.builder();
+    description.accept(builder);
+    phones = builder.build();
+  }
+
+  RuleFixture with(String extension, DeviceState state, int inCall, int reserved) {
+    return with(extension, new Occupancy(state, inCall, reserved, Instant.MIN, Instant.MIN));
+  }
+
+  RuleFixture with(String extension, Occupancy taken) {
+    occupancy.put(Device.of("PJSIP/" + extension), taken);
+    return this;
+  }
+
+  RuleFixture engaged(String extension) {
+    return with(extension, DeviceState.IN_USE, 1, 0);
+  }
+
+  RuleFixture away(String extension) {
+    return with(extension, DeviceState.UNAVAILABLE, 0, 0);
+  }
+
+  RuleFixture idleSince(String extension, Instant since) {
+    return with(extension, new Occupancy(DeviceState.NOT_IN_USE, 0, 0, Instant.MIN, since));
+  }
+
+  RuleFixture waiting(String number, int calls) {
+    waiting.put(to(number), calls);
+    return this;
+  }
+
+  RoutingFacts facts() {
+    return new RoutingFacts(
+        phones,
+        device -> occupancy.getOrDefault(device, Occupancy.UNHEARD),
+        destination -> waiting.getOrDefault(destination, 0),
+        NOW);
+  }
+
+  PhoneList phones() {
+    return phones;
+  }
+
+  Destination to(String number) {
+    return phones.lookUp(DirectoryNumber.of(number)).orElseThrow();
+  }
+
+  /** What a number comes to, in short: the extensions that ring, or what is said instead. */
+  String comesTo(String number) {
+    return comesTo(number, CALLER, Trail.silent());
+  }
+
+  String comesTo(String number, RoutedCaller caller, Trail trail) {
+    Destination destination = to(number);
+    return inShort(
+        new DestinationResolution(caller, facts(), trail)
+            .resolve(destination, Path.from(destination)));
+  }
+
+  /** Why. */
+  String explained(String number) {
+    Trail trail = Trail.kept();
+    comesTo(number, CALLER, trail);
+    return trail.explanation().toString();
+  }
+
+  static String inShort(Resolution resolution) {
+    if (resolution instanceof Resolution.RingNow ring) {
+      return String.join(
+          ",", ring.candidates().stream().map(c -> c.extension().number().digits()).toList());
+    }
+    if (resolution instanceof Resolution.Outside outside) {
+      return "outside " + outside.to();
+    }
+    return resolution instanceof Resolution.Hopeless hopeless ? hopeless.reason().word() : "later";
+  }
+}

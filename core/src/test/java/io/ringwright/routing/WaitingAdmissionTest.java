@@ -1,0 +1,89 @@
+package io.ringwright.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringwright.routing.WaitingAdmission.Standing;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Whether a call may wait, and where it goes if not. */
+class WaitingAdmissionTest {
+
+  private static final Standing NEW = new Standing(RuleFixture.NOW, false);
+
+  private static RuleFixture house() {
+    return new RuleFixture(
+        list ->
+            list.extension("100", a -> a.device("PJSIP/100"))
+                .extension("101", b -> b.device("PJSIP/101"))
+                .extension("102", c -> c.device("PJSIP/102").queueLimit(0))
+                .huntGroup(
+                    "700",
+                    all -> all.member("100").queueLimit(2).longestWait(Duration.ofMinutes(1)))
+                .huntGroup("701", all -> all.member("101").queueLimit(0).overflow("702"))
+                .huntGroup("702", all -> all.member("102").queueLimit(0).overflow("701")));
+  }
+
+  private static String decided(RuleFixture house, String number, Standing standing) {
+    Verdict verdict =
+        RoutingRules.decide(
+            house.to(number), RuleFixture.CALLER, standing, house.facts(), Trail.silent());
+    if (verdict instanceof Verdict.WaitFor wait) {
+      return "wait for " + wait.destination().digits();
+    }
+    if (verdict instanceof Verdict.Ring ring) {
+      return "ring " + ring.candidates().get(0).extension().number();
+    }
+    return verdict instanceof Verdict.Refuse refuse ? refuse.reason().word() : "leave";
+  }
+
+  private static Standing waitedFor(Duration time) {
+    return new Standing(RuleFixture.NOW.minus(time), true);
+  }
+
+  @Test
+  void a_call_for_engaged_phones_waits() {
+    assertThat(decided(house().engaged("100"), "700", NEW)).isEqualTo("wait for 700");
+  }
+
+  @Test
+  void the_queue_limit_turns_newcomers_away_and_not_who_is_in_line() {
+    RuleFixture full = house().engaged("100").waiting("700", 2);
+    assertThat(decided(full, "700", NEW)).isEqualTo("queue-full");
+    assertThat(decided(full, "700", waitedFor(Duration.ofSeconds(5)))).isEqualTo("wait for 700");
+    assertThat(decided(full.waiting("700", 1), "700", NEW)).isEqualTo("wait for 700");
+  }
+
+  @Test
+  void the_longest_wait_counts_for_who_is_in_line() {
+    RuleFixture house = house().engaged("100");
+    assertThat(decided(house, "700", waitedFor(Duration.ofMillis(59_999))))
+        .isEqualTo("wait for 700");
+    assertThat(decided(house, "700", waitedFor(Duration.ofMinutes(1))))
+        .isEqualTo("waited-too-long");
+  }
+
+  @Test
+  void who_waited_too_long_still_rings_a_phone_that_is_free() {
+    assertThat(decided(house(), "700", waitedFor(Duration.ofHours(1)))).isEqualTo("ring 100");
+  }
+
+  @Test
+  void a_house_without_anybody_turns_newcomers_away_and_not_who_is_in_line() {
+    RuleFixture empty = house().away("100");
+    assertThat(decided(empty, "700", NEW)).isEqualTo("nobody-in-service");
+    assertThat(decided(empty, "700", waitedFor(Duration.ofSeconds(5)))).isEqualTo("wait for 700");
+    assertThat(decided(empty, "100", NEW)).isEqualTo("not-reachable");
+  }
+
+  @Test
+  void overflow_leads_on_until_somebody_can() {
+    assertThat(decided(house().engaged("101"), "701", NEW)).isEqualTo("ring 102");
+  }
+
+  @Test
+  void overflow_in_a_circle_ends_in_a_rejection() {
+    RuleFixture full = house().engaged("101").engaged("102");
+    assertThat(decided(full, "701", NEW)).isEqualTo("queue-full");
+  }
+}
