@@ -16,6 +16,9 @@ import java.util.List;
  */
 record Run(IdleGaps gaps, int callers, int served) {
 
+  /** Until the house is full; then somebody arrives for each who leaves. */
+  private static final String ARRIVALS_PER_SECOND = "50";
+
   /** Lets the callers of a load call a peer. */
   static Run of(Peer peer, Load load, LoadAsterisk asterisk, String name) throws IOException {
     long from = now();
@@ -37,7 +40,7 @@ record Run(IdleGaps gaps, int callers, int served) {
         "-l",
         Integer.toString(load.atOnce()),
         "-r",
-        Integer.toString(load.perSecond()));
+        ARRIVALS_PER_SECOND);
   }
 
   private static int served(SipTrace callers) {
