@@ -23,6 +23,7 @@ import java.util.Set;
 final class AmiRelay implements AutoCloseable {
 
   private static final int BUFFER = 8192;
+  private static final long PORTER_LEAVES_MILLIS = 5_000;
 
   private final int port;
   private final int amiPort;
@@ -36,11 +37,14 @@ final class AmiRelay implements AutoCloseable {
   @GuardedBy("this")
   private ServerSocket door;
 
+  @GuardedBy("this")
+  private Thread porter;
+
   AmiRelay(int amiPort) throws IOException {
     this.amiPort = amiPort;
     this.door = listen(0);
     this.port = door.getLocalPort();
-    accept(door);
+    this.porter = accept(door);
   }
 
   int port() {
@@ -56,7 +60,7 @@ final class AmiRelay implements AutoCloseable {
     if (door.isClosed()) {
       try {
         door = listen(port);
-        accept(door);
+        porter = accept(door);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -65,15 +69,29 @@ final class AmiRelay implements AutoCloseable {
 
   /** Cuts every connection and refuses new ones. */
   @Override
-  public synchronized void close() {
+  public void close() {
     try {
-      door.close();
-      for (Socket socket : sockets) {
-        socket.close();
-      }
-      sockets.clear();
+      awaitEnd(cut());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private synchronized Thread cut() throws IOException {
+    door.close();
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+    sockets.clear();
+    return porter;
+  }
+
+  /** A closed door lets callers in until the thread that waits behind it has left. */
+  private static void awaitEnd(Thread thread) {
+    try {
+      thread.join(PORTER_LEAVES_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -84,8 +102,8 @@ final class AmiRelay implements AutoCloseable {
     return socket;
   }
 
-  private void accept(ServerSocket open) {
-    thread(
+  private Thread accept(ServerSocket open) {
+    return thread(
         "lab-ami-door",
         () -> {
           while (!open.isClosed()) {
@@ -134,10 +152,11 @@ final class AmiRelay implements AutoCloseable {
     }
   }
 
-  private static void thread(String name, Runnable work) {
+  private static Thread thread(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   /** Looks at bytes on their way. */
