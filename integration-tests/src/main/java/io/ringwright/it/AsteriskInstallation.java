@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,6 +23,10 @@ public record AsteriskInstallation(
     String version, Path asterisk, Path sipp, Path modules, Path data) {
 
   private static final int CANNOT_BE_UNPACKED_TODAY = 3;
+
+  /** What was found before: a mirror that does not answer is asked once. */
+  private static final Map<AsteriskRelease, AsteriskInstallation> SERVING =
+      new EnumMap<>(AsteriskRelease.class);
 
   /**
    * Finds a release on this machine, or unpacks it: see {@code asterisk/fetch.sh}.
@@ -45,23 +50,38 @@ public record AsteriskInstallation(
   }
 
   /**
-   * Finds a release, or the other one where that one cannot be unpacked today; says so on standard
-   * output.
+   * Finds a release, or the other one where that one cannot be unpacked today; says so once on
+   * standard output.
    *
    * @param release the one that is wanted
    * @return where it or the other is
    * @throws AsteriskNotHereException if neither can be had
    */
   public static AsteriskInstallation findOrOther(AsteriskRelease release) {
+    synchronized (SERVING) {
+      return SERVING.computeIfAbsent(release, AsteriskInstallation::choose);
+    }
+  }
+
+  private static AsteriskInstallation choose(AsteriskRelease release) {
     try {
       return find(release);
     } catch (AsteriskNotHereException e) {
       if (!e.otherMayServe()) {
         throw e;
       }
-      AsteriskInstallation other = find(release.other());
+      AsteriskInstallation other = instead(e, release.other());
       System.out.println(e.getMessage() + " -- Asterisk " + other.version() + " serves instead.");
       return other;
+    }
+  }
+
+  private static AsteriskInstallation instead(
+      AsteriskNotHereException first, AsteriskRelease other) {
+    try {
+      return find(other);
+    } catch (AsteriskNotHereException second) {
+      throw new AsteriskNotHereException(first.getMessage() + "; " + second.getMessage(), false);
     }
   }
 
