@@ -12,6 +12,7 @@ import io.ringwright.memory.InMemoryCallStore;
 import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.port.CallStore;
 import io.ringwright.port.RoutingListener;
+import io.ringwright.port.Telephony.Delivery;
 import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
 import io.ringwright.waiting.Reservation;
@@ -114,6 +115,20 @@ class EffectsTest {
     house.ringEnds("c1", house.pbx.last().token(), io.ringwright.call.RingOutcome.NO_REPLY);
     assertThat(store.seen).containsSubsequence("enqueue c1", "claim c1", "back c1");
     assertThat(store.seen).contains("enqueue c2", "claim c2");
+  }
+
+  @Test
+  void while_the_store_is_away_an_old_token_still_rings_nothing() {
+    RecordingStore store = new RecordingStore();
+    House house = oneBusyPhone(store);
+    store.away = true;
+    house.arrives("c1", "100");
+    house.idle("100");
+    Delivery old = house.pbx.last();
+    house.passes(Duration.ofSeconds(3)); // Nobody knows where the caller is: a rest, a new token.
+    assertThat(house.pbx.last().token()).isNotEqualTo(old.token());
+    assertThat(House.waits(house.lands(old))).isTrue();
+    assertThat(rings(house.lands(house.pbx.last()))).isEqualTo("100");
   }
 
   @Test
