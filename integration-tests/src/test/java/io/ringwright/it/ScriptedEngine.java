@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +29,12 @@ final class ScriptedEngine implements AutoCloseable {
   private final List<List<String>> questions = new CopyOnWriteArrayList<>();
   private final Map<String, Map<String, String>> answers = new ConcurrentHashMap<>();
 
+  private final Thread server;
+
   private ScriptedEngine(ServerSocket door) {
     this.door = door;
+    server = new Thread(this::serve, "scripted-engine");
+    server.setDaemon(true);
   }
 
   static ScriptedEngine listen(int port) throws IOException {
@@ -37,9 +42,7 @@ final class ScriptedEngine implements AutoCloseable {
     door.setReuseAddress(true);
     door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     ScriptedEngine engine = new ScriptedEngine(door);
-    Thread thread = new Thread(engine::serve, "scripted-engine");
-    thread.setDaemon(true);
-    thread.start();
+    engine.server.start();
     return engine;
   }
 
@@ -58,6 +61,12 @@ final class ScriptedEngine implements AutoCloseable {
   @Override
   public void close() throws IOException {
     door.close();
+    // The port is free only when nobody waits at the door any more.
+    try {
+      server.join(Duration.ofSeconds(5).toMillis());
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void serve() {
