@@ -1,5 +1,6 @@
 package io.ringwright.ami;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
 
 /**
@@ -39,14 +41,28 @@ final class ScriptedAmi implements AutoCloseable {
   private final List<Session> sessions = new CopyOnWriteArrayList<>();
   private final int port;
   private volatile ServerSocket door;
+  private volatile Thread porter;
   private volatile boolean greets = true;
   private volatile boolean silent;
   private volatile int chunk = Integer.MAX_VALUE;
 
   ScriptedAmi() throws IOException {
-    door = listen(0);
+    door = listenAnywhere();
     port = door.getLocalPort();
-    admit(door);
+    porter = admit(door);
+  }
+
+  /** Below the ports of clients: who tries a shut door there cannot meet itself. */
+  private static ServerSocket listenAnywhere() throws IOException {
+    IOException last = new IOException("no port was tried");
+    for (int tries = 0; tries < 1_000; tries++) {
+      try {
+        return listen(ThreadLocalRandom.current().nextInt(20_000, 32_000));
+      } catch (IOException taken) {
+        last = taken;
+      }
+    }
+    throw last;
   }
 
   private static ServerSocket listen(int port) throws IOException {
@@ -117,12 +133,18 @@ final class ScriptedAmi implements AutoCloseable {
 
   void shutTheDoor() throws IOException {
     door.close();
+    // A closed door lets callers in until the thread that waits behind it has left.
+    try {
+      porter.join(5_000);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
     cut();
   }
 
   void openTheDoor() throws IOException {
     door = listen(port);
-    admit(door);
+    porter = admit(door);
   }
 
   @Override
@@ -130,8 +152,8 @@ final class ScriptedAmi implements AutoCloseable {
     shutTheDoor();
   }
 
-  private void admit(ServerSocket through) {
-    start(
+  private Thread admit(ServerSocket through) {
+    return start(
         () -> {
           while (!through.isClosed()) {
             Session session = new Session(through.accept());
@@ -145,7 +167,8 @@ final class ScriptedAmi implements AutoCloseable {
     void run() throws IOException;
   }
 
-  private static void start(Work work) {
+  @CanIgnoreReturnValue
+  private static Thread start(Work work) {
     Thread thread =
         new Thread(
             () -> {
@@ -158,6 +181,7 @@ final class ScriptedAmi implements AutoCloseable {
             "scripted-ami");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   static String text(AmiMessage message) {
