@@ -37,7 +37,11 @@ public final class CoreRules {
         .layer("ports")
         .definedBy(root + ".port..")
         .layer("facts")
-        .definedBy(root + ".directory..", root + ".availability..", root + ".waiting..")
+        .definedBy(
+            root + ".directory..",
+            root + ".availability..",
+            root + ".waiting..",
+            root + ".estimate..")
         .layer("calls")
         .definedBy(root + ".call..")
         .whereLayer("door")

@@ -1,0 +1,25 @@
+package io.ringwright.estimate;
+
+import io.ringwright.call.WaitEstimate;
+import java.time.Instant;
+
+/**
+ * What was expected of a call when it joined, in little room: there are as many as waiting calls.
+ *
+ * @param since when it joined
+ * @param shortest milliseconds from then, or negative if nothing was known
+ * @param longest milliseconds from then, or negative if nothing was known
+ */
+record Expectation(Instant since, long shortest, long longest) {
+
+  static Expectation of(Instant since, WaitEstimate estimate) {
+    return estimate
+        .interval()
+        .map(in -> new Expectation(since, in.shortest().toMillis(), in.longest().toMillis()))
+        .orElseGet(() -> new Expectation(since, -1, -1));
+  }
+
+  boolean known() {
+    return longest >= 0;
+  }
+}

@@ -1,0 +1,104 @@
+package io.ringwright.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.ringwright.call.WaitEstimate;
+import io.ringwright.call.WaitEstimate.Between;
+import io.ringwright.call.WaitEstimate.Unknown;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+
+  private static final Pace SMOOTH = new Pace(50, 1000, 0, 5000);
+
+  @Test
+  void an_interval_names_what_it_rests_on() {
+    assertThat(new Pace(14, 360, 0, 900).at(3))
+        .hasToString("between 27 s and 2 min 34 s (position 3, 14 departures in 6 min)");
+    assertThat(new Pace(14, 90, 2, 900).at(3))
+        .isInstanceOfSatisfying(
+            Between.class,
+            in -> assertThat(in.basis()).isEqualTo("position 3, 14 departures in 90 s, 2 gave up"));
+  }
+
+  @Test
+  void below_five_departures_nothing_is_said() {
+    assertThat(new Pace(4, 100, 0, 100).at(1))
+        .isEqualTo(new Unknown("departures seen of late: 4, at least 5 are needed"));
+    assertThat(new Pace(5, 100, 0, 100).at(1)).isInstanceOf(Between.class);
+  }
+
+  @Test
+  void a_burst_shows_no_pace() {
+    assertThat(new Pace(9, 0, 0, 0).at(1))
+        .isEqualTo(new Unknown("the departures seen of late came all at once"));
+    assertThat(new Pace(9, 0, 0, 0).standsStill(1)).isTrue();
+    assertThat(new Pace(9, 0, 0, 0).standsStill(0)).isFalse();
+  }
+
+  @Test
+  void nothing_is_said_about_what_may_last_half_a_day() {
+    assertThat(new Pace(10, 3000, 0, 9000).at(100))
+        .isEqualTo(new Unknown("may last longer than 4 h"));
+    assertThat(SMOOTH.at(Integer.MAX_VALUE)).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void fewer_departures_of_the_same_pace_give_a_wider_interval() {
+    Between sure = interval(new Pace(50, 1000, 0, 0).at(4));
+    Between unsure = interval(new Pace(5, 100, 0, 0).at(4));
+    assertThat(unsure.shortest()).isLessThan(sure.shortest());
+    assertThat(unsure.longest()).isGreaterThan(sure.longest());
+  }
+
+  @Test
+  void a_gap_that_the_pace_shows_once_in_a_thousand_times_is_a_standstill() {
+    // 50 departures, 20 s apart: (1 + 148/1000)^-50 is 0.001.
+    assertThat(SMOOTH.standsStill(147)).isFalse();
+    assertThat(SMOOTH.standsStill(149)).isTrue();
+    assertThat(new Pace(4, 1, 0, 0).standsStill(10_000)).isFalse();
+  }
+
+  @Test
+  void those_who_give_up_ahead_shorten_the_way() {
+    // Each waiting caller gives up once in 1000 s, one departs every 20 s: 20 ahead, so that the
+    // way takes the sum of 20 / (1 + j/50) seconds for j from 0 to 20.
+    Between interval = interval(new Pace(50, 1000, 20, 20_000).at(21));
+    assertThat(interval.middle().toMillis() / 1000.0).isCloseTo(360, within(25.0));
+    assertThat(interval(new Pace(50, 1000, 20, 20_000).at(1))).matches(one -> same(one, 1));
+    assertThat(interval.longest()).isLessThan(interval(SMOOTH.at(21)).longest());
+  }
+
+  @Property
+  void a_later_position_never_waits_for_less(
+      @ForAll @IntRange(min = 5, max = 50) int departures,
+      @ForAll @DoubleRange(min = 1, max = 3600) double busy,
+      @ForAll @IntRange(max = 500) int gaveUp,
+      @ForAll @DoubleRange(min = 1, max = 1000) double length,
+      @ForAll @IntRange(min = 1, max = 200) int position) {
+    Pace pace = new Pace(departures, busy, gaveUp, busy * length);
+    pace.at(position + 1)
+        .interval()
+        .ifPresent(
+            later -> {
+              Between here = interval(pace.at(position));
+              assertThat(later.shortest()).isGreaterThanOrEqualTo(here.shortest());
+              assertThat(later.longest()).isGreaterThanOrEqualTo(here.longest());
+            });
+  }
+
+  private static boolean same(Between interval, int position) {
+    Between smooth = interval(SMOOTH.at(position));
+    return interval.shortest().equals(smooth.shortest())
+        && interval.longest().equals(smooth.longest());
+  }
+
+  private static Between interval(WaitEstimate estimate) {
+    return estimate.interval().orElseThrow(() -> new AssertionError(estimate.toString()));
+  }
+}

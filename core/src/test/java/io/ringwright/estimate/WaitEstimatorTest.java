@@ -1,0 +1,248 @@
+package io.ringwright.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.Destination;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.EstimateScore;
+import io.ringwright.call.WaitEstimate;
+import io.ringwright.call.WaitEstimate.Between;
+import io.ringwright.call.WaitEstimate.Unknown;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class WaitEstimatorTest {
+
+  private static final Destination LINE = hunt("500");
+  private static final CallId LAST = CallId.of("last");
+
+  private final WaitEstimator estimator = new WaitEstimator();
+  private Instant now = Instant.parse("2026-03-02T08:00:00Z");
+  private int calls;
+
+  @Test
+  void nothing_is_made_from_nothing() {
+    assertThat(estimator.estimate(LINE, 1, now)).isEqualTo(WaitEstimate.unknown());
+    assertThat(estimator.joined(LINE, LAST, 1, now)).isEqualTo(WaitEstimate.unknown());
+    assertThat(estimator.estimate(LINE, 1, now)).isEqualTo(WaitEstimate.unknown());
+    departures(4, 20);
+    assertThat(estimator.estimate(LINE, 1, now))
+        .isEqualTo(new Unknown("departures seen of late: 4, at least 5 are needed"));
+    departures(1, 20);
+    assertThat(estimator.estimate(LINE, 1, now))
+        .hasToString("between 1 s and 59 s (position 1, 5 departures in 100 s)");
+  }
+
+  @Test
+  void time_in_which_nobody_waited_says_nothing_of_the_pace() {
+    departures(10, 20);
+    passes(1500);
+    assertThat(basis(2)).isEqualTo("position 2, 10 departures in 3 min");
+    departures(2, 20);
+    assertThat(basis(2)).isEqualTo("position 2, 12 departures in 4 min");
+  }
+
+  @Test
+  void only_the_last_fifty_departures_count() {
+    departures(60, 60);
+    departures(49, 10);
+    assertThat(basis(1)).isEqualTo("position 1, 50 departures in 9 min");
+    departures(1, 10);
+    assertThat(basis(1)).isEqualTo("position 1, 50 departures in 8 min");
+  }
+
+  @Test
+  void what_is_older_than_an_hour_counts_no_more() {
+    departures(6, 10);
+    passes(1750);
+    departures(1, 10);
+    passes(1750);
+    departures(5, 10);
+    assertThat(basis(1)).isEqualTo("position 1, 11 departures in 110 s");
+    passes(1740);
+    assertThat(basis(1)).isEqualTo("position 1, 6 departures in 60 s");
+  }
+
+  @Test
+  void an_old_pace_is_no_pace() {
+    departures(10, 20);
+    passes(1800);
+    assertThat(estimator.estimate(LINE, 1, now)).isInstanceOf(Between.class);
+    passes(1);
+    assertThat(estimator.estimate(LINE, 1, now))
+        .isEqualTo(new Unknown("nobody was answered for 30 min"));
+  }
+
+  @Test
+  void a_queue_that_stands_still_becomes_unknown_and_begins_anew() {
+    departures(50, 20);
+    estimator.joined(LINE, LAST, 1, now);
+    passes(147);
+    assertThat(estimator.estimate(LINE, 1, now)).isInstanceOf(Between.class);
+    passes(2);
+    assertThat(estimator.estimate(LINE, 1, now))
+        .isEqualTo(new Unknown("stands still: callers wait for 2 min without a departure"));
+    estimator.answered(LINE, LAST, now);
+    assertThat(estimator.estimate(LINE, 1, now)).isEqualTo(WaitEstimate.unknown());
+    departures(5, 7);
+    assertThat(basis(1)).isEqualTo("position 1, 5 departures in 35 s");
+  }
+
+  @Test
+  void who_waited_before_the_house_opened_does_not_slow_the_pace_down() {
+    estimator.joined(LINE, LAST, 1, now);
+    passes(1200);
+    estimator.answered(LINE, LAST, now);
+    departures(4, 10);
+    assertThat(basis(1)).isEqualTo("position 1, 5 departures in 21 min");
+    departures(1, 10);
+    assertThat(basis(1)).isEqualTo("position 1, 5 departures in 50 s");
+  }
+
+  @Test
+  void a_call_that_is_offered_in_vain_keeps_its_first_estimate_and_is_no_departure() {
+    departures(5, 20);
+    Duration error = Duration.ofSeconds(50).minus(interval(1).middle());
+    estimator.joined(LINE, LAST, 1, now);
+    passes(30);
+    estimator.joined(LINE, LAST, 1, now);
+    passes(20);
+    estimator.answered(LINE, LAST, now);
+    assertThat(basis(1)).isEqualTo("position 1, 6 departures in 3 min");
+    assertThat(score().held()).isEqualTo(1);
+    assertThat(score().judged()).isEqualTo(1);
+    assertThat(score().meanError()).isCloseTo(error, Duration.ofMillis(1));
+  }
+
+  @Test
+  void waits_are_held_against_the_interval_given_on_joining() {
+    departures(5, 20);
+    answeredAfter(interval(1).shortest());
+    assertThat(score().held()).isEqualTo(1);
+    answeredAfter(interval(1).shortest().minusMillis(1));
+    assertThat(score().earlier()).isEqualTo(1);
+    answeredAfter(interval(1).longest().plusMillis(1));
+    assertThat(score().later()).isEqualTo(1);
+    assertThat(score().judged()).isEqualTo(3);
+    assertThat(score().coverage()).hasValue(1 / 3.0);
+  }
+
+  @Test
+  void who_gives_up_is_judged_only_after_the_interval() {
+    departures(5, 20);
+    Between given = interval(1);
+    gaveUpAfter(given.longest());
+    assertThat(score()).isEqualTo(new EstimateScore(0, 0, 0, 1, 5, Duration.ZERO));
+    given = interval(1);
+    Duration half = given.longest().minus(given.middle()).plusMillis(1);
+    gaveUpAfter(given.longest().plusMillis(1));
+    assertThat(score().later()).isEqualTo(1);
+    assertThat(score().meanError()).isCloseTo(half, Duration.ofMillis(1));
+  }
+
+  @Test
+  void who_gives_up_is_no_departure_but_the_time_counts() {
+    departures(5, 20);
+    gaveUpAfter(Duration.ofSeconds(30));
+    departures(1, 20);
+    assertThat(basis(1)).isEqualTo("position 1, 6 departures in 3 min, 1 gave up");
+  }
+
+  @Test
+  void events_of_calls_that_do_not_wait_change_nothing() {
+    departures(5, 20);
+    WaitEstimate before = estimator.estimate(LINE, 1, now);
+    for (CallId call : new CallId[] {LAST, CallId.of("call-0")}) {
+      estimator.answered(LINE, call, now);
+      estimator.gaveUp(LINE, call, now);
+      estimator.answered(hunt("501"), call, now);
+      estimator.gaveUp(hunt("501"), call, now);
+    }
+    assertThat(estimator.estimate(LINE, 1, now)).isEqualTo(before);
+    assertThat(estimator.scores()).containsOnlyKeys(LINE);
+  }
+
+  @Test
+  void a_clock_set_back_does_no_harm() {
+    departures(5, 20);
+    estimator.joined(LINE, LAST, 1, now);
+    estimator.answered(LINE, LAST, now.minusSeconds(500));
+    assertThat(basis(1)).isEqualTo("position 1, 6 departures in 100 s");
+    assertThat(score().judged()).isEqualTo(1);
+  }
+
+  @Test
+  void queues_do_not_mix() {
+    departures(5, 20);
+    Destination extension = new Destination.ToExtension(DirectoryNumber.of("500"));
+    assertThat(estimator.estimate(extension, 1, now)).isEqualTo(WaitEstimate.unknown());
+  }
+
+  @Test
+  void a_queue_without_events_for_an_hour_is_forgotten_unless_somebody_waits() {
+    estimator.joined(hunt("1"), LAST, 1, now);
+    departures(5, 20);
+    for (int i = 600; i < 900; i++) {
+      estimator.joined(hunt("" + i), LAST, 1, now);
+      estimator.gaveUp(hunt("" + i), LAST, now);
+    }
+    passes(3600);
+    estimator.joined(hunt("2"), LAST, 1, now);
+    assertThat(estimator.scores()).hasSize(303);
+    passes(1);
+    estimator.joined(hunt("2"), CallId.of("another"), 2, now);
+    assertThat(estimator.scores()).containsOnlyKeys(hunt("1"), hunt("2"));
+  }
+
+  @Test
+  void a_position_counts_from_one() {
+    assertThatThrownBy(() -> estimator.estimate(LINE, 0, now))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("position 0 is not valid: expected 1 or more");
+  }
+
+  /** Calls that wait one after the other for so many seconds each. */
+  private void departures(int number, long seconds) {
+    for (int i = 0; i < number; i++) {
+      answeredAfter(Duration.ofSeconds(seconds));
+    }
+  }
+
+  private void answeredAfter(Duration wait) {
+    CallId call = CallId.of("call-" + calls++);
+    estimator.joined(LINE, call, 1, now);
+    now = now.plus(wait);
+    estimator.answered(LINE, call, now);
+  }
+
+  private void gaveUpAfter(Duration wait) {
+    CallId call = CallId.of("call-" + calls++);
+    estimator.joined(LINE, call, 1, now);
+    now = now.plus(wait);
+    estimator.gaveUp(LINE, call, now);
+  }
+
+  private void passes(long seconds) {
+    now = now.plusSeconds(seconds);
+  }
+
+  private Between interval(int position) {
+    WaitEstimate estimate = estimator.estimate(LINE, position, now);
+    return estimate.interval().orElseThrow(() -> new AssertionError(estimate.toString()));
+  }
+
+  private String basis(int position) {
+    return interval(position).basis();
+  }
+
+  private EstimateScore score() {
+    return estimator.scores().getOrDefault(LINE, EstimateScore.NONE);
+  }
+
+  private static Destination hunt(String number) {
+    return new Destination.ToHuntGroup(DirectoryNumber.of(number));
+  }
+}
