@@ -63,6 +63,7 @@ final class Attempts {
   void reserve(CallFile file, Attempt attempt) {
     file.tokenDrawn(attempt.token());
     devices(attempt).forEach(device -> room.board().reserve(device, file.id()));
+    attempt.candidates().forEach(each -> room.memories().rung(each.path().stops()));
     if (file.inStore()) {
       List<DirectoryNumber> numbers =
           attempt.candidates().stream().map(each -> each.extension().number()).toList();

@@ -5,6 +5,7 @@ import io.ringwright.call.Channel;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.Priority;
 import io.ringwright.call.Token;
 import io.ringwright.routing.RoutedCaller;
 import io.ringwright.routing.WaitingAdmission.Standing;
@@ -25,7 +26,6 @@ final class CallFile {
   private static final int MOST_DOUBLINGS = 5;
 
   private final Map<DirectoryNumber, Instant> backOff = new HashMap<>();
-  private final RoutedCaller refusedByNobody;
   private final Instant opened;
   private WaitingCall waiting;
   private Phase phase = new Phase.InLine();
@@ -42,7 +42,6 @@ final class CallFile {
 
   CallFile(WaitingCall call, Instant now) {
     waiting = call;
-    refusedByNobody = RoutedCaller.of(call.caller());
     wantedSince = call.place().since();
     opened = now;
     phaseSince = now;
@@ -76,8 +75,13 @@ final class CallFile {
    * The call waits for something else from now on; the longest wait begins anew, the place stays.
    */
   void want(Destination other, Instant now) {
-    waiting = new WaitingCall(id(), channel(), waiting.caller(), other, place());
+    waiting = waiting.waitingFor(other);
     wantedSince = now;
+  }
+
+  /** The call has another priority from now on; its ticket stays. */
+  void reprioritise(Priority priority) {
+    waiting = waiting.at(place().with(priority));
   }
 
   Phase phase() {
@@ -137,7 +141,7 @@ final class CallFile {
 
   /** The caller's own channel speaks. */
   void spoke(Channel where, Instant now) {
-    waiting = new WaitingCall(id(), where, waiting.caller(), wanted(), place());
+    waiting = waiting.on(where);
     hearsay = false;
     seen(now);
   }
@@ -184,11 +188,9 @@ final class CallFile {
   }
 
   RoutedCaller routed(Instant now) {
-    if (backOff.isEmpty()) {
-      return refusedByNobody;
-    }
     backOff.values().removeIf(until -> !now.isBefore(until));
-    return new RoutedCaller(waiting.caller(), backOff);
+    return new RoutedCaller(
+        waiting.caller(), backOff, waiting.requirements(), place().since(), wantedSince);
   }
 
   Contestant contestant(Instant now) {

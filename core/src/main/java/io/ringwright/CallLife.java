@@ -58,12 +58,10 @@ final class CallLife {
                         ? CallOutcome.ANSWERED
                         : CallOutcome.WITHDRAWN));
     room.leave(new Effect.Tell.Arrived(call));
-    Trail trail = Trail.kept();
+    Trail trail = room.trail();
     CallFile file = room.open(waiting(call));
     file.spoke(call.channel(), room.now());
-    RoutingAnswer answer = decide(file, RoutingRules.called(call, room.phones(), trail), trail);
-    room.turns().dispatch();
-    return answer;
+    return decide(file, RoutingRules.called(call, room.phones(), trail), trail);
   }
 
   /** What would happen to a call, without a trace. */
@@ -83,16 +81,13 @@ final class CallLife {
     Optional<CallFile> known = room.file(call.id());
     if (outcome == RingOutcome.ANSWERED || outcome == RingOutcome.ABANDONED) {
       known.ifPresent(file -> over(file, outcome));
-      room.turns().dispatch();
       return callOver(call);
     }
     if (known.isEmpty() && room.endedLately(call.id())) {
       return tooLate(call);
     }
     CallFile file = heard(known, call, token);
-    RoutingAnswer answer = rings.goOn(file, token, outcome);
-    room.turns().dispatch();
-    return answer;
+    return rings.goOn(file, token, outcome);
   }
 
   /**
@@ -117,9 +112,7 @@ final class CallLife {
       // Was the caller torn from a phone, or does an old question come late? The switch knows.
       room.ringing(file, ringing.attempt(), room.now().plus(Turns.LANDING_TIME));
     }
-    RoutingAnswer answer = room.waitOn(file, "token " + token + " no longer counts");
-    room.turns().dispatch();
-    return answer;
+    return room.waitOn(file, "token " + token + " no longer counts");
   }
 
   RoutingAnswer beat(RememberedCall call) {
@@ -133,19 +126,15 @@ final class CallLife {
     if (!waits && !room.now().isBefore(file.phaseSince().plus(SwitchRoom.BLUR))) {
       room.backInLine(file);
     }
-    RoutingAnswer answer = turnOrWait(file);
-    room.turns().dispatch();
-    return answer;
+    return turnOrWait(file);
   }
 
   void answered(CallId call, Device device) {
     room.file(call).ifPresent(file -> answered(file, device));
-    room.turns().dispatch();
   }
 
   void ended(CallId call) {
     room.file(call).ifPresent(this::ended);
-    room.turns().dispatch();
   }
 
   void ended(CallFile file) {
@@ -192,6 +181,7 @@ final class CallLife {
     room.attempts().free(file);
     room.line().leave(file);
     room.board().talk(device, file.id());
+    room.roster().answered(taker.get());
     Duration waited = Duration.between(file.place().since(), room.now());
     file.enter(new Talking(taker.get(), device, waited), room.now());
     if (file.inStore()) {
@@ -245,7 +235,7 @@ final class CallLife {
   private RoutingAnswer turnOrWait(CallFile file) {
     boolean inLine = file.phase() instanceof InLine;
     if (inLine && waitedTooLong(file)) {
-      Trail trail = Trail.kept();
+      Trail trail = room.trail();
       RoutingFacts facts = room.turns().factsFor(file, trail);
       room.line().leave(file);
       return room.settle(file, room.decide(file, facts, trail), trail);
@@ -253,7 +243,7 @@ final class CallLife {
     if (inLine && !room.turns().deliverable(file, room.now())) {
       Optional<Match> turn = room.turns().turnOf(file);
       if (turn.isPresent()) {
-        Trail trail = Trail.kept();
+        Trail trail = room.trail();
         room.decide(file, turn.get().facts(), trail);
         return room.told(room.ring(file, turn.get().candidates(), trail));
       }
@@ -287,6 +277,7 @@ final class CallLife {
     if (attempt.candidates().size() == 1) {
       Extension extension = attempt.candidates().get(0).extension();
       room.board().talk(extension.device(), file.id());
+      room.roster().answered(extension.number());
       Duration waited = Duration.between(file.place().since(), file.phaseSince());
       file.enter(new Talking(extension.number(), extension.device(), waited), room.now());
     }
@@ -295,18 +286,20 @@ final class CallLife {
   private WaitingCall waiting(InboundCall call) {
     Place place = new Place(call.priority(), room.now().truncatedTo(ChronoUnit.MILLIS), tickets++);
     return new WaitingCall(
-        call.id(),
-        call.channel(),
-        call.caller(),
-        new Destination.ToExtension(call.called()),
-        place);
+            call.id(),
+            call.channel(),
+            call.caller(),
+            new Destination.ToExtension(call.called()),
+            place)
+        .requiring(call.requirements());
   }
 
   private WaitingCall remembered(RememberedCall call) {
     Destination wanted =
         room.phones().lookUp(call.called()).orElse(new Destination.ToExtension(call.called()));
     Place place = new Place(call.priority(), call.since(), tickets++);
-    return new WaitingCall(call.id(), call.channel(), call.caller(), wanted, place);
+    return new WaitingCall(call.id(), call.channel(), call.caller(), wanted, place)
+        .requiring(call.requirements());
   }
 
   private static RoutingAnswer callOver(RememberedCall call) {

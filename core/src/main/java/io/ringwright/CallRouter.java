@@ -2,10 +2,9 @@ package io.ringwright;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
-import io.ringwright.call.CallerId;
-import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
@@ -15,24 +14,19 @@ import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
-import io.ringwright.memory.InMemoryCallStore;
-import io.ringwright.port.CallStore;
+import io.ringwright.event.EventRecorder;
+import io.ringwright.event.RouterEvent;
 import io.ringwright.port.Directory;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
-import io.ringwright.port.Telephony.DeliveryReport;
-import io.ringwright.port.Telephony.Whereabouts;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The one door to the engine: a method for each thing that can happen to a call, in the order of a
@@ -55,17 +49,19 @@ public final class CallRouter {
   @GuardedBy("lock")
   private final Engine engine;
 
-  private final CallStore store;
+  private final InstantSource clock;
+  private final boolean records;
   private final RoutingListener listener;
   private final StoreWrites writes;
   private final EffectRunner effects;
 
-  private CallRouter(Builder from) {
-    engine = Engine.of(new SwitchRoom(from.directory, from.clock, from.tokens()));
-    store = from.store;
+  CallRouter(Engine engine, CallRouterBuilder from) {
+    this.engine = engine;
+    clock = from.clock;
+    records = from.recorder != EventRecorder.NONE;
     listener = from.listener;
     writes = new StoreWrites(from.store);
-    effects = new EffectRunner(writes, from.telephony, from.listener, from.executor);
+    effects = new EffectRunner(writes, from);
   }
 
   /**
@@ -75,8 +71,8 @@ public final class CallRouter {
    * @param telephony the switch that moves callers
    * @return a builder with defaults for everything else
    */
-  public static Builder builder(Directory directory, Telephony telephony) {
-    return new Builder(directory, telephony);
+  public static CallRouterBuilder builder(Directory directory, Telephony telephony) {
+    return new CallRouterBuilder(directory, telephony);
   }
 
   /**
@@ -85,8 +81,8 @@ public final class CallRouter {
    * @param directory who can be called
    * @return a builder with defaults for everything else
    */
-  public static Builder builder(Directory directory) {
-    return new Builder(directory, Telephony.NONE);
+  public static CallRouterBuilder builder(Directory directory) {
+    return new CallRouterBuilder(directory, Telephony.NONE);
   }
 
   /**
@@ -96,7 +92,7 @@ public final class CallRouter {
    * @return what to do with it, and why
    */
   public RoutingAnswer callArrived(InboundCall call) {
-    return answering(state -> state.life().arrived(call));
+    return answer(new RouterEvent.Arrived(call));
   }
 
   /**
@@ -108,7 +104,7 @@ public final class CallRouter {
    * @return what to do next, and why; the caller keeps the old place if it is to wait
    */
   public RoutingAnswer ringEnded(RememberedCall call, Token token, RingOutcome outcome) {
-    return answering(state -> state.life().ringEnded(call, token, outcome));
+    return answer(new RouterEvent.RingEnded(call, token, outcome));
   }
 
   /**
@@ -120,8 +116,7 @@ public final class CallRouter {
    * @return ring, or wait on if the token no longer counts
    */
   public RoutingAnswer landed(RememberedCall call, Token token) {
-    boolean won = landInStore(call.id(), token);
-    return answering(state -> state.life().landed(call, token, won));
+    return answer(new RouterEvent.Landed(call, token, landInStore(call.id(), token)));
   }
 
   /**
@@ -132,7 +127,19 @@ public final class CallRouter {
    *     caller's turn
    */
   public RoutingAnswer beat(RememberedCall call) {
-    return answering(state -> state.life().beat(call));
+    return answer(new RouterEvent.Beat(call));
+  }
+
+  /**
+   * A waiting caller pressed a key. Where it leads is a setting of what the call waits for; the
+   * place in line is kept wherever it leads. A key that leads nowhere changes nothing.
+   *
+   * @param call the call, as its channel remembers it
+   * @param key a digit, star or hash
+   * @return what to do now: to wait on, if the key leads nowhere
+   */
+  public RoutingAnswer keyPressed(RememberedCall call, DirectoryNumber key) {
+    return answer(new RouterEvent.KeyPressed(call, key));
   }
 
   /**
@@ -142,7 +149,7 @@ public final class CallRouter {
    * @param device which phone
    */
   public void answered(CallId call, Device device) {
-    happening(state -> state.life().answered(call, device));
+    happen(new RouterEvent.Answered(call, device));
   }
 
   /**
@@ -151,7 +158,48 @@ public final class CallRouter {
    * @param call the call
    */
   public void callEnded(CallId call) {
-    happening(state -> state.life().ended(call));
+    happen(new RouterEvent.Ended(call));
+  }
+
+  /**
+   * Takes a waiting call out of the engine's hands: it ends as withdrawn, and what becomes of its
+   * channel is the host's business.
+   *
+   * @param call the call; one that does not wait is left alone
+   */
+  public void withdraw(CallId call) {
+    happen(new RouterEvent.Withdrawn(call));
+  }
+
+  /**
+   * Gives a waiting call another priority; its ticket stays.
+   *
+   * @param call the call; one that does not wait is left alone
+   * @param priority its priority from now on
+   */
+  public void changePriority(CallId call, Priority priority) {
+    happen(new RouterEvent.PriorityChanged(call, priority));
+  }
+
+  /**
+   * Logs an extension in or out of its hunt groups, pauses it or lets it go on. Holds until the
+   * next change or a restart of the engine. Direct calls are not touched.
+   *
+   * @param extension its number
+   * @param attendance what holds from now on
+   */
+  public void attends(DirectoryNumber extension, Attendance attendance) {
+    happen(new RouterEvent.AttendanceChanged(extension, attendance));
+  }
+
+  /**
+   * Whether an extension is logged in and not paused.
+   *
+   * @param extension its number
+   * @return its attendance; present if nothing else was said
+   */
+  public Attendance attendance(DirectoryNumber extension) {
+    return ask(state -> state.room().roster().attendance(extension));
   }
 
   /**
@@ -161,7 +209,7 @@ public final class CallRouter {
    * @param report the state as it is now
    */
   public void deviceReported(PbxId pbx, DeviceReport report) {
-    happening(state -> state.watch().deviceReported(pbx, report));
+    happen(new RouterEvent.DeviceReported(pbx, report));
   }
 
   /**
@@ -171,7 +219,7 @@ public final class CallRouter {
    * @param snapshot the truth
    */
   public void pbxConnected(PbxSnapshot snapshot) {
-    happening(state -> state.watch().connected(snapshot));
+    happen(new RouterEvent.PbxConnected(snapshot));
   }
 
   /**
@@ -181,16 +229,12 @@ public final class CallRouter {
    * @param pbx which switch
    */
   public void pbxDisconnected(PbxId pbx) {
-    happening(state -> state.watch().disconnected(pbx));
+    happen(new RouterEvent.PbxDisconnected(pbx));
   }
 
   /** The directory has another phone list: callers who wait may be served by it. */
   public void directoryChanged() {
-    happening(
-        state -> {
-          state.room().wakeAt(state.room().now());
-          state.room().turns().dispatch();
-        });
+    happen(new RouterEvent.DirectoryChanged());
   }
 
   /**
@@ -202,7 +246,8 @@ public final class CallRouter {
    */
   @CanIgnoreReturnValue
   public Instant runDue() {
-    return answering(state -> state.watch().runDue());
+    happen(new RouterEvent.TimePassed());
+    return ask(state -> state.room().alarm());
   }
 
   /**
@@ -211,7 +256,7 @@ public final class CallRouter {
    * @return first to last, an unchanging copy
    */
   public List<WaitingCall> waitingCalls() {
-    return answering(state -> state.room().line().calls());
+    return ask(state -> state.room().line().calls());
   }
 
   /**
@@ -221,27 +266,16 @@ public final class CallRouter {
    * @return the decision it would get, and why; the token of a {@code Ring} stands for none
    */
   public RoutingAnswer explain(InboundCall call) {
-    return answering(state -> state.life().explain(call));
+    return ask(state -> state.life().explain(call));
   }
 
-  /** What the switch said to a delivery. */
-  void deliveryReported(CallId call, Token token, DeliveryReport said) {
-    happening(state -> state.watch().deliveryReported(call, token, said));
+  /** Something happened, and nobody waits for an answer. */
+  void happen(RouterEvent event) {
+    take(event);
   }
 
-  /** Where the switch saw a caller. */
-  void seenAt(Effect.AskWhereabouts asked, Whereabouts where) {
-    happening(state -> state.watch().seenAt(asked.call(), asked.token(), asked.moves(), where));
-  }
-
-  /** The store says that somebody else holds the call, or that it does not know it. */
-  void claimLost(CallId call, Token token) {
-    happening(state -> state.watch().claimLost(call, token));
-  }
-
-  /** The store knows that a call is over which a list of channels still contained. */
-  void restoreRefused(CallId call) {
-    happening(state -> state.watch().refused(call));
+  private RoutingAnswer answer(RouterEvent event) {
+    return take(event).orElseThrow();
   }
 
   private boolean landInStore(CallId call, Token token) {
@@ -253,21 +287,20 @@ public final class CallRouter {
     }
   }
 
-  private void happening(Consumer<Engine> event) {
-    answering(
-        state -> {
-          event.accept(state);
-          return true;
-        });
-  }
-
   @CanIgnoreReturnValue
-  private <T> T answering(Function<Engine, T> event) {
-    T answer;
+  private Optional<RoutingAnswer> take(RouterEvent event) {
+    Optional<RoutingAnswer> answer;
     boolean something;
     lock.lock();
     try {
-      answer = event.apply(engine);
+      Instant at = clock.instant();
+      if (records) {
+        engine.room().leave(new Effect.TakeDown.Happened(at, event));
+      }
+      answer = engine.happens(at, event);
+      if (records) {
+        answer.ifPresent(said -> engine.room().leave(new Effect.TakeDown.Decided(said)));
+      }
       something = effects.keep(engine.room().takeEffects());
     } finally {
       lock.unlock();
@@ -278,122 +311,14 @@ public final class CallRouter {
     return answer;
   }
 
-  private void recall() {
-    store.held().forEach(held -> store.backInLine(held.call(), held.token()));
-    List<WaitingCall> unserved = store.unserved();
-    happening(state -> unserved.forEach(state.life()::recall));
-  }
-
-  /** The state behind the lock, and the events that change it. */
-  private record Engine(SwitchRoom room, CallLife life, SwitchWatch watch) {
-    static Engine of(SwitchRoom room) {
-      CallLife life = new CallLife(room);
-      return new Engine(room, life, new SwitchWatch(room, life));
-    }
-  }
-
-  /**
-   * Makes a router.
-   *
-   * <p>Thread safety: for one thread.
-   */
-  public static final class Builder {
-
-    private final Directory directory;
-    private final Telephony telephony;
-    private CallStore store = new InMemoryCallStore();
-    private RoutingListener listener = RoutingListener.SILENT;
-    private InstantSource clock = InstantSource.system();
-    private Executor executor = Runnable::run;
-
-    private Builder(Directory directory, Telephony telephony) {
-      this.directory = directory;
-      this.telephony = telephony;
-    }
-
-    /**
-     * Where waiting calls are kept. In memory by default.
-     *
-     * @param chosen the store
-     * @return this
-     */
-    public Builder store(CallStore chosen) {
-      store = chosen;
-      return this;
-    }
-
-    /**
-     * Who hears what happens. Nobody by default.
-     *
-     * @param chosen the listener
-     * @return this
-     */
-    public Builder listener(RoutingListener chosen) {
-      listener = chosen;
-      return this;
-    }
-
-    /**
-     * Where time comes from. The system clock by default.
-     *
-     * @param chosen the clock
-     * @return this
-     */
-    public Builder clock(InstantSource chosen) {
-      clock = chosen;
-      return this;
-    }
-
-    /**
-     * Who carries out effects. By default the thread that brings the event, before its answer goes
-     * back; with a slow store, give an executor and answers do not wait for it.
-     *
-     * @param chosen the executor
-     * @return this
-     */
-    public Builder effectsOn(Executor chosen) {
-      executor = chosen;
-      return this;
-    }
-
-    /**
-     * Makes the router. Calls that the store still holds from before are in line at once, at their
-     * old places.
-     *
-     * @return the router
-     */
-    public CallRouter build() {
-      rehearse();
-      CallRouter router = new CallRouter(this);
-      router.recall();
-      return router;
-    }
-
-    /** Routes a call that nobody makes: the first real one must not wait for classes to load. */
-    private void rehearse() {
-      Engine stage = Engine.of(new SwitchRoom(directory, clock, tokens()));
-      directory.phoneList().extensions().stream()
-          .map(extension -> nobodysCall(extension.number()))
-          .limit(1)
-          .forEach(
-              call -> {
-                RoutingAnswer answer = stage.life().arrived(call);
-                stage.life().ended(answer.call());
-                stage.room().takeEffects();
-              });
-    }
-
-    private static InboundCall nobodysCall(DirectoryNumber number) {
-      Channel channel = new Channel(PbxId.of("rehearsal"), "Local/rehearsal");
-      CallId call = CallId.of("rehearsal");
-      return new InboundCall(
-          call, channel, CallerId.unknown(), number, InboundCall.CalledAs.ANY, Priority.NORMAL);
-    }
-
-    /** Grows with each token and over restarts, as long as the clock does. */
-    private Supplier<Token> tokens() {
-      AtomicLong last = new AtomicLong(Math.max(1, clock.millis()) * 1000);
-      return () -> new Token(last.incrementAndGet());
+  /** Asks without an effect. */
+  private <T> T ask(Function<Engine, T> question) {
+    lock.lock();
+    try {
+      engine.room().begin(clock.instant());
+      return question.apply(engine);
+    } finally {
+      lock.unlock();
     }
   }
 }

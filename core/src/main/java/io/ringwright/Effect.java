@@ -1,5 +1,6 @@
 package io.ringwright;
 
+import io.ringwright.availability.Attendance;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Channel;
@@ -7,10 +8,12 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
+import io.ringwright.event.RouterEvent;
 import io.ringwright.port.Telephony.Delivery;
 import io.ringwright.waiting.Reservation;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
+import java.time.Instant;
 
 /** What is to be done outside the engine because of an event, after the lock is released. */
 sealed interface Effect {
@@ -85,5 +88,20 @@ sealed interface Effect {
 
     /** A call ended. */
     record Ended(CallId call, CallOutcome outcome, Duration waited) implements Tell {}
+
+    /** Somebody logged in or out, paused or resumed, or was paused. */
+    record Attends(DirectoryNumber extension, Attendance attendance) implements Tell {}
+
+    /** Something was said that changed nothing. */
+    record Ignored(String event, String why) implements Tell {}
+  }
+
+  /** What happened is taken down. */
+  sealed interface TakeDown extends Effect {
+    /** An event. */
+    record Happened(Instant at, RouterEvent event) implements TakeDown {}
+
+    /** The answer to it. */
+    record Decided(RoutingAnswer answer) implements TakeDown {}
   }
 }

@@ -1,6 +1,8 @@
 package io.ringwright;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.ringwright.event.EventRecorder;
+import io.ringwright.event.RouterEvent;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
 import java.util.List;
@@ -21,18 +23,19 @@ final class EffectRunner {
   private final StoreWrites store;
   private final Telephony telephony;
   private final RoutingListener listener;
+  private final EventRecorder recorder;
   private final Executor executor;
 
   /** The token of the last claim that was lost; the delivery comes next, and is left out. */
   @GuardedBy("oneAtATime")
   private long lost;
 
-  EffectRunner(
-      StoreWrites store, Telephony telephony, RoutingListener listener, Executor executor) {
+  EffectRunner(StoreWrites store, CallRouterBuilder from) {
     this.store = store;
-    this.telephony = telephony;
-    this.listener = listener;
-    this.executor = executor;
+    this.telephony = from.telephony;
+    this.listener = from.listener;
+    this.recorder = from.recorder;
+    this.executor = from.executor;
   }
 
   /**
@@ -78,6 +81,8 @@ final class EffectRunner {
         deliver(deliver.delivery(), results);
       } else if (effect instanceof Effect.AskWhereabouts ask) {
         ask(ask, results);
+      } else if (effect instanceof Effect.TakeDown taken) {
+        takeDown(taken);
       }
     } catch (RuntimeException failure) {
       report(effect, failure);
@@ -88,10 +93,18 @@ final class EffectRunner {
   private void store(Effect.Store change, CallRouter results) {
     boolean won = store.write(change);
     if (!won && change instanceof Effect.Store.Restore) {
-      results.restoreRefused(change.call());
+      results.happen(new RouterEvent.RestoreRefused(change.call()));
     } else if (!won && change instanceof Effect.Store.Claim claim) {
       lost = claim.reservation().token().value();
-      results.claimLost(change.call(), claim.reservation().token());
+      results.happen(new RouterEvent.ClaimLost(change.call(), claim.reservation().token()));
+    }
+  }
+
+  private void takeDown(Effect.TakeDown taken) {
+    if (taken instanceof Effect.TakeDown.Happened happened) {
+      recorder.happened(happened.at(), happened.event());
+    } else if (taken instanceof Effect.TakeDown.Decided decided) {
+      recorder.decided(decided.answer());
     }
   }
 
@@ -106,6 +119,10 @@ final class EffectRunner {
       listener.answered(answered.call(), answered.extension(), answered.waited());
     } else if (tell instanceof Effect.Tell.Ended ended) {
       listener.ended(ended.call(), ended.outcome(), ended.waited());
+    } else if (tell instanceof Effect.Tell.Attends attends) {
+      listener.attends(attends.extension(), attends.attendance());
+    } else if (tell instanceof Effect.Tell.Ignored ignored) {
+      listener.ignored(ignored.event(), ignored.why());
     }
   }
 
@@ -114,14 +131,20 @@ final class EffectRunner {
     if (delivery.token().value() != lost) {
       telephony
           .deliver(delivery)
-          .thenAccept(said -> results.deliveryReported(delivery.call(), delivery.token(), said));
+          .thenAccept(
+              said ->
+                  results.happen(
+                      new RouterEvent.DeliveryAnswered(delivery.call(), delivery.token(), said)));
     }
   }
 
   private void ask(Effect.AskWhereabouts ask, CallRouter results) {
     telephony
         .whereabouts(ask.call(), ask.channel())
-        .thenAccept(where -> results.seenAt(ask, where));
+        .thenAccept(
+            where ->
+                results.happen(
+                    new RouterEvent.CallerSeen(ask.call(), ask.token(), ask.moves(), where)));
   }
 
   private void report(Effect effect, RuntimeException failure) {

@@ -45,7 +45,7 @@ final class RingEnd {
       }
       return room.told(room.waitOn(file, "token " + token + " no longer counts"));
     }
-    Trail trail = Trail.kept();
+    Trail trail = room.trail();
     room.release(file);
     leaveAlone(file, ended.get(), outcome, trail);
     RoutingFacts facts = room.turns().factsFor(file, trail);

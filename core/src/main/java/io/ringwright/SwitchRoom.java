@@ -4,10 +4,13 @@ import io.ringwright.Phase.Attempt;
 import io.ringwright.Phase.InLine;
 import io.ringwright.Phase.Ringing;
 import io.ringwright.Phase.Talking;
+import io.ringwright.availability.Attendance;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Destination;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.Priority;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
@@ -23,7 +26,6 @@ import io.ringwright.routing.Verdict;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,26 +53,44 @@ final class SwitchRoom {
   static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
   private final Directory directory;
-  private final InstantSource clock;
+  private final boolean explains;
   private final Map<CallId, CallFile> files = new HashMap<>();
   private final Map<CallId, Instant> lately = new LinkedHashMap<>();
   private final Set<PbxId> linked = new HashSet<>();
   private final DeviceBoard board = new DeviceBoard();
   private final WaitingLine line = new WaitingLine();
+  private final Roster roster = new Roster();
+  private final GroupMemories memories;
   private final Attempts attempts;
   private final Turns turns;
   private final List<Effect> effects = new ArrayList<>();
+  private Instant now = Instant.EPOCH;
   private Instant alarm = Instant.MAX;
 
-  SwitchRoom(Directory directory, InstantSource clock, Supplier<Token> tokens) {
+  /**
+   * What a room is furnished with.
+   *
+   * @param tokens where tokens come from
+   * @param seed what lots are drawn with
+   * @param explains whether every decision is explained
+   */
+  record Setting(Supplier<Token> tokens, long seed, boolean explains) {}
+
+  SwitchRoom(Directory directory, Setting setting) {
     this.directory = directory;
-    this.clock = clock;
-    this.attempts = new Attempts(this, tokens);
+    this.explains = setting.explains();
+    this.memories = new GroupMemories(setting.seed());
+    this.attempts = new Attempts(this, setting.tokens());
     this.turns = new Turns(this);
   }
 
+  /** An event begins: for as long as it is handled, this is now. */
+  void begin(Instant at) {
+    now = at;
+  }
+
   Instant now() {
-    return clock.instant();
+    return now;
   }
 
   PhoneList phones() {
@@ -83,6 +103,14 @@ final class SwitchRoom {
 
   WaitingLine line() {
     return line;
+  }
+
+  Roster roster() {
+    return roster;
+  }
+
+  GroupMemories memories() {
+    return memories;
   }
 
   Set<PbxId> linked() {
@@ -135,7 +163,17 @@ final class SwitchRoom {
   }
 
   RoutingFacts facts() {
-    return new RoutingFacts(phones(), board::occupancy, line::length, now());
+    return new RoomFacts(this);
+  }
+
+  /** Where to note why, if decisions are explained. */
+  Trail trail() {
+    return explains ? Trail.kept() : Trail.silent();
+  }
+
+  /** Something was said that changes nothing: counted and explained. */
+  void ignored(String event, String why) {
+    leave(new Effect.Tell.Ignored(event, why));
   }
 
   /** Opens a file for a call that is not in line yet. */
@@ -186,7 +224,7 @@ final class SwitchRoom {
 
   /** The caller is told to wait on, wherever the call stands. */
   RoutingAnswer waitOn(CallFile file, String why) {
-    Trail trail = Trail.kept();
+    Trail trail = trail();
     trail.note(0, "call " + file.id(), Rule.ADMISSION, why);
     return answer(file, waiting(file), trail);
   }
@@ -223,6 +261,25 @@ final class SwitchRoom {
     if (inLine) {
       joinLine(file);
     }
+  }
+
+  /** The call has another priority; its ticket stays. */
+  void reprioritise(CallFile file, Priority priority) {
+    boolean inLine = file.phase() instanceof InLine && file.standing().inLine();
+    line.leave(file);
+    file.reprioritise(priority);
+    if (file.inStore()) {
+      leave(new Effect.Store.MoveTo(file.waiting()));
+    }
+    if (inLine) {
+      joinLine(file);
+    }
+  }
+
+  /** Somebody logged in or out, paused or resumed. */
+  void attends(DirectoryNumber extension, Attendance attendance) {
+    roster.attends(extension, attendance);
+    leave(new Effect.Tell.Attends(extension, attendance));
   }
 
   /** Rings at once: the caller is on the line with us. */
@@ -305,7 +362,9 @@ final class SwitchRoom {
   }
 
   RoutingAnswer answer(CallFile file, RoutingDecision decision, Trail trail) {
-    trail.note(0, "call " + file.id(), Rule.DECISION, decision);
+    if (trail.isKept()) {
+      trail.note(0, "call " + file.id(), Rule.DECISION, decision);
+    }
     return new RoutingAnswer(file.id(), decision, trail.explanation());
   }
 

@@ -12,6 +12,7 @@ import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Token;
 import io.ringwright.directory.Extension;
+import io.ringwright.event.RouterEvent.CallerSeen;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.PbxSnapshot.SeenCaller;
 import io.ringwright.port.Telephony.DeliveryReport;
@@ -44,7 +45,6 @@ final class SwitchWatch {
 
   void deviceReported(PbxId pbx, DeviceReport report) {
     note(pbx, report);
-    room.turns().dispatch();
   }
 
   void connected(PbxSnapshot snapshot) {
@@ -63,7 +63,6 @@ final class SwitchWatch {
         .filter(file -> file.heard().isBefore(snapshot.takenAt()))
         .forEach(life::ended);
     room.wakeAt(room.now());
-    room.turns().dispatch();
   }
 
   void disconnected(PbxId pbx) {
@@ -81,28 +80,24 @@ final class SwitchWatch {
                 ask(file, token);
               }
             });
-    room.turns().dispatch();
   }
 
-  /**
-   * Where the switch saw a caller.
-   *
-   * @param asked after how many moves of the call it was asked: a later move makes the answer old
-   */
-  void seenAt(CallId call, Token token, int asked, Whereabouts where) {
-    room.file(call)
-        .filter(file -> file.moves() == asked)
+  /** Where the switch saw a caller, unless the call moved since it was asked. */
+  void seenAt(CallerSeen seen) {
+    room.file(seen.call())
+        .filter(file -> file.moves() == seen.moves())
         .filter(
-            file -> Attempts.of(file).filter(attempt -> attempt.token().equals(token)).isPresent())
-        .ifPresent(file -> lookedFor(file, where));
-    room.turns().dispatch();
+            file ->
+                Attempts.of(file)
+                    .filter(attempt -> attempt.token().equals(seen.token()))
+                    .isPresent())
+        .ifPresent(file -> lookedFor(file, seen.where()));
   }
 
   /** Somebody else holds the call in the store, or the store lost it: it is not moved. */
   void claimLost(CallId call, Token token) {
     room.file(call).ifPresent(file -> file.inStore(false));
     offered(call, token).ifPresent(room::restInLine);
-    room.turns().dispatch();
   }
 
   /** The store knows that a call ended which a list of channels still contained. */
@@ -117,21 +112,18 @@ final class SwitchWatch {
               file.inStore(true);
               room.leave(new Effect.Store.Enqueue(file.waiting()));
             });
-    room.turns().dispatch();
   }
 
-  /** Does what is due, and says when to come again. */
-  Instant runDue() {
+  /** Does what is due. */
+  void timePassed() {
     Instant now = room.now();
     if (now.isBefore(room.alarm())) {
-      return room.alarm();
+      return;
     }
     room.clearAlarm();
     room.files().forEach(file -> due(file, now));
     room.board().nextWrapUp(now).ifPresent(room::wakeAt);
     room.wakeForTheHours();
-    room.turns().dispatch();
-    return room.alarm();
   }
 
   private void note(PbxId pbx, DeviceReport report) {
@@ -185,7 +177,7 @@ final class SwitchWatch {
       room.wakeAt(until);
       return;
     }
-    Trail trail = Trail.kept();
+    Trail trail = room.trail();
     Verdict verdict = room.decide(file, room.turns().factsFor(file, trail), trail);
     if (verdict instanceof Verdict.WaitFor wait) {
       room.change(file, wait.destination());

@@ -59,7 +59,7 @@ final class Turns {
       // All are explained before the first is offered: an offer changes the facts for the rest.
       Optional<CallFile> file = room.file(match.call().id()).filter(each -> deliverable(each, now));
       if (file.isPresent()) {
-        Trail trail = Trail.kept();
+        Trail trail = room.trail();
         room.decide(file.get(), match.facts(), trail);
         due.put(file.get(), room.attempts().toRing(file.get(), match.candidates(), trail));
       }

@@ -16,7 +16,7 @@ import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
-import io.ringwright.directory.HuntGroup.Strategy;
+import io.ringwright.directory.StandardStrategy;
 import org.junit.jupiter.api.Test;
 
 class ArrivalTest {
@@ -183,7 +183,7 @@ class ArrivalTest {
                     "700",
                     sales ->
                         sales
-                            .strategy(Strategy.SIMULTANEOUS)
+                            .strategy(StandardStrategy.SIMULTANEOUS)
                             .member("100")
                             .member("101")
                             .member("102")));

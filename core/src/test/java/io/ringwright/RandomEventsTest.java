@@ -7,8 +7,8 @@ import io.ringwright.RandomHouse.Where;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.Extension;
-import io.ringwright.directory.HuntGroup.Strategy;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.StandardStrategy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,11 @@ class RandomEventsTest {
           .huntGroup("700", all -> all.member("100").member("101").member("102", 2))
           .huntGroup(
               "701",
-              all -> all.strategy(Strategy.SIMULTANEOUS).member("101").member("102").member("103"))
+              all ->
+                  all.strategy(StandardStrategy.SIMULTANEOUS)
+                      .member("101")
+                      .member("102")
+                      .member("103"))
           .huntGroup(
               "702",
               all ->

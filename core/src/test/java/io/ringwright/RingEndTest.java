@@ -15,7 +15,7 @@ import io.ringwright.call.Token;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
-import io.ringwright.directory.HuntGroup.Strategy;
+import io.ringwright.directory.StandardStrategy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,7 +151,10 @@ class RingEndTest {
                     .extension("101", ben -> ben.device("PJSIP/101"))
                     .huntGroup(
                         "700",
-                        all -> all.strategy(Strategy.SIMULTANEOUS).member("100").member("101")));
+                        all ->
+                            all.strategy(StandardStrategy.SIMULTANEOUS)
+                                .member("100")
+                                .member("101")));
     RoutingAnswer first = house.arrives("c1", "700");
     assertThat(waits(house.ringEnds("c1", token(first), RingOutcome.NO_REPLY))).isTrue();
     assertThat(rings(house.arrives("c2", "700"))).as("others may").isEqualTo("100,101");

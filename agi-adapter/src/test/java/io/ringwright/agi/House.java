@@ -109,7 +109,7 @@ final class House implements RoutingListener {
                 g.menuKey("1")
                     .member("8260")
                     .member("8261")
-                    .strategy(io.ringwright.directory.HuntGroup.Strategy.SIMULTANEOUS))
+                    .strategy(io.ringwright.directory.StandardStrategy.SIMULTANEOUS))
         .huntGroup("701", g -> g.member("8264"))
         .allowExternal("+4930")
         .build();

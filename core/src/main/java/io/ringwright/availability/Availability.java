@@ -16,6 +16,8 @@ public enum Availability {
   ENGAGED("engaged"),
   /** Just finished a call, and rests from calls that come through a hunt group. */
   IN_WRAP_UP("in wrap-up"),
+  /** Chose to rest from calls that come through a hunt group. */
+  PAUSED("paused"),
   /** The switch cannot reach the device. */
   NOT_REACHABLE("not reachable");
 

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param called the number dialled, or the menu key pressed
  * @param as what the called number must be
  * @param priority the caller's priority in any queue
+ * @param requirements the skills it asks for
+ * @param returning the earlier call of the same caller whose place it claims, if it knows one
  */
 public record InboundCall(
     CallId id,
@@ -20,7 +22,50 @@ public record InboundCall(
     CallerId caller,
     DirectoryNumber called,
     CalledAs as,
-    Priority priority) {
+    Priority priority,
+    Requirements requirements,
+    Optional<CallId> returning) {
+
+  /**
+   * A call that asks for no skill and claims no place.
+   *
+   * @param id the identity of the call
+   * @param channel the caller's channel
+   * @param caller who calls
+   * @param called the number dialled, or the menu key pressed
+   * @param as what the called number must be
+   * @param priority the caller's priority in any queue
+   */
+  public InboundCall(
+      CallId id,
+      Channel channel,
+      CallerId caller,
+      DirectoryNumber called,
+      CalledAs as,
+      Priority priority) {
+    this(id, channel, caller, called, as, priority, Requirements.NONE, Optional.empty());
+  }
+
+  /**
+   * This call, asking for skills.
+   *
+   * @param skills what it asks for
+   * @return a copy
+   */
+  public InboundCall requiring(Requirements skills) {
+    return new InboundCall(id, channel, caller, called, as, priority, skills, returning);
+  }
+
+  /**
+   * This call, claiming the place of an earlier one.
+   *
+   * @param earlier the earlier call
+   * @return a copy
+   */
+  public InboundCall returningFrom(CallId earlier) {
+    return new InboundCall(
+        id, channel, caller, called, as, priority, requirements, Optional.of(earlier));
+  }
 
   /** What the called number must be: the flag of the AGI request. */
   public enum CalledAs {

@@ -18,10 +18,14 @@ public enum RejectReason {
   NOT_REACHABLE("not-reachable", 20),
   /** No member of the hunt group is in service. */
   NOBODY_IN_SERVICE("nobody-in-service", 20),
+  /** Nobody behind the number will ever have the skills that the call asks for. */
+  NOBODY_QUALIFIED("nobody-qualified", 20),
   /** As many calls wait as may wait. */
   QUEUE_FULL("queue-full", 17),
   /** The call waited as long as it may. */
   WAITED_TOO_LONG("waited-too-long", 19),
+  /** The caller will be called back; the place in line is kept. */
+  CALL_BACK_ARRANGED("call-back-arranged", 16),
   /** The engine does not know this call and nothing on the channel helps. */
   UNKNOWN_CALL("unknown-call", 41),
   /** The call is over; there is nothing left to do. */

@@ -4,8 +4,8 @@ import java.time.Instant;
 
 /**
  * What the caller's channel remembers of a call: the variables {@code RW_CALL}, {@code RW_GROUP},
- * {@code RW_PRIORITY} and {@code RW_SINCE}. Enough to take a caller back into line at the old place
- * after the engine has forgotten everything.
+ * {@code RW_PRIORITY}, {@code RW_SINCE} and {@code RW_SKILLS}. Enough to take a caller back into
+ * line at the old place after the engine has forgotten everything.
  *
  * <p>Thread safety: immutable.
  *
@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param called the extension or hunt group it was called for
  * @param priority the caller's priority
  * @param since when the call arrived, to the millisecond
+ * @param requirements the skills it asks for
  */
 public record RememberedCall(
     CallId id,
@@ -22,4 +23,26 @@ public record RememberedCall(
     CallerId caller,
     DirectoryNumber called,
     Priority priority,
-    Instant since) {}
+    Instant since,
+    Requirements requirements) {
+
+  /**
+   * A call that asks for no skill.
+   *
+   * @param id the identity of the call
+   * @param channel the caller's channel
+   * @param caller who calls
+   * @param called the extension or hunt group it was called for
+   * @param priority the caller's priority
+   * @param since when the call arrived, to the millisecond
+   */
+  public RememberedCall(
+      CallId id,
+      Channel channel,
+      CallerId caller,
+      DirectoryNumber called,
+      Priority priority,
+      Instant since) {
+    this(id, channel, caller, called, priority, since, Requirements.NONE);
+  }
+}

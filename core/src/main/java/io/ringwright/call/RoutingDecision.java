@@ -49,9 +49,24 @@ public sealed interface RoutingDecision {
    * @param position 1 is the next to be served
    * @param priority the caller's priority
    * @param since when the call arrived
+   * @param estimate how long it is expected to wait
    */
-  record Wait(Destination waitingFor, int position, Priority priority, Instant since)
+  record Wait(
+      Destination waitingFor, int position, Priority priority, Instant since, WaitEstimate estimate)
       implements RoutingDecision {
+
+    /**
+     * A wait of unknown length.
+     *
+     * @param waitingFor what the call waits for
+     * @param position 1 is the next to be served
+     * @param priority the caller's priority
+     * @param since when the call arrived
+     */
+    public Wait(Destination waitingFor, int position, Priority priority, Instant since) {
+      this(waitingFor, position, priority, since, WaitEstimate.unknown());
+    }
+
     @Override
     public String toString() {
       return "wait for " + waitingFor + " at position " + position;

@@ -41,8 +41,12 @@ public record RoutingExplanation(List<Step> steps) {
     CALLED("called"),
     /** Is the extension in service? */
     IN_SERVICE("in service"),
+    /** Is the extension logged in to its hunt groups? */
+    LOGGED_IN("logged in"),
     /** Does a forwarding unconditional apply? */
     FORWARDING_UNCONDITIONAL("forwarding unconditional"),
+    /** Has the extension the skills that the call asks for? */
+    SKILLS("skills"),
     /** Is do-not-disturb on? */
     DO_NOT_DISTURB("do not disturb"),
     /** Can the device be reached? */
@@ -59,6 +63,8 @@ public record RoutingExplanation(List<Step> steps) {
     FORWARDING_ON_NOT_REACHABLE("forwarding on not reachable"),
     /** Do the forwardings lead in a circle, or too far? */
     CHAIN("chain"),
+    /** Has the call waited long enough for members of this priority? */
+    ESCALATION("escalation"),
     /** Which member comes first? */
     HUNT("hunt"),
     /** Is somebody ahead in line who could take the same phone? */

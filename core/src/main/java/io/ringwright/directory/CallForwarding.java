@@ -65,6 +65,16 @@ public record CallForwarding(Map<Kind, List<Entry>> entries) {
   public record Entry(Destination to, Condition when) {}
 
   /**
+   * Whether a service is off altogether.
+   *
+   * @param kind which service
+   * @return true if it has no entry
+   */
+  public boolean isOff(Kind kind) {
+    return !entries.containsKey(kind);
+  }
+
+  /**
    * The forwarding that applies.
    *
    * @param kind which service

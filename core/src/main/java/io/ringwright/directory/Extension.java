@@ -3,6 +3,7 @@ package io.ringwright.directory;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * The number of one person or desk, with its settings. Made by {@link PhoneList#builder()}.
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param service whether it takes calls at all
  * @param holdCapacity up to how many more calls may be rung while it is in a call, 0 or more
  * @param times how long it rings, rests and is left alone
+ * @param duty what it can, and when it is paused, in hunt groups
  * @param forwarding its call forwardings
  * @param waiting whether calls may wait for it
  */
@@ -23,6 +25,7 @@ public record Extension(
     Service service,
     int holdCapacity,
     Times times,
+    Duty duty,
     CallForwarding forwarding,
     WaitingPolicy waiting) {
 
@@ -34,6 +37,24 @@ public record Extension(
     DO_NOT_DISTURB,
     /** It does not; calls find it not reachable. */
     OUT_OF_SERVICE
+  }
+
+  /**
+   * What matters about an extension in hunt groups.
+   *
+   * @param skills the level of each skill, 1 to 100; more is better
+   * @param pauseAfterUnanswered after how many calls through hunt groups in a row that got no reply
+   *     it is paused; 0 for never
+   */
+  public record Duty(Map<String, Integer> skills, int pauseAfterUnanswered) {
+
+    /** No skills, never paused by itself. */
+    public static final Duty DEFAULT = new Duty(Map.of(), 0);
+
+    /** Copies the skills. */
+    public Duty {
+      skills = Map.copyOf(skills);
+    }
   }
 
   /**

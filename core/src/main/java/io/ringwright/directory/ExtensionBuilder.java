@@ -4,7 +4,9 @@ import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Extension.Service;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Describes one extension; what it holds is checked when the {@link PhoneListBuilder} builds.
@@ -20,6 +22,8 @@ public final class ExtensionBuilder {
   private Duration ringTime = Extension.Times.DEFAULT.ring();
   private Duration wrapUp = Extension.Times.DEFAULT.wrapUp();
   private Duration backOff = Extension.Times.DEFAULT.backOff();
+  private int pauseAfterUnanswered;
+  private final Map<String, Integer> skills = new LinkedHashMap<>();
   final List<Forward> forwards = new ArrayList<>();
   final WaitingPolicyBuilder waiting = new WaitingPolicyBuilder();
 
@@ -189,6 +193,75 @@ public final class ExtensionBuilder {
   public ExtensionBuilder overflow(String to) {
     waiting.overflow(to);
     return this;
+  }
+
+  /**
+   * Gives the person a skill. None by default.
+   *
+   * @param name 1 to 32 letters, digits, dashes, underscores
+   * @param level 1 to 100; more is better
+   * @return this
+   */
+  public ExtensionBuilder skill(String name, int level) {
+    skills.put(name, level);
+    return this;
+  }
+
+  /**
+   * Pauses the extension after so many calls through hunt groups in a row that it let ring without
+   * a reply. Never by default.
+   *
+   * @param rings 1 or more; 0 for never
+   * @return this
+   */
+  public ExtensionBuilder pauseAfterUnanswered(int rings) {
+    pauseAfterUnanswered = rings;
+    return this;
+  }
+
+  /**
+   * Lets a waiting caller leave the line by pressing a key. Several keys may be named.
+   *
+   * @param key a digit, star or hash
+   * @param to where the caller goes then: an extension, a hunt group, or an allowed external number
+   * @return this
+   */
+  public ExtensionBuilder leaveByKey(String key, String to) {
+    waiting.leaveByKey(key, to);
+    return this;
+  }
+
+  /**
+   * Lets a waiting caller ask, by pressing a key, to be called back when the turn comes; the place
+   * in line is kept. Off by default.
+   *
+   * @param key a digit, star or hash
+   * @return this
+   */
+  public ExtensionBuilder callBackByKey(String key) {
+    waiting.callBackByKey(key);
+    return this;
+  }
+
+  /**
+   * Keeps the place of a caller who hung up while waiting, for one who comes back. Off by default.
+   *
+   * @param window for how long, zero to a day
+   * @param byNumber whether a new call from the same number is taken for the same caller; otherwise
+   *     it must name the earlier call
+   * @return this
+   */
+  public ExtensionBuilder keepPlaceFor(Duration window, boolean byNumber) {
+    waiting.keepPlaceFor(window, byNumber);
+    return this;
+  }
+
+  Map<String, Integer> skills() {
+    return skills;
+  }
+
+  int pauseAfterUnanswered() {
+    return pauseAfterUnanswered;
   }
 
   String device() {

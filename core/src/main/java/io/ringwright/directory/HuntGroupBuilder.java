@@ -1,12 +1,14 @@
 package io.ringwright.directory;
 
+import io.ringwright.call.Requirements;
 import io.ringwright.directory.HuntGroup.Hunting;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
 import io.ringwright.directory.HuntGroup.Preference;
-import io.ringwright.directory.HuntGroup.Strategy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Describes one hunt group; what it holds is checked when the {@link PhoneListBuilder} builds.
@@ -20,10 +22,13 @@ public final class HuntGroupBuilder {
   private Strategy strategy = Hunting.DEFAULT.strategy();
   private Preference preference = Hunting.DEFAULT.preference();
   private MemberForwarding forwarding = Hunting.DEFAULT.forwarding();
+  private Duration growth = Hunting.DEFAULT.growth();
+  private Requirements requirements = Requirements.NONE;
   final List<Entry> members = new ArrayList<>();
+  final Map<Integer, Duration> opening = new LinkedHashMap<>();
   final WaitingPolicyBuilder waiting = new WaitingPolicyBuilder();
 
-  record Entry(String extension, int priority) {}
+  record Entry(String number, int priority, int weight) {}
 
   HuntGroupBuilder(String number) {
     this.number = number;
@@ -43,33 +48,81 @@ public final class HuntGroupBuilder {
   /**
    * Adds a member of the highest priority.
    *
-   * @param extension an extension of the list
+   * @param number an extension or another hunt group of the list
    * @return this
    */
-  public HuntGroupBuilder member(String extension) {
-    return member(extension, 1);
+  public HuntGroupBuilder member(String number) {
+    return member(number, 1);
   }
 
   /**
    * Adds a member.
    *
-   * @param extension an extension of the list
+   * @param number an extension or another hunt group of the list
    * @param priority 1 is tried first, up to 1000
    * @return this
    */
-  public HuntGroupBuilder member(String extension, int priority) {
-    members.add(new Entry(extension, priority));
+  public HuntGroupBuilder member(String number, int priority) {
+    return member(number, priority, 1);
+  }
+
+  /**
+   * Adds a member.
+   *
+   * @param number an extension or another hunt group of the list
+   * @param priority 1 is tried first, up to 1000
+   * @param weight how often it is drawn, against the others, by {@link
+   *     StandardStrategy#WEIGHTED_RANDOM}; 1 to 1000
+   * @return this
+   */
+  public HuntGroupBuilder member(String number, int priority, int weight) {
+    members.add(new Entry(number, priority, weight));
     return this;
   }
 
   /**
-   * Who comes next among equals. Default {@link Strategy#LONGEST_IDLE}.
+   * Keeps members of a priority and those below it for calls that have waited for a while. All are
+   * open from the start by default.
    *
-   * @param chosen the strategy
+   * @param priority 2 to 1000
+   * @param after how long the call must have waited, above zero, up to a day
+   * @return this
+   */
+  public HuntGroupBuilder openPriority(int priority, Duration after) {
+    opening.put(priority, after);
+    return this;
+  }
+
+  /**
+   * The skills that a call through this group asks for, unless it names its own. None by default.
+   *
+   * @param skills the requirements
+   * @return this
+   */
+  public HuntGroupBuilder requires(Requirements skills) {
+    requirements = skills;
+    return this;
+  }
+
+  /**
+   * Who comes next among equals. Default {@link StandardStrategy#LONGEST_IDLE}.
+   *
+   * @param chosen a {@link StandardStrategy}, or one of your own
    * @return this
    */
   public HuntGroupBuilder strategy(Strategy chosen) {
     strategy = chosen;
+    return this;
+  }
+
+  /**
+   * After what time {@link StandardStrategy#PROGRESSIVE} rings one more phone. Default 5 s.
+   *
+   * @param time a second to an hour
+   * @return this
+   */
+  public HuntGroupBuilder ringOneMoreEvery(Duration time) {
+    growth = time;
     return this;
   }
 
@@ -128,8 +181,53 @@ public final class HuntGroupBuilder {
     return this;
   }
 
+  /**
+   * Lets a waiting caller leave the line by pressing a key. Several keys may be named.
+   *
+   * @param key a digit, star or hash
+   * @param to where the caller goes then: an extension, a hunt group, or an allowed external number
+   * @return this
+   */
+  public HuntGroupBuilder leaveByKey(String key, String to) {
+    waiting.leaveByKey(key, to);
+    return this;
+  }
+
+  /**
+   * Lets a waiting caller ask, by pressing a key, to be called back when the turn comes; the place
+   * in line is kept. Off by default.
+   *
+   * @param key a digit, star or hash
+   * @return this
+   */
+  public HuntGroupBuilder callBackByKey(String key) {
+    waiting.callBackByKey(key);
+    return this;
+  }
+
+  /**
+   * Keeps the place of a caller who hung up while waiting, for one who comes back. Off by default.
+   *
+   * @param window for how long, zero to a day
+   * @param byNumber whether a new call from the same number is taken for the same caller; otherwise
+   *     it must name the earlier call
+   * @return this
+   */
+  public HuntGroupBuilder keepPlaceFor(Duration window, boolean byNumber) {
+    waiting.keepPlaceFor(window, byNumber);
+    return this;
+  }
+
   String menuKey() {
     return menuKey;
+  }
+
+  Duration growth() {
+    return growth;
+  }
+
+  Requirements requirements() {
+    return requirements;
   }
 
   Strategy strategy() {

@@ -1,12 +1,18 @@
 package io.ringwright.directory;
 
 import io.ringwright.call.Destination;
+import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.waiting.LineOrder;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -28,14 +34,24 @@ public final class PhoneList {
   private final Map<DirectoryNumber, Extension> extensions;
   private final Map<DirectoryNumber, HuntGroup> groups;
   private final Map<DirectoryNumber, HuntGroup> menuKeys = new LinkedHashMap<>();
-  private final boolean dependsOnCaller;
+  private final Map<Device, List<Extension>> devices = new HashMap<>();
+  private final LineOrder lineOrder;
+  private final Ways ways;
   private final boolean dependsOnTime;
 
-  PhoneList(Map<DirectoryNumber, Extension> extensions, Map<DirectoryNumber, HuntGroup> groups) {
+  PhoneList(
+      Map<DirectoryNumber, Extension> extensions,
+      Map<DirectoryNumber, HuntGroup> groups,
+      LineOrder lineOrder) {
     this.extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     this.groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     groups.values().forEach(group -> group.menuKey().ifPresent(key -> menuKeys.put(key, group)));
-    this.dependsOnCaller = anyCondition(Condition::dependsOnCaller);
+    extensions
+        .values()
+        .forEach(
+            each -> devices.computeIfAbsent(each.device(), none -> new ArrayList<>(1)).add(each));
+    this.lineOrder = lineOrder;
+    this.ways = new Ways(this);
     this.dependsOnTime = anyCondition(Condition::dependsOnTime);
   }
 
@@ -101,12 +117,53 @@ public final class PhoneList {
   }
 
   /**
-   * Whether any forwarding asks who calls, so that two callers can be routed differently.
+   * The extensions for which a device rings.
    *
-   * @return true if at least one condition depends on the caller
+   * @param device any device
+   * @return in the order of the list; none if the list does not know the device
    */
-  public boolean dependsOnCaller() {
-    return dependsOnCaller;
+  public List<Extension> extensionsOn(Device device) {
+    return Collections.unmodifiableList(devices.getOrDefault(device, List.of()));
+  }
+
+  /**
+   * Who in line goes first.
+   *
+   * @return the order over all groups that share a phone
+   */
+  public LineOrder lineOrder() {
+    return lineOrder;
+  }
+
+  /**
+   * From where calls can come to an extension before any phone has rung: by forwardings, and from
+   * hunt groups to members.
+   *
+   * @param extension its number
+   * @return the destinations, its own number included
+   */
+  public Set<Destination> leadingTo(DirectoryNumber extension) {
+    return ways.leadingTo(extension);
+  }
+
+  /**
+   * Where a call for a destination can come to before any phone has rung.
+   *
+   * @param from an extension or a hunt group
+   * @return the destinations, itself included
+   */
+  public Set<Destination> reachableFrom(Destination from) {
+    return ways.reachable(from);
+  }
+
+  /**
+   * What matters on all ways from a destination.
+   *
+   * @param from an extension or a hunt group
+   * @return its traits
+   */
+  public WayTraits traits(Destination from) {
+    return ways.traits(from);
   }
 
   /**

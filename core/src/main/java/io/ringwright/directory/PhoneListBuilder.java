@@ -1,5 +1,6 @@
 package io.ringwright.directory;
 
+import io.ringwright.waiting.LineOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ public final class PhoneListBuilder {
   final List<ExtensionBuilder> extensions = new ArrayList<>();
   final List<HuntGroupBuilder> groups = new ArrayList<>();
   final List<String> externalPrefixes = new ArrayList<>();
+  private LineOrder lineOrder = LineOrder.STRICT;
 
   PhoneListBuilder() {}
 
@@ -55,6 +57,21 @@ public final class PhoneListBuilder {
   public PhoneListBuilder allowExternal(String prefix) {
     externalPrefixes.add(prefix);
     return this;
+  }
+
+  /**
+   * Who in line goes first, over all groups that share a phone. Default {@link LineOrder#STRICT}.
+   *
+   * @param order strict priority, or priorities that age
+   * @return this
+   */
+  public PhoneListBuilder lineOrder(LineOrder order) {
+    lineOrder = order;
+    return this;
+  }
+
+  LineOrder lineOrder() {
+    return lineOrder;
   }
 
   /**

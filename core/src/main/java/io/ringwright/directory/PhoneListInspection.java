@@ -5,6 +5,7 @@ import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.Priority;
+import io.ringwright.call.Requirements;
 import io.ringwright.directory.CallForwarding.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Turns what builders hold into values and collects every mistake on the way. Nothing is thrown
@@ -50,7 +52,7 @@ final class PhoneListInspection {
     if (!mistakes.isEmpty()) {
       throw new DirectoryException(mistakes);
     }
-    return new PhoneList(extensions, groups);
+    return new PhoneList(extensions, groups, source.lineOrder());
   }
 
   private Optional<Extension> extension(ExtensionBuilder given) {
@@ -62,6 +64,7 @@ final class PhoneListInspection {
     }
     require(given.holdCapacity() >= 0, item, "hold capacity " + given.holdCapacity(), "0 or more");
     Extension.Times times = times(item, given);
+    Extension.Duty duty = duty(item, given);
     CallForwarding forwarding = forwarding(item, given);
     WaitingPolicy waiting = waiting(item, given.number, given.waiting);
     return number.isEmpty() || device.isEmpty()
@@ -73,6 +76,7 @@ final class PhoneListInspection {
                 given.service(),
                 given.holdCapacity(),
                 times,
+                duty,
                 forwarding,
                 waiting));
   }
@@ -94,6 +98,30 @@ final class PhoneListInspection {
         "back-off " + given.backOff(),
         "zero to a day");
     return new Extension.Times(given.ringTime(), given.wrapUp(), given.backOff());
+  }
+
+  private Extension.Duty duty(String item, ExtensionBuilder given) {
+    require(
+        given.pauseAfterUnanswered() >= 0,
+        item,
+        "pause after " + given.pauseAfterUnanswered() + " unanswered rings",
+        "1 or more, or 0 for never");
+    given
+        .skills()
+        .forEach(
+            (skill, level) -> {
+              require(
+                  Requirements.isSkill(skill),
+                  item,
+                  "skill '" + skill + "'",
+                  "1 to 32 letters, digits, dashes or underscores");
+              require(
+                  level >= 1 && level <= 100,
+                  item,
+                  "skill " + skill + " at level " + level,
+                  "1 to 100");
+            });
+    return new Extension.Duty(given.skills(), given.pauseAfterUnanswered());
   }
 
   private static boolean within(Duration least, Duration most, Duration given) {
@@ -128,9 +156,40 @@ final class PhoneListInspection {
     require(!given.members.isEmpty(), item, "no members", "at least one member");
     List<HuntGroup.Member> members = members(item, given);
     WaitingPolicy waiting = waiting(item, given.number, given.waiting);
-    HuntGroup.Hunting hunting =
-        new HuntGroup.Hunting(given.strategy(), given.preference(), given.forwarding());
-    return number.map(own -> new HuntGroup(own, key, members, hunting, waiting));
+    HuntGroup.Hunting hunting = hunting(item, given);
+    return number.map(
+        own -> new HuntGroup(own, key, members, hunting, given.requirements(), waiting));
+  }
+
+  private HuntGroup.Hunting hunting(String item, HuntGroupBuilder given) {
+    require(
+        within(SHORTEST_RING, LONGEST_RING, given.growth()),
+        item,
+        "one more phone every " + given.growth(),
+        "a second to an hour");
+    Map<Priority, Duration> opening = new HashMap<>();
+    given.opening.forEach(
+        (priority, after) -> {
+          String what = "priority " + priority + " opening after " + after;
+          boolean known = given.members.stream().anyMatch(each -> each.priority() >= priority);
+          boolean fits =
+              require(priority >= 2 && priority <= 1000, item, what, "priority 2 to 1000");
+          if (fits
+              && require(
+                  within(Duration.ofNanos(1), LONGEST_REST, after),
+                  item,
+                  what,
+                  "above zero, up to a day")
+              && require(known, item, what, "a priority that a member has")) {
+            opening.put(Priority.of(priority), after);
+          }
+        });
+    return new HuntGroup.Hunting(
+        given.strategy(),
+        given.preference(),
+        given.forwarding(),
+        new HuntGroup.Escalation(new TreeMap<>(opening)),
+        given.growth());
   }
 
   @SuppressWarnings("ShortCircuitBoolean") // every mistake is to be told, not the first alone
@@ -138,26 +197,40 @@ final class PhoneListInspection {
     List<HuntGroup.Member> members = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (HuntGroupBuilder.Entry entry : given.members) {
-      String what = "member '" + entry.extension() + "'";
+      String what = "member '" + entry.number() + "'";
       boolean fits =
-          require(
-                  extensionNumbers.contains(entry.extension()),
+          require(known(entry.number()), item, what, "an extension or a hunt group of the list")
+              & require(
+                  !entry.number().equals(given.number), item, what, "another group than itself")
+              & require(seen.add(entry.number()), item, what + " twice", "each member once")
+              & require(
+                  entry.weight() >= 1 && entry.weight() <= 1000,
                   item,
-                  what,
-                  "an extension of the list")
-              & require(seen.add(entry.extension()), item, what + " twice", "each member once")
+                  what + " with weight " + entry.weight(),
+                  "1 to 1000")
               & require(
                   entry.priority() >= 1 && entry.priority() <= 1000,
                   item,
                   what + " with priority " + entry.priority(),
                   "1 (highest) to 1000");
       if (fits) {
-        DirectoryNumber.parse(entry.extension())
-            .ifPresent(
-                number -> members.add(new HuntGroup.Member(number, Priority.of(entry.priority()))));
+        inHouse(entry.number())
+            .map(to -> new HuntGroup.Member(to, Priority.of(entry.priority()), entry.weight()))
+            .ifPresent(members::add);
       }
     }
     return members;
+  }
+
+  private boolean known(String number) {
+    return extensionNumbers.contains(number) || groupNumbers.contains(number);
+  }
+
+  private Optional<Destination> inHouse(String number) {
+    Optional<DirectoryNumber> parsed = DirectoryNumber.parse(number);
+    return extensionNumbers.contains(number)
+        ? parsed.map(Destination.ToExtension::new)
+        : parsed.map(Destination.ToHuntGroup::new);
   }
 
   private WaitingPolicy waiting(String item, String own, WaitingPolicyBuilder given) {
@@ -167,7 +240,46 @@ final class PhoneListInspection {
         item,
         "longest wait " + given.longestWait(),
         "above zero, up to 365 days");
-    return new WaitingPolicy(given.queueLimit(), given.longestWait(), overflow(item, own, given));
+    return new WaitingPolicy(
+        given.queueLimit(),
+        given.longestWait(),
+        overflow(item, own, given),
+        leaving(item, own, given));
+  }
+
+  private WaitingPolicy.Leaving leaving(String item, String own, WaitingPolicyBuilder given) {
+    Map<DirectoryNumber, Destination> keys = new LinkedHashMap<>();
+    given.leaveKeys.forEach(
+        (key, to) -> {
+          String what = "key '" + key + "' to '" + to + "'";
+          boolean fits = require(!to.equals(own), item, what, "another number than its own");
+          Optional<Destination> destination = fits ? destination(item, what, to) : Optional.empty();
+          destination.ifPresent(found -> key(item, key).ifPresent(each -> keys.put(each, found)));
+        });
+    Optional<DirectoryNumber> callBack =
+        given.callBackKey.isEmpty() ? Optional.empty() : key(item, given.callBackKey);
+    require(
+        !given.leaveKeys.containsKey(given.callBackKey),
+        item,
+        "key '" + given.callBackKey + "' to be called back",
+        "a key that leads nowhere else");
+    require(
+        within(Duration.ZERO, LONGEST_REST, given.placeKeptFor),
+        item,
+        "place kept for " + given.placeKeptFor,
+        "zero to a day");
+    return new WaitingPolicy.Leaving(keys, callBack, given.placeKeptFor, given.byNumber);
+  }
+
+  private Optional<DirectoryNumber> key(String item, String key) {
+    Optional<DirectoryNumber> parsed = DirectoryNumber.parse(key);
+    boolean fits =
+        require(
+            key.length() == 1 && parsed.isPresent(),
+            item,
+            "key '" + key + "'",
+            "one of 0-9, * and #");
+    return fits ? parsed : Optional.empty();
   }
 
   private Optional<Destination> overflow(String item, String own, WaitingPolicyBuilder given) {
@@ -184,11 +296,8 @@ final class PhoneListInspection {
   }
 
   private Optional<Destination> destination(String item, String what, String to) {
-    if (extensionNumbers.contains(to)) {
-      return DirectoryNumber.parse(to).map(Destination.ToExtension::new);
-    }
-    if (groupNumbers.contains(to)) {
-      return DirectoryNumber.parse(to).map(Destination.ToHuntGroup::new);
+    if (known(to)) {
+      return inHouse(to);
     }
     if (source.externalPrefixes.stream().anyMatch(to::startsWith)) {
       return external(item, what, to);

@@ -1,5 +1,6 @@
 package io.ringwright.port;
 
+import io.ringwright.availability.Attendance;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
@@ -57,6 +58,23 @@ public interface RoutingListener {
    * @param waited from arrival to this end, or to the answer
    */
   default void ended(CallId call, CallOutcome outcome, Duration waited) {}
+
+  /**
+   * Somebody logged in or out, paused or resumed, or was paused by the engine.
+   *
+   * @param extension whose number
+   * @param attendance what holds from now on
+   */
+  default void attends(DirectoryNumber extension, Attendance attendance) {}
+
+  /**
+   * Something was said that changed nothing: it came twice, too late, or about a call, phone or key
+   * that does not exist.
+   *
+   * @param event what kind of thing was said, in a word
+   * @param why why it changed nothing
+   */
+  default void ignored(String event, String why) {}
 
   /**
    * A port failed where it must not; the engine went on from memory.

@@ -4,6 +4,7 @@ import io.ringwright.availability.Availability;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RejectReason;
+import io.ringwright.call.Requirements;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.CallForwarding;
@@ -11,6 +12,7 @@ import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition.Circumstances;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.Extension.Service;
+import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
 import java.util.Optional;
 
@@ -97,13 +99,17 @@ final class ForwardingChain {
   }
 
   private Visit visit(Extension extension, Path way) {
-    if (extension.service() == Service.OUT_OF_SERVICE) {
-      trail.note(way.depth(), subject(extension), Rule.IN_SERVICE, "out of service");
-      return Visit.ends(new End.Nowhere(RejectReason.NOT_REACHABLE));
+    Optional<Visit> absent = absent(extension, way);
+    if (absent.isPresent()) {
+      return absent.get();
     }
     Optional<CallForwarding.Entry> diverted = applying(extension, Kind.UNCONDITIONAL, way);
     if (diverted.isPresent()) {
       return new Visit(new End.Occupied(), diverted);
+    }
+    Optional<End> unskilled = unskilled(extension, way);
+    if (unskilled.isPresent()) {
+      return Visit.ends(unskilled.get());
     }
     if (extension.service() == Service.DO_NOT_DISTURB) {
       trail.note(way.depth(), subject(extension), Rule.DO_NOT_DISTURB, "on, as good as busy");
@@ -122,6 +128,34 @@ final class ForwardingChain {
       return orElse(extension, Kind.ON_NOT_REACHABLE, way, nowhere);
     }
     return reachable(extension, availability, way);
+  }
+
+  private Optional<Visit> absent(Extension extension, Path way) {
+    if (extension.service() == Service.OUT_OF_SERVICE) {
+      trail.note(way.depth(), subject(extension), Rule.IN_SERVICE, "out of service");
+      return Optional.of(Visit.ends(new End.Nowhere(RejectReason.NOT_REACHABLE)));
+    }
+    if (way.throughGroup().isPresent() && !facts.attendance(extension.number()).loggedIn()) {
+      trail.note(way.depth(), subject(extension), Rule.LOGGED_IN, "logged out");
+      return Optional.of(Visit.ends(new End.Nowhere(RejectReason.NOT_REACHABLE)));
+    }
+    return Optional.empty();
+  }
+
+  /** Skills matter for calls through a hunt group; who will have them later may be waited for. */
+  private Optional<End> unskilled(Extension extension, Path way) {
+    Optional<HuntGroup> group = way.throughGroup().flatMap(facts.phones()::huntGroup);
+    if (group.isEmpty()) {
+      return Optional.empty();
+    }
+    Requirements asked = caller.asked(group.get());
+    Requirements.Stage stage = asked.at(caller.waited(facts.now()));
+    if (stage.metBy(extension.duty().skills())) {
+      return Optional.empty();
+    }
+    trail.note(way.depth(), subject(extension), Rule.SKILLS, "not ", stage);
+    boolean later = asked.everMetBy(extension.duty().skills());
+    return Optional.of(later ? new End.Occupied() : new End.Nowhere(RejectReason.NOBODY_QUALIFIED));
   }
 
   private Visit reachable(Extension extension, Availability availability, Path way) {
@@ -157,7 +191,7 @@ final class ForwardingChain {
   }
 
   private Optional<CallForwarding.Entry> applying(Extension extension, Kind kind, Path way) {
-    if (leftToTheGroup(way)) {
+    if (extension.forwarding().isOff(kind) || leftToTheGroup(way)) {
       return Optional.empty();
     }
     Optional<CallForwarding.Entry> entry =

@@ -4,8 +4,8 @@ import io.ringwright.call.Device;
 import io.ringwright.call.Priority;
 import io.ringwright.directory.HuntGroup.Hunting;
 import io.ringwright.directory.HuntGroup.Preference;
-import io.ringwright.directory.HuntGroup.Strategy;
-import java.time.Instant;
+import io.ringwright.directory.Strategy;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -15,50 +15,63 @@ import java.util.Set;
  * Which members of a hunt group ring next: ordered by being free and by priority (whichever the
  * group puts first), then by strategy, then who is idle for longest, then by number.
  */
-final class HuntSequence {
+public final class HuntSequence {
 
   /**
    * A member's way to a phone that may ring.
    *
    * @param candidate the phone
    * @param priority the member's, in this group
-   * @param order where the member stands in the list, from 0
-   * @param idleSince since when the phone has been without a call
+   * @param facts what the strategy may look at
    */
-  record Contender(Candidate candidate, Priority priority, int order, Instant idleSince) {}
+  public record Contender(Candidate candidate, Priority priority, Strategy.Contender facts) {}
 
   private HuntSequence() {}
 
   /** The contenders that ring next, all at once; empty only if there are none. */
-  static List<Contender> next(Hunting hunting, List<Contender> contenders) {
-    Comparator<Contender> rank = rank(hunting.preference());
-    Set<Device> seen = new HashSet<>();
-    List<Contender> ordered =
-        contenders.stream()
-            .sorted(rank.thenComparing(order(hunting.strategy())))
-            .filter(each -> seen.add(each.candidate().extension().device()))
-            .toList();
-    if (ordered.isEmpty() || hunting.strategy() != Strategy.SIMULTANEOUS) {
-      return ordered.subList(0, Math.min(1, ordered.size()));
+  static List<Contender> next(Hunting hunting, Strategy.Memory memory, List<Contender> all) {
+    if (all.size() < 2) {
+      return all;
     }
-    Contender first = ordered.get(0);
-    return ordered.stream().filter(each -> rank.compare(each, first) == 0).toList();
+    List<Contender> equals = best(all, rank(hunting.preference()));
+    if (equals.size() == 1) {
+      return equals;
+    }
+    List<Strategy.Contender> chosen =
+        hunting.strategy().next(equals.stream().map(Contender::facts).toList(), memory);
+    Set<Device> seen = new HashSet<>();
+    return equals.stream()
+        .filter(each -> chosen.contains(each.facts()))
+        .filter(each -> seen.add(each.candidate().extension().device()))
+        .toList();
   }
 
-  private static Comparator<Contender> rank(Preference preference) {
+  /** Those whom nobody outranks. */
+  private static List<Contender> best(List<Contender> all, Comparator<Contender> rank) {
+    List<Contender> equals = new ArrayList<>();
+    for (Contender contender : all) {
+      int against = equals.isEmpty() ? 0 : rank.compare(contender, equals.get(0));
+      if (against < 0) {
+        equals.clear();
+      }
+      if (against <= 0) {
+        equals.add(contender);
+      }
+    }
+    return equals;
+  }
+
+  /**
+   * Who goes first, before any strategy is asked.
+   *
+   * @param preference what counts first in the group
+   * @return the order
+   */
+  public static Comparator<Contender> rank(Preference preference) {
     Comparator<Contender> byFreedom = Comparator.comparing(each -> each.candidate().availability());
     Comparator<Contender> byPriority = Comparator.comparing(Contender::priority);
     return preference == Preference.FREE_FIRST
         ? byFreedom.thenComparing(byPriority)
         : byPriority.thenComparing(byFreedom);
-  }
-
-  private static Comparator<Contender> order(Strategy strategy) {
-    Comparator<Contender> byIdleness =
-        Comparator.comparing(Contender::idleSince)
-            .thenComparing(each -> each.candidate().extension().number());
-    return strategy == Strategy.LONGEST_IDLE
-        ? byIdleness
-        : Comparator.comparingInt(Contender::order).thenComparing(byIdleness);
   }
 }

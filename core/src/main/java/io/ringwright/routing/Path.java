@@ -2,24 +2,32 @@ package io.ringwright.routing;
 
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way a call took, first to last: through diversions, and from hunt groups to members.
  *
- * @param stops every destination on the way
- * @param diversions how many of the steps were diversions
+ * <p>Each stop points back at the one before, so that going on costs the same however long the way.
  */
-public record Path(List<Destination> stops, int diversions) {
+public final class Path {
 
   /** More diversions than this are not followed. */
   static final int MOST_DIVERSIONS = 10;
 
-  /** Copies the stops. */
-  public Path {
-    stops = List.copyOf(stops);
+  private final Destination last;
+  private final @Nullable Path before;
+  private final int diversions;
+  private final int depth;
+
+  private Path(Destination last, @Nullable Path before, int diversions) {
+    this.last = last;
+    this.before = before;
+    this.diversions = diversions;
+    this.depth = before == null ? 0 : before.depth + 1;
   }
 
   /**
@@ -29,21 +37,39 @@ public record Path(List<Destination> stops, int diversions) {
    * @return a way without diversions
    */
   public static Path from(Destination first) {
-    return new Path(List.of(first), 0);
+    return new Path(first, null, 0);
   }
 
   /** The way after one more diversion. */
   Path to(Destination next) {
-    return new Path(with(next), diversions + 1);
+    return new Path(next, this, diversions + 1);
   }
 
   /** The way from a hunt group to one of its members, which is no diversion. */
-  Path into(Destination.ToExtension member) {
-    return new Path(with(member), diversions);
+  Path into(Destination member) {
+    return new Path(member, this, diversions);
+  }
+
+  /**
+   * Every destination on the way.
+   *
+   * @return first to last
+   */
+  public List<Destination> stops() {
+    Deque<Destination> stops = new ArrayDeque<>();
+    for (Path at = this; at != null; at = at.before) {
+      stops.addFirst(at.last);
+    }
+    return List.copyOf(stops);
   }
 
   boolean contains(Destination destination) {
-    return stops.contains(destination);
+    for (Path at = this; at != null; at = at.before) {
+      if (at.last.equals(destination)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean full() {
@@ -51,13 +77,13 @@ public record Path(List<Destination> stops, int diversions) {
   }
 
   int depth() {
-    return stops.size() - 1;
+    return depth;
   }
 
   /** The hunt group through which the call came to its last stop, if any. */
   Optional<DirectoryNumber> throughGroup() {
-    for (int at = stops.size() - 1; at >= 0; at--) {
-      if (stops.get(at) instanceof Destination.ToHuntGroup group) {
+    for (Path at = this; at != null; at = at.before) {
+      if (at.last instanceof Destination.ToHuntGroup group) {
         return Optional.of(group.number());
       }
     }
@@ -66,17 +92,23 @@ public record Path(List<Destination> stops, int diversions) {
 
   /** Whether the last stop was chosen as a member of a hunt group, not reached by a diversion. */
   boolean endsAtMember() {
-    return stops.size() > 1 && stops.get(stops.size() - 2) instanceof Destination.ToHuntGroup;
+    return before != null && before.last instanceof Destination.ToHuntGroup;
   }
 
-  private List<Destination> with(Destination next) {
-    List<Destination> longer = new ArrayList<>(stops);
-    longer.add(next);
-    return longer;
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Path path
+        && diversions == path.diversions
+        && stops().equals(path.stops());
+  }
+
+  @Override
+  public int hashCode() {
+    return stops().hashCode();
   }
 
   @Override
   public String toString() {
-    return String.join(" → ", stops.stream().map(Destination::digits).toList());
+    return String.join(" → ", stops().stream().map(Destination::digits).toList());
   }
 }

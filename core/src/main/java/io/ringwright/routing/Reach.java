@@ -55,7 +55,7 @@ final class Reach {
   }
 
   private void visit(HuntGroup group) {
-    group.members().forEach(member -> add(new Destination.ToExtension(member.extension())));
+    group.members().forEach(member -> add(member.to()));
   }
 
   private void add(Destination destination) {

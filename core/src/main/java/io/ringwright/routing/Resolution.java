@@ -17,6 +17,11 @@ public sealed interface Resolution {
     public RingNow {
       candidates = List.copyOf(candidates);
     }
+
+    /** One phone. */
+    RingNow(Candidate only) {
+      this(List.of(only));
+    }
   }
 
   /** Nobody may ring now, but somebody may later. */

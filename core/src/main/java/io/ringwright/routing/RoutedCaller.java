@@ -2,6 +2,9 @@ package io.ringwright.routing;
 
 import io.ringwright.call.CallerId;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Requirements;
+import io.ringwright.directory.HuntGroup;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -11,8 +14,16 @@ import java.util.Map;
  * @param id who calls
  * @param backOff extensions that refused or ignored this very caller, and until when they are left
  *     alone
+ * @param requirements the skills that the call asks for
+ * @param since when the call arrived: requirements relax from then on
+ * @param wantedSince since when it wants what it wants: priorities open from then on
  */
-public record RoutedCaller(CallerId id, Map<DirectoryNumber, Instant> backOff) {
+public record RoutedCaller(
+    CallerId id,
+    Map<DirectoryNumber, Instant> backOff,
+    Requirements requirements,
+    Instant since,
+    Instant wantedSince) {
 
   /** Copies the map. */
   public RoutedCaller {
@@ -20,17 +31,45 @@ public record RoutedCaller(CallerId id, Map<DirectoryNumber, Instant> backOff) {
   }
 
   /**
-   * A caller whom nobody refused.
+   * A caller who comes only now, asks for no skill, and whom nobody refused.
    *
    * @param id who calls
    * @return the caller
    */
   public static RoutedCaller of(CallerId id) {
-    return new RoutedCaller(id, Map.of());
+    return new RoutedCaller(id, Map.of(), Requirements.NONE, Instant.MAX, Instant.MAX);
+  }
+
+  /**
+   * This caller, refused or ignored by some extensions.
+   *
+   * @param extensions which, and until when they are left alone
+   * @return a copy
+   */
+  public RoutedCaller refusedBy(Map<DirectoryNumber, Instant> extensions) {
+    return new RoutedCaller(id, extensions, requirements, since, wantedSince);
   }
 
   boolean leaves(DirectoryNumber extension, Instant now) {
+    if (backOff.isEmpty()) {
+      return false;
+    }
     Instant until = backOff.get(extension);
     return until != null && now.isBefore(until);
+  }
+
+  /** What a call asks of members of a group: its own word goes before the group's. */
+  Requirements asked(HuntGroup group) {
+    return requirements.areNone() ? group.requirements() : requirements;
+  }
+
+  /** How long the call has waited since it arrived. */
+  Duration waited(Instant now) {
+    return since.isBefore(now) ? Duration.between(since, now) : Duration.ZERO;
+  }
+
+  /** How long the call has waited for what it wants. */
+  Duration wanted(Instant now) {
+    return wantedSince.isBefore(now) ? Duration.between(wantedSince, now) : Duration.ZERO;
   }
 }

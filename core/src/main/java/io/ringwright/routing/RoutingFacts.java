@@ -1,55 +1,101 @@
 package io.ringwright.routing;
 
+import io.ringwright.availability.Attendance;
 import io.ringwright.availability.Availability;
 import io.ringwright.availability.Occupancy;
+import io.ringwright.availability.Workload;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Requirements;
 import io.ringwright.directory.Extension;
+import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.Strategy;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
+import java.util.Optional;
 
-/**
- * What is known at the moment of a decision.
- *
- * @param phones who can be called
- * @param occupancy how much of a device is taken
- * @param waiting how many calls wait for a destination
- * @param now the instant of the decision
- */
-public record RoutingFacts(
-    PhoneList phones,
-    Function<Device, Occupancy> occupancy,
-    ToIntFunction<Destination> waiting,
-    Instant now) {
+/** What is known at the moment of a decision. Nothing of it changes while a decision is made. */
+public interface RoutingFacts {
 
-  Occupancy of(Device device) {
-    return occupancy.apply(device);
-  }
+  /**
+   * Who can be called.
+   *
+   * @return the phone list
+   */
+  PhoneList phones();
 
-  Availability availability(Extension extension, boolean throughGroup) {
-    return Availability.of(of(extension.device()), extension.holdCapacity(), throughGroup, now);
-  }
+  /**
+   * How much of a device is taken.
+   *
+   * @param device which
+   * @return its occupancy
+   */
+  Occupancy of(Device device);
 
-  /** The facts as they would be if these devices were reserved once more for each mention. */
-  RoutingFacts withReserved(Iterable<Device> devices) {
-    Map<Device, Integer> more = new HashMap<>();
-    devices.forEach(device -> more.merge(device, 1, Integer::sum));
-    return new RoutingFacts(
-        phones, device -> reserved(of(device), more.getOrDefault(device, 0)), waiting, now);
-  }
+  /**
+   * How many calls wait for a destination.
+   *
+   * @param destination for what
+   * @return how many
+   */
+  int waiting(Destination destination);
 
-  private static Occupancy reserved(Occupancy facts, int more) {
-    return more == 0
-        ? facts
-        : new Occupancy(
-            facts.state(),
-            facts.inCall(),
-            facts.reserved() + more,
-            facts.wrapUpUntil(),
-            facts.idleSince());
+  /**
+   * The instant of the decision.
+   *
+   * @return now
+   */
+  Instant now();
+
+  /**
+   * Whether an extension is logged in and not paused.
+   *
+   * @param extension its number
+   * @return its attendance
+   */
+  Attendance attendance(DirectoryNumber extension);
+
+  /**
+   * How much an extension has worked.
+   *
+   * @param extension its number
+   * @return its workload
+   */
+  Workload workload(DirectoryNumber extension);
+
+  /**
+   * What a hunt group remembers of the times before.
+   *
+   * @param group which
+   * @return its memory
+   */
+  Strategy.Memory memory(HuntGroup group);
+
+  /**
+   * What an index has ready of a hunt group's plain members.
+   *
+   * @param group which group
+   * @param stage the skills asked for
+   * @return the index, or empty if there is none: then every member is asked
+   */
+  Optional<PlainMembers> plainMembers(HuntGroup group, Requirements.Stage stage);
+
+  /**
+   * Whether an extension may be rung.
+   *
+   * @param extension which
+   * @param throughGroup whether the call comes through a hunt group; only then wrap-up and pause
+   *     count
+   * @return the conclusion
+   */
+  default Availability availability(Extension extension, boolean throughGroup) {
+    Availability found =
+        Availability.of(of(extension.device()), extension.holdCapacity(), throughGroup, now());
+    return throughGroup
+            && found != Availability.NOT_REACHABLE
+            && attendance(extension.number()).pausedFor().isPresent()
+        ? Availability.PAUSED
+        : found;
   }
 }

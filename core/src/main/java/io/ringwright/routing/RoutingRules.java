@@ -130,7 +130,7 @@ public final class RoutingRules {
         Rule.ADMISSION,
         refusal.map(RejectReason::word).orElse("may wait"),
         " (waiting ",
-        facts.waiting().applyAsInt(at),
+        facts.waiting(at),
         ", queue limit ",
         policy.queueLimit(),
         ", longest wait ",

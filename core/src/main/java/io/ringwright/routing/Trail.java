@@ -35,6 +35,15 @@ public final class Trail {
   }
 
   /**
+   * Whether steps are kept.
+   *
+   * @return false if nobody asked for an explanation
+   */
+  public boolean isKept() {
+    return wanted;
+  }
+
+  /**
    * Notes a step.
    *
    * @param depth how far into the diversions

@@ -45,7 +45,7 @@ public final class WaitingAdmission {
     if (resolution instanceof Resolution.Hopeless hopeless) {
       return Optional.of(hopeless.reason());
     }
-    return facts.waiting().applyAsInt(destination) >= policy.queueLimit()
+    return facts.waiting(destination) >= policy.queueLimit()
         ? Optional.of(RejectReason.QUEUE_FULL)
         : Optional.empty();
   }

@@ -45,7 +45,7 @@ public final class WaitingDispatch {
     List<Device> taken = new ArrayList<>();
     Map<Destination, Boolean> room = new HashMap<>();
     RoutingFacts left = facts;
-    boolean alike = !facts.phones().dependsOnCaller();
+    boolean alike = false;
     for (Contestant contestant : line) {
       Destination wanted = contestant.call().waitingFor();
       if (!hasRoom(wanted, left, room)) {
@@ -55,7 +55,7 @@ public final class WaitingDispatch {
       if (!candidates.isEmpty()) {
         matches.add(new Match(contestant.call(), candidates, left));
         candidates.forEach(each -> taken.add(each.extension().device()));
-        left = facts.withReserved(taken);
+        left = new ReservedFacts(facts, taken);
         room.values().removeIf(open -> open);
       } else if (alike && contestant.caller().backOff().isEmpty()) {
         room.put(wanted, false);
@@ -81,7 +81,7 @@ public final class WaitingDispatch {
     List<Device> taken = new ArrayList<>();
     plan(ahead, facts)
         .forEach(match -> match.candidates().forEach(c -> taken.add(c.extension().device())));
-    return taken.isEmpty() ? facts : facts.withReserved(taken);
+    return taken.isEmpty() ? facts : new ReservedFacts(facts, taken);
   }
 
   private static List<Candidate> candidates(

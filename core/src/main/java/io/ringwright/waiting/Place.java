@@ -26,4 +26,14 @@ public record Place(Priority priority, Instant since, long ticket) implements Co
   public int compareTo(Place other) {
     return ORDER.compare(this, other);
   }
+
+  /**
+   * The same ticket with another priority.
+   *
+   * @param other the priority
+   * @return the place
+   */
+  public Place with(Priority other) {
+    return new Place(other, since, ticket);
+  }
 }

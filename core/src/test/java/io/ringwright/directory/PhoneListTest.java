@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.directory.CallForwarding.Kind;
-import io.ringwright.directory.HuntGroup.Strategy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class PhoneListTest {
     assertThat(anna.forwarding()).isEqualTo(CallForwarding.OFF);
     assertThat(anna.waiting()).isEqualTo(WaitingPolicy.DEFAULT);
     assertThat(phones.huntGroups().iterator().next().hunting().strategy())
-        .isEqualTo(Strategy.LONGEST_IDLE);
+        .isEqualTo(StandardStrategy.LONGEST_IDLE);
   }
 
   @Test
@@ -61,7 +60,7 @@ class PhoneListTest {
               - extension 10x: number '10x' is not valid; expected 1 to 20 of 0-9, * and #
               - extension 101: device 'nothing' is not valid; expected technology/resource, such as PJSIP/100
               - extension 101: hold capacity -1 is not valid; expected 0 or more
-              - hunt group 700: member '999' is not valid; expected an extension of the list""");
+              - hunt group 700: member '999' is not valid; expected an extension or a hunt group of the list""");
     assertThat(refused.mistakes()).hasSize(4);
   }
 
@@ -71,7 +70,7 @@ class PhoneListTest {
         .containsExactly(
             "extension 100: number '100' again is not valid;"
                 + " expected a number that extension 100 does not have");
-    assertThat(mistakesOf(anna().huntGroup("100", all -> all.member("100")))).hasSize(1);
+    assertThat(mistakesOf(anna().huntGroup("100", all -> all.member("100")))).hasSize(2);
     assertThat(mistakesOf(anna().huntGroup("700", all -> all.menuKey("100").member("100"))))
         .singleElement()
         .asString()
@@ -208,8 +207,10 @@ class PhoneListTest {
   }
 
   @Test
-  void a_list_knows_whether_callers_or_hours_can_change_a_way() {
-    assertThat(anna().build().dependsOnCaller()).isFalse();
+  void a_list_knows_on_which_ways_callers_or_hours_matter() {
+    Destination first = new Destination.ToExtension(DirectoryNumber.of("100"));
+    Destination second = new Destination.ToExtension(DirectoryNumber.of("101"));
+    assertThat(anna().build().traits(first)).isEqualTo(new WayTraits(false, false, List.of()));
     assertThat(anna().build().dependsOnTime()).isFalse();
     PhoneList phones =
         anna()
@@ -217,9 +218,10 @@ class PhoneListTest {
                 "101",
                 b ->
                     b.device("PJSIP/101")
-                        .forward(Kind.ON_NO_REPLY, "100", new Condition.Host("moon", each -> true)))
+                        .forward(Kind.ON_BUSY, "100", new Condition.Host("moon", each -> true)))
             .build();
-    assertThat(phones.dependsOnCaller()).isTrue();
+    assertThat(phones.traits(second)).isEqualTo(new WayTraits(true, true, List.of()));
+    assertThat(phones.traits(first)).isEqualTo(new WayTraits(false, false, List.of()));
     assertThat(phones.dependsOnTime()).isTrue();
   }
 }

@@ -19,8 +19,8 @@ public final class CoreRules {
   private CoreRules() {}
 
   /**
-   * Each floor of core imports only what stands below it. The door, the in-memory parts, rules and
-   * ports, facts, calls: from top to bottom.
+   * Each floor of core imports only what stands below it. The door, the in-memory parts, events,
+   * rules and ports, facts, calls: from top to bottom.
    *
    * @param root the package of the door
    */
@@ -34,6 +34,8 @@ public final class CoreRules {
         .definedBy(root + ".memory..")
         .layer("rules")
         .definedBy(root + ".routing..")
+        .layer("events")
+        .definedBy(root + ".event..")
         .layer("ports")
         .definedBy(root + ".port..")
         .layer("facts")
@@ -50,10 +52,12 @@ public final class CoreRules {
         .mayOnlyBeAccessedByLayers("door")
         .whereLayer("rules")
         .mayOnlyBeAccessedByLayers("door", "memory")
+        .whereLayer("events")
+        .mayOnlyBeAccessedByLayers("door")
         .whereLayer("ports")
-        .mayOnlyBeAccessedByLayers("door", "memory")
+        .mayOnlyBeAccessedByLayers("door", "memory", "events")
         .whereLayer("facts")
-        .mayOnlyBeAccessedByLayers("door", "memory", "rules", "ports");
+        .mayOnlyBeAccessedByLayers("door", "memory", "rules", "events", "ports");
   }
 
   /** The same facts and instant give the same decision: no port, no I/O, no thread, no log. */
@@ -86,7 +90,8 @@ public final class CoreRules {
         .that()
         .resideInAPackage(root)
         .and()
-        .haveNameNotMatching(".*\\.(CallRouter|EffectRunner|StoreWrites|RouterTicker)(\\$.*)?")
+        .haveNameNotMatching(
+            ".*\\.(CallRouter|CallRouterBuilder|EffectRunner|StoreWrites|RouterTicker)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(

@@ -112,13 +112,13 @@ class ForwardingChainTest {
   void a_phone_that_did_not_take_this_caller_is_left_alone_while_the_back_off_runs() {
     RuleFixture house = three(a -> {});
     RoutedCaller refused =
-        new RoutedCaller(
-            CallerId.unknown(),
-            Map.of(
-                DirectoryNumber.of("100"),
-                RuleFixture.NOW.plusSeconds(1),
-                DirectoryNumber.of("101"),
-                RuleFixture.NOW));
+        RoutedCaller.of(CallerId.unknown())
+            .refusedBy(
+                Map.of(
+                    DirectoryNumber.of("100"),
+                    RuleFixture.NOW.plusSeconds(1),
+                    DirectoryNumber.of("101"),
+                    RuleFixture.NOW));
     assertThat(house.comesTo("100", refused, Trail.silent())).isEqualTo("later");
     assertThat(house.comesTo("101", refused, Trail.silent())).as("over").isEqualTo("101");
     assertThat(house.comesTo("100")).as("another caller").isEqualTo("100");

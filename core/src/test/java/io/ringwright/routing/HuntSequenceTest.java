@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
 import io.ringwright.directory.HuntGroup.Preference;
-import io.ringwright.directory.HuntGroup.Strategy;
 import io.ringwright.directory.HuntGroupBuilder;
+import io.ringwright.directory.StandardStrategy;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class HuntSequenceTest {
 
   @Test
   void linear_begins_at_the_top_of_the_list_every_time() {
-    RuleFixture linear = group(each -> all(each).strategy(Strategy.LINEAR));
+    RuleFixture linear = group(each -> all(each).strategy(StandardStrategy.LINEAR));
     assertThat(linear.comesTo("700")).isEqualTo("102");
     assertThat(linear.with("102", DeviceState.RINGING, 0, 1).comesTo("700")).isEqualTo("101");
   }
@@ -59,7 +59,7 @@ class HuntSequenceTest {
     RuleFixture ring =
         group(
             each ->
-                each.strategy(Strategy.SIMULTANEOUS)
+                each.strategy(StandardStrategy.SIMULTANEOUS)
                     .member("100", 2)
                     .member("101", 1)
                     .member("102", 1));
@@ -91,7 +91,7 @@ class HuntSequenceTest {
   @Test
   void two_extensions_of_one_device_are_one_phone() {
     RuleFixture shared =
-        group(each -> each.strategy(Strategy.SIMULTANEOUS).member("102").member("103"));
+        group(each -> each.strategy(StandardStrategy.SIMULTANEOUS).member("102").member("103"));
     assertThat(shared.comesTo("700")).isEqualTo("102");
   }
 

@@ -1,16 +1,22 @@
 package io.ringwright.routing;
 
+import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.availability.Occupancy;
+import io.ringwright.availability.Workload;
 import io.ringwright.call.CallerId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Requirements;
+import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
+import io.ringwright.directory.Strategy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Facts for the rules: a phone list, and what is taken of each phone; idle unless said. */
@@ -22,6 +28,9 @@ final class RuleFixture {
   private final PhoneList phones;
   private final Map<Device, Occupancy> occupancy = new HashMap<>();
   private final Map<Destination, Integer> waiting = new HashMap<>();
+  private final Map<DirectoryNumber, Attendance> attendance = new HashMap<>();
+  private final Map<DirectoryNumber, Workload> workload = new HashMap<>();
+  private Strategy.Memory memory = Strategy.Memory.NONE;
 
   RuleFixture(Consumer<PhoneListBuilder> description) {
     PhoneListBuilder builder = PhoneList.builder();
@@ -50,17 +59,71 @@ final class RuleFixture {
     return with(extension, new Occupancy(DeviceState.NOT_IN_USE, 0, 0, Instant.MIN, since));
   }
 
+  RuleFixture attends(String extension, Attendance what) {
+    attendance.put(DirectoryNumber.of(extension), what);
+    return this;
+  }
+
+  RuleFixture worked(String extension, Workload how) {
+    workload.put(DirectoryNumber.of(extension), how);
+    return this;
+  }
+
+  RuleFixture remembers(Strategy.Memory what) {
+    memory = what;
+    return this;
+  }
+
   RuleFixture waiting(String number, int calls) {
     waiting.put(to(number), calls);
     return this;
   }
 
   RoutingFacts facts() {
-    return new RoutingFacts(
-        phones,
-        device -> occupancy.getOrDefault(device, Occupancy.UNHEARD),
-        destination -> waiting.getOrDefault(destination, 0),
-        NOW);
+    return new Facts();
+  }
+
+  /** The house as the rules see it. */
+  private final class Facts implements RoutingFacts {
+    @Override
+    public PhoneList phones() {
+      return phones;
+    }
+
+    @Override
+    public Occupancy of(Device device) {
+      return occupancy.getOrDefault(device, Occupancy.UNHEARD);
+    }
+
+    @Override
+    public int waiting(Destination destination) {
+      return waiting.getOrDefault(destination, 0);
+    }
+
+    @Override
+    public Instant now() {
+      return NOW;
+    }
+
+    @Override
+    public Attendance attendance(DirectoryNumber extension) {
+      return attendance.getOrDefault(extension, Attendance.PRESENT);
+    }
+
+    @Override
+    public Workload workload(DirectoryNumber extension) {
+      return workload.getOrDefault(extension, Workload.NONE);
+    }
+
+    @Override
+    public Strategy.Memory memory(HuntGroup group) {
+      return memory;
+    }
+
+    @Override
+    public Optional<PlainMembers> plainMembers(HuntGroup group, Requirements.Stage stage) {
+      return Optional.empty();
+    }
   }
 
   PhoneList phones() {

@@ -11,8 +11,8 @@ import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
-import io.ringwright.directory.HuntGroup.Strategy;
 import io.ringwright.directory.NumberPattern;
+import io.ringwright.directory.StandardStrategy;
 import io.ringwright.routing.WaitingDispatch.Contestant;
 import io.ringwright.routing.WaitingDispatch.Match;
 import io.ringwright.waiting.Place;
@@ -34,7 +34,9 @@ class WaitingDispatchTest {
                 .extension("102", c -> c.device("PJSIP/102"))
                 .huntGroup("700", all -> all.member("100").member("101"))
                 .huntGroup(
-                    "701", all -> all.strategy(Strategy.SIMULTANEOUS).member("100").member("102")));
+                    "701",
+                    all ->
+                        all.strategy(StandardStrategy.SIMULTANEOUS).member("100").member("102")));
   }
 
   private static Contestant waits(RuleFixture house, int ticket, String number, int priority) {
@@ -55,7 +57,7 @@ class WaitingDispatchTest {
             caller,
             house.to(number),
             new Place(Priority.of(priority), RuleFixture.NOW, ticket));
-    return new Contestant(call, new RoutedCaller(caller, backOff));
+    return new Contestant(call, RoutedCaller.of(caller).refusedBy(backOff));
   }
 
   private static List<String> plan(RuleFixture house, Contestant... line) {
@@ -150,7 +152,7 @@ class WaitingDispatchTest {
     List<Device> taken = new ArrayList<>();
     for (Contestant each : line) {
       Resolution resolution =
-          new DestinationResolution(each.caller(), facts.withReserved(taken), Trail.silent())
+          new DestinationResolution(each.caller(), new ReservedFacts(facts, taken), Trail.silent())
               .resolve(each.call().waitingFor(), Path.from(each.call().waitingFor()));
       if (resolution instanceof Resolution.RingNow ring) {
         matches.add(each.call().id() + "→" + RuleFixture.inShort(ring));
@@ -181,7 +183,7 @@ class WaitingDispatchTest {
                     });
               }
               for (String group : List.of("700", "701", "702")) {
-                Strategy[] strategies = Strategy.values();
+                StandardStrategy[] strategies = StandardStrategy.values();
                 list.huntGroup(
                     group,
                     all -> {

@@ -7,8 +7,8 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RoutingDecision;
-import io.ringwright.directory.HuntGroup.Strategy;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.StandardStrategy;
 import io.ringwright.testkit.PbxUnderTest.CallPlan;
 import io.ringwright.testkit.PbxUnderTest.Caller;
 import io.ringwright.testkit.PhoneBehaviour;
@@ -104,7 +104,7 @@ abstract class CallScenarios extends Scenarios {
                 "700",
                 group ->
                     group
-                        .strategy(Strategy.SIMULTANEOUS)
+                        .strategy(StandardStrategy.SIMULTANEOUS)
                         .member("8260")
                         .member("8261")
                         .member("8262")));

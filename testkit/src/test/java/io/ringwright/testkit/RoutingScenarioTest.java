@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.RejectReason;
-import io.ringwright.directory.HuntGroup.Strategy;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
+import io.ringwright.directory.StandardStrategy;
 import io.ringwright.testkit.PbxUnderTest.CallPlan;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +30,7 @@ class RoutingScenarioTest {
     return phones;
   }
 
-  private static PhoneList group(Strategy strategy) {
+  private static PhoneList group(StandardStrategy strategy) {
     return phones()
         .huntGroup(
             "700", sales -> sales.strategy(strategy).member("8260").member("8261").member("8262"))
@@ -67,7 +67,8 @@ class RoutingScenarioTest {
 
   @Test
   void a_group_rings_simultaneously_and_the_first_answer_wins() {
-    RoutingScenario office = RoutingScenario.given(group(Strategy.SIMULTANEOUS)).somebodyAt("8261");
+    RoutingScenario office =
+        RoutingScenario.given(group(StandardStrategy.SIMULTANEOUS)).somebodyAt("8261");
     ScenarioCaller caller = office.call("0301", "700");
     assertThat(caller).rings("8260", "8261", "8262");
     office.after(TEN_SECONDS);
@@ -77,7 +78,7 @@ class RoutingScenarioTest {
   @Test
   void a_phone_that_is_busy_sends_the_caller_to_the_next_one() {
     RoutingScenario office =
-        RoutingScenario.given(group(Strategy.LINEAR))
+        RoutingScenario.given(group(StandardStrategy.LINEAR))
             .phone("8260", PhoneBehaviour.busy())
             .phone("8261", PhoneBehaviour.declines())
             .somebodyAt("8262");

@@ -68,7 +68,7 @@ class ArchitectureTest {
   @Test
   void neither_core_nor_an_adapter_reads_the_wall_clock() {
     HouseRules.nobodyReadsTheWallClock(
-            "io.ringwright.CallRouter$Builder",
+            "io.ringwright.CallRouterBuilder",
             "io.ringwright.agi.CallSettings",
             "io.ringwright.ami.AmiConnectionBuilder")
         .check(IN_SERVICE);

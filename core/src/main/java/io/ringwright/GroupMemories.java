@@ -1,0 +1,46 @@
+package io.ringwright;
+
+import io.ringwright.call.Destination;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.Lots;
+import io.ringwright.directory.Strategy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What hunt groups remember of the times before: whose phone rang last, and how many lots were
+ * drawn. Belongs to the {@link SwitchRoom} and its lock.
+ */
+final class GroupMemories {
+
+  private record Entry(Destination last, long rings) {}
+
+  private final Map<DirectoryNumber, Entry> entries = new HashMap<>();
+  private final long seed;
+
+  GroupMemories(long seed) {
+    this.seed = seed;
+  }
+
+  Strategy.Memory of(HuntGroup group) {
+    Entry entry = entries.get(group.number());
+    long rings = entry == null ? 0 : entry.rings();
+    long draw = Lots.mixed(seed ^ Lots.mixed(group.number().digits().hashCode() + rings));
+    return new Strategy.Memory(entry == null ? -1 : group.orderOf(entry.last()), draw);
+  }
+
+  /** A phone rings that was reached on this way: every hunt group on it remembers its member. */
+  void rung(List<Destination> way) {
+    for (int at = 0; at + 1 < way.size(); at++) {
+      if (way.get(at) instanceof Destination.ToHuntGroup group) {
+        Destination member = way.get(at + 1);
+        entries.merge(
+            group.number(),
+            new Entry(member, 1),
+            (known, first) -> new Entry(member, known.rings() + 1));
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.ringwright;
+
+import io.ringwright.availability.Attendance;
+import io.ringwright.availability.Occupancy;
+import io.ringwright.availability.Workload;
+import io.ringwright.call.Destination;
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Requirements;
+import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.Strategy;
+import io.ringwright.routing.PlainMembers;
+import io.ringwright.routing.RoutingFacts;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the {@link SwitchRoom} knows, as the rules see it. */
+final class RoomFacts implements RoutingFacts {
+
+  private final SwitchRoom room;
+  private final PhoneList phones;
+  private final Instant now;
+
+  RoomFacts(SwitchRoom room) {
+    this.room = room;
+    this.phones = room.phones();
+    this.now = room.now();
+  }
+
+  @Override
+  public PhoneList phones() {
+    return phones;
+  }
+
+  @Override
+  public Occupancy of(Device device) {
+    return room.board().occupancy(device);
+  }
+
+  @Override
+  public int waiting(Destination destination) {
+    return room.line().length(destination);
+  }
+
+  @Override
+  public Instant now() {
+    return now;
+  }
+
+  @Override
+  public Attendance attendance(DirectoryNumber extension) {
+    return room.roster().attendance(extension);
+  }
+
+  @Override
+  public Workload workload(DirectoryNumber extension) {
+    return room.roster().workload(extension);
+  }
+
+  @Override
+  public Strategy.Memory memory(HuntGroup group) {
+    return room.memories().of(group);
+  }
+
+  @Override
+  public Optional<PlainMembers> plainMembers(HuntGroup group, Requirements.Stage stage) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,18 @@
+package io.ringwright.availability;
+
+import java.util.Optional;
+
+/**
+ * Whether somebody takes calls through hunt groups: logged in or not, and paused or not. Direct
+ * calls are rung either way.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param loggedIn whether the extension takes part in its hunt groups at all
+ * @param pausedFor the reason of a pause, or empty if there is none
+ */
+public record Attendance(boolean loggedIn, Optional<String> pausedFor) {
+
+  /** Logged in and not paused: what everybody is until something else is said. */
+  public static final Attendance PRESENT = new Attendance(true, Optional.empty());
+}

@@ -1,0 +1,16 @@
+package io.ringwright.directory;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What matters on all ways that a call for one destination can take.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param dependsOnCaller whether two callers can be routed differently
+ * @param dependsOnTime whether the same call can be routed differently without anything having
+ *     happened
+ * @param openings the waiting times after which members of lower priorities may be tried, in order
+ */
+public record WayTraits(boolean dependsOnCaller, boolean dependsOnTime, List<Duration> openings) {}

@@ -1,0 +1,132 @@
+package io.ringwright.directory;
+
+import io.ringwright.call.Destination;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.directory.CallForwarding.Kind;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Where calls can get from each destination of a phone list, and from where they can get to each
+ * extension: by forwardings at once (not those on no reply, which need a ring first) and from hunt
+ * groups to members. What was found out is kept.
+ */
+final class Ways {
+
+  private final PhoneList phones;
+  private final Map<Destination, List<Destination>> backwards = new HashMap<>();
+  private final Map<DirectoryNumber, Set<Destination>> leadingTo = new ConcurrentHashMap<>();
+  private final Map<Destination, WayTraits> traits = new ConcurrentHashMap<>();
+
+  Ways(PhoneList phones) {
+    this.phones = phones;
+    for (Extension extension : phones.extensions()) {
+      note(new Destination.ToExtension(extension.number()));
+    }
+    for (HuntGroup group : phones.huntGroups()) {
+      note(new Destination.ToHuntGroup(group.number()));
+    }
+  }
+
+  private void note(Destination from) {
+    for (Destination to : next(from)) {
+      backwards.computeIfAbsent(to, none -> new ArrayList<>(2)).add(from);
+    }
+  }
+
+  /** All destinations from which a call can come to an extension, its own number included. */
+  Set<Destination> leadingTo(DirectoryNumber extension) {
+    return leadingTo.computeIfAbsent(
+        extension,
+        number -> {
+          Set<Destination> found = new LinkedHashSet<>();
+          Deque<Destination> open = new ArrayDeque<>();
+          open.add(new Destination.ToExtension(number));
+          while (!open.isEmpty()) {
+            Destination at = open.remove();
+            if (found.add(at)) {
+              open.addAll(backwards.getOrDefault(at, List.of()));
+            }
+          }
+          return Set.copyOf(found);
+        });
+  }
+
+  /** What matters on all ways from a destination. */
+  WayTraits traits(Destination from) {
+    return traits.computeIfAbsent(from, this::traitsOf);
+  }
+
+  private WayTraits traitsOf(Destination from) {
+    Set<Destination> found = reachable(from);
+    boolean caller = false;
+    boolean time = false;
+    TreeSet<Duration> thresholds = new TreeSet<>();
+    for (Destination at : found) {
+      for (Condition condition : conditions(at)) {
+        caller |= condition.dependsOnCaller();
+        time |= condition.dependsOnTime();
+      }
+      if (at instanceof Destination.ToHuntGroup to) {
+        phones
+            .huntGroup(to.number())
+            .ifPresent(group -> thresholds.addAll(group.hunting().escalation().opening().values()));
+      }
+    }
+    return new WayTraits(caller, time, List.copyOf(thresholds));
+  }
+
+  /** Every destination that a call for this one can come to before any phone has rung. */
+  Set<Destination> reachable(Destination from) {
+    Set<Destination> found = new LinkedHashSet<>();
+    Deque<Destination> open = new ArrayDeque<>();
+    open.add(from);
+    while (!open.isEmpty()) {
+      Destination at = open.remove();
+      if (found.add(at)) {
+        open.addAll(next(at));
+      }
+    }
+    return found;
+  }
+
+  private List<Destination> next(Destination at) {
+    if (at instanceof Destination.ToHuntGroup to) {
+      return phones
+          .huntGroup(to.number())
+          .map(group -> group.members().stream().map(HuntGroup.Member::to).toList())
+          .orElse(List.of());
+    }
+    return entries(at).stream().map(CallForwarding.Entry::to).toList();
+  }
+
+  private List<Condition> conditions(Destination at) {
+    return entries(at).stream().map(CallForwarding.Entry::when).toList();
+  }
+
+  private List<CallForwarding.Entry> entries(Destination at) {
+    if (!(at instanceof Destination.ToExtension to)) {
+      return List.of();
+    }
+    return phones
+        .extension(to.number())
+        .map(
+            extension ->
+                extension.forwarding().entries().entrySet().stream()
+                    .filter(each -> each.getKey() != Kind.ON_NO_REPLY)
+                    .map(Map.Entry::getValue)
+                    .flatMap(Collection::stream)
+                    .toList())
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,189 @@
+package io.ringwright.routing;
+
+import io.ringwright.call.Destination;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RejectReason;
+import io.ringwright.call.Requirements;
+import io.ringwright.call.RoutingExplanation.Rule;
+import io.ringwright.directory.CallForwarding.Kind;
+import io.ringwright.directory.Condition.Circumstances;
+import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.HuntGroup.Member;
+import io.ringwright.directory.HuntGroup.MemberForwarding;
+import io.ringwright.directory.Strategy;
+import io.ringwright.routing.HuntSequence.Contender;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Who of one hunt group rings next for one caller. */
+final class GroupResolution {
+
+  private final HuntGroup group;
+  private final RoutedCaller caller;
+  private final RoutingFacts facts;
+  private final Trail trail;
+  private final Requirements.Stage stage;
+  private final Duration wanted;
+  private boolean hope;
+  private boolean unqualified;
+
+  GroupResolution(HuntGroup group, RoutedCaller caller, RoutingFacts facts, Trail trail) {
+    this.group = group;
+    this.caller = caller;
+    this.facts = facts;
+    this.trail = trail;
+    this.stage = stage(group, caller, facts);
+    this.wanted = caller.wanted(facts.now());
+  }
+
+  /** What a group asks of whoever answers this caller now: the call's own word goes first. */
+  static Requirements.Stage stage(HuntGroup group, RoutedCaller caller, RoutingFacts facts) {
+    return caller.asked(group).at(caller.waited(facts.now()));
+  }
+
+  /**
+   * Looks at the members.
+   *
+   * @param path the way to this group
+   * @param resolve what a member comes to
+   */
+  Resolution resolve(Path path, BiFunction<Destination, Path, Resolution> resolve) {
+    Strategy.Memory memory = facts.memory(group);
+    Optional<PlainMembers> index =
+        trail.isKept() ? Optional.empty() : facts.plainMembers(group, stage);
+    List<Contender> contenders;
+    if (index.isPresent()) {
+      contenders = new ArrayList<>(index.get().best(caller, memory));
+      hope = index.get().hope();
+      unqualified = index.get().unqualified();
+      index.get().others().forEach(order -> ask(order, path, resolve, contenders));
+    } else {
+      contenders = new ArrayList<>();
+      for (int order = 0; order < group.members().size(); order++) {
+        ask(order, path, resolve, contenders);
+      }
+    }
+    return chosen(HuntSequence.next(group.hunting(), memory, contenders), contenders, path);
+  }
+
+  private void ask(
+      int order,
+      Path path,
+      BiFunction<Destination, Path, Resolution> resolve,
+      List<Contender> contenders) {
+    Member member = group.members().get(order);
+    Path way = path.into(member.to());
+    if (skipped(member, way)) {
+      return;
+    }
+    Resolution found = resolve.apply(member.to(), way);
+    if (found instanceof Resolution.Outside outside) {
+      trail.note(
+          way.depth(),
+          member.to(),
+          Rule.HUNT,
+          "leads outside to ",
+          outside.to(),
+          ", which a hunt group does not follow");
+      return;
+    }
+    hope |= found instanceof Resolution.Later || found instanceof Resolution.RingNow;
+    unqualified |= found.equals(new Resolution.Hopeless(RejectReason.NOBODY_QUALIFIED));
+    if (found instanceof Resolution.RingNow ring && opened(member, way)) {
+      for (Candidate candidate : ring.candidates()) {
+        contenders.add(contender(candidate, member, order, facts));
+      }
+    }
+  }
+
+  private boolean skipped(Member member, Path way) {
+    boolean skips = group.hunting().forwarding() == MemberForwarding.SKIP;
+    if (skips && member.to() instanceof Destination.ToExtension to && diverts(to.number())) {
+      trail.note(
+          way.depth(),
+          member.to(),
+          Rule.FORWARDING_UNCONDITIONAL,
+          "on, and this group skips a member that forwards");
+      return true;
+    }
+    return false;
+  }
+
+  private boolean diverts(DirectoryNumber member) {
+    Circumstances circumstances =
+        new Circumstances(caller.id(), Optional.of(group.number()), facts.now());
+    return facts
+        .phones()
+        .extension(member)
+        .flatMap(found -> found.forwarding().applying(Kind.UNCONDITIONAL, circumstances))
+        .isPresent();
+  }
+
+  private boolean opened(Member member, Path way) {
+    if (group.hunting().escalation().open(member.priority(), wanted)) {
+      return true;
+    }
+    trail.note(
+        way.depth(),
+        member.to(),
+        Rule.ESCALATION,
+        "priority ",
+        member.priority(),
+        " is not open yet after ",
+        wanted.toSeconds(),
+        " s");
+    return false;
+  }
+
+  /** A member's phone as the strategy sees it. */
+  static Contender contender(Candidate candidate, Member member, int order, RoutingFacts facts) {
+    DirectoryNumber number = candidate.extension().number();
+    return new Contender(
+        candidate,
+        member.priority(),
+        new Strategy.Contender(
+            number,
+            order,
+            member.weight(),
+            facts.of(candidate.extension().device()).idleSince(),
+            facts.workload(number)));
+  }
+
+  private Resolution chosen(List<Contender> next, List<Contender> among, Path path) {
+    if (next.isEmpty()) {
+      return nobody(path);
+    }
+    List<Candidate> candidates = next.stream().map(Contender::candidate).toList();
+    if (trail.isKept()) {
+      trail.note(
+          path.depth(),
+          "hunt group " + group.number(),
+          Rule.HUNT,
+          group.hunting().strategy().words(),
+          " among ",
+          among.size(),
+          ": ",
+          String.join(
+              ", ", candidates.stream().map(c -> c.extension().number().digits()).toList()));
+    }
+    return new Resolution.RingNow(candidates);
+  }
+
+  private Resolution nobody(Path path) {
+    if (hope) {
+      trail.note(path.depth(), "hunt group " + group.number(), Rule.HUNT, "no member may ring now");
+      return new Resolution.Later();
+    }
+    RejectReason reason =
+        unqualified ? RejectReason.NOBODY_QUALIFIED : RejectReason.NOBODY_IN_SERVICE;
+    trail.note(
+        path.depth(),
+        "hunt group " + group.number(),
+        Rule.HUNT,
+        unqualified ? "no member has the skills" : "no member is in service");
+    return new Resolution.Hopeless(reason);
+  }
+}
