@@ -105,7 +105,7 @@ final class ObservedQueue {
       return new Unknown(
           "stands still: callers wait for " + Pace.words(standing) + " without a departure");
     }
-    return pace.at(position);
+    return pace.at(position, sheet.spread());
   }
 
   EstimateScore score() {

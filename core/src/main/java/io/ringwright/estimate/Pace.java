@@ -55,7 +55,7 @@ record Pace(int departures, double busy, int gaveUp, double waited) {
   }
 
   /** The expected wait at a position, 1 is next. */
-  WaitEstimate at(int position) {
+  WaitEstimate at(int position, Spread spread) {
     if (departures < FEWEST) {
       return new Unknown(
           "departures seen of late: " + departures + ", at least " + FEWEST + " are needed");
@@ -67,11 +67,11 @@ record Pace(int departures, double busy, int gaveUp, double waited) {
     double way = way(position, givingUp);
     double shape = way * way / wayOfSquares(position, givingUp);
     double mean = busy / departures * way;
-    double longest = mean * FisherQuantile.high(2 * shape, 2.0 * departures);
+    double longest = mean * FisherQuantile.at(2 * shape, 2.0 * departures, spread.late());
     if (longest > HORIZON) {
       return new Unknown("may last longer than " + words(HORIZON));
     }
-    double shortest = mean * FisherQuantile.low(2 * shape, 2.0 * departures);
+    double shortest = mean * FisherQuantile.at(2 * shape, 2.0 * departures, -spread.early());
     return new Between(duration(shortest), duration(longest), basis(position));
   }
 

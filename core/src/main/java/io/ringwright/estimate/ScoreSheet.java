@@ -3,7 +3,7 @@ package io.ringwright.estimate;
 import io.ringwright.call.EstimateScore;
 import java.time.Duration;
 
-/** Counts which estimates came true. Belongs to its {@link ObservedQueue}. */
+/** Counts which estimates came true, and learns from it. Belongs to its {@link ObservedQueue}. */
 final class ScoreSheet {
 
   private long held;
@@ -12,6 +12,7 @@ final class ScoreSheet {
   private long unjudged;
   private long unknown;
   private double error;
+  private Spread spread = Spread.AT_RANDOM;
 
   void answered(Expectation expected, Duration waited) {
     if (!expected.known()) {
@@ -34,12 +35,19 @@ final class ScoreSheet {
   private void judge(Expectation expected, long waited) {
     if (waited < expected.shortest()) {
       earlier++;
+      spread = spread.afterEarlier();
     } else if (waited > expected.longest()) {
       later++;
+      spread = spread.afterLater();
     } else {
       held++;
+      spread = spread.afterHeld();
     }
     error += Math.abs(waited - (expected.shortest() + expected.longest()) / 2.0);
+  }
+
+  Spread spread() {
+    return spread;
   }
 
   EstimateScore score() {

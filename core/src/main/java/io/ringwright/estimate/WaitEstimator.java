@@ -29,9 +29,10 @@ import java.util.Map;
  *
  * <p>What it cannot know: callers of a higher priority who arrive later and go ahead; members who
  * log in or out, until the pace shows it; and required skills, where those behind are served first.
- * Departures that come more evenly than at random, as with a single phone and talks of one length,
- * end within the interval more often than eight times of ten; departures in bursts less often. The
- * {@linkplain #scores() scores} tell.
+ *
+ * <p>It learns from its errors: an interval that was missed grows on the side on which it was
+ * missed, and shrinks while it holds, so that eight of ten waits end within it even where
+ * departures do not come at random. The {@linkplain #scores() scores} tell how far that went.
  *
  * <p>Its memory is bounded: some kilobytes for each queue, some 100 bytes for each waiting call. A
  * queue in which nobody waits is forgotten, score included, an hour after its last event. No clock

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 class FisherQuantileTest {
 
   private static final int[] POSITIONS = {1, 2, 3, 5, 10, 30, 100, 300};
+  private static final double TENTH = Spread.AT_RANDOM.late();
   private static final int[] DEPARTURES = {5, 6, 8, 12, 20, 50};
 
   @Test
@@ -16,8 +17,8 @@ class FisherQuantileTest {
     for (int n : DEPARTURES) {
       double tenth = n * (Math.pow(0.9, -1.0 / n) - 1);
       double nineTenths = n * (Math.pow(0.1, -1.0 / n) - 1);
-      assertThat(FisherQuantile.low(2, 2.0 * n)).isCloseTo(tenth, within(0.01));
-      assertThat(FisherQuantile.high(2, 2.0 * n)).isCloseTo(nineTenths, within(0.06));
+      assertThat(FisherQuantile.at(2, 2.0 * n, -TENTH)).isCloseTo(tenth, within(0.01));
+      assertThat(FisherQuantile.at(2, 2.0 * n, TENTH)).isCloseTo(nineTenths, within(0.06));
     }
   }
 
@@ -25,12 +26,26 @@ class FisherQuantileTest {
   void a_tenth_lies_outside_on_either_side_as_the_exact_distribution_says() {
     for (int p : POSITIONS) {
       for (int n : DEPARTURES) {
-        assertThat(below(FisherQuantile.low(2.0 * p, 2.0 * n), p, n))
+        assertThat(below(FisherQuantile.at(2.0 * p, 2.0 * n, -TENTH), p, n))
             .as("below the low end, position %s, %s departures", p, n)
             .isCloseTo(0.1, within(0.01));
-        assertThat(below(FisherQuantile.high(2.0 * p, 2.0 * n), p, n))
+        assertThat(below(FisherQuantile.at(2.0 * p, 2.0 * n, TENTH), p, n))
             .as("below the high end, position %s, %s departures", p, n)
             .isCloseTo(0.9, within(0.005));
+      }
+    }
+  }
+
+  @Test
+  void a_quantile_is_a_number_of_zero_or_more_wherever_it_is_asked() {
+    for (int p : POSITIONS) {
+      for (int n : DEPARTURES) {
+        double before = 0;
+        for (double z = -4; z <= 4; z += 0.25) {
+          double here = FisherQuantile.at(2.0 * p, 2.0 * n, z);
+          assertThat(here).isGreaterThanOrEqualTo(before).isLessThan(1000);
+          before = here;
+        }
       }
     }
   }

@@ -18,9 +18,9 @@ class PaceTest {
 
   @Test
   void an_interval_names_what_it_rests_on() {
-    assertThat(new Pace(14, 360, 0, 900).at(3))
+    assertThat(new Pace(14, 360, 0, 900).at(3, Spread.AT_RANDOM))
         .hasToString("between 27 s and 2 min 34 s (position 3, 14 departures in 6 min)");
-    assertThat(new Pace(14, 90, 2, 900).at(3))
+    assertThat(new Pace(14, 90, 2, 900).at(3, Spread.AT_RANDOM))
         .isInstanceOfSatisfying(
             Between.class,
             in -> assertThat(in.basis()).isEqualTo("position 3, 14 departures in 90 s, 2 gave up"));
@@ -28,14 +28,14 @@ class PaceTest {
 
   @Test
   void below_five_departures_nothing_is_said() {
-    assertThat(new Pace(4, 100, 0, 100).at(1))
+    assertThat(new Pace(4, 100, 0, 100).at(1, Spread.AT_RANDOM))
         .isEqualTo(new Unknown("departures seen of late: 4, at least 5 are needed"));
-    assertThat(new Pace(5, 100, 0, 100).at(1)).isInstanceOf(Between.class);
+    assertThat(new Pace(5, 100, 0, 100).at(1, Spread.AT_RANDOM)).isInstanceOf(Between.class);
   }
 
   @Test
   void a_burst_shows_no_pace() {
-    assertThat(new Pace(9, 0, 0, 0).at(1))
+    assertThat(new Pace(9, 0, 0, 0).at(1, Spread.AT_RANDOM))
         .isEqualTo(new Unknown("the departures seen of late came all at once"));
     assertThat(new Pace(9, 0, 0, 0).standsStill(1)).isTrue();
     assertThat(new Pace(9, 0, 0, 0).standsStill(0)).isFalse();
@@ -43,15 +43,15 @@ class PaceTest {
 
   @Test
   void nothing_is_said_about_what_may_last_half_a_day() {
-    assertThat(new Pace(10, 3000, 0, 9000).at(100))
+    assertThat(new Pace(10, 3000, 0, 9000).at(100, Spread.AT_RANDOM))
         .isEqualTo(new Unknown("may last longer than 4 h"));
-    assertThat(SMOOTH.at(Integer.MAX_VALUE)).isInstanceOf(Unknown.class);
+    assertThat(SMOOTH.at(Integer.MAX_VALUE, Spread.AT_RANDOM)).isInstanceOf(Unknown.class);
   }
 
   @Test
   void fewer_departures_of_the_same_pace_give_a_wider_interval() {
-    Between sure = interval(new Pace(50, 1000, 0, 0).at(4));
-    Between unsure = interval(new Pace(5, 100, 0, 0).at(4));
+    Between sure = interval(new Pace(50, 1000, 0, 0).at(4, Spread.AT_RANDOM));
+    Between unsure = interval(new Pace(5, 100, 0, 0).at(4, Spread.AT_RANDOM));
     assertThat(unsure.shortest()).isLessThan(sure.shortest());
     assertThat(unsure.longest()).isGreaterThan(sure.longest());
   }
@@ -68,10 +68,11 @@ class PaceTest {
   void those_who_give_up_ahead_shorten_the_way() {
     // Each waiting caller gives up once in 1000 s, one departs every 20 s: 20 ahead, so that the
     // way takes the sum of 20 / (1 + j/50) seconds for j from 0 to 20.
-    Between interval = interval(new Pace(50, 1000, 20, 20_000).at(21));
+    Between interval = interval(new Pace(50, 1000, 20, 20_000).at(21, Spread.AT_RANDOM));
     assertThat(interval.middle().toMillis() / 1000.0).isCloseTo(360, within(25.0));
-    assertThat(interval(new Pace(50, 1000, 20, 20_000).at(1))).matches(one -> same(one, 1));
-    assertThat(interval.longest()).isLessThan(interval(SMOOTH.at(21)).longest());
+    assertThat(interval(new Pace(50, 1000, 20, 20_000).at(1, Spread.AT_RANDOM)))
+        .matches(one -> same(one, 1));
+    assertThat(interval.longest()).isLessThan(interval(SMOOTH.at(21, Spread.AT_RANDOM)).longest());
   }
 
   @Property
@@ -82,18 +83,19 @@ class PaceTest {
       @ForAll @DoubleRange(min = 1, max = 1000) double length,
       @ForAll @IntRange(min = 1, max = 200) int position) {
     Pace pace = new Pace(departures, busy, gaveUp, busy * length);
-    pace.at(position + 1)
+    pace.at(position + 1, Spread.AT_RANDOM)
         .interval()
         .ifPresent(
             later -> {
-              Between here = interval(pace.at(position));
+              Between here = interval(pace.at(position, Spread.AT_RANDOM));
               assertThat(later.shortest()).isGreaterThanOrEqualTo(here.shortest());
               assertThat(later.longest()).isGreaterThanOrEqualTo(here.longest());
+              assertThat(here.shortest()).isLessThanOrEqualTo(here.middle());
             });
   }
 
   private static boolean same(Between interval, int position) {
-    Between smooth = interval(SMOOTH.at(position));
+    Between smooth = interval(SMOOTH.at(position, Spread.AT_RANDOM));
     return interval.shortest().equals(smooth.shortest())
         && interval.longest().equals(smooth.longest());
   }
