@@ -1,0 +1,177 @@
+package io.ringwright.testkit.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringwright.call.CallOutcome;
+import io.ringwright.directory.HuntGroup.Strategy;
+import io.ringwright.directory.HuntGroupBuilder;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.PhoneListBuilder;
+import io.ringwright.testkit.ManualClock;
+import io.ringwright.testkit.Sighting;
+import io.ringwright.testkit.Sighting.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** In houses of every kind the engine plays fair; and the witness who says so sees each foul. */
+class FairPlayTest {
+
+  private static final Instant NINE = ManualClock.MONDAY_MORNING;
+
+  static IntStream seeds() {
+    return IntStream.range(0, 100);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void the_engine_plays_fair_in_a_house_drawn_by_lot(int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    PhoneList phones = anyHouse(random);
+    FairPlay witness = new FairPlay(phones);
+    CallStream[] calls =
+        phones.huntGroups().stream()
+            .map(group -> anyCalls(group.number().digits(), random))
+            .toArray(CallStream[]::new);
+    SimulationReport report =
+        Simulation.of(phones).withCalls(calls).over(Span.ofCalls(200)).withSeed(seed).run(witness);
+    assertThat(witness.fouls()).isEmpty();
+    assertThat(report.all().count(CallOutcome.LOST)).isZero();
+    assertThat(report.all().offered()).isEqualTo(200);
+  }
+
+  private static PhoneList anyHouse(SplittableRandom random) {
+    int phones = random.nextInt(1, 8);
+    PhoneListBuilder house = PhoneList.builder();
+    IntStream.range(0, phones)
+        .mapToObj(FairPlayTest::number)
+        .forEach(number -> house.extension(number, each -> each.device("PJSIP/" + number)));
+    IntStream.range(0, random.nextInt(1, 5))
+        .mapToObj(group -> Integer.toString(700 + group))
+        .forEach(group -> house.huntGroup(group, each -> anyGroup(each, phones, random)));
+    return house.build();
+  }
+
+  private static void anyGroup(HuntGroupBuilder group, int phones, SplittableRandom random) {
+    group.queueLimit(random.nextInt(3, 50)).strategy(anyStrategy(random));
+    random
+        .ints(phones, 0, phones)
+        .distinct()
+        .forEach(member -> group.member(number(member), random.nextInt(1, 3)));
+  }
+
+  private static String number(int phone) {
+    return Integer.toString(100 + phone);
+  }
+
+  private static Strategy anyStrategy(SplittableRandom random) {
+    return random.nextBoolean() ? Strategy.LINEAR : Strategy.LONGEST_IDLE;
+  }
+
+  private static CallStream anyCalls(String group, SplittableRandom random) {
+    Duration patience = Duration.ofSeconds(random.nextInt(10, 600));
+    return CallStream.to(group)
+        .perHour(random.nextInt(5, 120))
+        .talking(TimeDistribution.exponential(Duration.ofSeconds(random.nextInt(10, 300))))
+        .patience(
+            random.nextBoolean()
+                ? TimeDistribution.endless()
+                : TimeDistribution.exponential(patience))
+        .pickedUpAfter(TimeDistribution.fixed(Duration.ofSeconds(random.nextInt(0, 10))))
+        .priorities(Map.of(1, 0.2, 5, 0.8));
+  }
+
+  @Test
+  void a_fair_log_is_seen_as_fair() {
+    Log log = new Log().arrives("a").rings("a", "1000").arrives("b").rings("b", "1001");
+    log.arrives("c").waits("c").second(9).ends("a", "1000").rings("c", "1000");
+    log.second(20).ends("b", "1001").ends("c", "1000");
+    assertThat(log.fouls()).isEmpty();
+  }
+
+  @Test
+  void who_waits_beside_a_free_phone_is_seen() {
+    Log log = new Log().arrives("a").waits("a").second(1).rings("a", "1000").ends("a", "1000");
+    assertThat(log.fouls()).containsExactly("0 s: a waits while 1000 is free");
+  }
+
+  @Test
+  void who_overtakes_is_seen() {
+    Log log = new Log().arrives("a").rings("a", "1000").arrives("b").rings("b", "1001");
+    log.arrives("c").waits("c").arrives("d").waits("d").second(5);
+    log.ends("a", "1000").rings("d", "1000").ends("b", "1001").rings("c", "1001");
+    log.second(9).ends("c", "1001").ends("d", "1000");
+    assertThat(log.fouls()).containsExactly("5 s: d overtakes c at 1000");
+  }
+
+  @Test
+  void who_is_overtaken_by_a_lower_priority_is_seen() {
+    Log log = new Log().arrives("a").rings("a", "1000").arrives("b").rings("b", "1001");
+    log.arrives("c").waits("c").arrives("d", 1).waits("d").second(5);
+    log.ends("a", "1000").rings("c", "1000").ends("b", "1001").rings("d", "1001");
+    log.second(9).ends("c", "1000").ends("d", "1001");
+    assertThat(log.fouls()).containsExactly("5 s: c overtakes d at 1000");
+  }
+
+  @Test
+  void a_phone_that_is_given_away_twice_is_seen() {
+    Log log = new Log().arrives("a").rings("a", "1000").arrives("b").rings("b", "1000");
+    log.second(9).ends("a", "1000").ends("b", "1000");
+    assertThat(log.fouls()).containsExactly("0 s: 1000 is given to b and has [a]");
+  }
+
+  @Test
+  void a_caller_who_gets_lost_or_leaves_twice_is_seen() {
+    Log log = new Log().arrives("a").rings("a", "1000").arrives("b").rings("b", "1001");
+    log.second(9).ends("a", "1000").ends("a", "1000");
+    assertThat(log.fouls()).containsExactly("9 s: caller a leaves twice", "9 s: caller b is lost");
+  }
+
+  /** A log that nobody wrote but us. */
+  private static final class Log {
+    private final FairPlay witness = new FairPlay(Houses.of(2, Strategy.LINEAR));
+    private Instant now = NINE;
+
+    Log second(int second) {
+      now = NINE.plusSeconds(second);
+      return this;
+    }
+
+    Log arrives(String caller) {
+      return arrives(caller, 5);
+    }
+
+    Log arrives(String caller, int priority) {
+      saw(Kind.CALLER_ARRIVED, caller, "700", "");
+      return saw(Kind.VARIABLE_SET, caller, "RW_PRIORITY", Integer.toString(priority));
+    }
+
+    Log waits(String caller) {
+      return saw(Kind.CONTEXT_ENTERED, caller, "ringwright-wait", "700");
+    }
+
+    Log rings(String caller, String phone) {
+      return saw(Kind.PHONE_RINGS, caller, phone, "");
+    }
+
+    Log ends(String caller, String phone) {
+      saw(Kind.PHONE_ENDS, caller, phone, "");
+      return saw(Kind.CALLER_ENDED, caller, "", "");
+    }
+
+    List<String> fouls() {
+      return witness.fouls();
+    }
+
+    private Log saw(Kind kind, String caller, String subject, String detail) {
+      witness.accept(new Sighting(now, kind, caller, subject, detail));
+      return this;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.ringwright.testkit.simulation;
+
+import io.ringwright.directory.HuntGroup.Strategy;
+import io.ringwright.directory.HuntGroupBuilder;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.PhoneListBuilder;
+import java.time.Duration;
+import java.util.stream.IntStream;
+
+/** Phone lists of houses as theory has them: nobody is turned away, however long the line. */
+final class Houses {
+
+  private Houses() {}
+
+  /** One hunt group, 700, with so many phones from 1000 on. */
+  static PhoneList of(int phones, Strategy strategy) {
+    PhoneListBuilder house = PhoneList.builder();
+    addPhones(house, phones);
+    house.huntGroup(
+        "700",
+        group -> {
+          addMembers(endless(group).strategy(strategy), 0, phones);
+        });
+    return house.build();
+  }
+
+  /**
+   * As many hunt groups, from 700 on, as there are subjects. Everybody's first subject is the one
+   * of their place in the list; the second goes round evenly among the others.
+   */
+  static PhoneList ofSubjects(int subjects, int phones, int subjectsOfEach) {
+    PhoneListBuilder house = PhoneList.builder();
+    addPhones(house, phones);
+    for (int subject = 0; subject < subjects; subject++) {
+      int here = subject;
+      house.huntGroup(
+          Integer.toString(700 + subject),
+          group ->
+              IntStream.range(0, phones)
+                  .filter(phone -> knows(phone, here, subjects, subjectsOfEach))
+                  .forEach(phone -> endless(group).member(number(phone))));
+    }
+    return house.build();
+  }
+
+  private static boolean knows(int phone, int subject, int subjects, int subjectsOfEach) {
+    int first = phone % subjects;
+    int start = phone / subjects;
+    return subject == first
+        || IntStream.range(0, subjectsOfEach - 1)
+            .map(more -> 1 + (start + more) % (subjects - 1))
+            .anyMatch(step -> (first + step) % subjects == subject);
+  }
+
+  private static void addPhones(PhoneListBuilder house, int phones) {
+    IntStream.range(0, phones)
+        .mapToObj(Houses::number)
+        .forEach(number -> house.extension(number, phone -> phone.device("PJSIP/" + number)));
+  }
+
+  private static void addMembers(HuntGroupBuilder group, int from, int to) {
+    IntStream.range(from, to).mapToObj(Houses::number).forEach(group::member);
+  }
+
+  private static HuntGroupBuilder endless(HuntGroupBuilder group) {
+    return group.queueLimit(1_000_000).longestWait(Duration.ofDays(365));
+  }
+
+  private static String number(int phone) {
+    return Integer.toString(1000 + phone);
+  }
+}
