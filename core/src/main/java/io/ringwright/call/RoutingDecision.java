@@ -67,9 +67,11 @@ public sealed interface RoutingDecision {
       this(waitingFor, position, priority, since, WaitEstimate.unknown());
     }
 
+    /** Says nothing of the estimate if it is unknown. */
     @Override
     public String toString() {
-      return "wait for " + waitingFor + " at position " + position;
+      String expected = estimate.interval().map(interval -> ", " + interval).orElse("");
+      return "wait for " + waitingFor + " at position " + position + expected;
     }
   }
 

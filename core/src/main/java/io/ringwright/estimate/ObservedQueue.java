@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * What was seen of one waiting queue: the last departures, and who waits. Belongs to its {@link
@@ -52,6 +53,10 @@ final class ObservedQueue {
       return new Gap(end, busy, gaveUp + 1, waited);
     }
 
+    boolean isOld(Instant now) {
+      return end.plus(MEMORY).isBefore(now);
+    }
+
     private static double seconds(Duration passed) {
       return passed.toSeconds() + passed.toNanosPart() / 1e9;
     }
@@ -91,34 +96,42 @@ final class ObservedQueue {
     }
   }
 
-  WaitEstimate estimate(int position, Instant now) {
-    forgetOld(now);
+  boolean knows(CallId call) {
+    return waiting.containsKey(call);
+  }
+
+  WaitEstimate estimate(IntSupplier position, Instant now) {
     if (gaps.isEmpty()) {
       return WaitEstimate.unknown();
     }
     if (gaps.getLast().end().plus(STALE).isBefore(now)) {
       return new Unknown("nobody was answered for " + STALE.toMinutes() + " min");
     }
-    Pace pace = pace();
+    Pace pace = pace(now);
     double standing = open.until(now, waiting.size()).busy();
     if (pace.standsStill(standing)) {
       return new Unknown(
           "stands still: callers wait for " + Pace.words(standing) + " without a departure");
     }
-    return pace.at(position, sheet.spread());
+    return pace.at(position.getAsInt(), sheet.spread());
   }
 
   EstimateScore score() {
     return sheet.score();
   }
 
-  /** Whether nothing happened for so long that nothing here is of use any more. */
+  /** Whether nothing happened for as long as anything is remembered. */
   boolean silent(Instant now) {
     return open.end().plus(MEMORY).isBefore(now);
   }
 
-  boolean isEmpty() {
-    return waiting.isEmpty();
+  /** Whether nobody waits for more to happen either. */
+  boolean over(Instant now) {
+    return silent(now) && waiting.isEmpty();
+  }
+
+  int waiting() {
+    return waiting.size();
   }
 
   private void advance(Instant now) {
@@ -126,43 +139,40 @@ final class ObservedQueue {
   }
 
   private void close(Instant now) {
-    forgetOld(now);
-    if (pace().standsStill(open.busy())) {
+    if (pace(now).standsStill(open.busy())) {
       // Before and after a standstill the pace need not be the same: begin anew.
       gaps.clear();
     } else {
       gaps.addLast(open);
-      forgetLateStart();
+      forgetLateStart(now);
     }
-    if (gaps.size() > MOST) {
+    while (gaps.size() > MOST || (!gaps.isEmpty() && gaps.getFirst().isOld(now))) {
       gaps.removeFirst();
     }
     open = Gap.opened(open.end());
   }
 
-  private void forgetOld(Instant now) {
-    while (!gaps.isEmpty() && gaps.getFirst().end().plus(MEMORY).isBefore(now)) {
-      gaps.removeFirst();
-    }
-  }
-
   /** Those who waited before the house opened saw a standstill too; later gaps give it away. */
-  private void forgetLateStart() {
+  private void forgetLateStart(Instant now) {
     Gap first = gaps.removeFirst();
-    if (!pace().standsStill(first.busy())) {
+    if (!pace(now).standsStill(first.busy())) {
       gaps.addFirst(first);
     }
   }
 
-  private Pace pace() {
+  private Pace pace(Instant now) {
+    int departures = 0;
     double busy = 0;
     int gaveUp = 0;
     double waited = 0;
     for (Gap gap : gaps) {
-      busy += gap.busy();
-      gaveUp += gap.gaveUp();
-      waited += gap.waited();
+      if (!gap.isOld(now)) {
+        departures++;
+        busy += gap.busy();
+        gaveUp += gap.gaveUp();
+        waited += gap.waited();
+      }
     }
-    return new Pace(gaps.size(), busy, gaveUp, waited);
+    return new Pace(departures, busy, gaveUp, waited);
   }
 }

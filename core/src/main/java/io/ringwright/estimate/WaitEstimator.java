@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * Says how long a call will wait, from the pace at which its waiting queue was seen to move, and
@@ -42,29 +44,32 @@ import java.util.Map;
  */
 public final class WaitEstimator {
 
-  /** In the order in which they were last heard of, so that the first is the first to forget. */
-  private final Map<Destination, ObservedQueue> queues = new LinkedHashMap<>(16, 0.75f, true);
+  /** In the order in which they were last joined, so that the first is the first to forget. */
+  private final Map<Destination, ObservedQueue> queues = new LinkedHashMap<>();
 
   /** An estimator that has seen nothing. */
   public WaitEstimator() {}
 
   /**
    * A call begins to wait. Of one that waits already, such as one that was offered a phone in vain,
-   * still the first estimate is held against the truth.
+   * the first estimate stays the one that is held against the truth.
    *
    * @param destination what it waits for
    * @param call which
-   * @param position how many departures it takes until it is answered: 1 if it is next; those ahead
-   *     who are being offered a phone count until they are answered
+   * @param position how many departures it takes until it is answered, its own included: those
+   *     ahead in line, and those who are being offered a phone. Asked for only if it matters
    * @param now the instant
-   * @return the expected wait from now
-   * @throws IllegalArgumentException if the position is below 1
    */
-  public WaitEstimate joined(Destination destination, CallId call, int position, Instant now) {
+  public void joined(Destination destination, CallId call, IntSupplier position, Instant now) {
     forgetSilent(now);
-    WaitEstimate estimate = estimate(destination, position, now);
-    queues.computeIfAbsent(destination, to -> new ObservedQueue(now)).joined(call, estimate, now);
-    return estimate;
+    ObservedQueue queue =
+        Optional.ofNullable(queues.remove(destination))
+            .filter(known -> !known.over(now))
+            .orElseGet(() -> new ObservedQueue(now));
+    queues.put(destination, queue);
+    if (!queue.knows(call)) {
+      queue.joined(call, queue.estimate(position, now), now);
+    }
   }
 
   /**
@@ -72,13 +77,10 @@ public final class WaitEstimator {
    *
    * @param destination what it waited for
    * @param call which
-   * @param now the instant
+   * @param now the instant; one before the last event, where the answer is told late, is bent to it
    */
   public void answered(Destination destination, CallId call, Instant now) {
-    ObservedQueue queue = queues.get(destination);
-    if (queue != null) {
-      queue.answered(call, now);
-    }
+    known(destination).ifPresent(queue -> queue.answered(call, now));
   }
 
   /**
@@ -90,28 +92,31 @@ public final class WaitEstimator {
    * @param now the instant
    */
   public void gaveUp(Destination destination, CallId call, Instant now) {
-    ObservedQueue queue = queues.get(destination);
-    if (queue != null) {
-      queue.gaveUp(call, now);
-    }
+    known(destination).ifPresent(queue -> queue.gaveUp(call, now));
   }
 
   /**
-   * The expected wait, counted from now, of a call at a position.
+   * The expected wait, counted from now, of a call at a position. Changes nothing.
    *
    * @param destination what it waits for
-   * @param position how many departures it takes until it is answered: 1 if it is next
+   * @param position how many departures it takes until it is answered, at least 1
    * @param now the instant
    * @return an interval and what it rests on, or unknown
-   * @throws IllegalArgumentException if the position is below 1
    */
-  public WaitEstimate estimate(Destination destination, int position, Instant now) {
-    if (position < 1) {
-      throw new IllegalArgumentException(
-          "position " + position + " is not valid: expected 1 or more");
-    }
-    ObservedQueue queue = queues.get(destination);
-    return queue == null ? WaitEstimate.unknown() : queue.estimate(position, now);
+  public WaitEstimate estimate(Destination destination, IntSupplier position, Instant now) {
+    return known(destination)
+        .map(queue -> queue.estimate(position, now))
+        .orElseGet(WaitEstimate::unknown);
+  }
+
+  /**
+   * How many calls joined and neither were answered nor left.
+   *
+   * @param destination what they wait for
+   * @return zero or more
+   */
+  public int waiting(Destination destination) {
+    return known(destination).map(ObservedQueue::waiting).orElse(0);
   }
 
   /**
@@ -125,6 +130,10 @@ public final class WaitEstimator {
     return Map.copyOf(scores);
   }
 
+  private Optional<ObservedQueue> known(Destination destination) {
+    return Optional.ofNullable(queues.get(destination));
+  }
+
   private void forgetSilent(Instant now) {
     Iterator<ObservedQueue> eldestFirst = queues.values().iterator();
     while (eldestFirst.hasNext()) {
@@ -132,7 +141,7 @@ public final class WaitEstimator {
       if (!queue.silent(now)) {
         return;
       }
-      if (queue.isEmpty()) {
+      if (queue.over(now)) {
         eldestFirst.remove();
       }
     }

@@ -119,15 +119,22 @@ class ValuesTest {
             new RoutingDecision.Ring(new Token(1), List.of(target), Duration.ofSeconds(20)),
             new RoutingDecision.Wait(
                 new Destination.ToHuntGroup(number), 3, Priority.NORMAL, Instant.EPOCH),
+            new RoutingDecision.Wait(
+                new Destination.ToHuntGroup(number),
+                3,
+                Priority.NORMAL,
+                Instant.EPOCH,
+                new WaitEstimate.Between(Duration.ZERO, Duration.ofSeconds(9), "9 departures")),
             new RoutingDecision.Divert(ExternalNumber.of("+4930123")),
             new RoutingDecision.Reject(RejectReason.LOOP));
     assertThat(all.stream().map(each -> each.accept(cases)))
-        .containsExactly("ring", "wait", "divert", "reject");
+        .containsExactly("ring", "wait", "wait", "divert", "reject");
     assertThat(all)
         .extracting(RoutingDecision::toString)
         .containsExactly(
             "ring 100 for 20 s",
             "wait for hunt group 100 at position 3",
+            "wait for hunt group 100 at position 3, between 0 s and 9 s (9 departures)",
             "divert to +4930123",
             "reject: loop");
   }

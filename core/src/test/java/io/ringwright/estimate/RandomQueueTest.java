@@ -59,7 +59,8 @@ class RandomQueueTest {
       CallId call = CallId.of(Integer.toString(event.call()));
       String who = event.queue() + "/" + event.call();
       if (event.step() == 0) {
-        estimates.add(estimator.joined(queue, call, 1 + event.call(), now));
+        estimator.joined(queue, call, () -> 1 + event.call(), now);
+        estimates.add(estimator.estimate(queue, () -> 1 + event.call(), now));
         waiting.add(who);
       } else if (event.step() == 1) {
         estimator.answered(queue, call, now);

@@ -87,7 +87,7 @@ final class SimulatedQueue {
       return;
     }
     waiting.add(event.call());
-    estimator.joined(LINE, id(event.call()), waiting.size(), instant(event.at()));
+    estimator.joined(LINE, id(event.call()), waiting::size, instant(event.at()));
     double patience = atRandom(meanPatience).applyAsDouble(random.nextDouble());
     events.add(new Event(event.at() + patience, Kind.PATIENCE_ENDS, event.call()));
   }

@@ -1,7 +1,7 @@
 package io.ringwright.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
@@ -25,15 +25,14 @@ class WaitEstimatorTest {
 
   @Test
   void nothing_is_made_from_nothing() {
-    assertThat(estimator.estimate(LINE, 1, now)).isEqualTo(WaitEstimate.unknown());
-    assertThat(estimator.joined(LINE, LAST, 1, now)).isEqualTo(WaitEstimate.unknown());
-    assertThat(estimator.estimate(LINE, 1, now)).isEqualTo(WaitEstimate.unknown());
+    assertThat(expected(1)).isEqualTo(WaitEstimate.unknown());
+    joins(LINE, LAST);
+    assertThat(expected(1)).isEqualTo(WaitEstimate.unknown());
     departures(4, 20);
-    assertThat(estimator.estimate(LINE, 1, now))
+    assertThat(expected(1))
         .isEqualTo(new Unknown("departures seen of late: 4, at least 5 are needed"));
     departures(1, 20);
-    assertThat(estimator.estimate(LINE, 1, now))
-        .hasToString("between 1 s and 59 s (position 1, 5 departures in 100 s)");
+    assertThat(expected(1)).hasToString("between 1 s and 59 s (position 1, 5 departures in 100 s)");
   }
 
   @Test
@@ -70,30 +69,29 @@ class WaitEstimatorTest {
   void an_old_pace_is_no_pace() {
     departures(10, 20);
     passes(1800);
-    assertThat(estimator.estimate(LINE, 1, now)).isInstanceOf(Between.class);
+    assertThat(expected(1)).isInstanceOf(Between.class);
     passes(1);
-    assertThat(estimator.estimate(LINE, 1, now))
-        .isEqualTo(new Unknown("nobody was answered for 30 min"));
+    assertThat(expected(1)).isEqualTo(new Unknown("nobody was answered for 30 min"));
   }
 
   @Test
   void a_queue_that_stands_still_becomes_unknown_and_begins_anew() {
     departures(50, 20);
-    estimator.joined(LINE, LAST, 1, now);
+    joins(LINE, LAST);
     passes(147);
-    assertThat(estimator.estimate(LINE, 1, now)).isInstanceOf(Between.class);
+    assertThat(expected(1)).isInstanceOf(Between.class);
     passes(2);
-    assertThat(estimator.estimate(LINE, 1, now))
+    assertThat(expected(1))
         .isEqualTo(new Unknown("stands still: callers wait for 2 min without a departure"));
     estimator.answered(LINE, LAST, now);
-    assertThat(estimator.estimate(LINE, 1, now)).isEqualTo(WaitEstimate.unknown());
+    assertThat(expected(1)).isEqualTo(WaitEstimate.unknown());
     departures(5, 7);
     assertThat(basis(1)).isEqualTo("position 1, 5 departures in 35 s");
   }
 
   @Test
   void who_waited_before_the_house_opened_does_not_slow_the_pace_down() {
-    estimator.joined(LINE, LAST, 1, now);
+    joins(LINE, LAST);
     passes(1200);
     estimator.answered(LINE, LAST, now);
     departures(4, 10);
@@ -106,9 +104,9 @@ class WaitEstimatorTest {
   void a_call_that_is_offered_in_vain_keeps_its_first_estimate_and_is_no_departure() {
     departures(5, 20);
     Duration error = Duration.ofSeconds(50).minus(interval(1).middle());
-    estimator.joined(LINE, LAST, 1, now);
+    joins(LINE, LAST);
     passes(30);
-    estimator.joined(LINE, LAST, 1, now);
+    joins(LINE, LAST);
     passes(20);
     estimator.answered(LINE, LAST, now);
     assertThat(basis(1)).isEqualTo("position 1, 6 departures in 3 min");
@@ -154,21 +152,21 @@ class WaitEstimatorTest {
   @Test
   void events_of_calls_that_do_not_wait_change_nothing() {
     departures(5, 20);
-    WaitEstimate before = estimator.estimate(LINE, 1, now);
+    WaitEstimate before = expected(1);
     for (CallId call : new CallId[] {LAST, CallId.of("call-0")}) {
       estimator.answered(LINE, call, now);
       estimator.gaveUp(LINE, call, now);
       estimator.answered(hunt("501"), call, now);
       estimator.gaveUp(hunt("501"), call, now);
     }
-    assertThat(estimator.estimate(LINE, 1, now)).isEqualTo(before);
+    assertThat(expected(1)).isEqualTo(before);
     assertThat(estimator.scores()).containsOnlyKeys(LINE);
   }
 
   @Test
   void a_clock_set_back_does_no_harm() {
     departures(5, 20);
-    estimator.joined(LINE, LAST, 1, now);
+    joins(LINE, LAST);
     estimator.answered(LINE, LAST, now.minusSeconds(500));
     assertThat(basis(1)).isEqualTo("position 1, 6 departures in 100 s");
     assertThat(score().judged()).isEqualTo(1);
@@ -178,30 +176,53 @@ class WaitEstimatorTest {
   void queues_do_not_mix() {
     departures(5, 20);
     Destination extension = new Destination.ToExtension(DirectoryNumber.of("500"));
-    assertThat(estimator.estimate(extension, 1, now)).isEqualTo(WaitEstimate.unknown());
+    assertThat(estimator.estimate(extension, () -> 1, now)).isEqualTo(WaitEstimate.unknown());
   }
 
   @Test
   void a_queue_without_events_for_an_hour_is_forgotten_unless_somebody_waits() {
-    estimator.joined(hunt("1"), LAST, 1, now);
+    joins(hunt("1"), LAST);
     departures(5, 20);
     for (int i = 600; i < 900; i++) {
-      estimator.joined(hunt("" + i), LAST, 1, now);
+      joins(hunt("" + i), LAST);
       estimator.gaveUp(hunt("" + i), LAST, now);
     }
     passes(3600);
-    estimator.joined(hunt("2"), LAST, 1, now);
+    joins(hunt("2"), LAST);
     assertThat(estimator.scores()).hasSize(303);
     passes(1);
-    estimator.joined(hunt("2"), CallId.of("another"), 2, now);
+    joins(hunt("2"), CallId.of("another"));
     assertThat(estimator.scores()).containsOnlyKeys(hunt("1"), hunt("2"));
   }
 
   @Test
-  void a_position_counts_from_one() {
-    assertThatThrownBy(() -> estimator.estimate(LINE, 0, now))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("position 0 is not valid: expected 1 or more");
+  void asking_changes_nothing_and_a_position_is_only_worked_out_if_it_matters() {
+    estimator.joined(LINE, LAST, () -> fail("asked for the position"), now);
+    estimator.answered(LINE, LAST, now);
+    departures(6, 600);
+    WaitEstimate before = expected(1);
+    estimator.estimate(LINE, () -> 1, now.plusSeconds(3000));
+    assertThat(expected(1)).isEqualTo(before).isInstanceOf(Between.class);
+  }
+
+  @Test
+  void those_who_joined_and_have_no_answer_are_counted() {
+    assertThat(estimator.waiting(LINE)).isZero();
+    joins(LINE, LAST);
+    joins(LINE, LAST);
+    joins(LINE, CallId.of("another"));
+    assertThat(estimator.waiting(LINE)).isEqualTo(2);
+    estimator.answered(LINE, LAST, now);
+    estimator.gaveUp(LINE, CallId.of("another"), now);
+    assertThat(estimator.waiting(LINE)).isZero();
+  }
+
+  private void joins(Destination queue, CallId call) {
+    estimator.joined(queue, call, () -> 1, now);
+  }
+
+  private WaitEstimate expected(int position) {
+    return estimator.estimate(LINE, () -> position, now);
   }
 
   /** Calls that wait one after the other for so many seconds each. */
@@ -213,14 +234,14 @@ class WaitEstimatorTest {
 
   private void answeredAfter(Duration wait) {
     CallId call = CallId.of("call-" + calls++);
-    estimator.joined(LINE, call, 1, now);
+    joins(LINE, call);
     now = now.plus(wait);
     estimator.answered(LINE, call, now);
   }
 
   private void gaveUpAfter(Duration wait) {
     CallId call = CallId.of("call-" + calls++);
-    estimator.joined(LINE, call, 1, now);
+    joins(LINE, call);
     now = now.plus(wait);
     estimator.gaveUp(LINE, call, now);
   }
@@ -230,7 +251,7 @@ class WaitEstimatorTest {
   }
 
   private Between interval(int position) {
-    WaitEstimate estimate = estimator.estimate(LINE, position, now);
+    WaitEstimate estimate = expected(position);
     return estimate.interval().orElseThrow(() -> new AssertionError(estimate.toString()));
   }
 
