@@ -123,7 +123,7 @@ final class FairPlay implements Consumer<Sighting> {
                 .<Set<String>>map(
                     group -> {
                       Set<String> members = new TreeSet<>();
-                      group.members().forEach(member -> members.add(member.extension().digits()));
+                      group.members().forEach(member -> members.add(member.to().digits()));
                       return members;
                     })
                 .orElse(Set.of(wanted)));

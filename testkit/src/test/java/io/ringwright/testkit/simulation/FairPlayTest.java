@@ -3,10 +3,10 @@ package io.ringwright.testkit.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.call.CallOutcome;
-import io.ringwright.directory.HuntGroup.Strategy;
 import io.ringwright.directory.HuntGroupBuilder;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
+import io.ringwright.directory.StandardStrategy;
 import io.ringwright.testkit.ManualClock;
 import io.ringwright.testkit.Sighting;
 import io.ringwright.testkit.Sighting.Kind;
@@ -70,8 +70,8 @@ class FairPlayTest {
     return Integer.toString(100 + phone);
   }
 
-  private static Strategy anyStrategy(SplittableRandom random) {
-    return random.nextBoolean() ? Strategy.LINEAR : Strategy.LONGEST_IDLE;
+  private static StandardStrategy anyStrategy(SplittableRandom random) {
+    return random.nextBoolean() ? StandardStrategy.LINEAR : StandardStrategy.LONGEST_IDLE;
   }
 
   private static CallStream anyCalls(String group, SplittableRandom random) {
@@ -135,7 +135,7 @@ class FairPlayTest {
 
   /** A log that nobody wrote but us. */
   private static final class Log {
-    private final FairPlay witness = new FairPlay(Houses.of(2, Strategy.LINEAR));
+    private final FairPlay witness = new FairPlay(Houses.of(2, StandardStrategy.LINEAR));
     private Instant now = NINE;
 
     Log second(int second) {

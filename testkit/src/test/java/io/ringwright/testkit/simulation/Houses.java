@@ -1,9 +1,9 @@
 package io.ringwright.testkit.simulation;
 
-import io.ringwright.directory.HuntGroup.Strategy;
 import io.ringwright.directory.HuntGroupBuilder;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
+import io.ringwright.directory.StandardStrategy;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
@@ -13,7 +13,7 @@ final class Houses {
   private Houses() {}
 
   /** One hunt group, 700, with so many phones from 1000 on. */
-  static PhoneList of(int phones, Strategy strategy) {
+  static PhoneList of(int phones, StandardStrategy strategy) {
     PhoneListBuilder house = PhoneList.builder();
     addPhones(house, phones);
     house.huntGroup(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ringwright.call.CallOutcome;
-import io.ringwright.directory.HuntGroup.Strategy;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.StandardStrategy;
 import java.time.Duration;
 import java.util.DoubleSummaryStatistics;
 import java.util.Map;
@@ -27,7 +27,8 @@ class TheoryTest {
   @CsvSource({"10, 14, 50000", "8, 10, 60000", "18, 20, 100000"})
   void callers_who_never_give_up_wait_as_erlang_c_says(double load, int phones, int calls) {
     ErlangC theory = new ErlangC(load, phones, TALK);
-    CallFigures figures = simulated(Houses.of(phones, Strategy.LONGEST_IDLE), load(load), calls);
+    CallFigures figures =
+        simulated(Houses.of(phones, StandardStrategy.LONGEST_IDLE), load(load), calls);
     agree("share that waits", figures.shareThatWaited(), theory.shareThatWaits());
     agree("mean wait", figures.meanWait(), theory.meanWait());
     agree("answered within 20 s", figures.answeredWithin(THRESHOLD), theory.answeredWithin(20));
@@ -45,7 +46,8 @@ class TheoryTest {
     ErlangA theory = new ErlangA(load, phones, TALK, patience);
     CallStream stream =
         load(load).patience(TimeDistribution.exponential(Duration.ofSeconds(patience)));
-    CallFigures figures = simulated(Houses.of(phones, Strategy.LONGEST_IDLE), stream, calls);
+    CallFigures figures =
+        simulated(Houses.of(phones, StandardStrategy.LONGEST_IDLE), stream, calls);
     agree("share that waits", figures.shareThatWaited(), theory.shareThatWaits());
     agree("abandoned", figures.share(CallOutcome.ABANDONED), theory.shareThatGivesUp());
     agree("mean wait", figures.meanWait(), theory.meanWait());
@@ -58,7 +60,8 @@ class TheoryTest {
   void two_priorities_wait_as_cobham_says() {
     double[] theory = new ErlangC(8, 10, TALK).meanWaits(0.25, 0.75);
     CallStream stream = load(8).priorities(Map.of(1, 0.25, 2, 0.75));
-    SimulationReport report = reported(Houses.of(10, Strategy.LONGEST_IDLE), 60_000, stream);
+    SimulationReport report =
+        reported(Houses.of(10, StandardStrategy.LONGEST_IDLE), 60_000, stream);
     IntStream.rangeClosed(1, 2).forEach(level -> agree(report, level, theory[level - 1]));
   }
 
@@ -66,14 +69,15 @@ class TheoryTest {
   void three_priorities_wait_as_cobham_says() {
     double[] theory = new ErlangC(16, 20, TALK).meanWaits(0.2, 0.3, 0.5);
     CallStream stream = load(16).priorities(Map.of(1, 0.2, 2, 0.3, 3, 0.5));
-    SimulationReport report = reported(Houses.of(20, Strategy.LONGEST_IDLE), 60_000, stream);
+    SimulationReport report =
+        reported(Houses.of(20, StandardStrategy.LONGEST_IDLE), 60_000, stream);
     IntStream.rangeClosed(1, 3).forEach(level -> agree(report, level, theory[level - 1]));
   }
 
   @Test
   void longest_idle_shares_the_work_evenly_and_a_fixed_order_does_not() {
-    DoubleSummaryStatistics even = utilisation(Strategy.LONGEST_IDLE);
-    DoubleSummaryStatistics uneven = utilisation(Strategy.LINEAR);
+    DoubleSummaryStatistics even = utilisation(StandardStrategy.LONGEST_IDLE);
+    DoubleSummaryStatistics uneven = utilisation(StandardStrategy.LINEAR);
     assertThat(even.getMax() - even.getMin()).isLessThan(0.02);
     assertThat(uneven.getMin()).isBetween(0.58, 0.63);
     assertThat(uneven.getMax()).isBetween(0.90, 0.95);
@@ -95,7 +99,7 @@ class TheoryTest {
     assertThat(gain).isBetween(0.8, 1.05);
   }
 
-  private static DoubleSummaryStatistics utilisation(Strategy strategy) {
+  private static DoubleSummaryStatistics utilisation(StandardStrategy strategy) {
     return reported(Houses.of(10, strategy), 20_000, load(8)).utilisation().values().stream()
         .mapToDouble(share -> share)
         .summaryStatistics();
