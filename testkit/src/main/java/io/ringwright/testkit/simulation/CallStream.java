@@ -2,6 +2,7 @@ package io.ringwright.testkit.simulation;
 
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Priority;
+import io.ringwright.call.Requirements;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,11 @@ public final class CallStream {
   private final Arrivals arrivals;
   private final Times times;
 
-  private record Callers(String name, DirectoryNumber called, Map<Priority, Double> priorities) {}
+  private record Callers(
+      String name,
+      DirectoryNumber called,
+      Map<Priority, Double> priorities,
+      Requirements requirements) {}
 
   private record Times(TimeDistribution talk, TimeDistribution patience, TimeDistribution pickUp) {}
 
@@ -41,7 +46,11 @@ public final class CallStream {
    */
   public static CallStream to(String dialled) {
     return new CallStream(
-        new Callers("to " + dialled, DirectoryNumber.of(dialled), Map.of(Priority.NORMAL, 1.0)),
+        new Callers(
+            "to " + dialled,
+            DirectoryNumber.of(dialled),
+            Map.of(Priority.NORMAL, 1.0),
+            Requirements.NONE),
         Arrivals.poisson(60),
         new Times(
             TimeDistribution.exponential(Duration.ofMinutes(3)),
@@ -56,7 +65,10 @@ public final class CallStream {
    * @return a changed copy
    */
   public CallStream named(String name) {
-    return new CallStream(new Callers(name, callers.called, callers.priorities), arrivals, times);
+    return new CallStream(
+        new Callers(name, callers.called, callers.priorities, callers.requirements),
+        arrivals,
+        times);
   }
 
   /**
@@ -137,7 +149,21 @@ public final class CallStream {
       throw new IllegalArgumentException(
           "priorities " + shares + " are not valid: expected shares above zero");
     }
-    return new CallStream(new Callers(callers.name, callers.called, mix), arrivals, times);
+    return new CallStream(
+        new Callers(callers.name, callers.called, mix, callers.requirements), arrivals, times);
+  }
+
+  /**
+   * The skills that all callers ask for.
+   *
+   * @param requirements skills and levels, which may relax with the wait
+   * @return a changed copy
+   */
+  public CallStream asking(Requirements requirements) {
+    return new CallStream(
+        new Callers(callers.name, callers.called, callers.priorities, requirements),
+        arrivals,
+        times);
   }
 
   String name() {
@@ -150,6 +176,10 @@ public final class CallStream {
 
   Map<Priority, Double> priorities() {
     return callers.priorities;
+  }
+
+  Requirements requirements() {
+    return callers.requirements;
   }
 
   Arrivals arrivals() {

@@ -60,18 +60,25 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean> {
     this.pickUp = source.stream().pickUp();
     this.call =
         new InboundCall(
-            CallId.of(id),
-            new Channel(SimulatedSwitch.ID, "Simulated/" + id),
-            CallerId.unknown(),
-            source.stream().called(),
-            InboundCall.CalledAs.ANY,
-            plan.priority());
+                CallId.of(id),
+                new Channel(SimulatedSwitch.ID, "Simulated/" + id),
+                CallerId.unknown(),
+                source.stream().called(),
+                InboundCall.CalledAs.ANY,
+                plan.priority())
+            .requiring(source.stream().requirements());
     this.memory = remember(call.called(), pbx.now().truncatedTo(ChronoUnit.MILLIS));
   }
 
   private RememberedCall remember(DirectoryNumber called, Instant since) {
     return new RememberedCall(
-        call.id(), call.channel(), call.caller(), called, call.priority(), since);
+        call.id(),
+        call.channel(),
+        call.caller(),
+        called,
+        call.priority(),
+        since,
+        call.requirements());
   }
 
   CallId id() {

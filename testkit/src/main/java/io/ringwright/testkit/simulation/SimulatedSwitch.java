@@ -47,7 +47,8 @@ final class SimulatedSwitch implements Telephony {
   private Instant wake = Instant.MAX;
   private Timer alarm = Timer.NONE;
 
-  SimulatedSwitch(ManualClock clock, PhoneList list, Consumer<Sighting> witness) {
+  SimulatedSwitch(ManualClock clock, Simulation simulation, Consumer<Sighting> witness) {
+    PhoneList list = simulation.phones();
     this.clock = clock;
     this.witness = witness;
     list.extensions().stream()
@@ -57,6 +58,8 @@ final class SimulatedSwitch implements Telephony {
         CallRouter.builder(new InMemoryDirectory(list), this)
             .clock(clock)
             .listener(new Accounts())
+            .seed(simulation.seed())
+            .withoutExplanations()
             .build();
     router.pbxConnected(
         new PbxSnapshot(

@@ -35,7 +35,7 @@ final class SimulationRun {
   SimulationRun(Simulation simulation, Consumer<Sighting> witness) {
     this.simulation = simulation;
     this.counting = clock.instant().plus(simulation.span().warmUp());
-    this.pbx = new SimulatedSwitch(clock, simulation.phones(), witness);
+    this.pbx = new SimulatedSwitch(clock, simulation, witness);
   }
 
   SimulationReport play() {

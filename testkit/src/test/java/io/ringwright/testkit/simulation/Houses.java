@@ -16,30 +16,29 @@ final class Houses {
   static PhoneList of(int phones, StandardStrategy strategy) {
     PhoneListBuilder house = PhoneList.builder();
     addPhones(house, phones);
-    house.huntGroup(
-        "700",
-        group -> {
-          addMembers(endless(group).strategy(strategy), 0, phones);
-        });
+    house.huntGroup("700", group -> addMembers(endless(group).strategy(strategy), phones));
     return house.build();
   }
 
   /**
-   * As many hunt groups, from 700 on, as there are subjects. Everybody's first subject is the one
-   * of their place in the list; the second goes round evenly among the others.
+   * One hunt group, 700, whose members know some of the subjects {@code subject0}, {@code subject1}
+   * and so on. Everybody's first is the one of their place in the list; the others go round evenly.
    */
   static PhoneList ofSubjects(int subjects, int phones, int subjectsOfEach) {
     PhoneListBuilder house = PhoneList.builder();
-    addPhones(house, phones);
-    for (int subject = 0; subject < subjects; subject++) {
-      int here = subject;
-      house.huntGroup(
-          Integer.toString(700 + subject),
-          group ->
-              IntStream.range(0, phones)
-                  .filter(phone -> knows(phone, here, subjects, subjectsOfEach))
-                  .forEach(phone -> endless(group).member(number(phone))));
+    for (int phone = 0; phone < phones; phone++) {
+      int here = phone;
+      String number = number(phone);
+      house.extension(
+          number,
+          each -> {
+            each.device("PJSIP/" + number);
+            IntStream.range(0, subjects)
+                .filter(subject -> knows(here, subject, subjects, subjectsOfEach))
+                .forEach(subject -> each.skill("subject" + subject, 1));
+          });
     }
+    house.huntGroup("700", group -> addMembers(endless(group), phones));
     return house.build();
   }
 
@@ -58,8 +57,8 @@ final class Houses {
         .forEach(number -> house.extension(number, phone -> phone.device("PJSIP/" + number)));
   }
 
-  private static void addMembers(HuntGroupBuilder group, int from, int to) {
-    IntStream.range(from, to).mapToObj(Houses::number).forEach(group::member);
+  private static void addMembers(HuntGroupBuilder group, int phones) {
+    IntStream.range(0, phones).mapToObj(Houses::number).forEach(group::member);
   }
 
   private static HuntGroupBuilder endless(HuntGroupBuilder group) {

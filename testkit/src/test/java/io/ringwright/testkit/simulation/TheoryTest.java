@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ringwright.call.CallOutcome;
+import io.ringwright.call.Requirements;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.StandardStrategy;
 import java.time.Duration;
@@ -86,12 +87,13 @@ class TheoryTest {
 
   /** R. B. Wallace and W. Whitt, 2004: two skills each are almost as good as all. */
   @Test
-  void two_subjects_each_are_worth_most_of_what_knowing_everything_would_be() {
+  void two_skills_each_are_worth_most_of_what_knowing_everything_would_be() {
     double apart = new ErlangC(14, 15, 600).meanWait();
     double together = new ErlangC(84, 90, 600).meanWait();
     CallStream[] streams =
         IntStream.range(0, 6)
-            .mapToObj(subject -> CallStream.to(Integer.toString(700 + subject)).perHour(84))
+            .mapToObj(subject -> Requirements.of(Map.of("subject" + subject, 1)))
+            .map(skill -> CallStream.to("700").perHour(84).asking(skill))
             .map(each -> each.talking(TimeDistribution.exponential(Duration.ofSeconds(600))))
             .toArray(CallStream[]::new);
     SimulationReport two = reported(Houses.ofSubjects(6, 90, 2), 9_000, streams);
