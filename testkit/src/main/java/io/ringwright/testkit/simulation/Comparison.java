@@ -67,12 +67,12 @@ public final class Comparison {
         new TextTable(
             "",
             "offered",
-            "abandoned %",
-            "mean wait s",
-            "that is s",
-            "90 % within s",
-            "answered in " + threshold.toSeconds() + " s %",
-            "phones in use %");
+            "abandoned",
+            "mean wait",
+            "change",
+            "90 % within",
+            "answered in " + threshold.toSeconds() + " s",
+            "phones in use");
     CallFigures first = variants.values().iterator().next().all();
     variants.forEach((name, report) -> row(table, name, report, first, threshold));
     return table.toString();
@@ -87,7 +87,7 @@ public final class Comparison {
         all.share(CallOutcome.ABANDONED).percent(),
         all.meanWait().seconds(),
         all == first ? "" : signed(all.meanWaitBeyond(first)),
-        String.format(Locale.ROOT, "%.1f", all.waitQuantile(0.9).toMillis() / 1000.0),
+        FigureTable.seconds(all.waitQuantile(0.9)),
         all.answeredWithin(limit).percent(),
         utilisation(report));
   }
@@ -100,7 +100,7 @@ public final class Comparison {
     double mean =
         report.utilisation().values().stream()
             .collect(Collectors.averagingDouble(Double::doubleValue));
-    return String.format(Locale.ROOT, "%.1f", mean * 100);
+    return String.format(Locale.ROOT, "%.1f %%", mean * 100);
   }
 
   /** The table for 20 s. */

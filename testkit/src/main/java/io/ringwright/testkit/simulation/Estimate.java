@@ -48,8 +48,7 @@ public record Estimate(double value, double standardError) {
     return Math.abs(value - theory) / standardError;
   }
 
-  /** The same in another unit. */
-  String shown(int digits, DoubleUnaryOperator unit) {
+  private String shown(int digits, DoubleUnaryOperator unit) {
     if (Double.isNaN(value)) {
       return "-";
     }
@@ -61,11 +60,11 @@ public record Estimate(double value, double standardError) {
   }
 
   String seconds() {
-    return shown(1, seconds -> seconds);
+    return shown(1, seconds -> seconds) + " s";
   }
 
   String percent() {
-    return shown(1, share -> share * 100);
+    return shown(1, share -> share * 100) + " %";
   }
 
   @Override

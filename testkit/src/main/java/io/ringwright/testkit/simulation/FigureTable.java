@@ -21,11 +21,11 @@ final class FigureTable {
             "overflowed",
             "rejected",
             "lost",
-            "had to wait %",
-            "mean wait s",
-            "90 % within s",
-            "longest s",
-            "answered in " + threshold.toSeconds() + " s %");
+            "had to wait",
+            "mean wait",
+            "90 % within",
+            "longest wait",
+            "answered in " + threshold.toSeconds() + " s");
   }
 
   void row(String name, CallFigures figures) {
@@ -48,8 +48,8 @@ final class FigureTable {
     return Integer.toString(figures.count(outcome));
   }
 
-  private static String seconds(Duration time) {
-    return String.format(Locale.ROOT, "%.1f", time.toMillis() / 1000.0);
+  static String seconds(Duration time) {
+    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
   }
 
   @Override

@@ -124,8 +124,7 @@ public final class SimulationReport {
         ? "no phones"
         : String.format(
             Locale.ROOT,
-            "somebody talks on a phone for %.1f %% of the time, on the least used for %.1f %%,"
-                + " on the most used for %.1f %%",
+            "phones in use %.1f %% of the time, from %.1f %% to %.1f %%",
             shares.getAverage(),
             shares.getMin(),
             shares.getMax());

@@ -1,10 +1,12 @@
 package io.ringwright.testkit.simulation;
 
+import io.ringwright.directory.ExtensionBuilder;
 import io.ringwright.directory.HuntGroupBuilder;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.directory.StandardStrategy;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Phone lists of houses as theory has them: nobody is turned away, however long the line. */
@@ -14,9 +16,24 @@ final class Houses {
 
   /** One hunt group, 700, with so many phones from 1000 on. */
   static PhoneList of(int phones, StandardStrategy strategy) {
+    return with(phones, phone -> {}, group -> endless(group).strategy(strategy));
+  }
+
+  /** The same with anything that can be said of phones and group. */
+  static PhoneList with(
+      int phones, Consumer<ExtensionBuilder> each, Consumer<HuntGroupBuilder> group) {
     PhoneListBuilder house = PhoneList.builder();
-    addPhones(house, phones);
-    house.huntGroup("700", group -> addMembers(endless(group).strategy(strategy), phones));
+    IntStream.range(0, phones)
+        .mapToObj(Houses::number)
+        .forEach(
+            number ->
+                house.extension(number, phone -> each.accept(phone.device("PJSIP/" + number))));
+    house.huntGroup(
+        "700",
+        all -> {
+          addMembers(all, phones);
+          group.accept(all);
+        });
     return house.build();
   }
 
@@ -49,12 +66,6 @@ final class Houses {
         || IntStream.range(0, subjectsOfEach - 1)
             .map(more -> 1 + (start + more) % (subjects - 1))
             .anyMatch(step -> (first + step) % subjects == subject);
-  }
-
-  private static void addPhones(PhoneListBuilder house, int phones) {
-    IntStream.range(0, phones)
-        .mapToObj(Houses::number)
-        .forEach(number -> house.extension(number, phone -> phone.device("PJSIP/" + number)));
   }
 
   private static void addMembers(HuntGroupBuilder group, int phones) {
