@@ -3,10 +3,13 @@ package io.ringwright.port;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.Token;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -40,6 +43,11 @@ public interface Telephony {
    * Moves a waiting caller to the landing place, where the switch asks the engine, with the token,
    * what to do. Sent again with the same token, it does no harm.
    *
+   * <p>Who left the line to be called back is called first, and comes to the landing place with the
+   * answer, on a channel with the identity of the call. This takes as long as that phone rings, and
+   * {@link #whereabouts} says {@link Whereabouts#RINGING} meanwhile. {@link
+   * DeliveryReport#CALLER_GONE} then says that nobody answered there.
+   *
    * @param delivery who, where to, and with which token
    * @return what the switch said; even {@link DeliveryReport#SENT} is no proof
    */
@@ -64,6 +72,7 @@ public interface Telephony {
    * @param targets the phones that will ring; empty if the caller is only fetched to be told
    *     something else
    * @param ringTime for how long they will ring
+   * @param callBack whom to call, if the caller has left the line for that
    */
   record Delivery(
       CallId call,
@@ -71,13 +80,52 @@ public interface Telephony {
       DirectoryNumber number,
       Token token,
       List<RingTarget> targets,
-      Duration ringTime) {
+      Duration ringTime,
+      Optional<CallBack> callBack) {
 
     /** Copies the targets. */
     public Delivery {
       targets = List.copyOf(targets);
     }
+
+    /**
+     * A caller who is on the line.
+     *
+     * @param call the identity of the call
+     * @param channel the caller's channel
+     * @param number for whom: the extension or hunt group
+     * @param token the fencing token of this attempt
+     * @param targets the phones that will ring
+     * @param ringTime for how long they will ring
+     */
+    public Delivery(
+        CallId call,
+        Channel channel,
+        DirectoryNumber number,
+        Token token,
+        List<RingTarget> targets,
+        Duration ringTime) {
+      this(call, channel, number, token, targets, ringTime, Optional.empty());
+    }
+
+    /**
+     * This delivery, to somebody who must be called first.
+     *
+     * @param person whom to call
+     * @return a copy
+     */
+    public Delivery to(CallBack person) {
+      return new Delivery(call, channel, number, token, targets, ringTime, Optional.of(person));
+    }
   }
+
+  /**
+   * Somebody to be called back, at the old place in line.
+   *
+   * @param number where to call
+   * @param memory what the new channel must remember
+   */
+  record CallBack(ExternalNumber number, RememberedCall memory) {}
 
   /** What the switch said to a delivery. */
   enum DeliveryReport {
