@@ -53,7 +53,12 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
     return set("RW_CALL", call.id().value())
         .set("RW_GROUP", call.called().digits())
         .set("RW_PRIORITY", call.priority().toString())
-        .set("RW_SINCE", String.valueOf(call.since().toEpochMilli()));
+        .set("RW_SINCE", String.valueOf(call.since().toEpochMilli()))
+        .skills(call.requirements().text());
+  }
+
+  private AgiAnswer skills(String text) {
+    return text.isEmpty() ? this : set("RW_SKILLS", text);
   }
 
   /** What the caller hears first. */

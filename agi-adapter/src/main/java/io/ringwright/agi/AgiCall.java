@@ -11,6 +11,7 @@ import io.ringwright.call.InboundCall.CalledAs;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
+import io.ringwright.call.Requirements;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
@@ -20,6 +21,7 @@ import io.ringwright.call.RoutingDecision.Wait;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +97,21 @@ public final class AgiCall {
    * @throws IllegalArgumentException if the session is of no channel that can have a call
    */
   public RoutingAnswer arrived(DirectoryNumber called, CalledAs as, Priority priority) {
+    return arrived(called, as, priority, Requirements.NONE);
+  }
+
+  /**
+   * Tells the engine that a call has arrived that asks for skills.
+   *
+   * @param called the number dialled, or the menu key pressed
+   * @param as what that number must be
+   * @param priority the caller's priority in any queue
+   * @param skills what it asks of whoever answers
+   * @return what to do, and why
+   * @throws IllegalArgumentException if the session is of no channel that can have a call
+   */
+  public RoutingAnswer arrived(
+      DirectoryNumber called, CalledAs as, Priority priority, Requirements skills) {
     InboundCall call =
         new InboundCall(
             CallId.of(session.environment("uniqueid")),
@@ -102,7 +119,9 @@ public final class AgiCall {
             caller(),
             called,
             as,
-            priority);
+            priority,
+            skills,
+            Optional.empty());
     remembered =
         new RememberedCall(
             call.id(),
@@ -110,7 +129,8 @@ public final class AgiCall {
             call.caller(),
             called,
             priority,
-            settings.clock().instant().truncatedTo(ChronoUnit.MILLIS));
+            settings.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+            skills);
     return settings.router().callArrived(call);
   }
 

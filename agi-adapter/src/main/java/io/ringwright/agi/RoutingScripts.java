@@ -47,7 +47,7 @@ final class RoutingScripts {
   /** Whether a script of this name is here. */
   static boolean knows(String script) {
     return switch (script) {
-      case "route", "ring-ended", "landed", "beat", "ended" -> true;
+      case "route", "ring-ended", "landed", "beat", "key", "ended" -> true;
       default -> false;
     };
   }
@@ -59,6 +59,7 @@ final class RoutingScripts {
       case "ring-ended" -> remembered(asked, 3, this::ringEnded);
       case "landed" -> remembered(asked, 2, this::landed);
       case "beat" -> remembered(asked, 1, this::beat);
+      case "key" -> remembered(asked, 2, this::key);
       case "ended" -> remembered(asked, 3, this::ended);
       default -> Reply.of("");
     };
@@ -94,7 +95,13 @@ final class RoutingScripts {
         new AgiAnswer(settings.dialling())
             .remember(
                 new RememberedCall(
-                    call.id(), call.channel(), call.caller(), called.get(), call.priority(), since))
+                    call.id(),
+                    call.channel(),
+                    call.caller(),
+                    called.get(),
+                    call.priority(),
+                    since,
+                    call.requirements()))
             .reportIf(!settings.amiReports().getAsBoolean())
             .prompts(settings.prompts().before(answer.decision()));
     // A caller whom this never reaches is in the fallback, or gone: out of our hands either way.
@@ -117,8 +124,14 @@ final class RoutingScripts {
   }
 
   private Reply beat(ScriptRequest asked, RememberedCall call) {
-    RoutingAnswer answer = router.beat(call);
-    return answer.decision() instanceof Wait ? Reply.of(AgiAnswer.WAIT) : following(call, answer);
+    return waiting(call, router.beat(call));
+  }
+
+  private Reply key(ScriptRequest asked, RememberedCall call) {
+    return asked
+        .key()
+        .map(key -> waiting(call, router.keyPressed(call, key)))
+        .orElseGet(() -> beat(asked, call));
   }
 
   private Reply ended(ScriptRequest asked, RememberedCall call) {
@@ -139,6 +152,16 @@ final class RoutingScripts {
     return answer.decision() instanceof Wait
         ? Reply.of(commands)
         : new Reply(commands, () -> router.beat(call));
+  }
+
+  /** The same in one word, if the caller waits on and the channel remembers the place as it is. */
+  private Reply waiting(RememberedCall call, RoutingAnswer answer) {
+    boolean known =
+        answer.decision() instanceof Wait wait
+            && call.called().digits().equals(wait.waitingFor().digits())
+            && call.priority().equals(wait.priority())
+            && call.since().equals(wait.since());
+    return known ? Reply.of(AgiAnswer.WAIT) : following(call, answer);
   }
 
   /** An event about a call that a channel remembers. */

@@ -9,6 +9,7 @@ import io.ringwright.call.InboundCall.CalledAs;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
+import io.ringwright.call.Requirements;
 import io.ringwright.call.Token;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
 
   private static final int CALL = 0;
   private static final int TOKEN = 1;
+  private static final int KEY = 1;
 
   ScriptRequest {
     environment = Map.copyOf(environment);
@@ -72,10 +74,17 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
     return new CallerId(number.isEmpty() ? said("callerid") : number, said("calleridname"));
   }
 
-  /** {@code route}: number, flag, caller, priority. */
+  /** {@code route}: number, flag, caller, priority, skills, and the earlier call of the caller. */
   InboundCall inboundCall(PbxId pbx, DirectoryNumber called) {
     return new InboundCall(
-        callId(), channel(pbx), caller(argument(2)), called, calledAs(), priority(argument(3)));
+        callId(),
+        channel(pbx),
+        caller(argument(2)),
+        called,
+        calledAs(),
+        priority(argument(3)),
+        skills(argument(4)),
+        CallId.parse(argument(5)));
   }
 
   private CalledAs calledAs() {
@@ -83,7 +92,10 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
         .orElseThrow(() -> invalid("flag", "e (extension), g (hunt group) or nothing"));
   }
 
-  /** The scripts after {@code route}: call, and at the end group, priority, since. */
+  /**
+   * The scripts after {@code route}: call, and at the end group, priority, since, skills. With
+   * skills that nobody can read the caller goes to whoever is free, and not away.
+   */
   RememberedCall rememberedCall(PbxId pbx, int group) {
     return new RememberedCall(
         CallId.of(argument(CALL)),
@@ -91,7 +103,13 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
         caller(""),
         DirectoryNumber.of(argument(group)),
         priority(argument(group + 1)),
-        since(argument(group + 2)));
+        since(argument(group + 2)),
+        Requirements.parse(argument(group + 3)).orElse(Requirements.NONE));
+  }
+
+  /** The key that was pressed, empty if it is none of a telephone's. */
+  Optional<DirectoryNumber> key() {
+    return DirectoryNumber.parse(argument(KEY)).filter(key -> key.digits().length() == 1);
   }
 
   /** The token of the attempt, empty if there is none. */
@@ -116,6 +134,11 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
       throw invalid("priority", "1 (highest) to 1000, or nothing");
     }
     return Priority.of(Integer.parseInt(text));
+  }
+
+  private static Requirements skills(String text) {
+    return Requirements.parse(text)
+        .orElseThrow(() -> invalid("skills", "such as french:3+sales:1;60=french:1, or nothing"));
   }
 
   private static Instant since(String text) {

@@ -36,11 +36,12 @@ class DialplanTest {
   void every_question_is_asked_with_an_empty_decision() {
     assertThat(Dialplan.standard().render().lines().toList())
         .filteredOn(line -> line.contains("AGI(agi:") && !line.contains("/ended"))
-        .hasSize(4);
+        .hasSize(5);
     assertThat(Dialplan.standard().render())
         .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/route")
         .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/ring-ended")
         .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/beat")
+        .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/key")
         .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/landed");
   }
 
@@ -59,7 +60,7 @@ class DialplanTest {
     assertThat(text)
         .contains("AGI(agi://10.0.0.5:4999/route,")
         .contains("StartMusicOnHold(jazz)")
-        .contains("Wait(7)")
+        .contains("WaitExten(7)")
         .contains("${RW_MISSED} < 9]")
         .contains("[my-wait]\n")
         .doesNotContain("ringwright-wait");
@@ -88,7 +89,7 @@ class DialplanTest {
     assertThat(printed()).isEqualTo(Dialplan.standard().render());
     assertThat(printed("agi=[::1]:4573", "beat=20", "beats=2", "music=jazz", "deliver=hand-over"))
         .contains("agi://[::1]:4573/route")
-        .contains("Wait(20)")
+        .contains("WaitExten(20)")
         .contains("[hand-over]");
   }
 

@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A small house with a real engine: extensions 8260 to 8262, 8263 forwarded to the outside, 8264
- * engaged, hunt groups 700 (all at once, key 1) and 701 (8264 alone).
+ * engaged, hunt groups 700 (all at once, key 1) and 701 (8264 alone; key 1 leads to 8260).
  */
 final class House implements RoutingListener {
 
@@ -110,7 +110,7 @@ final class House implements RoutingListener {
                     .member("8260")
                     .member("8261")
                     .strategy(io.ringwright.directory.StandardStrategy.SIMULTANEOUS))
-        .huntGroup("701", g -> g.member("8264"))
+        .huntGroup("701", g -> g.member("8264").leaveByKey("1", "8260"))
         .allowExternal("+4930")
         .build();
   }

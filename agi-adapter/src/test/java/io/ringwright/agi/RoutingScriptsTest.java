@@ -11,6 +11,7 @@ import io.ringwright.call.Channel;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall.CalledAs;
 import io.ringwright.call.Priority;
+import io.ringwright.call.Requirements;
 import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -165,10 +166,19 @@ class RoutingScriptsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"x,''", "e,0", "e,1001", "e,-1", "e,high", "e,99999999999"})
+  @CsvSource({
+    "x,'',''",
+    "e,0,''",
+    "e,1001,''",
+    "e,-1,''",
+    "e,high,''",
+    "e,99999999999,''",
+    "e,5,french",
+    "e,5,french:x"
+  })
   void a_wrong_line_in_the_dialplan_is_rejected_and_explained_on_the_console(
-      String flag, String priority) throws IOException {
-    Exchange answer = ask("route", "8260", flag, "", priority);
+      String flag, String priority, String skills) throws IOException {
+    Exchange answer = ask("route", "8260", flag, "", priority, skills);
 
     assertThat(answer.variable("RW_REASON")).isEqualTo("wrong-dialplan");
     assertThat(answer.commands().get(0)).startsWith("VERBOSE \"Ringwright: ").contains("expected");
@@ -247,6 +257,71 @@ class RoutingScriptsTest {
   }
 
   @Test
+  void a_beat_tells_the_channel_what_has_changed_while_the_caller_waited() throws IOException {
+    ask("route", "701", "", "", "");
+    house.router.changePriority(CallId.of(CALL), Priority.of(2));
+
+    assertThat(ask("beat", CALL, "701", "5", "1700000000123").variables())
+        .containsEntry("RW_GROUP", "701")
+        .containsEntry("RW_PRIORITY", "2")
+        .containsEntry("RW_SINCE", "1700000000123")
+        .containsEntry("RW_DECISION", "wait");
+    assertThat(ask("beat", CALL, "701", "2", "1700000000123").variables())
+        .containsOnlyKeys("RW_DECISION");
+  }
+
+  @Test
+  void a_key_leads_where_the_directory_says_and_another_one_nowhere() throws IOException {
+    ask("route", "701", "", "", "");
+
+    assertThat(ask("key", CALL, "9", "701", "5", "1700000000123").variables())
+        .containsOnlyKeys("RW_DECISION")
+        .containsEntry("RW_DECISION", "wait");
+    Exchange answer = ask("key", CALL, "1", "701", "5", "1700000000123");
+    assertThat(answer.variable("RW_RING_" + answer.variable("RW_TOKEN")))
+        .isEqualTo("PJSIP/8260,20,");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "A", "12", "&"})
+  void what_is_no_key_is_a_sign_of_life(String key) throws IOException {
+    ask("key", CALL, key, "701", "3", "1699999990000");
+
+    assertThat(house.router.waitingCalls()).hasSize(1);
+  }
+
+  @Test
+  void skills_travel_with_the_call() throws IOException {
+    String skills = "french:3;60=french:1;120=";
+
+    assertThat(ask("route", "701", "", "", "", skills).variables())
+        .containsEntry("RW_SKILLS", skills);
+    assertThat(house.arrivals.get(0).requirements().text()).isEqualTo(skills);
+  }
+
+  @Test
+  void a_caller_whom_the_engine_forgot_asks_for_the_same_skills_again() throws IOException {
+    ask("beat", CALL, "701", "3", "1699999990000", "french:2");
+
+    assertThat(house.router.waitingCalls().get(0).requirements().text()).isEqualTo("french:2");
+  }
+
+  @Test
+  void with_skills_that_nobody_can_read_a_caller_stays_in_line() throws IOException {
+    ask("beat", CALL, "701", "3", "1699999990000", "french:x");
+
+    assertThat(house.router.waitingCalls().get(0).requirements()).isEqualTo(Requirements.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lab-1700000000.9, lab-1700000000.9", "'', ''", "'no call', ''"})
+  void a_caller_may_name_an_earlier_call(String named, String earlier) throws IOException {
+    ask("route", "701", "", "", "", "", named);
+
+    assertThat(house.arrivals.get(0).returning().map(CallId::value).orElse("")).isEqualTo(earlier);
+  }
+
+  @Test
   void a_beat_of_a_caller_whom_the_engine_forgot_gives_the_old_place_back() throws IOException {
     ask("beat", CALL, "701", "3", "1699999990000");
 
@@ -257,7 +332,7 @@ class RoutingScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ring-ended", "landed", "beat"})
+  @ValueSource(strings = {"ring-ended", "landed", "beat", "key"})
   void a_channel_that_remembers_nothing_is_rejected(String script) throws IOException {
     assertThat(ask(script).variables())
         .containsEntry("RW_DECISION", "reject")

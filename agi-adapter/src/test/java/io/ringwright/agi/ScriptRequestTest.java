@@ -67,12 +67,23 @@ class ScriptRequestTest {
   }
 
   private static String script(Random random) {
-    return List.of("route", "ring-ended", "landed", "beat", "ended").get(random.nextInt(5));
+    return List.of("route", "ring-ended", "landed", "beat", "key", "ended").get(random.nextInt(6));
   }
 
   private static List<String> arguments(Random random) {
     List<String> usual =
-        List.of("8260", "700", "701", "1", "lab-1700000000.12", "e", "g", "5", "", "1700000000000");
+        List.of(
+            "8260",
+            "700",
+            "701",
+            "1",
+            "lab-1700000000.12",
+            "e",
+            "g",
+            "5",
+            "",
+            "1700000000000",
+            "fr:1");
     List<String> odd =
         List.of("&", ",", "${X}", "\"", "\\", "\r", "\u0000", "|", "9".repeat(500), "-1", "ANSWER");
     return IntStream.range(0, random.nextInt(9))
