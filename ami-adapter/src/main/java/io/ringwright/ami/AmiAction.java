@@ -1,9 +1,13 @@
 package io.ringwright.ami;
 
+import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.ContextName;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RememberedCall;
 import io.ringwright.call.Token;
+import io.ringwright.port.Telephony.CallBack;
+import io.ringwright.port.Telephony.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +21,7 @@ import java.util.Map;
 final class AmiAction {
 
   /** The variables in which the caller's channel remembers its call. */
-  static final String REMEMBERED = "RW_CALL,RW_GROUP,RW_PRIORITY,RW_SINCE";
+  static final String REMEMBERED = "RW_CALL,RW_GROUP,RW_PRIORITY,RW_SINCE,RW_SKILLS";
 
   private static final String RING_VARIABLE = "RW_RING_";
   private static final String CHANNEL = "Channel";
@@ -53,6 +57,43 @@ final class AmiAction {
   /** One channel, as a list of one that ends with {@code StatusComplete}. */
   static AmiAction channel(Channel channel) {
     return new AmiAction("Status").with(CHANNEL, channel.name()).with("Variables", REMEMBERED);
+  }
+
+  /** The same for the channel that has the identity of a call, whatever its name. */
+  static AmiAction channelOf(CallId call) {
+    return new AmiAction("Status").with(CHANNEL, call.value()).with("Variables", REMEMBERED);
+  }
+
+  /**
+   * Calls somebody back, and takes whoever answers to the landing place. The new channel gets the
+   * identity of the call. Asterisk makes no second channel of one identity: however often this is
+   * sent, one phone rings.
+   */
+  static AmiAction callBack(
+      Delivery delivery, CallBack person, ContextName deliver, CallingBack how) {
+    return new AmiAction("Originate")
+        .with(CHANNEL, how.channel(person.number()))
+        .with("ChannelId", delivery.call().value())
+        .with("Context", deliver.name())
+        .with("Exten", delivery.number() + "-" + delivery.token())
+        .with("Priority", "1")
+        .with("Timeout", String.valueOf(how.ringTime().toMillis()))
+        .with("Variable", memoryOf(person))
+        .with("Async", "true");
+  }
+
+  /** None of these values can hold the comma that separates them. */
+  private static String memoryOf(CallBack person) {
+    RememberedCall memory = person.memory();
+    return String.join(
+        ",",
+        "RW_CALL=" + memory.id(),
+        "RW_GROUP=" + memory.called(),
+        "RW_PRIORITY=" + memory.priority(),
+        "RW_SINCE=" + memory.since().toEpochMilli(),
+        "RW_SKILLS=" + memory.requirements().text(),
+        "RW_WAITED=yes",
+        "RW_CALLED_BACK=" + person.number());
   }
 
   /** Lays down on the caller's channel what Dial will get. */

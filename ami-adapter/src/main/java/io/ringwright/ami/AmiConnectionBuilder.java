@@ -5,6 +5,7 @@ import io.ringwright.call.ContextName;
 import io.ringwright.call.PbxId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The AMI user needs {@code read = system,call,reporting} and {@code write = call,reporting} in
  * manager.conf, and should have no more: {@code originate}, {@code system}, {@code command} and
- * {@code config} can run programs on the machine of the PBX. A warning is logged once if it has.
+ * {@code config} can run programs on the machine of the PBX. A warning is logged once if it has. To
+ * {@linkplain #callBackBy call people back} it needs {@code originate} as well.
  *
  * <p>Thread safety: for one thread.
  */
@@ -39,6 +41,8 @@ public final class AmiConnectionBuilder {
           ContextName.of("ringwright-wait"),
           ContextName.of("ringwright-deliver"));
   private String dialOptions = "";
+  private String calledBackBy = "";
+  private Duration callBackRingTime = CallingBack.USUAL_RING_TIME;
   private Duration replyLimit = Duration.ofSeconds(2);
   private Duration pingEvery = Duration.ofSeconds(20);
   private Duration reconcileEvery = Duration.ofSeconds(60);
@@ -157,6 +161,36 @@ public final class AmiConnectionBuilder {
   }
 
   /**
+   * How people are called back who have left the line and kept their place. By default nobody is
+   * called back. The AMI user needs {@code originate} in {@code write} for it.
+   *
+   * <p>{@code Local/<number>@ringwright-outbound/n} leaves it to the dialplan's way out which trunk
+   * takes the call and which number it shows; {@code PJSIP/<number>@trunk} goes to a trunk at once.
+   *
+   * @param dialled the channel to call, with the word {@code <number>} where the number belongs; a
+   *     Local channel ends in {@code /n}
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder callBackBy(String dialled) {
+    calledBackBy = dialled;
+    return this;
+  }
+
+  /**
+   * For how long somebody's phone rings who is called back. 25 s by default: the phone in the house
+   * is reserved meanwhile.
+   *
+   * @param longest 1 s to 5 min
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder callBackRingTime(Duration longest) {
+    callBackRingTime = longest;
+    return this;
+  }
+
+  /**
    * How long Asterisk may take to answer an action; for a list, five times as long. 2 s by default.
    *
    * @param longest above zero
@@ -266,7 +300,8 @@ public final class AmiConnectionBuilder {
    *
    * @return the connection
    * @throws IllegalStateException if the PBX or the login is missing
-   * @throws IllegalArgumentException if the waits between attempts do not fit together
+   * @throws IllegalArgumentException if the waits between attempts do not fit together, or what is
+   *     dialled to call somebody back is not valid
    */
   public AmiConnection build() {
     if (pbx == null || user.isEmpty()) {
@@ -280,9 +315,15 @@ public final class AmiConnectionBuilder {
         new LinkSettings(
             pbx,
             new AmiSession.Endpoint(host, port, user, secret, tls),
-            new LinkSettings.Plan(contexts, dialOptions),
+            new LinkSettings.Plan(contexts, dialOptions, callingBack()),
             new LinkSettings.Rhythm(replyLimit, pingEvery, reconcileEvery, mostEvents, backOff),
             new LinkSettings.World(news, telephony, listener, clock, chance)));
+  }
+
+  private Optional<CallingBack> callingBack() {
+    return calledBackBy.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CallingBack(calledBackBy, callBackRingTime));
   }
 
   private static Duration positive(String what, Duration value) {

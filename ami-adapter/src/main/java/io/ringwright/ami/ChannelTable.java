@@ -66,6 +66,9 @@ final class ChannelTable {
     private boolean up;
     private @Nullable CallId dialledFor;
 
+    /** Nobody dialled here but the switch itself, to call somebody back. */
+    private boolean calledOut;
+
     Leg(String uniqueId, String linkedId) {
       this.uniqueId = uniqueId;
       this.linkedId = linkedId;
@@ -73,7 +76,12 @@ final class ChannelTable {
 
     /** Whether somebody dialled here, as opposed to a channel that calls. */
     boolean dialled() {
-      return dialledFor != null || !uniqueId.equals(linkedId);
+      return calledOut || dialledFor != null || !uniqueId.equals(linkedId);
+    }
+
+    /** Whether its end is the end of no caller, even if it had been answered. */
+    boolean wasCalled() {
+      return dialledFor != null || (calledOut && !up);
     }
   }
 
@@ -87,6 +95,9 @@ final class ChannelTable {
   void seenChannel(AmiMessage item, Optional<CallId> remembered) {
     Leg leg = leg(item, "");
     leg.up = item.header("channelstate").equals(UP);
+    leg.calledOut =
+        remembered.isPresent()
+            && DialplanContexts.BEING_CALLED.contains(item.header("channelstate"));
     remembered.ifPresent(call -> callOfLinkedId.putIfAbsent(leg.linkedId, call));
   }
 
@@ -96,6 +107,7 @@ final class ChannelTable {
       Leg known = earlier.legs.get(leg.uniqueId);
       if (known != null) {
         leg.dialledFor = known.dialledFor;
+        leg.calledOut |= known.calledOut;
       }
     }
   }
@@ -164,6 +176,7 @@ final class ChannelTable {
 
   private List<Fact> dialBegan(AmiMessage event) {
     Leg leg = leg(event, "dest");
+    leg.calledOut |= event.header("uniqueid").isEmpty();
     event
         .callId("uniqueid")
         .ifPresent(
@@ -205,8 +218,8 @@ final class ChannelTable {
       forget(leg);
       facts.addAll(tell(leg));
     }
-    boolean wasDialled = leg != null && leg.dialledFor != null;
-    if (!wasDialled && !event.header("channel").contains(MASQUERADED)) {
+    boolean wasCalled = leg != null && leg.wasCalled();
+    if (!wasCalled && !event.header("channel").contains(MASQUERADED)) {
       CallId.parse(uniqueId).ifPresent(call -> facts.add(new Fact.Ended(call)));
     }
     return facts;

@@ -3,6 +3,7 @@ package io.ringwright.ami;
 import io.ringwright.call.PbxId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -25,8 +26,9 @@ record LinkSettings(
    *
    * @param contexts Ringwright's contexts
    * @param dialOptions the options of Dial, for every phone that is rung
+   * @param callingBack how people are called back, if they are
    */
-  record Plan(DialplanContexts contexts, String dialOptions) {}
+  record Plan(DialplanContexts contexts, String dialOptions, Optional<CallingBack> callingBack) {}
 
   /**
    * Times and amounts.

@@ -89,7 +89,21 @@ final class OpenQuestions {
   }
 
   private record Question(
-      String lastEvent, Instant until, List<AmiMessage> got, CompletableFuture<Reply> reply) {}
+      Answer shape,
+      String lastEvent,
+      Instant until,
+      List<AmiMessage> got,
+      CompletableFuture<Reply> reply) {}
+
+  /** What makes an answer whole. */
+  private enum Answer {
+    /** The response. */
+    RESPONSE,
+    /** Every item, and the event that counts them. */
+    LIST,
+    /** An event that comes when the action is over; the response only says that it has begun. */
+    OUTCOME
+  }
 
   /**
    * No questions yet.
@@ -107,18 +121,24 @@ final class OpenQuestions {
 
   /** Sends an action that has one response. */
   CompletableFuture<Reply> ask(AmiAction action) {
-    return ask(action, "", limit);
+    return ask(action, Answer.RESPONSE, "", limit);
   }
 
   /** Sends an action whose answer is a list; it counts only if it is complete. */
   CompletableFuture<Reply> askForList(AmiAction action, String lastEvent) {
-    return ask(action, lastEvent, limit.multipliedBy(LIST_FACTOR));
+    return ask(action, Answer.LIST, lastEvent, limit.multipliedBy(LIST_FACTOR));
   }
 
-  private CompletableFuture<Reply> ask(AmiAction action, String lastEvent, Duration within) {
+  /** Sends an action that takes its time; an event tells how it ended. */
+  CompletableFuture<Reply> askForOutcome(AmiAction action, String lastEvent, Duration time) {
+    return ask(action, Answer.OUTCOME, lastEvent, time.plus(limit.multipliedBy(LIST_FACTOR)));
+  }
+
+  private CompletableFuture<Reply> ask(
+      AmiAction action, Answer shape, String lastEvent, Duration within) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
-    String id =
-        keep(new Question(lastEvent, clock.instant().plus(within), new ArrayList<>(), reply));
+    Instant until = clock.instant().plus(within);
+    String id = keep(new Question(shape, lastEvent, until, new ArrayList<>(), reply));
     if (id.isEmpty()) {
       return CompletableFuture.completedFuture(Reply.notSent());
     }
@@ -146,12 +166,11 @@ final class OpenQuestions {
     if (question == null) {
       return;
     }
-    boolean list = !question.lastEvent().isEmpty();
-    if (!list || message.isError() || message.event().equals(question.lastEvent())) {
+    boolean isLast = message.event().equals(question.lastEvent());
+    if (isLast || message.isError()) {
+      boolean counted = isLast && question.shape() == Answer.LIST;
       remove(message.actionId());
-      question
-          .reply()
-          .complete(list && !message.isError() ? whole(question, message) : one(message));
+      question.reply().complete(counted ? whole(question, message) : one(message));
     } else if (message.isEvent()) {
       question.got().add(message);
     }

@@ -8,6 +8,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
+import io.ringwright.call.Requirements;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.PbxSnapshot.SeenCaller;
 import java.time.DateTimeException;
@@ -116,7 +117,8 @@ final class Reconciliation {
               caller(channel),
               called.get(),
               Priority.of(Integer.parseInt(channel.variable("RW_PRIORITY"))),
-              Instant.ofEpochMilli(Long.parseLong(channel.variable("RW_SINCE")))));
+              Instant.ofEpochMilli(Long.parseLong(channel.variable("RW_SINCE"))),
+              Requirements.parse(channel.variable("RW_SKILLS")).orElse(Requirements.NONE)));
     } catch (IllegalArgumentException | DateTimeException unusable) {
       return Optional.empty();
     }

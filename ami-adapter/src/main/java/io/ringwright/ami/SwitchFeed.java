@@ -216,6 +216,12 @@ final class SwitchFeed {
 
   private void warnOfRights(Reply reply) {
     Set<String> tooMuch = dangerousRights(reply.response());
+    if (settings.plan().callingBack().isPresent() && !tooMuch.remove("originate")) {
+      log.error(
+          "{}: this AMI user may call nobody back.\n"
+              + "Add 'originate' to its 'write' in manager.conf, and reload it.",
+          settings.pbx());
+    }
     if (!tooMuch.isEmpty()) {
       log.warn(
           "{}: this AMI user has the dangerous rights {}, which are not needed.\n"

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,6 +30,7 @@ final class SwitchOrders implements Telephony {
   private final OpenQuestions questions;
   private final DialplanContexts contexts;
   private final String dialOptions;
+  private final Optional<CallingBack> callingBack;
 
   /**
    * Orders to one Asterisk.
@@ -40,11 +42,19 @@ final class SwitchOrders implements Telephony {
     this.questions = questions;
     this.contexts = plan.contexts();
     this.dialOptions = plan.dialOptions();
+    this.callingBack = plan.callingBack();
+  }
+
+  @Override
+  public CompletionStage<DeliveryReport> deliver(Delivery delivery) {
+    return delivery
+        .callBack()
+        .map(person -> callBack(delivery, person))
+        .orElseGet(() -> move(delivery));
   }
 
   /** Two actions, one right behind the other: Asterisk carries them out in this order. */
-  @Override
-  public CompletionStage<DeliveryReport> deliver(Delivery delivery) {
+  private CompletionStage<DeliveryReport> move(Delivery delivery) {
     AmiAction move =
         AmiAction.move(delivery.channel(), contexts.deliver(), delivery.number(), delivery.token());
     if (!delivery.targets().isEmpty()) {
@@ -65,11 +75,51 @@ final class SwitchOrders implements Telephony {
             });
   }
 
+  /** The answer comes when the phone outside has been answered, or will not be. */
+  private CompletionStage<DeliveryReport> callBack(Delivery delivery, CallBack person) {
+    if (callingBack.isEmpty()) {
+      log.error(
+          "Nobody is called back, although {} was promised it.\n"
+              + "Say how with AmiConnectionBuilder.callBackBy.",
+          delivery.call());
+      return CompletableFuture.completedFuture(DeliveryReport.NOT_SENT);
+    }
+    CallingBack how = callingBack.get();
+    AmiAction call = AmiAction.callBack(delivery, person, contexts.deliver(), how);
+    return questions
+        .askForOutcome(call, "OriginateResponse", how.ringTime())
+        .thenApply(
+            reply -> {
+              note(call, delivery, reply);
+              return calledBack(reply);
+            });
+  }
+
+  /**
+   * Of a call that failed Asterisk gives a reason, but the same for a busy phone, a wrong number
+   * and a trunk that is not there ({@code ast_channel_reason2str} in its {@code main/channel.c}).
+   */
+  private static DeliveryReport calledBack(Reply reply) {
+    if (reply.fate() != Fate.ANSWERED || reply.response().isError()) {
+      return reply.fate() == Fate.NO_REPLY ? DeliveryReport.UNKNOWN : DeliveryReport.NOT_SENT;
+    }
+    boolean answered = reply.response().header("response").equals("Success");
+    return answered ? DeliveryReport.SENT : DeliveryReport.CALLER_GONE;
+  }
+
+  /** Asks by the channel's name, and then, as a name can change, by the identity of the call. */
   @Override
   public CompletionStage<Whereabouts> whereabouts(CallId call, Channel channel) {
-    return questions
-        .askForList(AmiAction.channel(channel), "StatusComplete")
-        .thenApply(reply -> where(call, reply));
+    return whereabouts(call, AmiAction.channel(channel))
+        .thenCompose(
+            where ->
+                where == Whereabouts.GONE
+                    ? whereabouts(call, AmiAction.channelOf(call))
+                    : CompletableFuture.completedFuture(where));
+  }
+
+  private CompletableFuture<Whereabouts> whereabouts(CallId call, AmiAction question) {
+    return questions.askForList(question, "StatusComplete").thenApply(reply -> where(call, reply));
   }
 
   /**
@@ -96,9 +146,10 @@ final class SwitchOrders implements Telephony {
   private static void note(AmiAction action, Delivery delivery, Reply reply) {
     if (reply.fate() == Fate.ANSWERED && reply.response().words().startsWith("Permission denied")) {
       log.error(
-          "Asterisk does not allow {}: nobody who waits can be delivered.\n"
-              + "Add 'call' to 'write' of this user in manager.conf, and reload it.",
-          action);
+          "Asterisk does not allow {}: nobody who waits can be delivered, or called back.\n"
+              + "Add '{}' to 'write' of this user in manager.conf, and reload it.",
+          action,
+          delivery.callBack().isPresent() ? "originate" : "call");
       return;
     }
     log.debug("{} for {}: {} {}", action, delivery.call(), reply.fate(), reply.response().words());

@@ -1,5 +1,6 @@
 package io.ringwright.ami;
 
+import static io.ringwright.ami.Messages.calledOut;
 import static io.ringwright.ami.Messages.deviceState;
 import static io.ringwright.ami.Messages.dialBegin;
 import static io.ringwright.ami.Messages.dialEnd;
@@ -91,6 +92,42 @@ class ChannelTableTest {
         .containsExactly(report(DeviceState.IN_USE, CallId.of("lab-1.9")));
     assertThat(apply(hangup("PJSIP/8260-00000009", "lab-1.9", "lab-1.9")))
         .containsExactly(report(DeviceState.NOT_IN_USE), new Fact.Ended(CallId.of("lab-1.9")));
+  }
+
+  @Test
+  void who_is_called_back_and_does_not_answer_is_not_over() {
+    apply(newchannel("PJSIP/trunk-00000003", CALLER, CALLER));
+    apply(calledOut("PJSIP/trunk-00000003", CALLER));
+    assertThat(apply(hangup("PJSIP/trunk-00000003", CALLER, CALLER))).isEmpty();
+  }
+
+  @Test
+  void who_is_called_back_and_answered_is_over_after_the_talk() {
+    apply(newchannel("PJSIP/trunk-00000003", CALLER, CALLER));
+    apply(calledOut("PJSIP/trunk-00000003", CALLER));
+    apply(up("PJSIP/trunk-00000003", CALLER, CALLER));
+    assertThat(apply(hangup("PJSIP/trunk-00000003", CALLER, CALLER)))
+        .containsExactly(new Fact.Ended(CALL));
+  }
+
+  @Test
+  void who_was_being_called_back_when_the_application_started_is_not_over_either() {
+    AmiMessage rung =
+        Messages.message(
+            "Event: Status",
+            "Channel: PJSIP/trunk-00000003",
+            "ChannelState: 5",
+            "Uniqueid: " + CALLER,
+            "Linkedid: " + CALLER);
+    table.seenChannel(rung, Optional.of(CALL));
+    assertThat(apply(hangup("PJSIP/trunk-00000003", CALLER, CALLER))).isEmpty();
+  }
+
+  @Test
+  void a_phone_that_the_switch_itself_calls_rings_and_is_in_no_talk() {
+    apply(newchannel(LEG, PHONE, PHONE));
+    assertThat(apply(calledOut(LEG, PHONE)))
+        .containsExactly(report(DeviceState.RINGING, CallId.of(PHONE)));
   }
 
   @Test

@@ -9,6 +9,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DialplanContextsTest {
 
   @ParameterizedTest
+  @CsvSource({"0, RINGING", "3, RINGING", "5, RINGING", "4, ELSEWHERE", "6, ELSEWHERE"})
+  void who_is_called_back_is_rung_until_the_answer(String state, Whereabouts where) {
+    AmiMessage channel =
+        Messages.message("Event: Status", "ChannelState: " + state, "Context: from-trunk");
+    assertThat(Settings.CONTEXTS.whereabouts(channel)).isEqualTo(where);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "ringwright-wait, '', WAITING",
     "ringwright-deliver, '', RINGING",

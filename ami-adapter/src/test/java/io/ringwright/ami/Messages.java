@@ -49,6 +49,15 @@ final class Messages {
     return dial("DialBegin", callerId, linkedId, destChannel, destId);
   }
 
+  /** A channel that no other dialled. */
+  static AmiMessage calledOut(String channel, String uniqueId) {
+    return message(
+        "Event: DialBegin",
+        "DestChannel: " + channel,
+        "DestUniqueid: " + uniqueId,
+        "DestLinkedid: " + uniqueId);
+  }
+
   static AmiMessage dialEnd(
       String callerId, String linkedId, String destChannel, String destId, String status) {
     return dial("DialEnd", callerId, linkedId, destChannel, destId, "DialStatus: " + status);

@@ -67,6 +67,29 @@ class OpenQuestionsTest {
   }
 
   @Test
+  void an_outcome_comes_after_the_response_or_with_it_if_that_says_no() {
+    CompletableFuture<Reply> call = askForOutcome();
+    questions.received(wire.answer("Ping", "Response: Success", "Message: queued"));
+    assertThat(call).isNotDone();
+    questions.received(wire.answer("Ping", "Event: Over", "Response: Failure"));
+    assertThat(call.join().response().header("response")).isEqualTo("Failure");
+    CompletableFuture<Reply> refused = askForOutcome();
+    questions.received(wire.answer("Ping", "Response: Error", "Message: Permission denied"));
+    assertThat(refused.join().response().words()).isEqualTo("Permission denied");
+  }
+
+  @Test
+  void an_outcome_may_take_the_time_it_was_given_and_that_of_a_list() {
+    CompletableFuture<Reply> call = askForOutcome();
+    clock.advance(Duration.ofMillis(39_999));
+    questions.expire();
+    assertThat(call).isNotDone();
+    clock.advance(Duration.ofMillis(1));
+    questions.expire();
+    assertThat(call.join().fate()).isEqualTo(Fate.NO_REPLY);
+  }
+
+  @Test
   void who_waits_too_long_gets_no_reply() {
     CompletableFuture<Reply> ping = questions.ask(AmiAction.ping());
     CompletableFuture<Reply> list = askForChannels();
@@ -108,6 +131,10 @@ class OpenQuestionsTest {
       assertThat(questions.ask(AmiAction.ping())).isNotDone();
     }
     assertThat(questions.ask(AmiAction.ping()).join().fate()).isEqualTo(Fate.NOT_SENT);
+  }
+
+  private CompletableFuture<Reply> askForOutcome() {
+    return questions.askForOutcome(AmiAction.ping(), "Over", Duration.ofSeconds(30));
   }
 
   private CompletableFuture<Reply> askForChannels() {

@@ -4,6 +4,7 @@ import io.ringwright.call.ContextName;
 import io.ringwright.call.PbxId;
 import io.ringwright.testkit.ManualClock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 
 /** Settings for tests of one part. */
@@ -24,7 +25,10 @@ final class Settings {
     return new LinkSettings(
         LAB,
         new AmiSession.Endpoint("127.0.0.1", 5038, "router", "secret", null),
-        new LinkSettings.Plan(CONTEXTS, "tT"),
+        new LinkSettings.Plan(
+            CONTEXTS,
+            "tT",
+            Optional.of(new CallingBack("PJSIP/<number>@trunk", Duration.ofSeconds(25)))),
         new LinkSettings.Rhythm(
             Duration.ofSeconds(2),
             Duration.ofSeconds(20),

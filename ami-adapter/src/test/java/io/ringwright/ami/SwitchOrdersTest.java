@@ -3,18 +3,26 @@ package io.ringwright.ami;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.call.CallId;
+import io.ringwright.call.CallerId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.Priority;
+import io.ringwright.call.RememberedCall;
+import io.ringwright.call.Requirements;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.Token;
+import io.ringwright.port.Telephony.CallBack;
 import io.ringwright.port.Telephony.Delivery;
 import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
 import io.ringwright.testkit.ManualClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +110,59 @@ class SwitchOrdersTest {
   }
 
   @Test
+  void somebody_is_called_back_on_a_channel_with_the_identity_of_the_call() {
+    callBack(orders);
+    assertThat(wire.actions()).containsExactly("Originate");
+    AmiMessage originate = wire.last("Originate");
+    assertThat(originate.headers())
+        .containsEntry("channel", "PJSIP/+49301234567@trunk")
+        .containsEntry("channelid", "lab-1.1")
+        .containsEntry("context", "ringwright-deliver")
+        .containsEntry("exten", "700-17")
+        .containsEntry("priority", "1")
+        .containsEntry("timeout", "25000")
+        .containsEntry("async", "true")
+        .doesNotContainKeys("application", "callerid");
+    assertThat(originate.variables())
+        .containsEntry(
+            "RW_CALL",
+            "lab-1.1,RW_GROUP=700,RW_PRIORITY=2,RW_SINCE=1700000000123,"
+                + "RW_SKILLS=french:3;60=french:1,RW_WAITED=yes,RW_CALLED_BACK=+49301234567");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Event: OriginateResponse, Response: Success, SENT",
+    "Event: OriginateResponse, Response: Failure, CALLER_GONE",
+    "Response: Error, Message: Permission denied, NOT_SENT",
+    "Response: Error, Message: Extension does not exist., NOT_SENT"
+  })
+  void how_the_call_back_ended_is_the_report(String first, String second, DeliveryReport report) {
+    CompletionStage<DeliveryReport> delivered = callBack(orders);
+    questions.received(wire.answer("Originate", first, second));
+    assertThat(delivered.toCompletableFuture().join()).isEqualTo(report);
+  }
+
+  @Test
+  void that_a_call_back_has_begun_is_no_report() {
+    CompletionStage<DeliveryReport> delivered = callBack(orders);
+    questions.received(
+        wire.answer("Originate", "Response: Success", "Message: Originate successfully queued"));
+    assertThat(delivered.toCompletableFuture()).isNotDone();
+    questions.end();
+    assertThat(delivered.toCompletableFuture().join()).isEqualTo(DeliveryReport.UNKNOWN);
+  }
+
+  @Test
+  void without_a_way_to_call_back_nobody_is_called() {
+    SwitchOrders mute =
+        new SwitchOrders(
+            questions, new LinkSettings.Plan(Settings.CONTEXTS, "tT", Optional.empty()));
+    assertThat(callBack(mute).toCompletableFuture().join()).isEqualTo(DeliveryReport.NOT_SENT);
+    assertThat(wire.actions()).isEmpty();
+  }
+
+  @Test
   void whereabouts_follow_from_the_callers_channel() {
     AmiMessage waiting = Messages.waitingCaller("PJSIP/trunk-00000001", "lab-1.1");
     assertThat(whereaboutsWhenListed(waiting)).isEqualTo(Whereabouts.WAITING);
@@ -110,12 +171,25 @@ class SwitchOrdersTest {
   @Test
   void a_channel_that_carries_another_call_now_is_not_the_caller() {
     AmiMessage other = Messages.waitingCaller("PJSIP/trunk-00000001", "lab-1.77");
-    assertThat(whereaboutsWhenListed(other)).isEqualTo(Whereabouts.GONE);
+    CompletionStage<Whereabouts> asked = orders.whereabouts(CALL, CALLER);
+    list(other);
+    assertThat(wire.last("Status").header("channel")).isEqualTo("lab-1.1");
+    questions.received(wire.answer("Status", "Response: Error", "Message: No such channel"));
+    assertThat(asked.toCompletableFuture().join()).isEqualTo(Whereabouts.GONE);
+  }
+
+  @Test
+  void a_caller_whose_channel_has_another_name_now_is_found_by_the_identity() {
+    CompletionStage<Whereabouts> asked = orders.whereabouts(CALL, CALLER);
+    questions.received(wire.answer("Status", "Response: Error", "Message: No such channel"));
+    list(Messages.waitingCaller("PJSIP/trunk-00000009", "lab-1.1"));
+    assertThat(asked.toCompletableFuture().join()).isEqualTo(Whereabouts.WAITING);
   }
 
   @Test
   void a_channel_that_asterisk_does_not_know_is_gone() {
     CompletionStage<Whereabouts> asked = orders.whereabouts(CALL, CALLER);
+    questions.received(wire.answer("Status", "Response: Error", "Message: No such channel"));
     questions.received(wire.answer("Status", "Response: Error", "Message: No such channel"));
     assertThat(asked.toCompletableFuture().join()).isEqualTo(Whereabouts.GONE);
   }
@@ -132,9 +206,35 @@ class SwitchOrdersTest {
 
   private Whereabouts whereaboutsWhenListed(AmiMessage channel) {
     CompletionStage<Whereabouts> asked = orders.whereabouts(CALL, CALLER);
+    list(channel);
+    return asked.toCompletableFuture().join();
+  }
+
+  private void list(AmiMessage channel) {
     questions.received(wire.item("Status", channel));
     questions.received(wire.answer("Status", "Event: StatusComplete", "ListItems: 1"));
-    return asked.toCompletableFuture().join();
+  }
+
+  private static CompletionStage<DeliveryReport> callBack(SwitchOrders orders) {
+    DirectoryNumber group = DirectoryNumber.of("700");
+    RememberedCall memory =
+        new RememberedCall(
+            CALL,
+            CALLER,
+            CallerId.unknown(),
+            group,
+            Priority.of(2),
+            Instant.ofEpochMilli(1_700_000_000_123L),
+            Requirements.parse("french:3;60=french:1").orElseThrow());
+    return orders.deliver(
+        new Delivery(
+                CALL,
+                CALLER,
+                group,
+                new Token(17),
+                List.of(new RingTarget(DirectoryNumber.of("8260"), Device.of("PJSIP/8260"))),
+                Duration.ofSeconds(20))
+            .to(new CallBack(ExternalNumber.of("+49301234567"), memory)));
   }
 
   private CompletionStage<DeliveryReport> deliver(String... devices) {
