@@ -7,6 +7,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
+import io.ringwright.call.Requirements;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One caller of a {@link FakePbx}, who does what the engine decides, as the project's dialplan
@@ -62,13 +64,21 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
             new CallerId(plan.number(), plan.name()),
             DirectoryNumber.of(plan.dialled()),
             InboundCall.CalledAs.ANY,
-            Priority.of(plan.priority()));
-    this.memory = remember(call.called(), channel.createdAt().truncatedTo(ChronoUnit.MILLIS));
+            Priority.of(plan.priority()),
+            Requirements.parse(plan.skills()).orElseThrow(),
+            CallId.parse(plan.returning()));
+    Instant now = channel.createdAt().truncatedTo(ChronoUnit.MILLIS);
+    this.memory = remember(call.called(), call.priority(), now);
   }
 
-  private RememberedCall remember(DirectoryNumber called, Instant since) {
+  private RememberedCall remember(RoutingDecision.Wait wait) {
+    DirectoryNumber waitsFor = DirectoryNumber.of(wait.waitingFor().digits());
+    return remember(waitsFor, wait.priority(), wait.since());
+  }
+
+  private RememberedCall remember(DirectoryNumber called, Priority priority, Instant since) {
     return new RememberedCall(
-        call.id(), call.channel(), call.caller(), called, call.priority(), since);
+        call.id(), call.channel(), call.caller(), called, priority, since, call.requirements());
   }
 
   @Override
@@ -153,7 +163,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
 
   @Override
   public Boolean wait(RoutingDecision.Wait decision) {
-    memory = remember(DirectoryNumber.of(decision.waitingFor().digits()), decision.since());
+    memory = remember(decision);
     waited = true;
     waits = true;
     channel.become(ChannelState.UP);
@@ -168,6 +178,26 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
     RoutingAnswer answer = link.ask(router -> router.beat(memory));
     if (answer.decision() instanceof RoutingDecision.Wait) {
       beat = link.after(BEAT, this::beat);
+    }
+    goOn(answer);
+  }
+
+  @Override
+  public void press(char key) {
+    link.soon(() -> channel.press(key));
+  }
+
+  @Override
+  public void pressed(char key) {
+    Optional<DirectoryNumber> pressed = DirectoryNumber.parse(String.valueOf(key));
+    if (waits && pressed.isPresent()) {
+      goOn(link.ask(router -> router.keyPressed(memory, pressed.get())));
+    }
+  }
+
+  private void goOn(RoutingAnswer answer) {
+    if (answer.decision() instanceof RoutingDecision.Wait wait) {
+      memory = remember(wait);
     } else if (waits) {
       stopWaiting();
       follow(answer);

@@ -3,6 +3,7 @@ package io.ringwright.testkit;
 import io.ringwright.testkit.agi.AgiApplication;
 import io.ringwright.testkit.ami.AmiFaults;
 import io.ringwright.testkit.ami.AmiServer;
+import io.ringwright.testkit.ami.AmiUser;
 import io.ringwright.testkit.pbx.DialplanRunner;
 import io.ringwright.testkit.switchboard.LiveChannel;
 import io.ringwright.testkit.switchboard.Location;
@@ -40,6 +41,7 @@ public final class FakeAsterisk implements PbxUnderTest {
   private final AgiApplication agi;
   private final AmiServer amiServer;
   private final AmiLogin login;
+  private final AmiLogin loginThatCalls;
   private final int agiPort;
 
   FakeAsterisk(FakeAsteriskBuilder plan) {
@@ -49,6 +51,8 @@ public final class FakeAsterisk implements PbxUnderTest {
     this.recorder = new SightingRecorder(timeline, number -> number);
     this.agiPort = plan.agiPort();
     this.login = new AmiLogin(plan.amiPort(), plan.user().name(), plan.user().secret());
+    AmiUser calls = plan.userThatCalls();
+    this.loginThatCalls = new AmiLogin(plan.amiPort(), calls.name(), calls.secret());
     this.agi = new AgiApplication(plan.sounds());
     this.runner = new DialplanRunner(switchboard, plan.parsedDialplan(), plan.sounds());
     runner.applications().add("AGI", agi);
@@ -125,7 +129,10 @@ public final class FakeAsterisk implements PbxUnderTest {
             TRUNK,
             new Party(kept(plan.number()), kept(plan.name())),
             new Location("from-trunk", dialled.isEmpty() ? "s" : dialled, 1),
-            Map.of("X-Priority", String.valueOf(plan.priority())));
+            Map.of(
+                "X-Priority", String.valueOf(plan.priority()),
+                "X-Skills", plan.skills(),
+                "X-Returning", plan.returning()));
     runner.run(channel);
     timeline.after(plan.patience(), channel::farEndHangsUp);
     return new FakeCaller(channel.id().uniqueId(), channel);
@@ -157,6 +164,11 @@ public final class FakeAsterisk implements PbxUnderTest {
     public void hangUp() {
       timeline.run(channel::farEndHangsUp);
     }
+
+    @Override
+    public void press(char key) {
+      timeline.run(() -> channel.press(key));
+    }
   }
 
   // Links
@@ -182,6 +194,11 @@ public final class FakeAsterisk implements PbxUnderTest {
   @Override
   public AmiLogin ami() {
     return login;
+  }
+
+  @Override
+  public AmiLogin amiThatCalls() {
+    return loginThatCalls;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.ringwright.testkit;
 
+import io.ringwright.testkit.ami.AmiClass;
 import io.ringwright.testkit.ami.AmiUser;
 import io.ringwright.testkit.dialplan.Dialplan;
 import io.ringwright.testkit.pbx.Sounds;
@@ -32,6 +33,8 @@ public final class FakeAsteriskBuilder {
       exten => h,1,Hangup()
       [anything]
       exten => _!,1,Set(RW_PRIORITY=${PJSIP_HEADER(read,X-Priority)})
+       same => n,Set(RW_SKILLS=${PJSIP_HEADER(read,X-Skills)})
+       same => n,Set(RW_RETURNING=${PJSIP_HEADER(read,X-Returning)})
        same => n,Set(RW_NUMBER=${EXTEN})
        same => n,Goto(@ROUTE@,s,1)
       [to-trunk]
@@ -107,8 +110,9 @@ public final class FakeAsteriskBuilder {
   }
 
   /**
-   * Adds an AMI user. The first one added is what {@link FakeAsterisk#ami()} names; without any
-   * there is {@code ringwright} with the rights that Ringwright asks for.
+   * Adds an AMI user. The first one added is what {@link FakeAsterisk#ami()} names, the first that
+   * may originate is what {@link FakeAsterisk#amiThatCalls()} names. Without any there are two,
+   * with the rights that Ringwright asks for.
    *
    * @param user the user
    * @return this
@@ -182,8 +186,18 @@ public final class FakeAsteriskBuilder {
     return users().get(0);
   }
 
+  /** The first that may, or the first of all. */
+  AmiUser userThatCalls() {
+    return users().stream()
+        .filter(user -> user.write().contains(AmiClass.ORIGINATE))
+        .findFirst()
+        .orElseGet(this::user);
+  }
+
   List<AmiUser> users() {
-    return users.isEmpty() ? List.of(AmiUser.router("ringwright", "s3cret")) : List.copyOf(users);
+    AmiUser router = AmiUser.router("ringwright", "s3cret");
+    AmiUser caller = AmiUser.router("ringwright-calls", "s3cret").withWrite(AmiClass.ORIGINATE);
+    return users.isEmpty() ? List.of(router, caller) : List.copyOf(users);
   }
 
   int amiPort() {

@@ -64,6 +64,14 @@ public interface PbxUnderTest extends AutoCloseable {
   AmiLogin ami();
 
   /**
+   * The same for an application that calls people back: a login that has the right {@code
+   * originate} as well.
+   *
+   * @return loopback address, port and login
+   */
+  AmiLogin amiThatCalls();
+
+  /**
    * The port on which this switch's dialplan expects the application's FastAGI server.
    *
    * @return a loopback TCP port
@@ -97,8 +105,30 @@ public interface PbxUnderTest extends AutoCloseable {
    * @param dialled what is dialled; may be any text
    * @param priority the caller's priority, 1 is the highest
    * @param patience after how long the caller hangs up, answered or not
+   * @param skills what the call asks for, as {@code french:3+sales:1}; empty for nothing
+   * @param returning the call whose place is claimed; empty for none
    */
-  record CallPlan(String number, String name, String dialled, int priority, Duration patience) {
+  record CallPlan(
+      String number,
+      String name,
+      String dialled,
+      int priority,
+      Duration patience,
+      String skills,
+      String returning) {
+
+    /**
+     * A caller who asks for no skills and claims no place.
+     *
+     * @param number what the caller's number says; may be any text, it comes from outside
+     * @param name what the caller's name says; may be any text
+     * @param dialled what is dialled; may be any text
+     * @param priority the caller's priority, 1 is the highest
+     * @param patience after how long the caller hangs up, answered or not
+     */
+    public CallPlan(String number, String name, String dialled, int priority, Duration patience) {
+      this(number, name, dialled, priority, patience, "", "");
+    }
 
     /**
      * A caller of priority 5 without a name, who stays for a minute.
@@ -118,7 +148,7 @@ public interface PbxUnderTest extends AutoCloseable {
      * @return the plan
      */
     public CallPlan withPriority(int changed) {
-      return new CallPlan(number, name, dialled, changed, patience);
+      return new CallPlan(number, name, dialled, changed, patience, skills, returning);
     }
 
     /**
@@ -128,7 +158,7 @@ public interface PbxUnderTest extends AutoCloseable {
      * @return the plan
      */
     public CallPlan withName(String changed) {
-      return new CallPlan(number, changed, dialled, priority, patience);
+      return new CallPlan(number, changed, dialled, priority, patience, skills, returning);
     }
 
     /**
@@ -138,7 +168,27 @@ public interface PbxUnderTest extends AutoCloseable {
      * @return the plan
      */
     public CallPlan withPatience(Duration changed) {
-      return new CallPlan(number, name, dialled, priority, changed);
+      return new CallPlan(number, name, dialled, priority, changed, skills, returning);
+    }
+
+    /**
+     * The same call, asking for skills.
+     *
+     * @param asked such as {@code french:3+sales:1}
+     * @return the plan
+     */
+    public CallPlan withSkills(String asked) {
+      return new CallPlan(number, name, dialled, priority, patience, asked, returning);
+    }
+
+    /**
+     * The same call, claiming the place of an earlier one.
+     *
+     * @param earlier what the engine calls that call
+     * @return the plan
+     */
+    public CallPlan returningFrom(String earlier) {
+      return new CallPlan(number, name, dialled, priority, patience, skills, earlier);
     }
   }
 
@@ -154,6 +204,13 @@ public interface PbxUnderTest extends AutoCloseable {
 
     /** Hangs up. Does nothing if the call is over. */
     void hangUp();
+
+    /**
+     * Presses a key of the telephone. Does nothing if the call has not been answered, or is over.
+     *
+     * @param key {@code 0} to {@code 9}, {@code *}, {@code #}, {@code A} to {@code D}
+     */
+    void press(char key);
   }
 
   /**

@@ -31,6 +31,11 @@ public final class ScenarioCaller implements Caller {
     caller.hangUp();
   }
 
+  @Override
+  public void press(char key) {
+    caller.press(key);
+  }
+
   /**
    * What the engine answered for this call, on arrival and later.
    *

@@ -63,7 +63,7 @@ final class SightingRecorder implements SwitchListener {
 
   @Override
   public void channelCreated(LiveChannel channel) {
-    if (channel.isCaller()) {
+    if (channel.isCaller() && !channel.wasCalledOut()) {
       add(Kind.CALLER_ARRIVED, channel, channel.location().extension(), channel.id().uniqueId());
     }
   }
@@ -92,6 +92,15 @@ final class SightingRecorder implements SwitchListener {
 
   @Override
   public void dialBegun(LiveChannel caller, LiveChannel phone, String dialString) {
+    called(phone, dialString);
+  }
+
+  @Override
+  public void callOutBegun(LiveChannel channel, String dialString) {
+    called(channel, dialString);
+  }
+
+  private void called(LiveChannel phone, String dialString) {
     int at = dialString.indexOf('@');
     String number = at < 0 ? extensionOf.apply(dialString) : dialString.substring(0, at);
     phones.put(phone.id().uniqueId(), number);
@@ -99,7 +108,7 @@ final class SightingRecorder implements SwitchListener {
 
   @Override
   public void channelStateChanged(LiveChannel channel) {
-    if (channel.isCaller()) {
+    if (channel.isCaller() && !channel.wasCalledOut()) {
       return;
     }
     if (channel.state() == ChannelState.RINGING) {
@@ -112,6 +121,15 @@ final class SightingRecorder implements SwitchListener {
 
   @Override
   public void dialEnded(LiveChannel caller, LiveChannel phone, DialStatus status) {
+    ended(phone, status);
+  }
+
+  @Override
+  public void callOutEnded(LiveChannel channel, DialStatus status) {
+    ended(channel, status);
+  }
+
+  private void ended(LiveChannel phone, DialStatus status) {
     if (status != DialStatus.ANSWER) {
       add(Kind.PHONE_STOPS, phone, phone(phone), status.name());
     }
@@ -120,7 +138,7 @@ final class SightingRecorder implements SwitchListener {
   @Override
   public void channelGone(LiveChannel channel) {
     int cause = channel.hangupCause();
-    if (channel.isCaller()) {
+    if (channel.isCaller() && !channel.wasCalledOut()) {
       places.remove(channel.id().uniqueId());
       add(Kind.CALLER_ENDED, channel, String.valueOf(cause), HangupCause.text(cause));
     } else if (talking.remove(channel.id().uniqueId())) {

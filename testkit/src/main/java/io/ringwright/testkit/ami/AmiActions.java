@@ -20,6 +20,7 @@ final class AmiActions {
     new SessionActions(switchboard.timeline(), users).addTo(actions);
     new ListActions(switchboard, runner).addTo(actions);
     new ChannelActions(switchboard, runner).addTo(actions);
+    new OriginateAction(switchboard, runner).addTo(actions);
     return Collections.unmodifiableMap(actions.byName);
   }
 

@@ -116,6 +116,26 @@ final class AmiEvents implements SwitchListener {
     ofCall(ofDial("DialEnd", caller, phone).header("DialStatus", status));
   }
 
+  /** Who is called by the switch itself has nobody at the other end. */
+  @Override
+  public void callOutBegun(LiveChannel channel, String dialString) {
+    ofCall(ofCallOut("DialBegin", channel).header("DialString", dialString));
+  }
+
+  @Override
+  public void callOutRinging(LiveChannel channel) {
+    ofCall(ofCallOut("DialState", channel).header("DialStatus", "RINGING"));
+  }
+
+  @Override
+  public void callOutEnded(LiveChannel channel, DialStatus status) {
+    ofCall(ofCallOut("DialEnd", channel).header("DialStatus", status));
+  }
+
+  private AmiText ofCallOut(String name, LiveChannel channel) {
+    return event(AmiClass.CALL, name).channel("Dest", channel);
+  }
+
   private AmiText ofDial(String name, LiveChannel caller, LiveChannel phone) {
     return ofChannel(name, caller).channel("Dest", phone);
   }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Actions: Login (plain and MD5), Challenge, Logoff, Ping, Events, CoreSettings, CoreStatus,
  * CoreShowChannels, Status, DeviceStateList, ExtensionStateList, ListCommands, Getvar, Setvar,
- * Redirect, Hangup; Command, Originate, UpdateConfig and DBPut exist to be refused. Events are
+ * Redirect, Hangup, Originate; Command, UpdateConfig and DBPut exist to be refused. Events are
  * those of channels, dialling, bridges, devices, music, variables and steps of the dialplan.
  *
  * <p>Thread safety: may be used by many threads. What a client asks is done on the timeline's

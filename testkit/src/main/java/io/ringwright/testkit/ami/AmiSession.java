@@ -184,6 +184,11 @@ final class AmiSession {
     return loggedIn && wanted.contains(eventClass);
   }
 
+  /** Tells every client. */
+  void announce(AmiClass eventClass, AmiText event) {
+    server.broadcast(eventClass, event);
+  }
+
   void send(String text) {
     if (!over) {
       connection.send(text);

@@ -1,5 +1,6 @@
 package io.ringwright.testkit.ami;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -33,5 +34,17 @@ public record AmiUser(String name, String secret, Set<AmiClass> read, Set<AmiCla
         secret,
         Set.of(AmiClass.SYSTEM, AmiClass.CALL, AmiClass.REPORTING),
         Set.of(AmiClass.CALL, AmiClass.REPORTING));
+  }
+
+  /**
+   * The same user with one more right.
+   *
+   * @param right which actions this user may use as well
+   * @return a copy
+   */
+  public AmiUser withWrite(AmiClass right) {
+    Set<AmiClass> more = EnumSet.of(right);
+    more.addAll(write);
+    return new AmiUser(name, secret, read, more);
   }
 }

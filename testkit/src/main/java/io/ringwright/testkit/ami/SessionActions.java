@@ -33,7 +33,6 @@ final class SessionActions {
     actions.add("Events", new AmiAction(Set.of(), this::events));
     actions.add("ListCommands", new AmiAction(Set.of(), this::listCommands));
     actions.add("Command", new AmiAction(Set.of(AmiClass.COMMAND), this::refuse));
-    actions.add("Originate", new AmiAction(Set.of(AmiClass.ORIGINATE), this::refuse));
     actions.add("UpdateConfig", new AmiAction(Set.of(AmiClass.CONFIG), this::refuse));
     actions.add("DBPut", new AmiAction(Set.of(AmiClass.SYSTEM), this::refuse));
   }

@@ -86,6 +86,16 @@ public final class DialplanRunner {
     switchboard.timeline().run(run::proceed);
   }
 
+  /**
+   * Whether the dialplan has a step at a place.
+   *
+   * @param place the place
+   * @return true if a channel could go on there
+   */
+  public boolean exists(Location place) {
+    return step(place).isPresent();
+  }
+
   Optional<Step> step(Location place) {
     return dialplan.step(place.context(), place.extension(), place.priority());
   }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The applications that work on the line: Answer, Hangup, Wait, Dial. Source: {@code
+ * The applications that work on the line: Answer, Hangup, Wait, WaitExten, Dial. Source: {@code
  * main/pbx_builtins.c} and {@code apps/app_dial.c} of Asterisk.
  */
 final class LineApplications {
@@ -23,6 +23,7 @@ final class LineApplications {
     applications.add("Answer", LineApplications::answer);
     applications.add("Hangup", LineApplications::hangUp);
     applications.add("Wait", call -> Pause.start(call, seconds(call.data()), call::done));
+    applications.add("WaitExten", LineApplications::waitForKey);
     applications.add("Dial", LineApplications::dial);
   }
 
@@ -41,6 +42,10 @@ final class LineApplications {
     int kept = known > 0 ? known : HangupCause.NORMAL;
     call.channel().hangUp(given > 0 ? given : kept);
     call.done(Verdict.LEAVE);
+  }
+
+  private static void waitForKey(Application.Call call) {
+    KeyWait.start(call, seconds(Arguments.at(Arguments.of(call.data()), 0)));
   }
 
   private static void dial(Application.Call call) {

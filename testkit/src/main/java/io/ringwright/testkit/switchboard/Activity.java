@@ -13,4 +13,11 @@ public interface Activity {
    * whoever started it. A script may take its time.
    */
   void interrupted();
+
+  /**
+   * A key was pressed at the far end. Most activities do not listen.
+   *
+   * @param key {@code 0} to {@code 9}, {@code *}, {@code #}, {@code A} to {@code D}
+   */
+  default void pressed(char key) {}
 }

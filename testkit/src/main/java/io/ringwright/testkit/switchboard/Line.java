@@ -43,6 +43,10 @@ final class Line {
     legs.remove(leg);
   }
 
+  void forget(LiveChannel channel) {
+    legs.removeIf(leg -> leg.channel() == channel);
+  }
+
   void hangUp() {
     List.copyOf(legs).forEach(PhoneLeg::hangUp);
   }

@@ -47,6 +47,7 @@ public final class LiveChannel {
   private int sipStatus;
   private Fate fate = Fate.STAYS;
   private boolean gone;
+  private boolean calledOut;
   private @Nullable Bridge bridge;
   private @Nullable Location lastStep;
 
@@ -77,6 +78,19 @@ public final class LiveChannel {
    */
   public boolean isCaller() {
     return id.uniqueId().equals(id.linkedId());
+  }
+
+  /**
+   * Whether the switch itself called here, to call somebody back.
+   *
+   * @return false for a channel that called, and for one to a phone that a caller is rung at
+   */
+  public boolean wasCalledOut() {
+    return calledOut;
+  }
+
+  void markCalledOut() {
+    calledOut = true;
   }
 
   /**
@@ -335,6 +349,18 @@ public final class LiveChannel {
     if (fate != Fate.ENDS) {
       fate = Fate.ENDS;
       interrupt();
+    }
+  }
+
+  /**
+   * The far end presses a key. Who does not listen never hears of it.
+   *
+   * @param key {@code 0} to {@code 9}, {@code *}, {@code #}, {@code A} to {@code D}
+   */
+  public void press(char key) {
+    Activity activity = activities.peek();
+    if (activity != null && fate == Fate.STAYS) {
+      activity.pressed(key);
     }
   }
 

@@ -12,14 +12,27 @@ final class PhoneLeg implements Invitation, Activity {
     OVER
   }
 
-  private final RingAttempt attempt;
+  private final Owner owner;
   private final Line line;
   private final LiveChannel channel;
   private final String dialString;
   private Stage stage = Stage.CALLED;
 
-  PhoneLeg(RingAttempt attempt, Line line, LiveChannel channel, String dialString) {
-    this.attempt = attempt;
+  /** Who called, and is told what the phone does. */
+  interface Owner {
+    void rings(PhoneLeg leg);
+
+    /** It did not answer, and will not. */
+    void refused(PhoneLeg leg);
+
+    void answered(PhoneLeg leg);
+
+    /** It had answered, and its channel is to end. */
+    void hungUp(PhoneLeg leg);
+  }
+
+  PhoneLeg(Owner owner, Line line, LiveChannel channel, String dialString) {
+    this.owner = owner;
     this.dialString = dialString;
     this.line = line;
     this.channel = channel;
@@ -57,7 +70,7 @@ final class PhoneLeg implements Invitation, Activity {
     if (stage == Stage.CALLED) {
       stage = Stage.RINGS;
       channel.become(ChannelState.RINGING);
-      attempt.rings(this);
+      owner.rings(this);
     }
   }
 
@@ -67,7 +80,7 @@ final class PhoneLeg implements Invitation, Activity {
       stage = Stage.TALKS;
       channel.become(ChannelState.UP);
       channel.placeAt(new Location(channel.location().context(), "", 1));
-      attempt.answered(this);
+      owner.answered(this);
     }
   }
 
@@ -75,7 +88,7 @@ final class PhoneLeg implements Invitation, Activity {
   public void refuse(int cause, int sipStatus) {
     if (isOpen()) {
       channel.refusedWith(cause, sipStatus);
-      attempt.refused(this);
+      owner.refused(this);
     }
   }
 
@@ -90,9 +103,9 @@ final class PhoneLeg implements Invitation, Activity {
   @Override
   public void interrupted() {
     if (stage == Stage.TALKS) {
-      attempt.hungUp(this);
+      owner.hungUp(this);
     } else if (isOpen()) {
-      attempt.refused(this);
+      owner.refused(this);
     }
   }
 

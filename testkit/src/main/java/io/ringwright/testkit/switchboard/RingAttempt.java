@@ -127,7 +127,7 @@ public final class RingAttempt implements Activity {
     channel.parties().callFrom(new Party(caller.location().extension(), ""));
     channel.parties().connectTo(caller.parties().caller());
     channel.placeAt(new Location("from-phones", caller.location().extension(), 1));
-    open.add(new PhoneLeg(this, line.get(), channel, Target.resource(target)));
+    open.add(new PhoneLeg(new Legs(), line.get(), channel, Target.resource(target)));
   }
 
   private static int causeOfMissing(String device, boolean known) {
@@ -141,13 +141,13 @@ public final class RingAttempt implements Activity {
 
   // While it rings
 
-  void rings(PhoneLeg leg) {
+  private void rings(PhoneLeg leg) {
     caller.stopMusic();
     variables.ringing(leg.channel());
     switchboard.tell(listener -> listener.dialRinging(caller, leg.channel()));
   }
 
-  void refused(PhoneLeg leg) {
+  private void refused(PhoneLeg leg) {
     int cause = leg.channel().hangupCause();
     open.remove(leg);
     caller.causeIs(cause);
@@ -181,7 +181,7 @@ public final class RingAttempt implements Activity {
 
   // When somebody answers
 
-  void answered(PhoneLeg leg) {
+  private void answered(PhoneLeg leg) {
     timer.cancel();
     open.remove(leg);
     stopRinging(DialStatus.CANCEL, HangupCause.ANSWERED_ELSEWHERE);
@@ -198,7 +198,7 @@ public final class RingAttempt implements Activity {
     bridge.enter(caller);
   }
 
-  void hungUp(PhoneLeg leg) {
+  private void hungUp(PhoneLeg leg) {
     leave(leg.channel());
     leave(caller);
     endTalk(leg);
@@ -238,6 +238,30 @@ public final class RingAttempt implements Activity {
       caller.release(this);
       variables.status(status);
       whenOver.accept(new Ending(status, callerStays));
+    }
+  }
+
+  /** What the phones do. */
+  private final class Legs implements PhoneLeg.Owner {
+
+    @Override
+    public void rings(PhoneLeg leg) {
+      RingAttempt.this.rings(leg);
+    }
+
+    @Override
+    public void refused(PhoneLeg leg) {
+      RingAttempt.this.refused(leg);
+    }
+
+    @Override
+    public void answered(PhoneLeg leg) {
+      RingAttempt.this.answered(leg);
+    }
+
+    @Override
+    public void hungUp(PhoneLeg leg) {
+      RingAttempt.this.hungUp(leg);
     }
   }
 }

@@ -73,6 +73,30 @@ public interface SwitchListener {
   default void dialEnded(LiveChannel caller, LiveChannel phone, DialStatus status) {}
 
   /**
+   * The switch itself is about to call a phone.
+   *
+   * @param channel the phone's channel
+   * @param dialString what is dialled there, such as {@code 0301234567@trunk}
+   */
+  default void callOutBegun(LiveChannel channel, String dialString) {}
+
+  /**
+   * A phone that the switch itself calls rings.
+   *
+   * @param channel the phone's channel
+   */
+  default void callOutRinging(LiveChannel channel) {}
+
+  /**
+   * A phone that the switch itself called answered, or refused; of one that rang until the time was
+   * over nothing is told.
+   *
+   * @param channel the phone's channel
+   * @param status how
+   */
+  default void callOutEnded(LiveChannel channel, DialStatus status) {}
+
+  /**
    * There is a new bridge, still empty.
    *
    * @param bridge the bridge

@@ -181,6 +181,23 @@ public final class Switchboard {
     return channel;
   }
 
+  /** A channel to a phone that the switch itself calls. */
+  LiveChannel calledOut(String device, String uniqueId) {
+    String own = uniqueId.isEmpty() ? nextUniqueId() : uniqueId;
+    ChannelId id = new ChannelId(nextName(device), device, own, own);
+    Location location = new Location("from-trunk", "s", 1);
+    LiveChannel channel =
+        new LiveChannel(
+            this, id, ChannelState.DOWN, new LiveChannel.Start(location, Parties.unknown()));
+    channel.markCalledOut();
+    add(channel);
+    return channel;
+  }
+
+  boolean hasUniqueId(String uniqueId) {
+    return channels.values().stream().anyMatch(each -> each.id().uniqueId().equals(uniqueId));
+  }
+
   private void add(LiveChannel channel) {
     channels.put(channel.id().name(), channel);
     tell(listener -> listener.channelCreated(channel));
@@ -189,6 +206,7 @@ public final class Switchboard {
 
   void forget(LiveChannel channel) {
     channels.remove(channel.id().name());
+    lines.find(channel.id().device()).ifPresent(line -> line.forget(channel));
     tell(listener -> listener.channelGone(channel));
     deviceMayHaveChanged(channel);
   }
@@ -207,13 +225,19 @@ public final class Switchboard {
   }
 
   /**
-   * The channel of a name.
+   * The channel of a name or, if none has it, of a unique id. Source: {@code
+   * ast_channel_get_by_name} in Asterisk's {@code main/channel.c}.
    *
    * @param name such as {@code PJSIP/8260-0000000a}
    * @return the channel, or empty if there is none now
    */
   public Optional<LiveChannel> channel(String name) {
-    return Optional.ofNullable(channels.get(name));
+    return Optional.ofNullable(channels.get(name))
+        .or(
+            () ->
+                channels.values().stream()
+                    .filter(each -> each.id().uniqueId().equals(name))
+                    .findFirst());
   }
 
   /**
