@@ -36,6 +36,8 @@ record CallerIdentity(String id, SipMessage command, String name) {
             "CSeq: 1 CALL",
             "X-Uri: " + uri,
             "X-Priority: " + plan.priority(),
+            "X-Skills: " + plan.skills(),
+            "X-Returning: " + plan.returning(),
             "Content-Length: 0",
             "",
             "");

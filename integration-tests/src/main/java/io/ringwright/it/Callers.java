@@ -5,7 +5,9 @@ import io.ringwright.testkit.PbxUnderTest.CallPlan;
 import io.ringwright.testkit.PbxUnderTest.Caller;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +111,16 @@ final class Callers implements SippRelay.Watcher {
     @GuardedBy("this")
     private boolean hungUp;
 
+    /** Keys that SIPp has not been told of: it presses one after the other. */
+    @GuardedBy("this")
+    private final Deque<Character> keys = new ArrayDeque<>();
+
+    @GuardedBy("this")
+    private int keysPressed;
+
+    @GuardedBy("this")
+    private boolean pressing;
+
     SipCaller(CallerIdentity identity) {
       this.identity = identity;
     }
@@ -122,6 +134,30 @@ final class Callers implements SippRelay.Watcher {
     public synchronized void hangUp() {
       wantsToHangUp = true;
       proceed();
+    }
+
+    @Override
+    public synchronized void press(char key) {
+      boolean up = seen.stream().anyMatch(each -> each.message().kind().equals("ACK"));
+      if (up) {
+        keys.add(key);
+        pressNext();
+      }
+    }
+
+    @GuardedBy("this")
+    private void pressNext() {
+      boolean over = hungUp || seen.stream().anyMatch(each -> each.message().kind().equals("BYE"));
+      if (pressing || over || keys.isEmpty()) {
+        return;
+      }
+      pressing = true;
+      keysPressed++;
+      Map<String, String> key =
+          Map.of(
+              "X-Key", String.valueOf(keys.remove()),
+              "X-Sequence", String.valueOf(1 + keysPressed));
+      relay.command(identity.command().command("KEY", key));
     }
 
     synchronized List<SipSeen> saw() {
@@ -147,6 +183,10 @@ final class Callers implements SippRelay.Watcher {
      * be cancelled yet (RFC 3261 section 9.1).
      */
     synchronized void proceed() {
+      if (seen.get(seen.size() - 1).message().method().equals("INFO")) {
+        pressing = false;
+        pressNext();
+      }
       boolean answered = seen.stream().anyMatch(SipSeen::received);
       boolean over =
           seen.stream()

@@ -142,6 +142,11 @@ public final class RealAsterisk implements PbxUnderTest {
   }
 
   @Override
+  public AmiLogin amiThatCalls() {
+    return new AmiLogin(amiRelay.port(), "ringwright-calls", secret);
+  }
+
+  @Override
   public int agiPort() {
     return ports.agi();
   }

@@ -33,6 +33,10 @@ final class SightingLog {
   @GuardedBy("this")
   private final Map<String, Channel> channels = new HashMap<>();
 
+  /** Who called, by unique id; it stays, because who is called back gets the same. */
+  @GuardedBy("this")
+  private final Map<String, String> callers = new HashMap<>();
+
   /** A channel that lives. */
   private static final class Channel {
     final AmiMessage created;
@@ -42,6 +46,9 @@ final class SightingLog {
 
     /** For whom a phone's channel rings; empty for a caller's channel. */
     String servedCaller = "";
+
+    /** The number outside that Asterisk itself has called. */
+    String calledBack = "";
 
     String place = "";
     boolean up;
@@ -60,6 +67,9 @@ final class SightingLog {
 
     /** The extension number of the phone; empty if the channel is not a phone's. */
     String phone() {
+      if (!calledBack.isEmpty()) {
+        return calledBack;
+      }
       Matcher name = PHONE.matcher(created.get("Channel"));
       return name.matches() ? name.group(1) : "";
     }
@@ -88,7 +98,8 @@ final class SightingLog {
       created(event);
       return;
     }
-    Channel channel = channels.get(event.get(kind.equals("DialEnd") ? "DestUniqueid" : "Uniqueid"));
+    Channel channel =
+        channels.get(event.get(kind.startsWith("Dial") ? "DestUniqueid" : "Uniqueid"));
     if (channel == null) {
       return;
     }
@@ -96,6 +107,7 @@ final class SightingLog {
       case "VarSet" -> variable(channel, event);
       case "Newexten" -> step(channel, event);
       case "Newstate" -> state(channel, event);
+      case "DialBegin" -> dialBegin(channel, event);
       case "DialEnd" -> dialEnd(channel, event);
       case "Hangup" -> hangup(channel, event);
       default -> {} // of no interest to a scenario
@@ -108,7 +120,17 @@ final class SightingLog {
     // Asterisk links the channel that it makes for a phone to the channel that it makes it for.
     Channel first = channels.get(event.get("Linkedid"));
     channel.servedCaller = first == null ? "" : first.caller;
+    channel.caller = callers.getOrDefault(id(event), "");
     channels.put(id(event), channel);
+  }
+
+  /** A channel that no other dials is one of Asterisk's own calls. */
+  @GuardedBy("this")
+  private void dialBegin(Channel channel, AmiMessage event) {
+    if (event.get("Uniqueid").isEmpty() && channel.isCaller()) {
+      channel.calledBack = event.get("DialString").replaceAll("@.*", "");
+      channel.servedCaller = channel.caller;
+    }
   }
 
   @GuardedBy("this")
@@ -116,6 +138,7 @@ final class SightingLog {
     String name = event.get("Variable");
     if (name.equals("LAB_CALL") && channel.caller.isEmpty()) {
       channel.caller = event.get("Value");
+      callers.put(id(channel.created), channel.caller);
       AmiMessage created = channel.created;
       add(created, Kind.CALLER_ARRIVED, channel.caller, created.get("Exten"), id(created));
     } else if (name.startsWith("RW_") && channel.isCaller()) {
@@ -162,7 +185,7 @@ final class SightingLog {
   @GuardedBy("this")
   private void hangup(Channel channel, AmiMessage event) {
     channels.remove(id(event));
-    if (channel.isCaller()) {
+    if (channel.isCaller() && channel.calledBack.isEmpty()) {
       add(event, Kind.CALLER_ENDED, channel.caller, event.get("Cause"), event.get("Cause-txt"));
     } else if (channel.up) {
       add(event, Kind.PHONE_ENDS, channel.servedCaller, channel.phone(), "");

@@ -2,6 +2,7 @@ package io.ringwright.it;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -86,10 +87,16 @@ public record SipMessage(String text) {
 
   /** A command to SIPp within the call of this message, with this message's headers. */
   SipMessage command(String name) {
+    return command(name, Map.of());
+  }
+
+  /** The same with more headers. */
+  SipMessage command(String name, Map<String, String> more) {
     StringBuilder command = new StringBuilder(name).append(" sip:lab SIP/2.0\r\n");
     for (String header : List.of("Via", "From", "To", "Call-ID", "CSeq")) {
       headerLine(header).ifPresent(line -> command.append(line).append("\r\n"));
     }
+    more.forEach((header, value) -> command.append(header + ": " + value + "\r\n"));
     return new SipMessage(command.append("Content-Length: 0\r\n\r\n").toString());
   }
 

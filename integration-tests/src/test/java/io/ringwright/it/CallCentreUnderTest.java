@@ -7,6 +7,7 @@ import io.ringwright.RouterTicker;
 import io.ringwright.agi.FastAgiServer;
 import io.ringwright.agi.Prompts;
 import io.ringwright.ami.AmiConnection;
+import io.ringwright.ami.AmiConnectionBuilder;
 import io.ringwright.ami.AmiTelephony;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallerId;
@@ -27,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** The application that scenarios run: engine, FastAGI, AMI, wired as a host application would. */
 final class CallCentreUnderTest implements AutoCloseable {
@@ -41,15 +43,20 @@ final class CallCentreUnderTest implements AutoCloseable {
   private final FastAgiServer agi;
   private final AmiConnection ami;
 
-  private CallCentreUnderTest(PbxUnderTest pbx, PhoneList phones, Prompts prompts) {
+  private CallCentreUnderTest(
+      PbxUnderTest pbx,
+      PhoneList phones,
+      Prompts prompts,
+      UnaryOperator<AmiConnectionBuilder> link) {
     AmiTelephony telephony = new AmiTelephony();
     router = CallRouter.builder(new InMemoryDirectory(phones), telephony).listener(heard).build();
     ami =
-        AmiConnection.builder(router, telephony)
-            .pbx(PBX)
-            .address("127.0.0.1", pbx.ami().port())
-            .login(pbx.ami().user(), pbx.ami().secret())
-            .retryBetween(Duration.ofMillis(100), Duration.ofMillis(500))
+        link.apply(
+                AmiConnection.builder(router, telephony)
+                    .pbx(PBX)
+                    .address("127.0.0.1", pbx.ami().port())
+                    .login(pbx.ami().user(), pbx.ami().secret())
+                    .retryBetween(Duration.ofMillis(100), Duration.ofMillis(500)))
             .build();
     ami.start();
     awaitLink(true);
@@ -59,7 +66,17 @@ final class CallCentreUnderTest implements AutoCloseable {
 
   /** An application that is connected and answers. */
   static CallCentreUnderTest start(PbxUnderTest pbx, PhoneList phones, Prompts prompts) {
-    return new CallCentreUnderTest(pbx, phones, prompts);
+    return new CallCentreUnderTest(pbx, phones, prompts, link -> link);
+  }
+
+  /** The same that calls people back. */
+  static CallCentreUnderTest startToCallBack(PbxUnderTest pbx, PhoneList phones, String dialled) {
+    PbxUnderTest.AmiLogin login = pbx.amiThatCalls();
+    return new CallCentreUnderTest(
+        pbx,
+        phones,
+        Prompts.none(),
+        link -> link.login(login.user(), login.secret()).callBackBy(dialled));
   }
 
   CallRouter router() {

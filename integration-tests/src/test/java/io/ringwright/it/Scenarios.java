@@ -85,6 +85,12 @@ abstract class Scenarios {
     application = Optional.of(CallCentreUnderTest.start(pbx(), phones.build(), prompts));
   }
 
+  void startToCallBack(PhoneListBuilder phones) {
+    application =
+        Optional.of(
+            CallCentreUnderTest.startToCallBack(pbx(), phones.build(), "PJSIP/<number>@trunk"));
+  }
+
   CallCentreUnderTest application() {
     return application.orElseThrow();
   }

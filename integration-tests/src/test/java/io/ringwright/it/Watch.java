@@ -93,6 +93,18 @@ final class Watch {
     awaitThat(what, () -> sightings().stream().anyMatch(wanted));
   }
 
+  /** Whether something is seen within a time, from now or before. */
+  boolean sees(Duration time, Predicate<Sighting> wanted) {
+    long deadline = System.nanoTime() + time.toNanos();
+    while (sightings().stream().noneMatch(wanted)) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+    return true;
+  }
+
   /** Waits until something holds; fails with all that was seen if it does not in 20 s. */
   void awaitThat(String what, BooleanSupplier holds) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();

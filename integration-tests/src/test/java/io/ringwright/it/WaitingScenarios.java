@@ -1,0 +1,138 @@
+package io.ringwright.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.Priority;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.testkit.PbxUnderTest.CallPlan;
+import io.ringwright.testkit.PbxUnderTest.Caller;
+import io.ringwright.testkit.PhoneBehaviour;
+import io.ringwright.testkit.Sighting;
+import io.ringwright.testkit.Sighting.Kind;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What can happen to callers while they wait. Written once, run on the real Asterisk and on the
+ * fake one.
+ */
+abstract class WaitingScenarios extends Scenarios {
+
+  private static final Duration KEY_IS_SEEN_WITHIN = Duration.ofSeconds(2);
+
+  @Test
+  void a_waiting_caller_leaves_by_pressing_a_key_and_the_next_moves_up() {
+    start(phones().huntGroup("700", group -> group.member("8260").leaveByKey("1", "8261")));
+    pbx().phone("8261", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    engage("8260");
+    Caller leaves = waitingCaller("0701", "700");
+    Caller stays = waitingCaller("0702", "700");
+    press(leaves, '1', "1");
+    watch().awaitAnswer(leaves, "8261");
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    pbx().hangUpPhone("8260");
+    watch().awaitAnswer(stays, "8260");
+    assertThat(watch().rungFor(leaves)).containsExactly("8261");
+  }
+
+  @Test
+  void a_key_that_leads_nowhere_changes_nothing_and_the_caller_is_served_in_turn() {
+    start(phones().huntGroup("700", group -> group.member("8260").leaveByKey("1", "8261")));
+    engage("8260");
+    Caller plays = waitingCaller("0701", "700");
+    Caller second = waitingCaller("0702", "700");
+    for (char key : "29*#".toCharArray()) {
+      press(plays, key, String.valueOf(key));
+    }
+    press(plays, 'A', "i");
+    assertThat(line()).containsExactly(idOf(plays), idOf(second));
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    pbx().hangUpPhone("8260");
+    watch().awaitAnswer(plays, "8260");
+    assertThat(watch().rungFor(second)).isEmpty();
+  }
+
+  @Test
+  void a_caller_whose_priority_is_changed_while_waiting_is_served_first_and_the_channel_knows() {
+    start(phones());
+    engage("8260");
+    Caller first = waitingCaller("0701", "8260");
+    Caller urgent = waitingCaller("0702", "8260");
+    String since = watch().variable(urgent, "RW_SINCE");
+    application().router().changePriority(idOf(urgent), Priority.of(1));
+    watch().awaitThat("told", () -> watch().variable(urgent, "RW_PRIORITY").equals("1"));
+    assertThat(watch().variable(urgent, "RW_SINCE")).isEqualTo(since);
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    pbx().hangUpPhone("8260");
+    watch().awaitAnswer(urgent, "8260");
+    assertThat(watch().rungFor(first)).isEmpty();
+  }
+
+  @Test
+  void a_call_that_asks_for_skills_passes_a_phone_without_them_and_the_channel_remembers() {
+    start(
+        PhoneList.builder()
+            .extension("8260", phone -> phone.device("PJSIP/8260"))
+            .extension("8261", phone -> phone.device("PJSIP/8261").skill("french", 3))
+            .huntGroup("700", group -> group.member("8260").member("8261")));
+    engage("8261");
+    Caller french = call(CallPlan.of("0701", "700").withSkills("french:2"));
+    watch().awaitContext(french, WAIT);
+    assertThat(watch().variable(french, "RW_SKILLS")).isEqualTo("french:2");
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    Caller anybody = call("0702", "700");
+    watch().awaitAnswer(anybody, "8260");
+    pbx().phone("8261", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    pbx().hangUpPhone("8261");
+    watch().awaitAnswer(french, "8261");
+    assertThat(watch().rungFor(french)).containsExactly("8261");
+  }
+
+  /** Has a phone talk, so that the next callers wait for it. */
+  private void engage(String phone) {
+    pbx().phone(phone, PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    Caller blocker = call("0700", phone);
+    watch().awaitAnswer(blocker, phone);
+    application().awaitInCall(phone, 1);
+    pbx().phone(phone, PhoneBehaviour.nobodyThere());
+  }
+
+  /**
+   * Presses a key until it is seen where keys lead: one that falls into the moment of a beat is
+   * lost.
+   */
+  private void press(Caller caller, char key, String extension) {
+    for (int tries = 0; tries < 5; tries++) {
+      caller.press(key);
+      if (watch().sees(KEY_IS_SEEN_WITHIN, seen -> isAt(seen, caller, extension))) {
+        return;
+      }
+    }
+    throw new AssertionError("key " + key + " led nowhere; seen:\n" + watch().transcript());
+  }
+
+  private static boolean isAt(Sighting seen, Caller caller, String extension) {
+    return seen.caller().equals(caller.id())
+        && seen.kind() == Kind.CONTEXT_ENTERED
+        && seen.subject().equals(WAIT)
+        && seen.detail().equals(extension);
+  }
+
+  private Caller waitingCaller(String number, String dialled) {
+    int before = application().router().waitingCalls().size();
+    Caller caller = call(number, dialled);
+    watch().awaitContext(caller, WAIT);
+    watch().awaitThat("in line", () -> application().router().waitingCalls().size() == before + 1);
+    return caller;
+  }
+
+  private CallId idOf(Caller caller) {
+    return CallId.of(watch().variable(caller, "RW_CALL"));
+  }
+
+  List<CallId> line() {
+    return application().router().waitingCalls().stream().map(call -> call.id()).toList();
+  }
+}
