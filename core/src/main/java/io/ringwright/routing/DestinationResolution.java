@@ -37,7 +37,7 @@ final class DestinationResolution {
     if (destination instanceof Destination.ToHuntGroup to) {
       return group(to.number(), path);
     }
-    return new Resolution.Outside(((Destination.ToExternal) destination).number());
+    return new Resolution.Outside(((Destination.ToExternal) destination).number(), false);
   }
 
   private Resolution extension(DirectoryNumber number, Path path) {
@@ -46,13 +46,14 @@ final class DestinationResolution {
       return new Resolution.RingNow(rings.candidate());
     }
     if (end instanceof ForwardingChain.End.AtGroup at) {
-      return group(at.group(), at.path());
+      Resolution there = group(at.group(), at.path());
+      return there instanceof Resolution.Hopeless && at.hope() ? new Resolution.Later() : there;
     }
     if (end instanceof ForwardingChain.End.Outside outside) {
-      return new Resolution.Outside(outside.to().number());
+      return new Resolution.Outside(outside.to().number(), outside.hope());
     }
     if (end instanceof ForwardingChain.End.Nowhere nowhere) {
-      return new Resolution.Hopeless(nowhere.reason());
+      return new Resolution.Hopeless(nowhere.reason(), nowhere.way().stops());
     }
     return new Resolution.Later();
   }

@@ -22,7 +22,10 @@ import java.util.Optional;
  */
 final class ForwardingChain {
 
-  /** Where a chain can end. */
+  /**
+   * Where a chain can end. A chain that diverted the call from an engaged phone has hope: that
+   * phone will be free again, whatever becomes of the diversion.
+   */
   sealed interface End {
     /** At an extension that may be rung. */
     record Rings(Candidate candidate) implements End {}
@@ -31,13 +34,13 @@ final class ForwardingChain {
     record Occupied() implements End {}
 
     /** At a hunt group. */
-    record AtGroup(DirectoryNumber group, Path path) implements End {}
+    record AtGroup(DirectoryNumber group, Path path, boolean hope) implements End {}
 
     /** Outside the house. */
-    record Outside(Destination.ToExternal to) implements End {}
+    record Outside(Destination.ToExternal to, boolean hope) implements End {}
 
-    /** Nowhere: no waiting will help. */
-    record Nowhere(RejectReason reason) implements End {}
+    /** Nowhere: no waiting will help. The way is that of the chain, to where it stopped. */
+    record Nowhere(RejectReason reason, Path way) implements End {}
   }
 
   private final RoutedCaller caller;
@@ -54,24 +57,26 @@ final class ForwardingChain {
   End follow(DirectoryNumber start, Path path) {
     DirectoryNumber at = start;
     Path way = path;
+    boolean hope = false;
     while (true) {
       Optional<Extension> extension = facts.phones().extension(at);
       if (extension.isEmpty()) {
         trail.note(way.depth(), "extension " + at, Rule.CALLED, "not in the directory");
-        return new End.Nowhere(RejectReason.UNKNOWN_NUMBER);
+        return nowhere(RejectReason.UNKNOWN_NUMBER, way, hope);
       }
       Visit visit = visit(extension.get(), way);
       if (visit.forward().isEmpty()) {
-        return visit.end();
+        return visit.end() instanceof End.Nowhere && hope ? new End.Occupied() : visit.end();
       }
       Destination to = visit.forward().get().to();
-      Optional<End> stopped = stop(way, to);
+      hope |= visit.end() instanceof End.Occupied;
+      Optional<RejectReason> stopped = stop(way, to);
       if (stopped.isPresent()) {
-        return stopped.get();
+        return nowhere(stopped.get(), way.to(to), hope);
       }
       way = way.to(to);
       if (!(to instanceof Destination.ToExtension next)) {
-        return leave(to, way);
+        return leave(to, way, hope);
       }
       at = next.number();
     }
@@ -91,7 +96,10 @@ final class ForwardingChain {
         .filter(to -> stop(rung.path(), to).isEmpty());
   }
 
-  /** The outcome of looking at one extension: the end of the chain, or a forwarding to follow. */
+  /**
+   * The outcome of looking at one extension: what it comes to by itself, and a forwarding to follow
+   * instead, if one applies.
+   */
   private record Visit(End end, Optional<CallForwarding.Entry> forward) {
     static Visit ends(End end) {
       return new Visit(end, Optional.empty());
@@ -105,7 +113,7 @@ final class ForwardingChain {
     }
     Optional<CallForwarding.Entry> diverted = applying(extension, Kind.UNCONDITIONAL, way);
     if (diverted.isPresent()) {
-      return new Visit(new End.Occupied(), diverted);
+      return new Visit(new End.Nowhere(RejectReason.LOOP, way), diverted);
     }
     Optional<End> unskilled = unskilled(extension, way);
     if (unskilled.isPresent()) {
@@ -124,7 +132,7 @@ final class ForwardingChain {
           extension.device(),
           " is ",
           facts.of(extension.device()).state());
-      End nowhere = new End.Nowhere(RejectReason.NOT_REACHABLE);
+      End nowhere = new End.Nowhere(RejectReason.NOT_REACHABLE, way);
       return orElse(extension, Kind.ON_NOT_REACHABLE, way, nowhere);
     }
     return reachable(extension, availability, way);
@@ -133,11 +141,11 @@ final class ForwardingChain {
   private Optional<Visit> absent(Extension extension, Path way) {
     if (extension.service() == Service.OUT_OF_SERVICE) {
       trail.note(way.depth(), subject(extension), Rule.IN_SERVICE, "out of service");
-      return Optional.of(Visit.ends(new End.Nowhere(RejectReason.NOT_REACHABLE)));
+      return Optional.of(Visit.ends(new End.Nowhere(RejectReason.NOT_REACHABLE, way)));
     }
     if (way.throughGroup().isPresent() && !facts.attendance(extension.number()).loggedIn()) {
       trail.note(way.depth(), subject(extension), Rule.LOGGED_IN, "logged out");
-      return Optional.of(Visit.ends(new End.Nowhere(RejectReason.NOT_REACHABLE)));
+      return Optional.of(Visit.ends(new End.Nowhere(RejectReason.NOT_REACHABLE, way)));
     }
     return Optional.empty();
   }
@@ -155,7 +163,8 @@ final class ForwardingChain {
     }
     trail.note(way.depth(), subject(extension), Rule.SKILLS, "not ", stage);
     boolean later = asked.everMetBy(extension.duty().skills());
-    return Optional.of(later ? new End.Occupied() : new End.Nowhere(RejectReason.NOBODY_QUALIFIED));
+    return Optional.of(
+        later ? new End.Occupied() : new End.Nowhere(RejectReason.NOBODY_QUALIFIED, way));
   }
 
   private Visit reachable(Extension extension, Availability availability, Path way) {
@@ -220,22 +229,26 @@ final class ForwardingChain {
             .isPresent();
   }
 
-  private Optional<End> stop(Path way, Destination to) {
+  private Optional<RejectReason> stop(Path way, Destination to) {
     if (way.contains(to)) {
       trail.note(way.depth(), to, Rule.CHAIN, "loop: ", way.to(to));
-      return Optional.of(new End.Nowhere(RejectReason.LOOP));
+      return Optional.of(RejectReason.LOOP);
     }
     if (way.full()) {
       trail.note(way.depth(), to, Rule.CHAIN, "more than ", Path.MOST_DIVERSIONS, ": ", way.to(to));
-      return Optional.of(new End.Nowhere(RejectReason.TOO_MANY_DIVERSIONS));
+      return Optional.of(RejectReason.TOO_MANY_DIVERSIONS);
     }
     return Optional.empty();
   }
 
-  private static End leave(Destination to, Path way) {
+  private static End nowhere(RejectReason reason, Path way, boolean hope) {
+    return hope ? new End.Occupied() : new End.Nowhere(reason, way);
+  }
+
+  private static End leave(Destination to, Path way, boolean hope) {
     return to instanceof Destination.ToHuntGroup group
-        ? new End.AtGroup(group.number(), way)
-        : new End.Outside((Destination.ToExternal) to);
+        ? new End.AtGroup(group.number(), way, hope)
+        : new End.Outside((Destination.ToExternal) to, hope);
   }
 
   private static String subject(Extension extension) {

@@ -88,10 +88,13 @@ final class GroupResolution {
           "leads outside to ",
           outside.to(),
           ", which a hunt group does not follow");
+      hope |= outside.hope();
       return;
     }
     hope |= found instanceof Resolution.Later || found instanceof Resolution.RingNow;
-    unqualified |= found.equals(new Resolution.Hopeless(RejectReason.NOBODY_QUALIFIED));
+    unqualified |=
+        found instanceof Resolution.Hopeless hopeless
+            && hopeless.reason() == RejectReason.NOBODY_QUALIFIED;
     if (found instanceof Resolution.RingNow ring && opened(member, way)) {
       for (Candidate candidate : ring.candidates()) {
         contenders.add(contender(candidate, member, order, facts));

@@ -1,5 +1,6 @@
 package io.ringwright.routing;
 
+import io.ringwright.call.Destination;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.RejectReason;
 import java.util.List;
@@ -31,13 +32,26 @@ public sealed interface Resolution {
    * The call leaves the house.
    *
    * @param to the external number
+   * @param hope whether an engaged phone of the house diverted it, which will be free again
    */
-  record Outside(ExternalNumber to) implements Resolution {}
+  record Outside(ExternalNumber to, boolean hope) implements Resolution {}
 
   /**
    * Nobody can ever answer.
    *
    * @param reason why
+   * @param way the way of the call to where it stopped: a loop ends with what it begins with; empty
+   *     if the reason lies in no single way
    */
-  record Hopeless(RejectReason reason) implements Resolution {}
+  record Hopeless(RejectReason reason, List<Destination> way) implements Resolution {
+    /** Copies the way. */
+    public Hopeless {
+      way = List.copyOf(way);
+    }
+
+    /** A reason that lies in no single way. */
+    Hopeless(RejectReason reason) {
+      this(reason, List.of());
+    }
+  }
 }

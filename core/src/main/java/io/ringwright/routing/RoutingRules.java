@@ -11,6 +11,7 @@ import io.ringwright.directory.WaitingPolicy;
 import io.ringwright.routing.WaitingAdmission.Standing;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,12 +74,18 @@ public final class RoutingRules {
       }
       Optional<Destination> overflow = WaitingAdmission.policy(at, facts.phones()).overflow();
       if (overflow.isEmpty() || tried.contains(overflow.get())) {
-        return new Verdict.Refuse(refusal.get());
+        return new Verdict.Refuse(refusal.get(), way(resolution, refusal.get()));
       }
       trail.note(0, at, Rule.ADMISSION, "overflows to ", overflow.get());
       at = overflow.get();
       here = new Standing(facts.now(), false);
     }
+  }
+
+  private static List<Destination> way(Resolution resolution, RejectReason refusal) {
+    return resolution instanceof Resolution.Hopeless hopeless && hopeless.reason() == refusal
+        ? hopeless.way()
+        : List.of();
   }
 
   /**

@@ -33,6 +33,22 @@ public sealed interface Verdict {
    * Be rejected.
    *
    * @param reason why
+   * @param way the way of the call to where it stopped, if the reason lies there: a loop ends with
+   *     what it begins with
    */
-  record Refuse(RejectReason reason) implements Verdict {}
+  record Refuse(RejectReason reason, List<Destination> way) implements Verdict {
+    /** Copies the way. */
+    public Refuse {
+      way = List.copyOf(way);
+    }
+
+    /**
+     * A refusal for a reason that lies in no way.
+     *
+     * @param reason why
+     */
+    public Refuse(RejectReason reason) {
+      this(reason, List.of());
+    }
+  }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallerId;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RejectReason;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
+import io.ringwright.directory.ExtensionBuilder;
 import io.ringwright.directory.NumberPattern;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -18,7 +21,9 @@ import org.junit.jupiter.api.Test;
 
 class ForwardingChainTest {
 
-  private static RuleFixture three(Consumer<io.ringwright.directory.ExtensionBuilder> anna) {
+  private static final Condition TODAY = new Condition.Host("today", any -> true);
+
+  private static RuleFixture three(Consumer<ExtensionBuilder> anna) {
     return new RuleFixture(
         list ->
             list.allowExternal("+49")
@@ -105,7 +110,7 @@ class ForwardingChainTest {
     ForwardingChain.End end =
         new ForwardingChain(RuleFixture.CALLER, small.facts(), Trail.silent())
             .follow(DirectoryNumber.of("999"), Path.from(small.to("100")));
-    assertThat(end).hasToString("Nowhere[reason=UNKNOWN_NUMBER]");
+    assertThat(end).hasToString("Nowhere[reason=UNKNOWN_NUMBER, way=100]");
   }
 
   @Test
@@ -131,9 +136,61 @@ class ForwardingChainTest {
             list ->
                 list.extension("100", a -> a.device("PJSIP/100").forwardUnconditional("101"))
                     .extension("101", b -> b.device("PJSIP/101").forwardUnconditional("102"))
-                    .extension("102", c -> c.device("PJSIP/102").forwardUnconditional("101")));
+                    .extension(
+                        "102",
+                        c -> c.device("PJSIP/102").forward(Kind.UNCONDITIONAL, "101", TODAY)));
     assertThat(circle.comesTo("100")).isEqualTo("loop");
     assertThat(circle.explained("100")).contains("loop: 100 → 101 → 102 → 101");
+  }
+
+  @Test
+  void a_loop_is_an_outcome_with_its_way() {
+    RuleFixture circle =
+        new RuleFixture(
+            list ->
+                list.extension("100", a -> a.device("PJSIP/100").forwardUnconditional("101"))
+                    .extension(
+                        "101",
+                        b -> b.device("PJSIP/101").forward(Kind.UNCONDITIONAL, "100", TODAY)));
+    Verdict verdict =
+        RoutingRules.decide(
+            circle.to("100"),
+            RuleFixture.CALLER,
+            new WaitingAdmission.Standing(RuleFixture.NOW, false),
+            circle.facts(),
+            Trail.silent());
+    assertThat(verdict)
+        .isEqualTo(
+            new Verdict.Refuse(
+                RejectReason.LOOP, List.of(circle.to("100"), circle.to("101"), circle.to("100"))));
+  }
+
+  @Test
+  void phones_that_forward_to_each_other_when_busy_are_worth_waiting_for() {
+    RuleFixture pair = pair();
+    assertThat(pair.engaged("100").comesTo("100")).isEqualTo("101");
+    assertThat(pair.engaged("101").comesTo("100")).isEqualTo("later");
+    assertThat(pair.explained("100")).contains("loop: 100 → 101 → 100");
+    assertThat(pair.away("101").away("100").comesTo("100")).as("none engaged").isEqualTo("loop");
+  }
+
+  @Test
+  void an_engaged_phone_is_worth_waiting_for_wherever_it_forwards() {
+    RuleFixture house =
+        three(a -> a.forwardOnBusy("101")).with("101", DeviceState.UNAVAILABLE, 0, 0);
+    assertThat(house.comesTo("101")).isEqualTo("not-reachable");
+    assertThat(house.engaged("100").comesTo("100")).isEqualTo("later");
+  }
+
+  private static RuleFixture pair() {
+    return new RuleFixture(
+        list ->
+            list.extension("100", a -> helped(a.device("PJSIP/100"), "101"))
+                .extension("101", b -> helped(b.device("PJSIP/101"), "100")));
+  }
+
+  private static void helped(ExtensionBuilder extension, String by) {
+    extension.forwardOnBusy(by).forwardOnNotReachable(by);
   }
 
   @Test
@@ -204,7 +261,7 @@ class ForwardingChainTest {
             for (Kind kind : Kind.values()) {
               String to = target(size, random);
               if (random.nextInt(3) > 0 && !to.equals(Integer.toString(number))) {
-                each.forward(kind, to, new Condition.Always());
+                each.forward(kind, to, TODAY);
               }
             }
           });

@@ -20,7 +20,7 @@ class HuntSequenceTest {
                 .extension("101", b -> b.device("PJSIP/101").holdCapacity(1))
                 .extension("102", c -> c.device("PJSIP/102").holdCapacity(1))
                 .extension("103", d -> d.device("PJSIP/102"))
-                .huntGroup("700", sales::accept));
+                .huntGroup("700", sales));
   }
 
   private static HuntGroupBuilder all(HuntGroupBuilder group) {
@@ -166,5 +166,36 @@ class HuntSequenceTest {
   void a_group_whose_member_forwards_back_to_it_is_a_loop() {
     assertThat(nested().comesTo("702")).isEqualTo("nobody-in-service");
     assertThat(nested().explained("702")).contains("loop: 702 → 103 → 702");
+  }
+
+  @Test
+  void an_engaged_member_is_worth_waiting_for_wherever_it_forwards() {
+    RuleFixture house =
+        new RuleFixture(
+            list ->
+                list.allowExternal("+49")
+                    .extension("100", a -> a.device("PJSIP/100").forwardOnBusy("+4917012345"))
+                    .extension("101", b -> b.device("PJSIP/101").forwardOnBusy("701"))
+                    .extension("102", c -> c.device("PJSIP/102").outOfService())
+                    .huntGroup("700", all -> all.member("100"))
+                    .huntGroup("701", all -> all.member("102"))
+                    .huntGroup("702", all -> all.member("101")));
+    assertThat(house.engaged("100").comesTo("700")).as("out of the house").isEqualTo("later");
+    assertThat(house.comesTo("100")).as("dialled directly").isEqualTo("outside +4917012345");
+    assertThat(house.engaged("101").comesTo("702")).as("an empty group").isEqualTo("later");
+    assertThat(house.comesTo("701")).isEqualTo("nobody-in-service");
+  }
+
+  @Test
+  void members_who_forward_to_their_own_group_when_busy_are_worth_waiting_for() {
+    RuleFixture team =
+        new RuleFixture(
+            list ->
+                list.extension("100", a -> a.device("PJSIP/100").forwardOnBusy("700"))
+                    .extension("101", b -> b.device("PJSIP/101").forwardOnBusy("700"))
+                    .huntGroup("700", all -> all.member("100").member("101")));
+    assertThat(team.engaged("100").comesTo("700")).isEqualTo("101");
+    assertThat(team.engaged("101").comesTo("700")).isEqualTo("later");
+    assertThat(team.comesTo("100")).as("dialled directly").isEqualTo("later");
   }
 }
