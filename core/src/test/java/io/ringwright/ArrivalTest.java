@@ -16,6 +16,8 @@ import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
+import io.ringwright.directory.CallForwarding.Kind;
+import io.ringwright.directory.Condition;
 import io.ringwright.directory.StandardStrategy;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +106,14 @@ class ArrivalTest {
         House.of(
             list ->
                 list.extension("100", anna -> anna.device("PJSIP/100").forwardUnconditional("101"))
-                    .extension("101", ben -> ben.device("PJSIP/101").forwardUnconditional("100")));
+                    .extension(
+                        "101",
+                        ben ->
+                            ben.device("PJSIP/101")
+                                .forward(
+                                    Kind.UNCONDITIONAL,
+                                    "100",
+                                    new Condition.Host("today", any -> true))));
     RoutingAnswer answer = house.arrives("c1", "100");
     assertThat(answer.decision()).isEqualTo(new RoutingDecision.Reject(RejectReason.LOOP));
     assertThat(answer.explanation().toString()).contains("loop: 100 → 101 → 100");

@@ -78,9 +78,9 @@ public final class PhoneListBuilder {
    * Checks everything and makes the list.
    *
    * @return the list
-   * @throws DirectoryException naming every mistake: unknown or malformed numbers, duplicates,
-   *     negative capacities or times, empty groups, an extension that forwards to itself, an
-   *     external number that is not allowed
+   * @throws DirectoryException naming every mistake: unknown, malformed or repeated numbers, limits
+   *     and times out of range, groups that are empty or members of themselves, unconditional
+   *     forwardings that always lead in a circle, external numbers that are not allowed
    */
   public PhoneList build() {
     return new PhoneListInspection(this).inspect();

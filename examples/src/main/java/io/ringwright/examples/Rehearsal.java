@@ -1,6 +1,8 @@
 package io.ringwright.examples;
 
 import io.ringwright.agi.Dialplan;
+import io.ringwright.directory.CallForwarding;
+import io.ringwright.directory.Condition;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.examples.CallCentre.Asterisk;
 import io.ringwright.testkit.FakeAsterisk;
@@ -56,7 +58,14 @@ final class Rehearsal implements AutoCloseable {
         .extension("8261", ben -> ben.device("PJSIP/8261"))
         .extension("8262", cleo -> cleo.device("PJSIP/8262").ringTime(Duration.ofSeconds(2)))
         .extension("8263", one -> one.device("PJSIP/8263").forwardUnconditional("8264"))
-        .extension("8264", two -> two.device("PJSIP/8264").forwardUnconditional("8263"))
+        .extension(
+            "8264",
+            two ->
+                two.device("PJSIP/8264")
+                    .forward(
+                        CallForwarding.Kind.UNCONDITIONAL,
+                        "8263",
+                        new Condition.Host("all day", any -> true)))
         .huntGroup("700", sales -> sales.member("8260").member("8261").member("8262"))
         .build();
   }

@@ -7,6 +7,8 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RoutingDecision;
+import io.ringwright.directory.CallForwarding;
+import io.ringwright.directory.Condition;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.StandardStrategy;
 import io.ringwright.testkit.PbxUnderTest.CallPlan;
@@ -69,7 +71,15 @@ abstract class CallScenarios extends Scenarios {
         PhoneList.builder()
             .extension("8260", phone -> phone.device("PJSIP/8260").forwardUnconditional("8261"))
             .extension("8261", phone -> phone.device("PJSIP/8261").forwardUnconditional("8262"))
-            .extension("8262", phone -> phone.device("PJSIP/8262").forwardUnconditional("8260")));
+            .extension(
+                "8262",
+                phone ->
+                    phone
+                        .device("PJSIP/8262")
+                        .forward(
+                            CallForwarding.Kind.UNCONDITIONAL,
+                            "8260",
+                            new Condition.Host("today", any -> true))));
     Caller caller = call("0303", "8260");
     watch().awaitContext(caller, REJECT);
     watch().awaitEnd(caller);

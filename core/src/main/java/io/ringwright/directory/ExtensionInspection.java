@@ -1,0 +1,97 @@
+package io.ringwright.directory;
+
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Requirements;
+import io.ringwright.directory.CallForwarding.Kind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks one extension after the other. */
+final class ExtensionInspection {
+
+  private final NumberBook numbers;
+  private final Mistakes mistakes;
+  private final WaitingInspection waiting;
+
+  ExtensionInspection(NumberBook numbers, Mistakes mistakes) {
+    this.numbers = numbers;
+    this.mistakes = mistakes;
+    this.waiting = new WaitingInspection(numbers, mistakes);
+  }
+
+  /** The extension, or empty if it has no number or no device. */
+  Optional<Extension> extension(ExtensionBuilder given) {
+    String item = "extension " + Mistakes.visible(given.number);
+    Optional<DirectoryNumber> number = numbers.claim(item, given.number);
+    Optional<Device> device = device(item, given.device());
+    mistakes.within(Mistakes.Range.ANY_COUNT, item, "hold capacity", given.holdCapacity());
+    Extension.Times times = times(item, given);
+    Extension.Duty duty = duty(item, given);
+    CallForwarding forwarding = forwarding(item, given);
+    WaitingPolicy policy = waiting.policy(item, given.number, given.waiting);
+    return number.isEmpty() || device.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Extension(
+                number.get(),
+                device.get(),
+                given.service(),
+                given.holdCapacity(),
+                times,
+                duty,
+                forwarding,
+                policy));
+  }
+
+  private Optional<Device> device(String item, String name) {
+    Optional<Device> device = Device.parse(name);
+    mistakes.require(
+        device.isPresent(),
+        item,
+        name.isEmpty() ? "has no device" : "device " + Mistakes.quoted(name) + " is not valid",
+        "technology/resource, such as PJSIP/100");
+    return device;
+  }
+
+  private Extension.Times times(String item, ExtensionBuilder given) {
+    mistakes.within(Mistakes.Span.RING, item, "ring time", given.ringTime());
+    mistakes.within(Mistakes.Span.REST, item, "wrap-up", given.wrapUp());
+    mistakes.within(Mistakes.Span.REST, item, "back-off", given.backOff());
+    return new Extension.Times(given.ringTime(), given.wrapUp(), given.backOff());
+  }
+
+  private Extension.Duty duty(String item, ExtensionBuilder given) {
+    mistakes.within(
+        Mistakes.Range.RINGS, item, "pause after unanswered rings", given.pauseAfterUnanswered());
+    given
+        .skills()
+        .forEach(
+            (skill, level) -> {
+              String what = "skill " + Mistakes.quoted(skill);
+              mistakes.require(
+                  Requirements.isSkill(skill),
+                  item,
+                  what + " is not valid",
+                  "1 to 32 letters, digits, dashes or underscores");
+              mistakes.within(Mistakes.Range.LEVEL, item, what + " at level", level);
+            });
+    return new Extension.Duty(given.skills(), given.pauseAfterUnanswered());
+  }
+
+  private CallForwarding forwarding(String item, ExtensionBuilder given) {
+    Map<Kind, List<CallForwarding.Entry>> entries = new EnumMap<>(Kind.class);
+    for (ExtensionBuilder.Forward forward : given.forwards) {
+      numbers
+          .destination(item, given.number, "forwarding " + forward.kind().words(), forward.to())
+          .map(to -> new CallForwarding.Entry(to, forward.when()))
+          .ifPresent(
+              entry ->
+                  entries.computeIfAbsent(forward.kind(), kind -> new ArrayList<>()).add(entry));
+    }
+    return new CallForwarding(entries);
+  }
+}

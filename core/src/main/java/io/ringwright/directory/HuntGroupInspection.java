@@ -1,0 +1,105 @@
+package io.ringwright.directory;
+
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Priority;
+import io.ringwright.directory.HuntGroup.Escalation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Checks one hunt group after the other. */
+final class HuntGroupInspection {
+
+  private final NumberBook numbers;
+  private final Mistakes mistakes;
+  private final WaitingInspection waiting;
+
+  HuntGroupInspection(NumberBook numbers, Mistakes mistakes) {
+    this.numbers = numbers;
+    this.mistakes = mistakes;
+    this.waiting = new WaitingInspection(numbers, mistakes);
+  }
+
+  /** The group, or empty if it has no number. */
+  Optional<HuntGroup> group(HuntGroupBuilder given) {
+    String item = "hunt group " + Mistakes.visible(given.number);
+    Optional<DirectoryNumber> number = numbers.claim(item, given.number);
+    Optional<DirectoryNumber> key =
+        given.menuKey().isEmpty()
+            ? Optional.empty()
+            : numbers.claim("menu key of " + item, given.menuKey());
+    mistakes.require(!given.members.isEmpty(), item, "has no members", "at least one");
+    List<HuntGroup.Member> members = members(item, given);
+    WaitingPolicy policy = waiting.policy(item, given.number, given.waiting);
+    HuntGroup.Hunting hunting = hunting(item, given);
+    return number.map(
+        own -> new HuntGroup(own, key, members, hunting, given.requirements(), policy));
+  }
+
+  private List<HuntGroup.Member> members(String item, HuntGroupBuilder given) {
+    List<HuntGroup.Member> members = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (HuntGroupBuilder.Entry entry : given.members) {
+      String what = "member " + Mistakes.quoted(entry.number());
+      inspect(item, what, entry.number(), given.number);
+      mistakes.require(
+          seen.add(entry.number()), item, what + " is named twice", "each member once");
+      boolean weighs =
+          mistakes.within(Mistakes.Range.WEIGHT, item, what + " with weight", entry.weight());
+      boolean ranks =
+          mistakes.within(Mistakes.Range.PRIORITY, item, what + " with priority", entry.priority());
+      if (weighs && ranks) {
+        numbers
+            .inHouse(entry.number())
+            .map(to -> new HuntGroup.Member(to, Priority.of(entry.priority()), entry.weight()))
+            .ifPresent(members::add);
+      }
+    }
+    return members;
+  }
+
+  private void inspect(String item, String what, String member, String own) {
+    mistakes.require(
+        numbers.knows(member),
+        item,
+        what + " is not in the list",
+        "an extension or a hunt group of the list");
+    mistakes.require(
+        !member.equals(own), item, what + " is the group itself", "members other than itself");
+  }
+
+  private HuntGroup.Hunting hunting(String item, HuntGroupBuilder given) {
+    mistakes.within(Mistakes.Span.RING, item, "ringing one more every", given.growth());
+    return new HuntGroup.Hunting(
+        given.strategy(),
+        given.preference(),
+        given.forwarding(),
+        escalation(item, given),
+        given.growth());
+  }
+
+  private Escalation escalation(String item, HuntGroupBuilder given) {
+    int lowest = given.members.stream().mapToInt(HuntGroupBuilder.Entry::priority).max().orElse(0);
+    TreeMap<Priority, Duration> opening = new TreeMap<>();
+    given.opening.forEach(
+        (priority, after) -> {
+          boolean ranks =
+              mistakes.within(Mistakes.Range.LATER_PRIORITY, item, "opening of priority", priority);
+          mistakes.within(
+              Mistakes.Span.OPENING, item, "opening of priority " + priority + " after", after);
+          if (ranks) {
+            mistakes.require(
+                priority <= lowest,
+                item,
+                "opening of priority " + priority + " is for no member",
+                "at least one member of this priority or a lower one");
+            opening.put(Priority.of(priority), after);
+          }
+        });
+    return new Escalation(opening);
+  }
+}

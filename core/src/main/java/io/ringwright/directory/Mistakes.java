@@ -1,0 +1,103 @@
+package io.ringwright.directory;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every mistake of a phone list, in the order in which it was found. */
+final class Mistakes {
+
+  private static final int MOST_SHOWN = 40;
+
+  private final List<String> found = new ArrayList<>();
+
+  /** Something that is wrong with an item, and what would be right. */
+  void add(String item, String problem, String expected) {
+    found.add(item + ": " + problem + "; expected " + expected);
+  }
+
+  /** Something that is wrong unless it fits. */
+  boolean require(boolean fits, String item, String problem, String expected) {
+    if (!fits) {
+      add(item, problem, expected);
+    }
+    return fits;
+  }
+
+  /** A whole number outside its range. */
+  boolean within(Range range, String item, String what, int value) {
+    return require(
+        value >= range.least && value <= range.most,
+        item,
+        what + " " + value + " is not valid",
+        range.words);
+  }
+
+  /** A duration outside its range. */
+  boolean within(Span span, String item, String what, Duration value) {
+    return require(
+        value.compareTo(span.least) >= 0 && value.compareTo(span.most) <= 0,
+        item,
+        what + " " + DurationText.of(value) + " is not valid",
+        span.words);
+  }
+
+  void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw new DirectoryException(found);
+    }
+  }
+
+  /** What somebody wrote, for a message: quoted, no line broken, cut where it gets long. */
+  static String quoted(String text) {
+    return "'" + visible(text) + "'";
+  }
+
+  /** The same without quotes. */
+  static String visible(String text) {
+    StringBuilder shown = new StringBuilder();
+    String start = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
+    for (char c : start.toCharArray()) {
+      shown.append(Character.isISOControl(c) ? "\\u%04x".formatted((int) c) : c);
+    }
+    return shown.toString();
+  }
+
+  /** The whole numbers that fit. */
+  enum Range {
+    ANY_COUNT(0, Integer.MAX_VALUE, "0 or more"),
+    LEVEL(1, 100, "1 to 100"),
+    WEIGHT(1, 1000, "1 to 1000"),
+    PRIORITY(1, 1000, "1 (highest) to 1000"),
+    LATER_PRIORITY(2, 1000, "2 to 1000, for the first is always open"),
+    RINGS(0, Integer.MAX_VALUE, "1 or more, or 0 for never");
+
+    private final int least;
+    private final int most;
+    private final String words;
+
+    Range(int least, int most, String words) {
+      this.least = least;
+      this.most = most;
+      this.words = words;
+    }
+  }
+
+  /** The durations that fit. */
+  enum Span {
+    RING(Duration.ofSeconds(1), Duration.ofHours(1), "a second to an hour"),
+    REST(Duration.ZERO, Duration.ofDays(1), "zero to a day"),
+    OPENING(Duration.ofNanos(1), Duration.ofDays(1), "above zero, up to a day"),
+    WAIT(Duration.ofNanos(1), Duration.ofDays(365), "above zero, up to 365 days");
+
+    private final Duration least;
+    private final Duration most;
+    private final String words;
+
+    Span(Duration least, Duration most, String words) {
+      this.least = least;
+      this.most = most;
+      this.words = words;
+    }
+  }
+}
