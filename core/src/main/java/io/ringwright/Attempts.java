@@ -75,9 +75,9 @@ final class Attempts {
 
   /** Gives back the slots that the call's attempt holds. */
   void free(CallFile file) {
-    of(file).stream()
-        .flatMap(attempt -> devices(attempt).stream())
-        .forEach(device -> room.board().release(device, file.id()));
+    of(file)
+        .ifPresent(
+            attempt -> devices(attempt).forEach(device -> room.board().release(device, file.id())));
   }
 
   Delivery delivery(CallFile file, Attempt attempt) {

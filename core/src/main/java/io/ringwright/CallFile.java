@@ -8,8 +8,7 @@ import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.call.Token;
 import io.ringwright.routing.RoutedCaller;
-import io.ringwright.routing.WaitingAdmission.Standing;
-import io.ringwright.routing.WaitingDispatch.Contestant;
+import io.ringwright.routing.WaitingAdmission;
 import io.ringwright.waiting.Place;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** All that the engine knows of one call. Belongs to the {@link SwitchRoom} and its lock. */
 final class CallFile {
@@ -25,10 +23,14 @@ final class CallFile {
   private static final Duration FIRST_REST = Duration.ofSeconds(1);
   private static final int MOST_DOUBLINGS = 5;
 
-  private final Map<DirectoryNumber, Instant> backOff = new HashMap<>();
+  private static final Phase IN_LINE = new Phase.InLine();
+
+  private final Agenda.Entry<CallFile> agenda = new Agenda.Entry<>(this);
+  private Map<DirectoryNumber, Instant> backOff = Map.of();
+  private Optional<Lane> lane = Optional.empty();
   private final Instant opened;
   private WaitingCall waiting;
-  private Phase phase = new Phase.InLine();
+  private Phase phase = IN_LINE;
   private Instant phaseSince;
   private int moves;
   private Instant wantedSince;
@@ -45,6 +47,19 @@ final class CallFile {
     wantedSince = call.place().since();
     opened = now;
     phaseSince = now;
+  }
+
+  Agenda.Entry<CallFile> agenda() {
+    return agenda;
+  }
+
+  /** The lane in which the call stands, if it takes part. */
+  Optional<Lane> lane() {
+    return lane;
+  }
+
+  void stand(Optional<Lane> where) {
+    lane = where;
   }
 
   CallId id() {
@@ -107,8 +122,12 @@ final class CallFile {
     return phaseSince;
   }
 
-  Standing standing() {
-    return new Standing(wantedSince, beenInLine);
+  WaitingAdmission.Standing standing() {
+    return new WaitingAdmission.Standing(wantedSince, beenInLine);
+  }
+
+  Instant wantedSince() {
+    return wantedSince;
   }
 
   /** Whether the store holds the call, as far as the engine knows. */
@@ -177,23 +196,30 @@ final class CallFile {
   }
 
   void leaveAlone(DirectoryNumber extension, Instant until) {
-    backOff.put(extension, until);
+    Map<DirectoryNumber, Instant> more = new HashMap<>(backOff);
+    more.put(extension, until);
+    backOff = more;
+  }
+
+  /** Whether any phone is left alone for this call. */
+  boolean leavesAnybody(Instant now) {
+    return !backOff.isEmpty() && backOff.values().stream().anyMatch(now::isBefore);
   }
 
   /** When something changes for this call by itself: a back-off or a rest is over. */
-  Optional<Instant> nextChange(Instant now) {
-    return Stream.concat(backOff.values().stream(), Stream.of(notBefore))
-        .filter(instant -> instant.isAfter(now))
-        .min(Instant::compareTo);
+  Instant nextChange(Instant now) {
+    Instant next = notBefore.isAfter(now) ? notBefore : Instant.MAX;
+    for (Instant until : backOff.values()) {
+      next = until.isAfter(now) && until.isBefore(next) ? until : next;
+    }
+    return next;
   }
 
   RoutedCaller routed(Instant now) {
-    backOff.values().removeIf(until -> !now.isBefore(until));
+    if (!backOff.isEmpty() && !leavesAnybody(now)) {
+      backOff = Map.of();
+    }
     return new RoutedCaller(
         waiting.caller(), backOff, waiting.requirements(), place().since(), wantedSince);
-  }
-
-  Contestant contestant(Instant now) {
-    return new Contestant(waiting, routed(now));
   }
 }

@@ -20,11 +20,9 @@ import io.ringwright.call.RoutingExplanation;
 import io.ringwright.call.Token;
 import io.ringwright.directory.Extension;
 import io.ringwright.routing.Candidate;
-import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
-import io.ringwright.routing.WaitingDispatch.Match;
 import io.ringwright.waiting.Place;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
@@ -60,7 +58,7 @@ final class CallLife {
     room.leave(new Effect.Tell.Arrived(call));
     Trail trail = room.trail();
     CallFile file = room.open(waiting(call));
-    file.spoke(call.channel(), room.now());
+    room.spoke(file, call.channel());
     return decide(file, RoutingRules.called(call, room.phones(), trail), trail);
   }
 
@@ -73,7 +71,7 @@ final class CallLife {
     Verdict verdict =
         called.isEmpty()
             ? new Verdict.Refuse(RejectReason.UNKNOWN_NUMBER)
-            : room.decide(file, room.turns().factsFor(file, trail), trail);
+            : room.turns().asIfInTurn(file, trail, () -> room.decide(file, trail));
     return room.answer(file, Preview.of(verdict, file, room.line()), trail);
   }
 
@@ -110,7 +108,7 @@ final class CallLife {
       room.restInLine(file);
     } else if (file.phase() instanceof Ringing ringing) {
       // Was the caller torn from a phone, or does an old question come late? The switch knows.
-      room.ringing(file, ringing.attempt(), room.now().plus(Turns.LANDING_TIME));
+      room.ringing(file, ringing.attempt(), room.now().plus(Offers.LANDING_TIME));
     }
     return room.waitOn(file, "token " + token + " no longer counts");
   }
@@ -121,7 +119,7 @@ final class CallLife {
       return tooLate(call);
     }
     CallFile file = known.orElseGet(() -> adopt(call));
-    file.spoke(call.channel(), room.now());
+    room.spoke(file, call.channel());
     boolean waits = file.phase() instanceof InLine || file.phase() instanceof Offered;
     if (!waits && !room.now().isBefore(file.phaseSince().plus(SwitchRoom.BLUR))) {
       room.backInLine(file);
@@ -183,7 +181,7 @@ final class CallLife {
     room.board().talk(device, file.id());
     room.roster().answered(taker.get());
     Duration waited = Duration.between(file.place().since(), room.now());
-    file.enter(new Talking(taker.get(), device, waited), room.now());
+    room.enter(file, new Talking(taker.get(), device, waited));
     if (file.inStore()) {
       room.leave(new Effect.Store.End(file.id(), CallOutcome.ANSWERED));
       file.inStore(false);
@@ -209,17 +207,17 @@ final class CallLife {
       // The store may still hold the call with the token of before a stop.
       room.leave(new Effect.Store.BackInLine(file.id(), token));
     }
-    file.spoke(call.channel(), room.now());
+    room.spoke(file, call.channel());
     return file;
   }
 
   private RoutingAnswer decide(CallFile file, Optional<Destination> called, Trail trail) {
-    Verdict verdict = new Verdict.Refuse(RejectReason.UNKNOWN_NUMBER);
     if (called.isPresent()) {
       file.want(called.get(), file.place().since());
-      verdict = room.decide(file, room.turns().factsFor(file, trail), trail);
+      return room.turns()
+          .inTurn(file, trail, () -> room.settle(file, room.decide(file, trail), trail));
     }
-    return room.settle(file, verdict, trail);
+    return room.settle(file, new Verdict.Refuse(RejectReason.UNKNOWN_NUMBER), trail);
   }
 
   private RoutingAnswer land(CallFile file, Attempt attempt) {
@@ -234,21 +232,23 @@ final class CallLife {
 
   private RoutingAnswer turnOrWait(CallFile file) {
     boolean inLine = file.phase() instanceof InLine;
-    if (inLine && waitedTooLong(file)) {
+    if (inLine && (waitedTooLong(file) || !room.offers().deliverable(file))) {
       Trail trail = room.trail();
-      RoutingFacts facts = room.turns().factsFor(file, trail);
-      room.line().leave(file);
-      return room.settle(file, room.decide(file, facts, trail), trail);
-    }
-    if (inLine && !room.turns().deliverable(file, room.now())) {
-      Optional<Match> turn = room.turns().turnOf(file);
-      if (turn.isPresent()) {
-        Trail trail = room.trail();
-        room.decide(file, turn.get().facts(), trail);
-        return room.told(room.ring(file, turn.get().candidates(), trail));
-      }
+      return room.turns().inTurn(file, trail, () -> turn(file, trail));
     }
     return room.waitOn(file, "waits on");
+  }
+
+  /** A caller who asks, because nobody can tell: is it time to ring, or to be told something? */
+  private RoutingAnswer turn(CallFile file, Trail trail) {
+    Verdict verdict = room.decide(file, trail);
+    if (waitedTooLong(file)) {
+      room.line().leave(file);
+      return room.settle(file, verdict, trail);
+    }
+    return verdict instanceof Verdict.Ring ring
+        ? room.told(room.ring(file, ring.candidates(), trail))
+        : room.waitOn(file, "waits on");
   }
 
   private boolean waitedTooLong(CallFile file) {
@@ -279,7 +279,8 @@ final class CallLife {
       room.board().talk(extension.device(), file.id());
       room.roster().answered(extension.number());
       Duration waited = Duration.between(file.place().since(), file.phaseSince());
-      file.enter(new Talking(extension.number(), extension.device(), waited), room.now());
+      room.roster().talked(extension.number(), Duration.between(file.phaseSince(), room.now()));
+      room.enter(file, new Talking(extension.number(), extension.device(), waited));
     }
   }
 

@@ -247,7 +247,7 @@ public final class CallRouter {
   @CanIgnoreReturnValue
   public Instant runDue() {
     happen(new RouterEvent.TimePassed());
-    return ask(state -> state.room().alarm());
+    return ask(state -> state.room().timetable().alarm());
   }
 
   /**

@@ -39,7 +39,21 @@ final class DeviceBoard {
           DeviceState.RING_IN_USE,
           DeviceState.BUSY);
 
+  /** Who hears of changes: whether a device may serve more now, or less. */
+  interface Watcher {
+    /** It may serve more. */
+    void touched(Device device);
+
+    /** It can only serve less, or as much as before. */
+    void taken(Device device);
+  }
+
   private final Map<Device, Entry> entries = new HashMap<>();
+  private final Watcher watcher;
+
+  DeviceBoard(Watcher watcher) {
+    this.watcher = watcher;
+  }
 
   private static final class Entry {
     private final Map<PbxId, DeviceReport> reports = new HashMap<>();
@@ -88,6 +102,13 @@ final class DeviceBoard {
   /** Takes a slot for a call that is about to ring. */
   void reserve(Device device, CallId call) {
     changing(device).reserved.add(call);
+    watcher.taken(device);
+  }
+
+  /** Gives back a slot that was only kept for a moment: all is as before. */
+  void giveBack(Device device, CallId call) {
+    changing(device).reserved.remove(call);
+    watcher.taken(device);
   }
 
   /** The call that was ringing is talking now. */
@@ -95,11 +116,13 @@ final class DeviceBoard {
     Entry entry = changing(device);
     entry.reserved.remove(call);
     entry.talking.add(call);
+    watcher.touched(device);
   }
 
   /** Gives a slot back without a talk. */
   void release(Device device, CallId call) {
     changing(device).reserved.remove(call);
+    watcher.touched(device);
   }
 
   /** The talk is over: the device rests for the wrap-up, and its idle time begins. */
@@ -110,6 +133,7 @@ final class DeviceBoard {
       entry.idleSince = now;
       entry.wrapUpUntil = wrapUp.isZero() ? entry.wrapUpUntil : now.plus(wrapUp);
     }
+    watcher.touched(device);
   }
 
   /**
@@ -127,6 +151,7 @@ final class DeviceBoard {
     if (wasInCall && !entry.state().inCall()) {
       entry.idleSince = now;
     }
+    watcher.touched(report.device());
     return over;
   }
 
@@ -145,14 +170,6 @@ final class DeviceBoard {
   /** Which of these devices, if any, the switch says the call is on. */
   Optional<Device> deviceOf(CallId call, Collection<Device> devices) {
     return devices.stream().filter(device -> reported(device, call)).findFirst();
-  }
-
-  /** When the next wrap-up is over, if one runs. */
-  Optional<Instant> nextWrapUp(Instant now) {
-    return entries.values().stream()
-        .map(entry -> entry.wrapUpUntil)
-        .filter(until -> until.isAfter(now))
-        .min(Instant::compareTo);
   }
 
   private boolean reported(Device device, CallId call) {

@@ -21,13 +21,17 @@ final class Engine {
   private final SwitchWatch watch;
 
   Engine(Directory directory, RouterEvent.Started from, boolean explains) {
-    room = new SwitchRoom(directory, new SwitchRoom.Setting(tokens(from), from.seed(), explains));
+    this(directory, new SwitchRoom.Setting(tokens(from), from.seed(), explains, IndexedTurns::new));
+  }
+
+  Engine(Directory directory, SwitchRoom.Setting setting) {
+    room = new SwitchRoom(directory, setting);
     life = new CallLife(room);
     changes = new LineChanges(room, life);
     watch = new SwitchWatch(room, life);
   }
 
-  private static Supplier<Token> tokens(RouterEvent.Started from) {
+  static Supplier<Token> tokens(RouterEvent.Started from) {
     AtomicLong last = new AtomicLong(from.firstToken());
     return () -> new Token(last.incrementAndGet());
   }
@@ -89,7 +93,7 @@ final class Engine {
     } else if (event instanceof RouterEvent.PbxDisconnected disconnected) {
       watch.disconnected(disconnected.pbx());
     } else if (event instanceof RouterEvent.DirectoryChanged) {
-      room.wakeAt(room.now());
+      room.timetable().watchTheHours();
     } else {
       arranged(event);
     }

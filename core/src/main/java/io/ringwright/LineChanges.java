@@ -13,7 +13,6 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.WaitingPolicy.Leaving;
 import io.ringwright.routing.Trail;
-import io.ringwright.routing.Verdict;
 import io.ringwright.routing.WaitingAdmission;
 import java.util.Optional;
 
@@ -55,8 +54,8 @@ final class LineChanges {
     trail.note(0, "call " + file.id(), Rule.ADMISSION, "leaves by key ", key, " to ", to);
     room.change(file, to);
     room.line().leave(file);
-    Verdict verdict = room.decide(file, room.turns().factsFor(file, trail), trail);
-    return room.settle(file, verdict, trail);
+    return room.turns()
+        .inTurn(file, trail, () -> room.settle(file, room.decide(file, trail), trail));
   }
 
   /** The host takes a call out of our hands. */

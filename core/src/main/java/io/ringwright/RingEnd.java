@@ -10,7 +10,6 @@ import io.ringwright.call.Token;
 import io.ringwright.directory.Extension;
 import io.ringwright.routing.Candidate;
 import io.ringwright.routing.Resolution;
-import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
@@ -48,8 +47,11 @@ final class RingEnd {
     Trail trail = room.trail();
     room.release(file);
     leaveAlone(file, ended.get(), outcome, trail);
-    RoutingFacts facts = room.turns().factsFor(file, trail);
-    return room.settle(file, forwarded(file, ended.get(), outcome, facts, trail), trail);
+    return room.turns()
+        .inTurn(
+            file,
+            trail,
+            () -> room.settle(file, forwarded(file, ended.get(), outcome, trail), trail));
   }
 
   /** The phones that did not take the call are not offered it again for a while. */
@@ -59,7 +61,6 @@ final class RingEnd {
       Duration backOff = backOff(extension, outcome);
       Instant until = room.now().plus(backOff);
       file.leaveAlone(extension.number(), until);
-      room.wakeAt(until);
       trail.note(
           0,
           "extension " + extension.number(),
@@ -78,12 +79,11 @@ final class RingEnd {
     return atOnce ? SHORTEST_BACK_OFF : given;
   }
 
-  private Verdict forwarded(
-      CallFile file, Attempt ended, RingOutcome outcome, RoutingFacts facts, Trail trail) {
+  private Verdict forwarded(CallFile file, Attempt ended, RingOutcome outcome, Trail trail) {
     if (ended.candidates().size() == 1) {
       Optional<Resolution> next =
           RoutingRules.afterRing(
-              ended.candidates().get(0), outcome, file.routed(room.now()), facts, trail);
+              ended.candidates().get(0), outcome, file.routed(room.now()), room.facts(), trail);
       if (next.isPresent() && next.get() instanceof Resolution.RingNow ring) {
         return new Verdict.Ring(ring.candidates());
       }
@@ -91,6 +91,6 @@ final class RingEnd {
         return new Verdict.Leave(outside.to());
       }
     }
-    return room.decide(file, facts, trail);
+    return room.decide(file, trail);
   }
 }

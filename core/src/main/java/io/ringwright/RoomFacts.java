@@ -19,18 +19,14 @@ import java.util.Optional;
 final class RoomFacts implements RoutingFacts {
 
   private final SwitchRoom room;
-  private final PhoneList phones;
-  private final Instant now;
 
   RoomFacts(SwitchRoom room) {
     this.room = room;
-    this.phones = room.phones();
-    this.now = room.now();
   }
 
   @Override
   public PhoneList phones() {
-    return phones;
+    return room.phones();
   }
 
   @Override
@@ -45,7 +41,7 @@ final class RoomFacts implements RoutingFacts {
 
   @Override
   public Instant now() {
-    return now;
+    return room.now();
   }
 
   @Override
@@ -64,7 +60,8 @@ final class RoomFacts implements RoutingFacts {
   }
 
   @Override
-  public Optional<PlainMembers> plainMembers(HuntGroup group, Requirements.Stage stage) {
-    return Optional.empty();
+  public Optional<PlainMembers> plainMembers(
+      HuntGroup group, Requirements asked, Requirements.Stage stage) {
+    return room.turns().plainMembers(group, asked, stage);
   }
 }

@@ -7,6 +7,7 @@ import io.ringwright.Phase.Talking;
 import io.ringwright.availability.Attendance;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
+import io.ringwright.call.Channel;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.PbxId;
@@ -26,16 +27,17 @@ import io.ringwright.routing.Verdict;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -52,20 +54,25 @@ final class SwitchRoom {
   /** A caller who does not beat for so long, at a switch to which there is no link, is gone. */
   static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
+  private static final Phase IN_LINE = new InLine();
+
   private final Directory directory;
   private final boolean explains;
   private final Map<CallId, CallFile> files = new HashMap<>();
   private final Map<CallId, Instant> lately = new LinkedHashMap<>();
   private final Set<PbxId> linked = new HashSet<>();
-  private final DeviceBoard board = new DeviceBoard();
   private final WaitingLine line = new WaitingLine();
   private final Roster roster = new Roster();
+  private final RoutingFacts facts = new RoomFacts(this);
   private final GroupMemories memories;
   private final Attempts attempts;
+  private final Offers offers = new Offers(this);
+  private final Timetable timetable = new Timetable(this);
   private final Turns turns;
-  private final List<Effect> effects = new ArrayList<>();
+  private final DeviceBoard board;
+  private List<Effect> effects = new ArrayList<>();
+  private PhoneList phones;
   private Instant now = Instant.EPOCH;
-  private Instant alarm = Instant.MAX;
 
   /**
    * What a room is furnished with.
@@ -73,20 +80,46 @@ final class SwitchRoom {
    * @param tokens where tokens come from
    * @param seed what lots are drawn with
    * @param explains whether every decision is explained
+   * @param turns who finds out whose turn it is
    */
-  record Setting(Supplier<Token> tokens, long seed, boolean explains) {}
+  record Setting(
+      Supplier<Token> tokens, long seed, boolean explains, Function<SwitchRoom, Turns> turns) {}
 
   SwitchRoom(Directory directory, Setting setting) {
     this.directory = directory;
+    this.phones = directory.phoneList();
     this.explains = setting.explains();
     this.memories = new GroupMemories(setting.seed());
     this.attempts = new Attempts(this, setting.tokens());
-    this.turns = new Turns(this);
+    this.turns = setting.turns().apply(this);
+    this.board = new DeviceBoard(turns);
+    line.reorder(phones.lineOrder());
   }
 
-  /** An event begins: for as long as it is handled, this is now. */
+  /** An event begins: for as long as it is handled, this is now, and one phone list holds. */
   void begin(Instant at) {
     now = at;
+    PhoneList current = directory.phoneList();
+    if (!current.equals(phones)) {
+      changeTo(current);
+    }
+    timetable.catchUp();
+  }
+
+  private void changeTo(PhoneList current) {
+    boolean reordered = !current.lineOrder().equals(phones.lineOrder());
+    phones = current;
+    turns.phonesChanged();
+    if (reordered) {
+      line.reorder(phones.lineOrder());
+    }
+    for (WaitingQueue queue : line.queues()) {
+      if (queue.hasAnotherBasis(phones) || reordered) {
+        queue.all().forEach(this::stand);
+        queue.all().forEach(timetable::lookAt);
+      }
+    }
+    timetable.watchTheHours();
   }
 
   Instant now() {
@@ -94,7 +127,7 @@ final class SwitchRoom {
   }
 
   PhoneList phones() {
-    return directory.phoneList();
+    return phones;
   }
 
   DeviceBoard board() {
@@ -125,6 +158,14 @@ final class SwitchRoom {
     return turns;
   }
 
+  Offers offers() {
+    return offers;
+  }
+
+  Timetable timetable() {
+    return timetable;
+  }
+
   Optional<CallFile> file(CallId call) {
     return Optional.ofNullable(files.get(call));
   }
@@ -136,7 +177,7 @@ final class SwitchRoom {
   /** Whether the call ended a moment ago, so that what is still said of it comes too late. */
   boolean endedLately(CallId call) {
     Instant end = lately.get(call);
-    return end != null && now().isBefore(end.plus(BLUR));
+    return end != null && now.isBefore(end.plus(BLUR));
   }
 
   void leave(Effect effect) {
@@ -144,26 +185,13 @@ final class SwitchRoom {
   }
 
   List<Effect> takeEffects() {
-    List<Effect> taken = List.copyOf(effects);
-    effects.clear();
+    List<Effect> taken = effects;
+    effects = new ArrayList<>();
     return taken;
   }
 
-  /** Something becomes due at this instant. */
-  void wakeAt(Instant instant) {
-    alarm = instant.isBefore(alarm) ? instant : alarm;
-  }
-
-  Instant alarm() {
-    return alarm;
-  }
-
-  void clearAlarm() {
-    alarm = Instant.MAX;
-  }
-
   RoutingFacts facts() {
-    return new RoomFacts(this);
+    return facts;
   }
 
   /** Where to note why, if decisions are explained. */
@@ -178,15 +206,15 @@ final class SwitchRoom {
 
   /** Opens a file for a call that is not in line yet. */
   CallFile open(WaitingCall call) {
-    CallFile file = new CallFile(call, now());
+    CallFile file = new CallFile(call, now);
     files.put(call.id(), file);
     lately.remove(call.id());
     return file;
   }
 
   /** What the rules say about a call that is not in line at this moment. */
-  Verdict decide(CallFile file, RoutingFacts facts, Trail trail) {
-    return RoutingRules.decide(file.wanted(), file.routed(now()), file.standing(), facts, trail);
+  Verdict decide(CallFile file, Trail trail) {
+    return RoutingRules.decide(file.wanted(), file.routed(now), file.standing(), facts, trail);
   }
 
   /** Makes a verdict happen, and says it, to the listener too. */
@@ -234,27 +262,65 @@ final class SwitchRoom {
       leave(new Effect.Store.Enqueue(file.waiting()));
       file.inStore(true);
     }
-    file.enter(new InLine(), now());
     line.join(file);
-    wakeAt(RoutingRules.waitsUntil(file.wanted(), file.standing(), phones()));
-    wakeForTheHours();
-    if (!linked.contains(file.pbx())) {
-      wakeAt(file.silentSince().plus(LONGEST_SILENCE));
-    }
+    enter(file, IN_LINE);
+    turns.changed(file);
+    timetable.watchTheHours();
   }
 
-  /** Opening hours may open a way for somebody in line: they are looked at every full minute. */
-  void wakeForTheHours() {
-    if (!line.isEmpty() && phones().dependsOnTime()) {
-      wakeAt(now().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES));
+  /** The call stands where it stands now, in a lane if it waits, and is looked at in time. */
+  void enter(CallFile file, Phase phase) {
+    file.enter(phase, now);
+    stand(file);
+  }
+
+  /** The call stands in the lane in which it belongs now. */
+  void stand(CallFile file) {
+    Instant changes = Instant.MAX;
+    boolean held = false;
+    if (file.phase() instanceof InLine && line.contains(file)) {
+      Standing standing =
+          Standing.of(file, phones.traits(file.wanted()), linked.contains(file.pbx()), now);
+      held = standing.kind().isPresent() && !offers.deliverable(file);
+      if (line.stand(file, standing.kind())) {
+        turns.changed(file);
+      }
+      changes = standing.changes();
     }
+    if (line.hold(file, held)) {
+      turns.allChanged();
+    }
+    timetable.schedule(file, changes);
+  }
+
+  /** The caller's own channel speaks. */
+  void spoke(CallFile file, Channel where) {
+    file.spoke(where, now);
+    stand(file);
+  }
+
+  /** Somebody else saw the caller. */
+  void seen(CallFile file, Instant at) {
+    file.seen(at);
+    stand(file);
+  }
+
+  /** The link to a switch came or went: its callers stand differently now. */
+  void linkChanged(PbxId pbx) {
+    for (CallFile file : files.values()) {
+      if (file.pbx().equals(pbx)) {
+        stand(file);
+        timetable.lookAt(file);
+      }
+    }
+    turns.allChanged();
   }
 
   /** The call waits for something else; its place stays. */
   void change(CallFile file, Destination other) {
     boolean inLine = file.phase() instanceof InLine && file.standing().inLine();
     line.leave(file);
-    file.want(other, now());
+    file.want(other, now);
     if (file.inStore()) {
       leave(new Effect.Store.MoveTo(file.waiting()));
     }
@@ -279,7 +345,13 @@ final class SwitchRoom {
   /** Somebody logged in or out, paused or resumed. */
   void attends(DirectoryNumber extension, Attendance attendance) {
     roster.attends(extension, attendance);
+    touch(extension);
     leave(new Effect.Tell.Attends(extension, attendance));
+  }
+
+  /** Something about an extension changed that its device does not tell. */
+  void touch(DirectoryNumber extension) {
+    phones.extension(extension).ifPresent(found -> turns.touched(found.device()));
   }
 
   /** Rings at once: the caller is on the line with us. */
@@ -296,8 +368,7 @@ final class SwitchRoom {
   }
 
   void ringing(CallFile file, Attempt attempt, Instant checkAt) {
-    file.enter(new Ringing(attempt, checkAt), now());
-    wakeAt(checkAt);
+    enter(file, new Ringing(attempt, checkAt));
   }
 
   /** Gives back what the call's attempt holds. The call is nowhere then: put it somewhere. */
@@ -319,7 +390,7 @@ final class SwitchRoom {
 
   /** The switch did not move the caller: back in line, for a while passed over. */
   void restInLine(CallFile file) {
-    wakeAt(file.rest(now()));
+    file.rest(now);
     backInLine(file);
   }
 
@@ -329,12 +400,13 @@ final class SwitchRoom {
   void hangUp(CallFile file) {
     if (file.phase() instanceof Talking talking) {
       Duration wrapUp =
-          phones()
+          phones
               .extension(talking.extension())
               .map(extension -> extension.times().wrapUp())
               .orElse(Duration.ZERO);
-      board.hangUp(talking.device(), file.id(), wrapUp, now());
-      wakeAt(now().plus(wrapUp));
+      roster.talked(talking.extension(), Duration.between(file.phaseSince(), now));
+      board.hangUp(talking.device(), file.id(), wrapUp, now);
+      timetable.wrapUp(talking.device(), board.occupancy(talking.device()).wrapUpUntil());
     }
   }
 
@@ -343,7 +415,7 @@ final class SwitchRoom {
     Duration waited =
         file.phase() instanceof Talking talking
             ? talking.waited()
-            : Duration.between(file.place().since(), now());
+            : Duration.between(file.place().since(), now);
     forget(file);
     if (file.inStore()) {
       leave(new Effect.Store.End(file.id(), outcome));
@@ -357,8 +429,21 @@ final class SwitchRoom {
     attempts.free(file);
     line.leave(file);
     files.remove(file.id());
-    lately.values().removeIf(end -> !now().isBefore(end.plus(BLUR)));
-    lately.put(file.id(), now());
+    timetable.forget(file);
+    if (line.hold(file, false)) {
+      turns.allChanged();
+    }
+    forgetLately();
+    lately.remove(file.id());
+    lately.put(file.id(), now);
+  }
+
+  /** In the order in which they ended, so that the first that is fresh ends the search. */
+  private void forgetLately() {
+    Iterator<Instant> ends = lately.values().iterator();
+    while (ends.hasNext() && !now.isBefore(ends.next().plus(BLUR))) {
+      ends.remove();
+    }
   }
 
   RoutingAnswer answer(CallFile file, RoutingDecision decision, Trail trail) {

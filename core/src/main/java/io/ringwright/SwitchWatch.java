@@ -62,12 +62,12 @@ final class SwitchWatch {
         .filter(file -> !snapshot.alive().contains(file.id()))
         .filter(file -> file.heard().isBefore(snapshot.takenAt()))
         .forEach(life::ended);
-    room.wakeAt(room.now());
+    room.linkChanged(snapshot.pbx());
   }
 
   void disconnected(PbxId pbx) {
     room.linked().remove(pbx);
-    room.wakeAt(room.now());
+    room.linkChanged(pbx);
   }
 
   void deliveryReported(CallId call, Token token, DeliveryReport report) {
@@ -116,14 +116,11 @@ final class SwitchWatch {
 
   /** Does what is due. */
   void timePassed() {
-    Instant now = room.now();
-    if (now.isBefore(room.alarm())) {
-      return;
+    for (CallFile file : room.timetable().overdue()) {
+      if (room.file(file.id()).filter(file::equals).isPresent()) {
+        due(file, room.now());
+      }
     }
-    room.clearAlarm();
-    room.files().forEach(file -> due(file, now));
-    room.board().nextWrapUp(now).ifPresent(room::wakeAt);
-    room.wakeForTheHours();
   }
 
   private void note(PbxId pbx, DeviceReport report) {
@@ -135,28 +132,19 @@ final class SwitchWatch {
   }
 
   private void due(CallFile file, Instant now) {
-    if (file.phase() instanceof Offered offered) {
-      dueAt(file, offered.attempt(), offered.checkAt())
-          .ifPresent(
-              next -> file.enter(new Offered(offered.attempt(), offered.sends(), next), now));
-    } else if (file.phase() instanceof Ringing ringing) {
-      dueAt(file, ringing.attempt(), ringing.checkAt())
-          .ifPresent(next -> file.enter(new Ringing(ringing.attempt(), next), now));
+    if (file.phase() instanceof Offered offered && !now.isBefore(offered.checkAt())) {
+      ask(file, offered.attempt().token());
+      room.enter(file, new Offered(offered.attempt(), offered.sends(), nextLook()));
+    } else if (file.phase() instanceof Ringing ringing && !now.isBefore(ringing.checkAt())) {
+      ask(file, ringing.attempt().token());
+      room.enter(file, new Ringing(ringing.attempt(), nextLook()));
     } else if (file.phase() instanceof InLine) {
       dueInLine(file, now);
     }
-    file.nextChange(now).ifPresent(room::wakeAt);
   }
 
-  private Optional<Instant> dueAt(CallFile file, Attempt attempt, Instant at) {
-    if (room.now().isBefore(at)) {
-      room.wakeAt(at);
-      return Optional.empty();
-    }
-    Instant next = room.now().plus(Turns.LANDING_TIME);
-    room.wakeAt(next);
-    ask(file, attempt.token());
-    return Optional.of(next);
+  private Instant nextLook() {
+    return room.now().plus(Offers.LANDING_TIME);
   }
 
   private void ask(CallFile file, Token token) {
@@ -164,21 +152,22 @@ final class SwitchWatch {
   }
 
   private void dueInLine(CallFile file, Instant now) {
-    if (!room.linked().contains(file.pbx())) {
-      Instant silent = file.silentSince().plus(SwitchRoom.LONGEST_SILENCE);
-      if (!now.isBefore(silent)) {
-        life.ended(file);
-        return;
-      }
-      room.wakeAt(silent);
-    }
-    Instant until = RoutingRules.waitsUntil(file.wanted(), file.standing(), room.phones());
-    if (now.isBefore(until)) {
-      room.wakeAt(until);
+    Instant silent = file.silentSince().plus(SwitchRoom.LONGEST_SILENCE);
+    if (!room.linked().contains(file.pbx()) && !now.isBefore(silent)) {
+      life.ended(file);
       return;
     }
-    Trail trail = room.trail();
-    Verdict verdict = room.decide(file, room.turns().factsFor(file, trail), trail);
+    Instant until = RoutingRules.waitsUntil(file.wanted(), file.standing(), room.phones());
+    if (!now.isBefore(until)) {
+      Trail trail = room.trail();
+      Verdict verdict = room.turns().inTurn(file, trail, () -> room.decide(file, trail));
+      if (file.phase() instanceof InLine) {
+        waitedTooLong(file, verdict, trail);
+      }
+    }
+  }
+
+  private void waitedTooLong(CallFile file, Verdict verdict, Trail trail) {
     if (verdict instanceof Verdict.WaitFor wait) {
       room.change(file, wait.destination());
     } else if (verdict instanceof Verdict.Ring ring) {
@@ -187,8 +176,8 @@ final class SwitchWatch {
           .map(each -> each.path().stops().get(0))
           .filter(other -> !other.equals(file.wanted()))
           .ifPresent(other -> room.change(file, other));
-    } else if (room.turns().deliverable(file, now)) {
-      room.turns().fetch(file, verdict, trail);
+    } else if (room.offers().deliverable(file)) {
+      room.offers().fetch(file, verdict, trail);
     }
   }
 
@@ -228,9 +217,7 @@ final class SwitchWatch {
       room.restInLine(file);
       return;
     }
-    Instant next = room.now().plus(Turns.LANDING_TIME);
-    file.enter(new Offered(offered.attempt(), offered.sends() + 1, next), room.now());
-    room.wakeAt(next);
+    room.enter(file, new Offered(offered.attempt(), offered.sends() + 1, nextLook()));
     room.leave(new Effect.Deliver(room.attempts().delivery(file, offered.attempt())));
   }
 
@@ -250,7 +237,7 @@ final class SwitchWatch {
     if (known.isPresent()) {
       compare(known.get(), seen.where(), takenAt);
     } else if (seen.where() == Whereabouts.WAITING) {
-      life.restore(seen.call()).seen(takenAt);
+      room.seen(life.restore(seen.call()), takenAt);
     }
   }
 
@@ -266,7 +253,7 @@ final class SwitchWatch {
       watch(file, where);
     }
     if (where == Whereabouts.WAITING || !(file.phase() instanceof InLine)) {
-      file.seen(takenAt);
+      room.seen(file, takenAt);
     }
   }
 

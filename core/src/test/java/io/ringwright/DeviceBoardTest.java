@@ -10,6 +10,8 @@ import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,8 @@ class DeviceBoardTest {
   private static final CallId OTHER = CallId.of("c2");
   private static final Instant NOW = House.START;
 
-  private final DeviceBoard board = new DeviceBoard();
+  private final List<String> heard = new ArrayList<>();
+  private final DeviceBoard board = new DeviceBoard(new Notes());
 
   @Test
   void a_device_of_which_nothing_was_heard_may_well_ring() {
@@ -93,8 +96,29 @@ class DeviceBoardTest {
     board.hangUp(PHONE, CALL, Duration.ofSeconds(30), NOW.plusSeconds(20));
     assertThat(board.occupancy(PHONE).wrapUpUntil()).isEqualTo(NOW.plusSeconds(30));
     assertThat(board.occupancy(PHONE).idleSince()).isEqualTo(NOW);
-    assertThat(board.nextWrapUp(NOW)).contains(NOW.plusSeconds(30));
-    assertThat(board.nextWrapUp(NOW.plusSeconds(30))).isEmpty();
+  }
+
+  @Test
+  void whoever_watches_hears_whether_a_phone_may_serve_more_or_less() {
+    board.reserve(PHONE, CALL);
+    board.giveBack(PHONE, CALL);
+    assertThat(heard).containsExactly("taken", "taken");
+    board.reserve(PHONE, CALL);
+    board.release(PHONE, CALL);
+    assertThat(heard).endsWith("taken", "touched");
+  }
+
+  /** What the board says. */
+  private final class Notes implements DeviceBoard.Watcher {
+    @Override
+    public void touched(Device device) {
+      heard.add("touched");
+    }
+
+    @Override
+    public void taken(Device device) {
+      heard.add("taken");
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -48,6 +49,22 @@ public enum StandardStrategy implements Strategy {
   @Override
   public List<Contender> next(List<Contender> equals, Memory memory) {
     return rule.apply(equals, memory);
+  }
+
+  /**
+   * The order by which this strategy takes the first, if it is always the same one: not where it
+   * hangs on memory or lots, or takes all.
+   *
+   * @return the order, or empty
+   */
+  public Optional<Comparator<Contender>> order() {
+    return switch (this) {
+      case LINEAR, PROGRESSIVE -> Optional.of(byOrder());
+      case LONGEST_IDLE -> Optional.of(byIdleness());
+      case FEWEST_CALLS -> Optional.of(byCalls());
+      case LEAST_TALK_TIME -> Optional.of(byTalkTime());
+      case CIRCULAR, RANDOM, WEIGHTED_RANDOM, SIMULTANEOUS -> Optional.empty();
+    };
   }
 
   /**

@@ -12,5 +12,17 @@ import java.util.List;
  * @param dependsOnTime whether the same call can be routed differently without anything having
  *     happened
  * @param openings the waiting times after which members of lower priorities may be tried, in order
+ * @param relaxations the waiting times after which hunt groups ask for other skills, in order
  */
-public record WayTraits(boolean dependsOnCaller, boolean dependsOnTime, List<Duration> openings) {}
+public record WayTraits(
+    boolean dependsOnCaller,
+    boolean dependsOnTime,
+    List<Duration> openings,
+    List<Duration> relaxations) {
+
+  /** Copies the lists. */
+  public WayTraits {
+    openings = List.copyOf(openings);
+    relaxations = List.copyOf(relaxations);
+  }
+}

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,22 +69,23 @@ final class Ways {
   }
 
   private WayTraits traitsOf(Destination from) {
-    Set<Destination> found = reachable(from);
     boolean caller = false;
     boolean time = false;
-    TreeSet<Duration> thresholds = new TreeSet<>();
-    for (Destination at : found) {
-      for (Condition condition : conditions(at)) {
-        caller |= condition.dependsOnCaller();
-        time |= condition.dependsOnTime();
+    TreeSet<Duration> openings = new TreeSet<>();
+    TreeSet<Duration> relaxations = new TreeSet<>();
+    for (Destination at : reachable(from)) {
+      for (CallForwarding.Entry entry : entries(at)) {
+        caller |= entry.when().dependsOnCaller();
+        time |= entry.when().dependsOnTime();
       }
-      if (at instanceof Destination.ToHuntGroup to) {
-        phones
-            .huntGroup(to.number())
-            .ifPresent(group -> thresholds.addAll(group.hunting().escalation().opening().values()));
-      }
+      group(at)
+          .ifPresent(
+              group -> {
+                openings.addAll(group.hunting().escalation().opening().values());
+                group.requirements().stages().forEach(stage -> relaxations.add(stage.after()));
+              });
     }
-    return new WayTraits(caller, time, List.copyOf(thresholds));
+    return new WayTraits(caller, time, List.copyOf(openings), List.copyOf(relaxations));
   }
 
   /** Every destination that a call for this one can come to before any phone has rung. */
@@ -101,17 +103,16 @@ final class Ways {
   }
 
   private List<Destination> next(Destination at) {
-    if (at instanceof Destination.ToHuntGroup to) {
-      return phones
-          .huntGroup(to.number())
-          .map(group -> group.members().stream().map(HuntGroup.Member::to).toList())
-          .orElse(List.of());
-    }
-    return entries(at).stream().map(CallForwarding.Entry::to).toList();
+    Optional<HuntGroup> group = group(at);
+    return group.isPresent()
+        ? group.get().members().stream().map(HuntGroup.Member::to).toList()
+        : entries(at).stream().map(CallForwarding.Entry::to).toList();
   }
 
-  private List<Condition> conditions(Destination at) {
-    return entries(at).stream().map(CallForwarding.Entry::when).toList();
+  private Optional<HuntGroup> group(Destination at) {
+    return at instanceof Destination.ToHuntGroup to
+        ? phones.huntGroup(to.number())
+        : Optional.empty();
   }
 
   private List<CallForwarding.Entry> entries(Destination at) {

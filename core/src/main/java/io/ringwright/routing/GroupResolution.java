@@ -25,6 +25,7 @@ final class GroupResolution {
   private final RoutedCaller caller;
   private final RoutingFacts facts;
   private final Trail trail;
+  private final Requirements asked;
   private final Requirements.Stage stage;
   private final Duration wanted;
   private boolean hope;
@@ -35,13 +36,9 @@ final class GroupResolution {
     this.caller = caller;
     this.facts = facts;
     this.trail = trail;
-    this.stage = stage(group, caller, facts);
+    this.asked = caller.asked(group);
+    this.stage = asked.at(caller.waited(facts.now()));
     this.wanted = caller.wanted(facts.now());
-  }
-
-  /** What a group asks of whoever answers this caller now: the call's own word goes first. */
-  static Requirements.Stage stage(HuntGroup group, RoutedCaller caller, RoutingFacts facts) {
-    return caller.asked(group).at(caller.waited(facts.now()));
   }
 
   /**
@@ -53,10 +50,10 @@ final class GroupResolution {
   Resolution resolve(Path path, BiFunction<Destination, Path, Resolution> resolve) {
     Strategy.Memory memory = facts.memory(group);
     Optional<PlainMembers> index =
-        trail.isKept() ? Optional.empty() : facts.plainMembers(group, stage);
+        trail.isKept() ? Optional.empty() : facts.plainMembers(group, asked, stage);
     List<Contender> contenders;
     if (index.isPresent()) {
-      contenders = new ArrayList<>(index.get().best(caller, memory));
+      contenders = new ArrayList<>(index.get().best(caller, memory, path));
       hope = index.get().hope();
       unqualified = index.get().unqualified();
       index.get().others().forEach(order -> ask(order, path, resolve, contenders));

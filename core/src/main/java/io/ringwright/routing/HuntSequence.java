@@ -26,6 +26,10 @@ public final class HuntSequence {
    */
   public record Contender(Candidate candidate, Priority priority, Strategy.Contender facts) {}
 
+  private static final Comparator<Contender> LIST_ORDER =
+      Comparator.<Contender>comparingInt(each -> each.facts().order())
+          .thenComparing(each -> each.facts().extension());
+
   private HuntSequence() {}
 
   /** The contenders that ring next, all at once; empty only if there are none. */
@@ -37,6 +41,7 @@ public final class HuntSequence {
     if (equals.size() == 1) {
       return equals;
     }
+    equals.sort(LIST_ORDER);
     List<Strategy.Contender> chosen =
         hunting.strategy().next(equals.stream().map(Contender::facts).toList(), memory);
     Set<Device> seen = new HashSet<>();

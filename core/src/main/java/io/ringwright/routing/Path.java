@@ -45,8 +45,13 @@ public final class Path {
     return new Path(next, this, diversions + 1);
   }
 
-  /** The way from a hunt group to one of its members, which is no diversion. */
-  Path into(Destination member) {
+  /**
+   * The way from a hunt group to one of its members, which is no diversion.
+   *
+   * @param member an extension or a hunt group
+   * @return the longer way
+   */
+  public Path into(Destination member) {
     return new Path(member, this, diversions);
   }
 

@@ -14,10 +14,18 @@ public interface PlainMembers {
    *
    * @param caller for whom
    * @param memory what the group remembers
+   * @param path the way to the group
    * @return contenders among whom the strategy chooses the same as among all; none if no plain
    *     member may ring
    */
-  List<HuntSequence.Contender> best(RoutedCaller caller, Strategy.Memory memory);
+  List<HuntSequence.Contender> best(RoutedCaller caller, Strategy.Memory memory, Path path);
+
+  /**
+   * Whether any plain member may ring now, for somebody.
+   *
+   * @return false if no caller of this kind can be rung through
+   */
+  boolean anybodyFree();
 
   /**
    * Whether a plain member may ring later, if none may now.

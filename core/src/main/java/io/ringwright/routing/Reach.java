@@ -1,6 +1,7 @@
 package io.ringwright.routing;
 
 import io.ringwright.call.Destination;
+import io.ringwright.call.Requirements;
 import io.ringwright.directory.CallForwarding;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.Extension.Service;
@@ -9,13 +10,14 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Whether any phone may ring at the end of any way from a destination, whoever calls and whatever
  * conditions say. Much cheaper than to ask for each caller; a no holds for all of them.
  */
-final class Reach {
+public final class Reach {
 
   private final RoutingFacts facts;
   private final Set<Destination> seen = new HashSet<>();
@@ -25,8 +27,14 @@ final class Reach {
     this.facts = facts;
   }
 
-  /** False only if no caller at all can be rung through from here now. */
-  static boolean hasRoom(Destination from, RoutingFacts facts) {
+  /**
+   * Whether anybody at all may be rung through from here now.
+   *
+   * @param from a destination
+   * @param facts of this moment
+   * @return false only if no caller can be
+   */
+  public static boolean hasRoom(Destination from, RoutingFacts facts) {
     Reach reach = new Reach(facts);
     reach.add(from);
     return reach.search();
@@ -38,8 +46,9 @@ final class Reach {
           && facts.phones().extension(to.number()).filter(this::visit).isPresent()) {
         return true;
       }
-      if (at instanceof Destination.ToHuntGroup to) {
-        facts.phones().huntGroup(to.number()).ifPresent(this::visit);
+      if (at instanceof Destination.ToHuntGroup to
+          && facts.phones().huntGroup(to.number()).filter(this::visit).isPresent()) {
+        return true;
       }
     }
     return false;
@@ -54,8 +63,15 @@ final class Reach {
         && facts.availability(extension, false).mayRing();
   }
 
-  private void visit(HuntGroup group) {
-    group.members().forEach(member -> add(member.to()));
+  private boolean visit(HuntGroup group) {
+    Optional<PlainMembers> index =
+        facts.plainMembers(group, Requirements.NONE, Requirements.NONE.stages().get(0));
+    if (index.isEmpty()) {
+      group.members().forEach(member -> add(member.to()));
+      return false;
+    }
+    index.get().others().forEach(order -> add(group.members().get(order).to()));
+    return index.get().anybodyFree();
   }
 
   private void add(Destination destination) {

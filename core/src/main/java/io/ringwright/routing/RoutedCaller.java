@@ -50,7 +50,14 @@ public record RoutedCaller(
     return new RoutedCaller(id, extensions, requirements, since, wantedSince);
   }
 
-  boolean leaves(DirectoryNumber extension, Instant now) {
+  /**
+   * Whether an extension is left alone for this caller.
+   *
+   * @param extension its number
+   * @param now the instant of the decision
+   * @return true while the back-off runs
+   */
+  public boolean leaves(DirectoryNumber extension, Instant now) {
     if (backOff.isEmpty()) {
       return false;
     }
@@ -58,18 +65,33 @@ public record RoutedCaller(
     return until != null && now.isBefore(until);
   }
 
-  /** What a call asks of members of a group: its own word goes before the group's. */
-  Requirements asked(HuntGroup group) {
+  /**
+   * What a call asks of members of a group: its own word goes before the group's.
+   *
+   * @param group which group
+   * @return the skills asked for
+   */
+  public Requirements asked(HuntGroup group) {
     return requirements.areNone() ? group.requirements() : requirements;
   }
 
-  /** How long the call has waited since it arrived. */
-  Duration waited(Instant now) {
+  /**
+   * How long the call has waited since it arrived.
+   *
+   * @param now the instant of the decision
+   * @return zero for a call that comes only now
+   */
+  public Duration waited(Instant now) {
     return since.isBefore(now) ? Duration.between(since, now) : Duration.ZERO;
   }
 
-  /** How long the call has waited for what it wants. */
-  Duration wanted(Instant now) {
+  /**
+   * How long the call has waited for what it wants.
+   *
+   * @param now the instant of the decision
+   * @return zero for a call that comes only now
+   */
+  public Duration wanted(Instant now) {
     return wantedSince.isBefore(now) ? Duration.between(wantedSince, now) : Duration.ZERO;
   }
 }

@@ -76,10 +76,12 @@ public interface RoutingFacts {
    * What an index has ready of a hunt group's plain members.
    *
    * @param group which group
-   * @param stage the skills asked for
+   * @param asked the skills that the call asks for
+   * @param stage the stage of them that holds now
    * @return the index, or empty if there is none: then every member is asked
    */
-  Optional<PlainMembers> plainMembers(HuntGroup group, Requirements.Stage stage);
+  Optional<PlainMembers> plainMembers(
+      HuntGroup group, Requirements asked, Requirements.Stage stage);
 
   /**
    * Whether an extension may be rung.

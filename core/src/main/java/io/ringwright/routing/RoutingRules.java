@@ -89,6 +89,21 @@ public final class RoutingRules {
   }
 
   /**
+   * The phones that may ring for a call now.
+   *
+   * @param wanted the destination
+   * @param caller for whom
+   * @param facts of this moment
+   * @return several ring at once; none if nobody may
+   */
+  public static List<Candidate> phonesFor(
+      Destination wanted, RoutedCaller caller, RoutingFacts facts) {
+    Resolution resolution =
+        new DestinationResolution(caller, facts, Trail.silent()).resolve(wanted, Path.from(wanted));
+    return resolution instanceof Resolution.RingNow ring ? ring.candidates() : List.of();
+  }
+
+  /**
    * What a ring that ended without an answer leads to by a forwarding of the phone that rang.
    *
    * @param rung the phone

@@ -65,7 +65,8 @@ class PhoneListTest {
   void a_list_knows_on_which_ways_callers_or_hours_matter() {
     Destination first = new Destination.ToExtension(DirectoryNumber.of("100"));
     Destination second = new Destination.ToExtension(DirectoryNumber.of("101"));
-    assertThat(anna().build().traits(first)).isEqualTo(new WayTraits(false, false, List.of()));
+    assertThat(anna().build().traits(first))
+        .isEqualTo(new WayTraits(false, false, List.of(), List.of()));
     assertThat(anna().build().dependsOnTime()).isFalse();
     PhoneList phones =
         anna()
@@ -75,8 +76,8 @@ class PhoneListTest {
                     b.device("PJSIP/101")
                         .forward(Kind.ON_BUSY, "100", new Condition.Host("moon", each -> true)))
             .build();
-    assertThat(phones.traits(second)).isEqualTo(new WayTraits(true, true, List.of()));
-    assertThat(phones.traits(first)).isEqualTo(new WayTraits(false, false, List.of()));
+    assertThat(phones.traits(second)).isEqualTo(new WayTraits(true, true, List.of(), List.of()));
+    assertThat(phones.traits(first)).isEqualTo(new WayTraits(false, false, List.of(), List.of()));
     assertThat(phones.dependsOnTime()).isTrue();
   }
 }

@@ -121,7 +121,8 @@ final class RuleFixture {
     }
 
     @Override
-    public Optional<PlainMembers> plainMembers(HuntGroup group, Requirements.Stage stage) {
+    public Optional<PlainMembers> plainMembers(
+        HuntGroup group, Requirements asked, Requirements.Stage stage) {
       return Optional.empty();
     }
   }

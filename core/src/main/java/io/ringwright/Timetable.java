@@ -1,0 +1,121 @@
+package io.ringwright;
+
+import io.ringwright.Phase.InLine;
+import io.ringwright.Phase.Offered;
+import io.ringwright.Phase.Ringing;
+import io.ringwright.call.Device;
+import io.ringwright.routing.RoutingRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What time brings: wrap-ups that end, calls that come to stand differently in line, and calls that
+ * are to be looked at. Belongs to the {@link SwitchRoom} and its lock.
+ */
+final class Timetable {
+
+  /** A call that is overdue and cannot be helped now is looked at again after this. */
+  private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
+
+  private final SwitchRoom room;
+  private final Agenda<CallFile> calls = new Agenda<>();
+  private final Agenda<Device> wrapUps = new Agenda<>();
+  private final Map<Device, Agenda.Entry<Device>> resting = new HashMap<>();
+  private final Set<CallFile> overdue = new LinkedHashSet<>();
+  private Instant nextHours = Instant.MAX;
+
+  Timetable(SwitchRoom room) {
+    this.room = room;
+  }
+
+  /** When something is due next. */
+  Instant alarm() {
+    if (!overdue.isEmpty()) {
+      return room.now();
+    }
+    Instant next = calls.next().isBefore(wrapUps.next()) ? calls.next() : wrapUps.next();
+    return next.isBefore(nextHours) ? next : nextHours;
+  }
+
+  /** A device rests until then. */
+  void wrapUp(Device device, Instant until) {
+    if (until.isAfter(room.now())) {
+      wrapUps.at(resting.computeIfAbsent(device, Agenda.Entry::new), until);
+    }
+  }
+
+  /** Lets come to pass what time alone has changed; nobody is decided about yet. */
+  void catchUp() {
+    Instant now = room.now();
+    for (Device device : wrapUps.due(now)) {
+      resting.remove(device);
+      room.turns().touched(device);
+    }
+    for (CallFile file : calls.due(now)) {
+      overdue.add(file);
+      room.stand(file);
+      room.turns().changed(file);
+    }
+    if (!now.isBefore(nextHours)) {
+      room.turns().allChanged();
+      nextHours = Instant.MAX;
+      watchTheHours();
+    }
+  }
+
+  /** Opening hours may open a way for somebody in line: they are looked at every full minute. */
+  void watchTheHours() {
+    if (!room.line().isEmpty() && room.phones().dependsOnTime()) {
+      Instant minute = room.now().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+      nextHours = minute.isBefore(nextHours) ? minute : nextHours;
+    }
+  }
+
+  /** The calls that must be looked at now. */
+  List<CallFile> overdue() {
+    List<CallFile> due = new ArrayList<>(overdue);
+    overdue.clear();
+    return due;
+  }
+
+  /** A call is to be looked at with the others that are overdue. */
+  void lookAt(CallFile file) {
+    overdue.add(file);
+  }
+
+  /** When a call is looked at next, as it stands now. */
+  void schedule(CallFile file, Instant standingChanges) {
+    Instant next = Instant.MAX;
+    if (file.phase() instanceof Offered offered) {
+      next = offered.checkAt();
+    } else if (file.phase() instanceof Ringing ringing) {
+      next = ringing.checkAt();
+    } else if (file.phase() instanceof InLine) {
+      next = inLine(file);
+      next = standingChanges.isBefore(next) ? standingChanges : next;
+    }
+    calls.at(file.agenda(), next);
+  }
+
+  private Instant inLine(CallFile file) {
+    Instant next = RoutingRules.waitsUntil(file.wanted(), file.standing(), room.phones());
+    if (!room.linked().contains(file.pbx())) {
+      Instant silent = file.silentSince().plus(SwitchRoom.LONGEST_SILENCE);
+      next = silent.isBefore(next) ? silent : next;
+    }
+    return next.isAfter(room.now()) ? next : room.now().plus(NEXT_LOOK);
+  }
+
+  /** The call is over, or nowhere for the moment. */
+  void forget(CallFile file) {
+    calls.at(file.agenda(), Instant.MAX);
+    overdue.remove(file);
+  }
+}
