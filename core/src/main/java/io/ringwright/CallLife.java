@@ -72,7 +72,7 @@ final class CallLife {
         called.isEmpty()
             ? new Verdict.Refuse(RejectReason.UNKNOWN_NUMBER)
             : room.turns().asIfInTurn(file, trail, () -> room.decide(file, trail));
-    return room.answer(file, Preview.of(verdict, file, room.line()), trail);
+    return room.answer(file, Preview.of(verdict, file, room), trail);
   }
 
   RoutingAnswer ringEnded(RememberedCall call, Token token, RingOutcome outcome) {
@@ -180,6 +180,7 @@ final class CallLife {
     room.line().leave(file);
     room.board().talk(device, file.id());
     room.roster().answered(taker.get());
+    room.expected().answered(file, room.now());
     Duration waited = Duration.between(file.place().since(), room.now());
     room.enter(file, new Talking(taker.get(), device, waited));
     if (file.inStore()) {
@@ -267,6 +268,7 @@ final class CallLife {
   private void over(CallFile file, RingOutcome how) {
     boolean answered = file.phase() instanceof Talking || how == RingOutcome.ANSWERED;
     if (file.phase() instanceof Ringing ringing && answered) {
+      room.expected().answered(file, file.phaseSince());
       talked(file, ringing.attempt());
     }
     room.end(file, answered ? CallOutcome.ANSWERED : CallOutcome.ABANDONED);

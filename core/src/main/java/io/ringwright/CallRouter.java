@@ -5,8 +5,10 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
+import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.EstimateScore;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
@@ -24,6 +26,7 @@ import io.ringwright.waiting.WaitingCall;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -257,6 +260,16 @@ public final class CallRouter {
    */
   public List<WaitingCall> waitingCalls() {
     return ask(state -> state.room().line().calls());
+  }
+
+  /**
+   * How good the estimates of expected waits were: for each destination that calls waited for,
+   * until nothing happened there for an hour.
+   *
+   * @return a copy
+   */
+  public Map<Destination, EstimateScore> estimateScores() {
+    return ask(state -> state.room().expected().scores());
   }
 
   /**

@@ -16,7 +16,7 @@ final class Preview {
 
   private Preview() {}
 
-  static RoutingDecision of(Verdict verdict, CallFile file, WaitingLine line) {
+  static RoutingDecision of(Verdict verdict, CallFile file, SwitchRoom room) {
     if (verdict instanceof Verdict.Ring ring) {
       List<Candidate> candidates = ring.candidates();
       Duration ringTime =
@@ -28,8 +28,8 @@ final class Preview {
           NOT_DRAWN, candidates.stream().map(Candidate::target).toList(), ringTime);
     }
     if (verdict instanceof Verdict.WaitFor wait) {
-      return new RoutingDecision.Wait(
-          wait.destination(), line.position(file), file.place().priority(), file.place().since());
+      file.want(wait.destination(), room.now());
+      return room.waiting(file);
     }
     if (verdict instanceof Verdict.Leave leave) {
       return new RoutingDecision.Divert(leave.to());

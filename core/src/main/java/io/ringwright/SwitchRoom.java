@@ -62,6 +62,7 @@ final class SwitchRoom {
   private final Map<CallId, Instant> lately = new LinkedHashMap<>();
   private final Set<PbxId> linked = new HashSet<>();
   private final WaitingLine line = new WaitingLine();
+  private final ExpectedWaits expected = new ExpectedWaits(line);
   private final Roster roster = new Roster();
   private final RoutingFacts facts = new RoomFacts(this);
   private final GroupMemories memories;
@@ -136,6 +137,10 @@ final class SwitchRoom {
 
   WaitingLine line() {
     return line;
+  }
+
+  ExpectedWaits expected() {
+    return expected;
   }
 
   Roster roster() {
@@ -247,7 +252,11 @@ final class SwitchRoom {
 
   RoutingDecision waiting(CallFile file) {
     return new RoutingDecision.Wait(
-        file.wanted(), line.position(file), file.place().priority(), file.place().since());
+        file.wanted(),
+        line.position(file),
+        file.place().priority(),
+        file.place().since(),
+        expected.of(file, now));
   }
 
   /** The caller is told to wait on, wherever the call stands. */
@@ -258,6 +267,7 @@ final class SwitchRoom {
   }
 
   void joinLine(CallFile file) {
+    expected.joins(file, now);
     if (!file.inStore()) {
       leave(new Effect.Store.Enqueue(file.waiting()));
       file.inStore(true);
@@ -320,6 +330,7 @@ final class SwitchRoom {
   void change(CallFile file, Destination other) {
     boolean inLine = file.phase() instanceof InLine && file.standing().inLine();
     line.leave(file);
+    expected.leaves(file, now);
     file.want(other, now);
     if (file.inStore()) {
       leave(new Effect.Store.MoveTo(file.waiting()));
@@ -428,6 +439,7 @@ final class SwitchRoom {
     hangUp(file);
     attempts.free(file);
     line.leave(file);
+    expected.leaves(file, now);
     files.remove(file.id());
     timetable.forget(file);
     if (line.hold(file, false)) {
