@@ -99,6 +99,9 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean> {
     pbx.enter(this);
     pbx.saw(Kind.CALLER_ARRIVED, this, call.called().digits(), id().value());
     pbx.saw(Kind.VARIABLE_SET, this, "RW_PRIORITY", call.priority().toString());
+    if (!call.requirements().areNone()) {
+      pbx.saw(Kind.VARIABLE_SET, this, "RW_SKILLS", call.requirements().text());
+    }
     if (plan.patience().compareTo(FOR_EVER) < 0) {
       patience = pbx.after(plan.patience(), this::giveUp);
     }

@@ -1,9 +1,15 @@
 package io.ringwright.testkit.simulation;
 
+import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Requirements;
+import io.ringwright.directory.Extension;
+import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.HuntGroup.Member;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.testkit.ManualClock;
 import io.ringwright.testkit.Sighting;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,46 +24,79 @@ import java.util.function.Consumer;
 
 /**
  * A witness who knows nothing of the engine and watches what callers and phones go through: nobody
- * waits beside a free phone, nobody overtakes, no phone is given away twice, nobody gets lost.
+ * waits beside a free phone that may ring, nobody overtakes, no phone is given away twice, nobody
+ * gets lost.
  *
- * <p>For houses of extensions and hunt groups without forwardings, hold capacity and wrap-up, in
- * which priority is strict.
+ * <p>For houses of extensions, with wrap-up and skills, and of hunt groups, nested or not, whose
+ * priorities open with the wait; without forwardings and hold capacity, and with strict priority
+ * among callers.
  */
 final class FairPlay implements Consumer<Sighting> {
 
+  /** The engine counts waits in milliseconds: it may be early by one, but not late. */
+  private static final Duration ROUNDING = Duration.ofMillis(2);
+
   private final PhoneList phones;
-  private final Map<String, Set<String>> reach = new HashMap<>();
   private final Map<String, Caller> inTheHouse = new HashMap<>();
   private final TreeSet<Caller> waiting =
       new TreeSet<>(Comparator.comparing(Caller::priority).thenComparing(Caller::number));
-  private final Map<String, Set<String>> callsOfPhones = new LinkedHashMap<>();
+  private final Map<String, Phone> byNumber = new LinkedHashMap<>();
   private final Set<String> gone = new HashSet<>();
   private final List<String> fouls = new ArrayList<>();
   private Instant now = Instant.MIN;
   private long arrivals;
 
-  private record Caller(String id, String wants, int priority, long number) {}
+  private record Caller(
+      String id,
+      DirectoryNumber wants,
+      Instant since,
+      int priority,
+      Requirements asks,
+      long number) {
+
+    Caller with(int level) {
+      return new Caller(id, wants, since, level, asks, number);
+    }
+
+    Caller asking(Requirements skills) {
+      return new Caller(id, wants, since, priority, skills, number);
+    }
+  }
+
+  private static final class Phone {
+    private final Extension extension;
+    private final Set<String> calls = new HashSet<>();
+    private Instant restsUntil = Instant.MIN;
+
+    Phone(Extension extension) {
+      this.extension = extension;
+    }
+
+    @Override
+    public String toString() {
+      return extension.number().digits();
+    }
+  }
 
   FairPlay(PhoneList phones) {
     this.phones = phones;
-    phones
-        .extensions()
-        .forEach(phone -> callsOfPhones.put(phone.number().digits(), new HashSet<>()));
+    phones.extensions().forEach(phone -> byNumber.put(phone.number().digits(), new Phone(phone)));
   }
 
   @Override
   public void accept(Sighting seen) {
     if (seen.at().isAfter(now)) {
-      nobodyWaitsBesideAFreePhone();
+      nobodyWaitsBesideAFreePhone(seen.at());
       now = seen.at();
     }
     switch (seen.kind()) {
-      case CALLER_ARRIVED -> arrives(seen.caller(), seen.subject());
-      case VARIABLE_SET -> hasPriority(seen.caller(), Integer.parseInt(seen.detail()));
-      case CONTEXT_ENTERED -> waiting.add(caller(seen.caller()));
-      case PHONE_RINGS -> rings(caller(seen.caller()), seen.subject());
-      case PHONE_STOPS, PHONE_ENDS -> calls(seen.subject()).remove(seen.caller());
-      case CALLER_ENDED -> leaves(seen.caller());
+      case CALLER_ARRIVED -> arrives(seen.caller(), DirectoryNumber.of(seen.subject()));
+      case VARIABLE_SET -> says(caller(seen), seen.subject(), seen.detail());
+      case CONTEXT_ENTERED -> waiting.add(caller(seen));
+      case PHONE_RINGS -> rings(caller(seen), phone(seen));
+      case PHONE_STOPS -> phone(seen).calls.remove(seen.caller());
+      case PHONE_ENDS -> ends(seen.caller(), phone(seen));
+      case CALLER_ENDED -> leaves(seen);
       case PHONE_ANSWERS, PROMPT_PLAYED -> {}
     }
   }
@@ -68,68 +107,103 @@ final class FairPlay implements Consumer<Sighting> {
     return List.copyOf(fouls);
   }
 
-  private void arrives(String id, String wants) {
-    inTheHouse.put(id, new Caller(id, wants, 5, arrivals++));
+  private void arrives(String id, DirectoryNumber wants) {
+    inTheHouse.put(id, new Caller(id, wants, now, 5, Requirements.NONE, arrivals++));
   }
 
-  private void hasPriority(String id, int priority) {
-    Caller caller = caller(id);
-    inTheHouse.put(id, new Caller(id, caller.wants, priority, caller.number));
+  private void says(Caller caller, String variable, String value) {
+    if (variable.equals("RW_PRIORITY")) {
+      inTheHouse.put(caller.id, caller.with(Integer.parseInt(value)));
+    } else if (variable.equals("RW_SKILLS")) {
+      inTheHouse.put(caller.id, caller.asking(Requirements.parse(value).orElseThrow()));
+    }
   }
 
-  private void rings(Caller caller, String phone) {
+  private void rings(Caller caller, Phone phone) {
     waiting.remove(caller);
     waiting.headSet(caller).stream()
-        .filter(ahead -> reach(ahead.wants).contains(phone))
+        .filter(ahead -> mayRing(ahead, phone, now.minus(ROUNDING)))
         .forEach(ahead -> foul(caller.id + " overtakes " + ahead.id + " at " + phone));
-    if (!calls(phone).isEmpty()) {
-      foul(phone + " is given to " + caller.id + " and has " + calls(phone));
+    if (rests(caller, phone, now) || !mayRing(caller, phone, now.plus(ROUNDING))) {
+      foul(phone + " rings for " + caller.id + ", and may not");
     }
-    calls(phone).add(caller.id);
+    if (!phone.calls.isEmpty()) {
+      foul(phone + " is given to " + caller.id + " and has " + phone.calls);
+    }
+    phone.calls.add(caller.id);
   }
 
-  private void leaves(String id) {
-    waiting.remove(caller(id));
-    inTheHouse.remove(id);
-    if (!gone.add(id)) {
-      foul("caller " + id + " leaves twice");
+  private void ends(String caller, Phone phone) {
+    phone.calls.remove(caller);
+    phone.restsUntil = now.plus(phone.extension.times().wrapUp());
+  }
+
+  private void leaves(Sighting seen) {
+    waiting.remove(caller(seen));
+    inTheHouse.remove(seen.caller());
+    if (!gone.add(seen.caller())) {
+      foul("caller " + seen.caller() + " leaves twice");
     }
   }
 
-  private void nobodyWaitsBesideAFreePhone() {
+  private void nobodyWaitsBesideAFreePhone(Instant next) {
+    Instant lately = next.minus(ROUNDING).isAfter(now) ? next.minus(ROUNDING) : now;
+    List<Phone> free = byNumber.values().stream().filter(phone -> phone.calls.isEmpty()).toList();
     for (Caller caller : waiting) {
-      reach(caller.wants).stream()
-          .filter(phone -> calls(phone).isEmpty())
-          .findFirst()
-          .ifPresent(phone -> foul(caller.id + " waits while " + phone + " is free"));
+      free.stream()
+          .filter(phone -> !rests(caller, phone, lately) && mayRing(caller, phone, lately))
+          .forEach(phone -> foul(caller.id + " waits while " + phone + " is free"));
     }
   }
 
-  private Caller caller(String id) {
-    return inTheHouse.getOrDefault(id, new Caller(id, "", 0, 0));
+  /** Wrap-up keeps away only those who come through a hunt group. */
+  private boolean rests(Caller caller, Phone phone, Instant at) {
+    return at.isBefore(phone.restsUntil) && phones.huntGroup(caller.wants).isPresent();
   }
 
-  private Set<String> calls(String phone) {
-    return callsOfPhones.computeIfAbsent(phone, unknown -> new HashSet<>());
+  /** Whether a phone may ring for a caller, if it is in no call and does not rest. */
+  private boolean mayRing(Caller caller, Phone phone, Instant at) {
+    return phones
+        .huntGroup(caller.wants)
+        .map(group -> reaches(group, caller, phone, at))
+        .orElse(phone.extension.number().equals(caller.wants));
   }
 
-  /** The phones that may ring for a number. */
-  private Set<String> reach(String number) {
-    return reach.computeIfAbsent(
-        number,
-        wanted ->
-            phones
-                .huntGroup(DirectoryNumber.of(wanted))
-                .<Set<String>>map(
-                    group -> {
-                      Set<String> members = new TreeSet<>();
-                      group.members().forEach(member -> members.add(member.to().digits()));
-                      return members;
-                    })
-                .orElse(Set.of(wanted)));
+  private boolean reaches(HuntGroup group, Caller caller, Phone phone, Instant at) {
+    Duration waited = Duration.between(caller.since, at);
+    return group.members().stream()
+        .filter(member -> group.hunting().escalation().open(member.priority(), waited))
+        .anyMatch(member -> reaches(group, member, caller, phone, at));
+  }
+
+  private boolean reaches(HuntGroup of, Member member, Caller caller, Phone phone, Instant at) {
+    if (member.to() instanceof Destination.ToHuntGroup inner) {
+      return phones
+          .huntGroup(inner.number())
+          .filter(group -> reaches(group, caller, phone, at))
+          .isPresent();
+    }
+    Requirements asked = caller.asks.areNone() ? of.requirements() : caller.asks;
+    Duration waited = Duration.between(caller.since, at);
+    return member.to().digits().equals(phone.toString())
+        && asked.at(waited).metBy(phone.extension.duty().skills());
+  }
+
+  private Caller caller(Sighting seen) {
+    return inTheHouse.getOrDefault(
+        seen.caller(),
+        new Caller(seen.caller(), DirectoryNumber.of("0"), now, 0, Requirements.NONE, 0));
+  }
+
+  private Phone phone(Sighting seen) {
+    Phone phone = byNumber.get(seen.subject());
+    if (phone == null) {
+      throw new IllegalArgumentException("phone " + seen.subject() + " is not in the house");
+    }
+    return phone;
   }
 
   private void foul(String what) {
-    fouls.add(now.getEpochSecond() - ManualClock.MONDAY_MORNING.getEpochSecond() + " s: " + what);
+    fouls.add(Duration.between(ManualClock.MONDAY_MORNING, now).toSeconds() + " s: " + what);
   }
 }
