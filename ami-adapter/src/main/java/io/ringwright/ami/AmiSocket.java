@@ -47,6 +47,7 @@ final class AmiSocket implements SocketConnectionFacade {
           "DialEnd",
           "DeviceStateChange",
           "DeviceStateListComplete",
+          "OriginateResponse",
           "Status",
           "StatusComplete");
 

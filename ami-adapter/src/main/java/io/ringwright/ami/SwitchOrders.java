@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,10 @@ final class SwitchOrders implements Telephony {
   private final DialplanContexts contexts;
   private final String dialOptions;
   private final Optional<CallingBack> callingBack;
+
+  /** The calls out that are under way: an order that comes twice is one call. */
+  private final ConcurrentMap<CallId, CompletableFuture<DeliveryReport>> callsOut =
+      new ConcurrentHashMap<>();
 
   /**
    * Orders to one Asterisk.
@@ -84,15 +90,23 @@ final class SwitchOrders implements Telephony {
           delivery.call());
       return CompletableFuture.completedFuture(DeliveryReport.NOT_SENT);
     }
+    CompletableFuture<DeliveryReport> report = new CompletableFuture<>();
+    CompletableFuture<DeliveryReport> underWay = callsOut.putIfAbsent(delivery.call(), report);
+    if (underWay != null) {
+      return underWay;
+    }
     CallingBack how = callingBack.get();
     AmiAction call = AmiAction.callBack(delivery, person, contexts.deliver(), how);
-    return questions
-        .askForOutcome(call, "OriginateResponse", how.ringTime())
-        .thenApply(
-            reply -> {
-              note(call, delivery, reply);
-              return calledBack(reply);
-            });
+    var unused =
+        questions
+            .askForOutcome(call, "OriginateResponse", how.ringTime())
+            .thenAccept(
+                reply -> {
+                  callsOut.remove(delivery.call());
+                  note(call, delivery, reply);
+                  report.complete(calledBack(reply));
+                });
+    return report;
   }
 
   /**

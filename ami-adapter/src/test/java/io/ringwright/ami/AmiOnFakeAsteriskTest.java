@@ -6,16 +6,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringwright.CallRouter;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
+import io.ringwright.call.CallerId;
+import io.ringwright.call.Channel;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.Priority;
+import io.ringwright.call.RememberedCall;
+import io.ringwright.call.Token;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.port.RoutingListener;
+import io.ringwright.port.Telephony.CallBack;
+import io.ringwright.port.Telephony.Delivery;
+import io.ringwright.port.Telephony.DeliveryReport;
+import io.ringwright.port.Telephony.Whereabouts;
 import io.ringwright.testkit.FakeAsterisk;
 import io.ringwright.testkit.PbxUnderTest.CallPlan;
 import io.ringwright.testkit.PbxUnderTest.Caller;
 import io.ringwright.testkit.PhoneBehaviour;
 import io.ringwright.testkit.Sighting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +53,7 @@ class AmiOnFakeAsteriskTest {
        same => n,Wait(300)
       [ringwright-deliver]
       exten => _[0-9*#]!,1,Set(RW_TOKEN=${CUT(EXTEN,-,2)})
+       same => n,ExecIf($["${RW_CALLED_BACK}" != ""]?Set(RW_RING_17=PJSIP/8260))
        same => n,Dial(${RW_RING_${RW_TOKEN}})
        same => n,Hangup()
       """;
@@ -50,6 +63,9 @@ class AmiOnFakeAsteriskTest {
           .extension("8260", extension -> extension.device("PJSIP/8260"))
           .huntGroup("700", group -> group.member("8260"))
           .build();
+
+  private static final Channel OLD = new Channel(Settings.LAB, "PJSIP/trunk-00000000");
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final AmiTelephony telephony = new AmiTelephony();
@@ -182,6 +198,48 @@ class AmiOnFakeAsteriskTest {
             "Setvar",
             "Redirect",
             "Ping");
+  }
+
+  @Test
+  void who_left_the_line_is_called_back_and_lands() throws Exception {
+    asterisk.phone("0301555", PhoneBehaviour.answers(Duration.ofMillis(100), LONG));
+    asterisk.phone("0301556", PhoneBehaviour.busy());
+    connection =
+        builder()
+            .login(asterisk.amiThatCalls().user(), asterisk.amiThatCalls().secret())
+            .callBackBy("PJSIP/<number>@trunk")
+            .build();
+    connect();
+    Caller caller = asterisk.call(CallPlan.of("0301555", "700"));
+    eventually(
+        "over",
+        () -> {
+          caller.hangUp();
+          return seen(Sighting.Kind.CALLER_ENDED) == 1;
+        });
+    assertThat(callBack(caller, "0301556").join()).isEqualTo(DeliveryReport.CALLER_GONE);
+    CompletableFuture<DeliveryReport> report = callBack(caller, "0301555");
+    CallId call = CallId.of(caller.id());
+    eventually(
+        "rung",
+        () -> telephony.whereabouts(call, OLD).toCompletableFuture().join() == Whereabouts.RINGING);
+    assertThat(report.join()).isEqualTo(DeliveryReport.SENT);
+    eventually(
+        "landed",
+        () -> telephony.whereabouts(call, OLD).toCompletableFuture().join() == Whereabouts.TALKING);
+  }
+
+  private CompletableFuture<DeliveryReport> callBack(Caller caller, String number) {
+    CallId call = CallId.of(caller.id());
+    DirectoryNumber group = DirectoryNumber.of("700");
+    Instant since = Instant.ofEpochMilli(1_700_000_000_123L);
+    RememberedCall memory =
+        new RememberedCall(call, OLD, CallerId.unknown(), group, Priority.NORMAL, since);
+    Delivery delivery =
+        new Delivery(call, OLD, group, new Token(17), List.of(), Duration.ofSeconds(20));
+    return telephony
+        .deliver(delivery.to(new CallBack(ExternalNumber.of(number), memory)))
+        .toCompletableFuture();
   }
 
   private Caller callerWhoWaits() throws InterruptedException {

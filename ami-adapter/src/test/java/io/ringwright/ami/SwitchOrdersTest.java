@@ -154,6 +154,18 @@ class SwitchOrdersTest {
   }
 
   @Test
+  void an_order_to_call_back_that_comes_twice_is_one_call() {
+    CompletionStage<DeliveryReport> first = callBack(orders);
+    CompletionStage<DeliveryReport> second = callBack(orders);
+    assertThat(wire.actions()).containsExactly("Originate");
+    questions.received(wire.answer("Originate", "Event: OriginateResponse", "Response: Success"));
+    assertThat(first.toCompletableFuture().join()).isEqualTo(DeliveryReport.SENT);
+    assertThat(second.toCompletableFuture().join()).isEqualTo(DeliveryReport.SENT);
+    callBack(orders);
+    assertThat(wire.actions()).containsExactly("Originate", "Originate");
+  }
+
+  @Test
   void without_a_way_to_call_back_nobody_is_called() {
     SwitchOrders mute =
         new SwitchOrders(
