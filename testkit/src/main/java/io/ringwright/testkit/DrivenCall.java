@@ -71,6 +71,24 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
     this.memory = remember(call.called(), call.priority(), now);
   }
 
+  /** Somebody who was called back and has answered. */
+  DrivenCall(LiveChannel channel, RememberedCall memory, EngineLink link) {
+    this.channel = channel;
+    this.link = link;
+    this.call =
+        new InboundCall(
+            memory.id(),
+            new Channel(FakePbx.ID, channel.id().name()),
+            memory.caller(),
+            memory.called(),
+            InboundCall.CalledAs.ANY,
+            memory.priority(),
+            memory.requirements(),
+            Optional.empty());
+    this.memory = remember(memory.called(), memory.priority(), memory.since());
+    this.waited = true;
+  }
+
   private RememberedCall remember(RoutingDecision.Wait wait) {
     DirectoryNumber waitsFor = DirectoryNumber.of(wait.waitingFor().digits());
     return remember(waitsFor, wait.priority(), wait.since());
@@ -224,8 +242,17 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   // Deliver
 
   void moveTo(Delivery delivery) {
+    channel.moveTo(landingPlace(delivery));
+  }
+
+  void begin(Delivery delivery) {
+    channel.placeAt(landingPlace(delivery));
+    land();
+  }
+
+  private static Location landingPlace(Delivery delivery) {
     String extension = delivery.number().digits() + "-" + delivery.token().value();
-    channel.moveTo(new Location(DELIVER, extension, 1));
+    return new Location(DELIVER, extension, 1);
   }
 
   private void land() {

@@ -87,6 +87,11 @@ final class EngineLink implements SwitchListener {
     pbx.forget(call);
   }
 
+  /** The engine was told something outside of any question. */
+  void told() {
+    clock.run(this::doWhatIsDue);
+  }
+
   private void doWhatIsDue() {
     timer.cancel();
     Instant latest = clock.instant().plus(LONGEST_PAUSE);

@@ -7,17 +7,20 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.RememberedCall;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.Telephony;
 import io.ringwright.testkit.PbxUnderTest.CallPlan;
 import io.ringwright.testkit.PbxUnderTest.Caller;
+import io.ringwright.testkit.switchboard.CallOut;
 import io.ringwright.testkit.switchboard.ChannelState;
 import io.ringwright.testkit.switchboard.LiveChannel;
 import io.ringwright.testkit.switchboard.Location;
 import io.ringwright.testkit.switchboard.Party;
 import io.ringwright.testkit.switchboard.Switchboard;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +59,9 @@ public final class FakePbx implements Telephony {
   /** By what name the engine knows this switch. */
   public static final PbxId ID = PbxId.of("fake");
 
+  /** For how long the phone of somebody rings who is called back. */
+  private static final Duration CALL_BACK_RING_TIME = Duration.ofSeconds(25);
+
   private final ManualClock clock;
   private final Switchboard switchboard;
   private final SightingRecorder recorder;
@@ -65,6 +71,10 @@ public final class FakePbx implements Telephony {
   private final Map<Device, BehavingPhone> phones = new LinkedHashMap<>();
   private final Map<String, LiveChannel> ownCalls = new LinkedHashMap<>();
   private final Map<CallId, DrivenCall> calls = new LinkedHashMap<>();
+
+  /** Who is being called back, and has not answered yet. */
+  private final Map<CallId, RememberedCall> rungOutside = new LinkedHashMap<>();
+
   private final BehavingPhone outside;
   private int deliveriesToLose;
 
@@ -241,7 +251,45 @@ public final class FakePbx implements Telephony {
 
   @Override
   public CompletionStage<DeliveryReport> deliver(Delivery delivery) {
-    return CompletableFuture.completedStage(sent(delivery));
+    return delivery
+        .callBack()
+        .map(person -> callBack(delivery, person))
+        .orElseGet(() -> CompletableFuture.completedStage(sent(delivery)));
+  }
+
+  private CompletionStage<DeliveryReport> callBack(Delivery delivery, CallBack person) {
+    if (!link.isUp()) {
+      return CompletableFuture.completedStage(DeliveryReport.NOT_SENT);
+    }
+    CompletableFuture<DeliveryReport> report = new CompletableFuture<>();
+    CallOut.Request request =
+        new CallOut.Request(
+            "PJSIP/" + person.number() + "@trunk",
+            delivery.call().value(),
+            CALL_BACK_RING_TIME,
+            Map.of());
+    rungOutside.put(delivery.call(), person.memory());
+    clock.run(
+        () ->
+            CallOut.start(
+                switchboard,
+                request,
+                ending -> {
+                  rungOutside.remove(delivery.call());
+                  ending.channel().ifPresent(channel -> land(delivery, person, channel));
+                  report.complete(
+                      ending.channel().isPresent()
+                          ? DeliveryReport.SENT
+                          : DeliveryReport.CALLER_GONE);
+                  link.told();
+                }));
+    return report;
+  }
+
+  private void land(Delivery delivery, CallBack person, LiveChannel channel) {
+    DrivenCall call = new DrivenCall(channel, person.memory(), link);
+    calls.put(delivery.call(), call);
+    clock.run(() -> call.begin(delivery));
   }
 
   private DeliveryReport sent(Delivery delivery) {
@@ -263,7 +311,8 @@ public final class FakePbx implements Telephony {
   @Override
   public CompletionStage<Whereabouts> whereabouts(CallId id, Channel channel) {
     DrivenCall call = calls.get(id);
-    Whereabouts seen = call == null ? Whereabouts.GONE : call.whereabouts();
+    Whereabouts nowhere = rungOutside.containsKey(id) ? Whereabouts.RINGING : Whereabouts.GONE;
+    Whereabouts seen = call == null ? nowhere : call.whereabouts();
     return CompletableFuture.completedStage(link.isUp() ? seen : Whereabouts.UNKNOWN);
   }
 
@@ -276,12 +325,15 @@ public final class FakePbx implements Telephony {
         switchboard.channels().stream()
             .map(channel -> CallId.of(channel.id().uniqueId()))
             .collect(Collectors.toSet());
-    List<PbxSnapshot.SeenCaller> waiting =
-        calls.values().stream()
-            .filter(DrivenCall::hasWaited)
-            .map(call -> new PbxSnapshot.SeenCaller(call.remembered(), call.whereabouts()))
-            .toList();
-    return new PbxSnapshot(ID, clock.instant(), reports, alive, waiting);
+    List<PbxSnapshot.SeenCaller> seen = new ArrayList<>();
+    calls.values().stream()
+        .filter(DrivenCall::hasWaited)
+        .map(call -> new PbxSnapshot.SeenCaller(call.remembered(), call.whereabouts()))
+        .forEach(seen::add);
+    rungOutside
+        .values()
+        .forEach(memory -> seen.add(new PbxSnapshot.SeenCaller(memory, Whereabouts.RINGING)));
+    return new PbxSnapshot(ID, clock.instant(), reports, alive, seen);
   }
 
   DeviceReport report(Device device) {

@@ -7,14 +7,19 @@ import io.ringwright.CallRouter;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
+import io.ringwright.call.CallerId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.Priority;
+import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.Token;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.port.PbxSnapshot;
+import io.ringwright.port.Telephony.CallBack;
 import io.ringwright.port.Telephony.Delivery;
 import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
@@ -23,6 +28,7 @@ import io.ringwright.testkit.PbxUnderTest.Caller;
 import io.ringwright.testkit.Sighting.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +146,78 @@ class FakePbxTest {
         .extracting(Sighting::subject)
         .containsExactly("ringwright-wait", "ringwright-deliver", "ringwright-wait");
     assertThat(router.waitingCalls()).hasSize(1);
+  }
+
+  private CompletionStage<DeliveryReport> callBack(Caller caller) {
+    CallId call = CallId.of(caller.id());
+    Channel channel = new Channel(FakePbx.ID, "PJSIP/trunk-00000000");
+    DirectoryNumber number = DirectoryNumber.of("8260");
+    RememberedCall memory =
+        new RememberedCall(
+            call, channel, CallerId.unknown(), number, Priority.of(2), clock.instant());
+    Delivery delivery =
+        new Delivery(call, channel, number, new Token(9), List.of(), Duration.ofSeconds(20));
+    return pbx.deliver(delivery.to(new CallBack(ExternalNumber.of("0301555"), memory)));
+  }
+
+  @Test
+  void who_is_called_back_rings_and_then_lands() {
+    pbx.engage("8260");
+    pbx.phone("0301555", PhoneBehaviour.answers(Duration.ofSeconds(3), Duration.ofMinutes(1)));
+    Caller caller = pbx.call(CallPlan.of("0301555", "8260"));
+    caller.hangUp();
+    clock.advance(Duration.ofSeconds(1));
+    CompletionStage<DeliveryReport> report = callBack(caller);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(whereabouts(caller)).isEqualTo(Whereabouts.RINGING);
+    assertThat(pbx.snapshot().callers())
+        .extracting(PbxSnapshot.SeenCaller::where)
+        .containsExactly(Whereabouts.RINGING);
+    assertThat(report.toCompletableFuture()).isNotDone();
+    clock.advance(Duration.ofSeconds(3));
+    assertThat(report.toCompletableFuture()).isCompletedWithValue(DeliveryReport.SENT);
+    assertThat(pbx.sightings())
+        .filteredOn(seen -> seen.kind() == Kind.CONTEXT_ENTERED)
+        .extracting(Sighting::subject)
+        .contains("ringwright-deliver");
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(whereabouts(caller)).isEqualTo(Whereabouts.GONE);
+  }
+
+  @Test
+  void who_does_not_answer_a_call_back_is_gone() {
+    pbx.engage("8260");
+    Caller caller = pbx.call(CallPlan.of("0301555", "8260"));
+    assertThat(callBack(caller).toCompletableFuture())
+        .as("while the old channel is there")
+        .isCompletedWithValue(DeliveryReport.CALLER_GONE);
+    caller.hangUp();
+    clock.advance(Duration.ofSeconds(1));
+    CompletionStage<DeliveryReport> report = callBack(caller);
+    clock.advance(Duration.ofSeconds(24));
+    assertThat(report.toCompletableFuture()).isNotDone();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(report.toCompletableFuture()).isCompletedWithValue(DeliveryReport.CALLER_GONE);
+    assertThat(whereabouts(caller)).isEqualTo(Whereabouts.GONE);
+  }
+
+  @Test
+  void a_key_reaches_the_engine() {
+    PhoneList list =
+        PhoneList.builder()
+            .extension("8260", anna -> anna.device("PJSIP/anna"))
+            .extension("8261", ben -> ben.device("PJSIP/ben"))
+            .huntGroup("700", group -> group.member("8260").leaveByKey("1", "8261"))
+            .build();
+    RoutingScenario office = RoutingScenario.given(list).engaged("8260").somebodyAt("8261");
+    ScenarioCaller caller = office.call("0301", "700");
+    caller.press('A');
+    caller.press('2');
+    office.after(Duration.ofSeconds(1));
+    assertThat(caller.rung()).isEmpty();
+    caller.press('1');
+    office.after(Duration.ofSeconds(1));
+    assertThat(caller.rung()).containsExactly("8261");
   }
 
   @Test
