@@ -5,14 +5,18 @@ import io.ringwright.Phase.Offered;
 import io.ringwright.Phase.Ringing;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.Token;
+import io.ringwright.port.Telephony.CallBack;
 import io.ringwright.port.Telephony.Delivery;
 import io.ringwright.routing.Candidate;
 import io.ringwright.routing.Trail;
 import io.ringwright.waiting.Reservation;
+import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,15 +52,22 @@ final class Attempts {
 
   /** An attempt to ring these phones. */
   Attempt toRing(CallFile file, List<Candidate> candidates, Trail trail) {
+    Duration time = room.progression().ringTime(file, candidates);
+    return toRing(file, new Progression.Step(candidates, time), trail);
+  }
+
+  /** An attempt to ring these phones for a time. */
+  Attempt toRing(CallFile file, Progression.Step step, Trail trail) {
     Token token = tokens.get();
-    List<RingTarget> targets = candidates.stream().map(Candidate::target).toList();
-    RoutingDecision ring = new RoutingDecision.Ring(token, targets, ringTime(candidates));
-    return new Attempt(token, candidates, room.answer(file, ring, trail), file.wanted());
+    List<RingTarget> targets = step.candidates().stream().map(Candidate::target).toList();
+    RoutingDecision ring = new RoutingDecision.Ring(token, targets, step.time());
+    RoutingAnswer answer = room.answer(file, ring, trail);
+    return new Attempt(token, step.candidates(), answer, file.wanted(), step.time());
   }
 
   /** An attempt to tell the caller an answer, without any phone. */
   Attempt toTell(CallFile file, RoutingAnswer answer) {
-    return new Attempt(tokens.get(), List.of(), answer, file.wanted());
+    return new Attempt(tokens.get(), List.of(), answer, file.wanted(), Duration.ZERO);
   }
 
   /** Takes the slots, and claims the call in the store. */
@@ -69,7 +80,7 @@ final class Attempts {
           attempt.candidates().stream().map(each -> each.extension().number()).toList();
       room.leave(
           new Effect.Store.Claim(
-              new Reservation(file.id(), attempt.token(), numbers, leaseEnd(attempt))));
+              new Reservation(file.id(), attempt.token(), numbers, leaseEnd(file, attempt))));
     }
   }
 
@@ -81,27 +92,37 @@ final class Attempts {
   }
 
   Delivery delivery(CallFile file, Attempt attempt) {
-    return new Delivery(
-        file.id(),
-        file.channel(),
-        DirectoryNumber.of(attempt.wanted().digits()),
-        attempt.token(),
-        attempt.candidates().stream().map(Candidate::target).toList(),
-        ringTime(attempt.candidates()));
+    Delivery delivery =
+        new Delivery(
+            file.id(),
+            file.channel(),
+            DirectoryNumber.of(attempt.wanted().digits()),
+            attempt.token(),
+            attempt.candidates().stream().map(Candidate::target).toList(),
+            attempt.ringTime());
+    return file.callBack().map(number -> delivery.to(callBack(file, number))).orElse(delivery);
   }
 
-  Instant leaseEnd(Attempt attempt) {
-    return room.now().plus(ringTime(attempt.candidates())).plus(LEASE_GRACE);
+  private static CallBack callBack(CallFile file, ExternalNumber number) {
+    WaitingCall call = file.waiting();
+    RememberedCall memory =
+        new RememberedCall(
+            call.id(),
+            call.channel(),
+            call.caller(),
+            DirectoryNumber.of(call.waitingFor().digits()),
+            call.place().priority(),
+            call.place().since(),
+            call.requirements());
+    return new CallBack(number, memory);
+  }
+
+  Instant leaseEnd(CallFile file, Attempt attempt) {
+    Duration calling = file.callBack().isPresent() ? Offers.CALL_OUT_TIME : Duration.ZERO;
+    return room.now().plus(calling).plus(attempt.ringTime()).plus(LEASE_GRACE);
   }
 
   static List<Device> devices(Attempt attempt) {
     return attempt.candidates().stream().map(each -> each.extension().device()).toList();
-  }
-
-  static Duration ringTime(List<Candidate> candidates) {
-    return candidates.stream()
-        .map(each -> each.extension().times().ring())
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
   }
 }

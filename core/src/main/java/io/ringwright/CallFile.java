@@ -4,6 +4,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.call.Token;
@@ -41,6 +42,9 @@ final class CallFile {
   private boolean beenInLine;
   private boolean inStore;
   private boolean hearsay;
+  private boolean storeBehind;
+  private int callOuts;
+  private Map<DirectoryNumber, Duration> rung = Map.of();
 
   CallFile(WaitingCall call, Instant now) {
     waiting = call;
@@ -99,6 +103,53 @@ final class CallFile {
     waiting = waiting.at(place().with(priority));
   }
 
+  /** The number to call when the turn comes, if the caller does not wait on the line. */
+  Optional<ExternalNumber> callBack() {
+    return waiting.callBack();
+  }
+
+  /** The caller hangs up and is called back when the turn comes. */
+  void arrangeCallBack(ExternalNumber number) {
+    waiting = waiting.calledBackAt(number);
+  }
+
+  /** The caller was called back and is on the line again; the store does not know it yet. */
+  void calledBack() {
+    waiting = waiting.onTheLine();
+    storeBehind = true;
+  }
+
+  /** One more call-out that nobody answered. */
+  int unansweredCallOut(Instant notBeforeThen) {
+    notBefore = notBeforeThen;
+    return ++callOuts;
+  }
+
+  /** Whether the store must hear of the call anew when it is back in line; asked once. */
+  boolean takeStoreBehind() {
+    boolean behind = storeBehind;
+    storeBehind = false;
+    return behind;
+  }
+
+  /** For how long a phone has rung for this call in the rings that belong together. */
+  Duration rungFor(DirectoryNumber extension) {
+    return rung.getOrDefault(extension, Duration.ZERO);
+  }
+
+  /** A phone rang for so long, and may go on. */
+  void rang(DirectoryNumber extension, Duration time) {
+    Map<DirectoryNumber, Duration> longer = new HashMap<>(rung);
+    longer.merge(extension, time, Duration::plus);
+    rung = longer;
+  }
+
+  /** The caller has a place from an earlier call: it is let in without being asked. */
+  void takeBack(Place place) {
+    waiting = waiting.at(place);
+    beenInLine = true;
+  }
+
   Phase phase() {
     return phase;
   }
@@ -110,6 +161,7 @@ final class CallFile {
     }
     phase = next;
     beenInLine |= next instanceof Phase.InLine;
+    rung = next instanceof Phase.InLine || next instanceof Phase.Talking ? Map.of() : rung;
     failures = next instanceof Phase.Ringing ? 0 : failures;
   }
 

@@ -17,6 +17,7 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingExplanation;
+import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.call.Token;
 import io.ringwright.directory.Extension;
 import io.ringwright.routing.Candidate;
@@ -57,16 +58,25 @@ final class CallLife {
                         : CallOutcome.WITHDRAWN));
     room.leave(new Effect.Tell.Arrived(call));
     Trail trail = room.trail();
-    CallFile file = room.open(waiting(call));
+    Optional<Destination> called = RoutingRules.called(call, room.phones(), trail);
+    CallFile file = room.open(waiting(call, tickets++));
     room.spoke(file, call.channel());
-    return decide(file, RoutingRules.called(call, room.phones(), trail), trail);
+    called
+        .flatMap(wanted -> room.keptPlaces().takeBack(call, wanted, room.now()))
+        .ifPresent(place -> takesBack(file, place, trail));
+    return decide(file, called, trail);
+  }
+
+  private static void takesBack(CallFile file, Place place, Trail trail) {
+    trail.note(0, "call " + file.id(), Rule.ADMISSION, "takes back a place from ", place.since());
+    file.takeBack(place);
   }
 
   /** What would happen to a call, without a trace. */
   RoutingAnswer explain(InboundCall call) {
     Trail trail = Trail.kept();
     Optional<Destination> called = RoutingRules.called(call, room.phones(), trail);
-    CallFile file = new CallFile(waiting(call), room.now());
+    CallFile file = new CallFile(waiting(call, tickets), room.now());
     called.ifPresent(to -> file.want(to, room.now()));
     Verdict verdict =
         called.isEmpty()
@@ -102,6 +112,9 @@ final class CallLife {
     Optional<Attempt> attempt = Attempts.of(file).filter(current -> current.token().equals(token));
     boolean again = file.phase() instanceof Ringing;
     if (attempt.isPresent() && (won || again)) {
+      if (file.callBack().isPresent()) {
+        file.calledBack();
+      }
       return land(file, attempt.get());
     }
     if (attempt.isPresent()) {
@@ -214,7 +227,7 @@ final class CallLife {
 
   private RoutingAnswer decide(CallFile file, Optional<Destination> called, Trail trail) {
     if (called.isPresent()) {
-      file.want(called.get(), file.place().since());
+      file.want(called.get(), room.now().truncatedTo(ChronoUnit.MILLIS));
       return room.turns()
           .inTurn(file, trail, () -> room.settle(file, room.decide(file, trail), trail));
     }
@@ -266,10 +279,16 @@ final class CallLife {
   }
 
   private void over(CallFile file, RingOutcome how) {
+    if (file.callBack().isPresent()) {
+      return; // Nobody is on the line: the channel that ends is the old one, or a call-out.
+    }
     boolean answered = file.phase() instanceof Talking || how == RingOutcome.ANSWERED;
     if (file.phase() instanceof Ringing ringing && answered) {
       room.expected().answered(file, file.phaseSince());
       talked(file, ringing.attempt());
+    }
+    if (!answered && file.standing().inLine()) {
+      room.keepPlace(file);
     }
     room.end(file, answered ? CallOutcome.ANSWERED : CallOutcome.ABANDONED);
   }
@@ -286,8 +305,8 @@ final class CallLife {
     }
   }
 
-  private WaitingCall waiting(InboundCall call) {
-    Place place = new Place(call.priority(), room.now().truncatedTo(ChronoUnit.MILLIS), tickets++);
+  private WaitingCall waiting(InboundCall call, long ticket) {
+    Place place = new Place(call.priority(), room.now().truncatedTo(ChronoUnit.MILLIS), ticket);
     return new WaitingCall(
             call.id(),
             call.channel(),

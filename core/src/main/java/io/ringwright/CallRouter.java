@@ -9,6 +9,7 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.EstimateScore;
+import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
@@ -182,6 +183,18 @@ public final class CallRouter {
    */
   public void changePriority(CallId call, Priority priority) {
     happen(new RouterEvent.PriorityChanged(call, priority));
+  }
+
+  /**
+   * Lets a waiting caller hang up and be called back when the turn comes; the place in line is
+   * kept. The host vouches for the number: nothing checks whether it may be called. Nobody is
+   * called more than three times.
+   *
+   * @param call the call; one that does not wait is left alone
+   * @param number where to call
+   */
+  public void callBack(CallId call, ExternalNumber number) {
+    happen(new RouterEvent.CallBackArranged(call, number));
   }
 
   /**

@@ -115,6 +115,8 @@ final class Engine {
       changes.withdrawn(withdrawn.call());
     } else if (event instanceof RouterEvent.PriorityChanged changed) {
       changes.priorityChanged(changed.call(), changed.priority());
+    } else if (event instanceof RouterEvent.CallBackArranged arranged) {
+      changes.callBack(arranged.call(), arranged.number());
     } else if (event instanceof RouterEvent.AttendanceChanged changed) {
       changes.attends(changed.extension(), changed.attendance());
     }

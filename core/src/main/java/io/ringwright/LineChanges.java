@@ -7,9 +7,12 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.Priority;
+import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.WaitingPolicy.Leaving;
 import io.ringwright.routing.Trail;
@@ -41,6 +44,9 @@ final class LineChanges {
     }
     CallFile file = waiting.get();
     Leaving leaving = WaitingAdmission.policy(file.wanted(), room.phones()).leaving();
+    if (leaving.callBackKey().filter(key::equals).isPresent()) {
+      return callBackToOwnNumber(file).orElse(waitsOn);
+    }
     Optional<Destination> to = Optional.ofNullable(leaving.keys().get(key));
     if (to.isEmpty()) {
       room.ignored("key", "key " + key + " leads nowhere for " + file.wanted());
@@ -56,6 +62,39 @@ final class LineChanges {
     room.line().leave(file);
     return room.turns()
         .inTurn(file, trail, () -> room.settle(file, room.decide(file, trail), trail));
+  }
+
+  /** The caller wants to be called back at the number shown, if it may be called. */
+  private Optional<RoutingAnswer> callBackToOwnNumber(CallFile file) {
+    Optional<ExternalNumber> number = ExternalNumber.parse(file.waiting().caller().number());
+    if (number.filter(room.phones()::allowsCallBack).isEmpty()) {
+      room.ignored("call back", file.waiting().caller() + " is no number that may be called back");
+      return Optional.empty();
+    }
+    arrange(file, number.get());
+    Trail trail = room.trail();
+    trail.note(0, "call " + file.id(), Rule.ADMISSION, "is called back at ", number.get());
+    RoutingDecision goodbye = new RoutingDecision.Reject(RejectReason.CALL_BACK_ARRANGED);
+    return Optional.of(room.told(room.answer(file, goodbye, trail)));
+  }
+
+  /** The host arranges that a waiting caller is called back. */
+  void callBack(CallId call, ExternalNumber number) {
+    Optional<CallFile> file = room.file(call).filter(each -> each.phase() instanceof InLine);
+    if (file.isEmpty()) {
+      room.ignored("call back", "call " + call + " does not wait");
+      return;
+    }
+    arrange(file.get(), number);
+  }
+
+  /** The place in line stays; from now on nobody is on the line. */
+  private void arrange(CallFile file, ExternalNumber number) {
+    file.arrangeCallBack(number);
+    if (file.inStore()) {
+      room.leave(new Effect.Store.MoveTo(file.waiting()));
+    }
+    room.stand(file);
   }
 
   /** The host takes a call out of our hands. */

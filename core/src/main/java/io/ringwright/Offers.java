@@ -17,6 +17,9 @@ final class Offers {
   /** How long after a delivery was sent the caller is looked for. */
   static final Duration LANDING_TIME = Duration.ofSeconds(2);
 
+  /** How long it may take until somebody who is called back has answered or has not. */
+  static final Duration CALL_OUT_TIME = Duration.ofSeconds(60);
+
   private final SwitchRoom room;
 
   Offers(SwitchRoom room) {
@@ -31,7 +34,7 @@ final class Offers {
   void offer(CallFile file, Attempt attempt) {
     room.line().leave(file);
     room.attempts().reserve(file, attempt);
-    Instant checkAt = room.now().plus(LANDING_TIME);
+    Instant checkAt = room.now().plus(file.callBack().isPresent() ? CALL_OUT_TIME : LANDING_TIME);
     room.enter(file, new Offered(attempt, 1, checkAt));
     room.leave(new Effect.Deliver(room.attempts().delivery(file, attempt)));
     room.leave(new Effect.Tell.Delivering(attempt.answer()));

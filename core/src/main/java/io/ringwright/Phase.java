@@ -49,7 +49,12 @@ sealed interface Phase {
    * @param candidates the phones that are reserved; none if the caller is only told something
    * @param answer what the switch is told
    * @param wanted what the call waited for, or would have
+   * @param ringTime for how long the phones ring
    */
   record Attempt(
-      Token token, List<Candidate> candidates, RoutingAnswer answer, Destination wanted) {}
+      Token token,
+      List<Candidate> candidates,
+      RoutingAnswer answer,
+      Destination wanted,
+      Duration ringTime) {}
 }

@@ -5,7 +5,6 @@ import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.Token;
 import io.ringwright.routing.Candidate;
 import io.ringwright.routing.Verdict;
-import java.time.Duration;
 import java.util.List;
 
 /** A verdict as the decision it would become, if somebody acted on it. */
@@ -19,13 +18,10 @@ final class Preview {
   static RoutingDecision of(Verdict verdict, CallFile file, SwitchRoom room) {
     if (verdict instanceof Verdict.Ring ring) {
       List<Candidate> candidates = ring.candidates();
-      Duration ringTime =
-          candidates.stream()
-              .map(each -> each.extension().times().ring())
-              .max(Duration::compareTo)
-              .orElse(Duration.ZERO);
       return new RoutingDecision.Ring(
-          NOT_DRAWN, candidates.stream().map(Candidate::target).toList(), ringTime);
+          NOT_DRAWN,
+          candidates.stream().map(Candidate::target).toList(),
+          room.progression().ringTime(file, candidates));
     }
     if (verdict instanceof Verdict.WaitFor wait) {
       file.want(wait.destination(), room.now());

@@ -15,6 +15,7 @@ import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,17 +47,51 @@ final class RingEnd {
     }
     Trail trail = room.trail();
     room.release(file);
-    leaveAlone(file, ended.get(), outcome, trail);
+    List<Candidate> goingOn = goingOn(file, ended.get(), outcome);
+    leaveAlone(file, new Ended(ended.get(), outcome, goingOn), trail);
     return room.turns()
         .inTurn(
             file,
             trail,
-            () -> room.settle(file, forwarded(file, ended.get(), outcome, trail), trail));
+            () ->
+                room.progression()
+                    .next(file, goingOn)
+                    .map(step -> grown(file, step, trail))
+                    .orElseGet(
+                        () ->
+                            room.settle(
+                                file, forwarded(file, ended.get(), outcome, trail), trail)));
   }
 
+  /** The phones that ring on because their group rings progressively. */
+  private List<Candidate> goingOn(CallFile file, Attempt ended, RingOutcome outcome) {
+    if (outcome != RingOutcome.NO_REPLY
+        || room.progression().groupOf(ended.candidates()).isEmpty()) {
+      return List.of();
+    }
+    ended.candidates().forEach(each -> file.rang(each.extension().number(), ended.ringTime()));
+    return room.progression().goingOn(file, ended);
+  }
+
+  private RoutingAnswer grown(CallFile file, Progression.Step step, Trail trail) {
+    trail.note(
+        0, "call " + file.id(), Rule.HUNT, "progressive: ", step.candidates().size(), " now");
+    return room.told(room.ring(file, room.attempts().toRing(file, step, trail)));
+  }
+
+  /** A ring that ended without an answer, and the phones that go on nevertheless. */
+  private record Ended(Attempt attempt, RingOutcome outcome, List<Candidate> goingOn) {}
+
   /** The phones that did not take the call are not offered it again for a while. */
-  private void leaveAlone(CallFile file, Attempt ended, RingOutcome outcome, Trail trail) {
-    for (Candidate rung : ended.candidates()) {
+  private void leaveAlone(CallFile file, Ended ended, Trail trail) {
+    RingOutcome outcome = ended.outcome();
+    for (Candidate rung : ended.attempt().candidates()) {
+      if (ended.goingOn().contains(rung)) {
+        continue;
+      }
+      if (outcome == RingOutcome.NO_REPLY && rung.path().throughGroup().isPresent()) {
+        room.leftUnanswered(rung.extension());
+      }
       Extension extension = rung.extension();
       Duration backOff = backOff(extension, outcome);
       Instant until = room.now().plus(backOff);

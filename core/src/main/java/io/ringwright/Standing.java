@@ -47,6 +47,9 @@ record Standing(Optional<Lane.Kind> kind, Instant changes) {
    * will fetch the phone. One of which nothing was ever heard may be anywhere.
    */
   private static boolean takesPart(CallFile file, boolean linked, Instant now) {
+    if (file.callBack().isPresent()) {
+      return linked && !file.rests(now);
+    }
     return !file.rests(now)
         && (linked
             ? file.heard().isAfter(Instant.MIN)

@@ -17,13 +17,16 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.call.Token;
+import io.ringwright.directory.Extension;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.WaitingPolicy;
 import io.ringwright.port.Directory;
 import io.ringwright.routing.Candidate;
 import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
+import io.ringwright.routing.WaitingAdmission;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +72,8 @@ final class SwitchRoom {
   private final Attempts attempts;
   private final Offers offers = new Offers(this);
   private final Timetable timetable = new Timetable(this);
+  private final Progression progression = new Progression(this);
+  private final KeptPlaces keptPlaces = new KeptPlaces();
   private final Turns turns;
   private final DeviceBoard board;
   private List<Effect> effects = new ArrayList<>();
@@ -165,6 +170,14 @@ final class SwitchRoom {
 
   Offers offers() {
     return offers;
+  }
+
+  Progression progression() {
+    return progression;
+  }
+
+  KeptPlaces keptPlaces() {
+    return keptPlaces;
   }
 
   Timetable timetable() {
@@ -360,6 +373,15 @@ final class SwitchRoom {
     leave(new Effect.Tell.Attends(extension, attendance));
   }
 
+  /** A call through a hunt group got no reply: after so many in a row the extension is paused. */
+  void leftUnanswered(Extension extension) {
+    DirectoryNumber number = extension.number();
+    if (roster.leftUnanswered(number, extension.duty().pauseAfterUnanswered())) {
+      touch(number);
+      leave(new Effect.Tell.Attends(number, roster.attendance(number)));
+    }
+  }
+
   /** Something about an extension changed that its device does not tell. */
   void touch(DirectoryNumber extension) {
     phones.extension(extension).ifPresent(found -> turns.touched(found.device()));
@@ -367,7 +389,11 @@ final class SwitchRoom {
 
   /** Rings at once: the caller is on the line with us. */
   RoutingAnswer ring(CallFile file, List<Candidate> candidates, Trail trail) {
-    Attempt attempt = attempts.toRing(file, candidates, trail);
+    return ring(file, attempts.toRing(file, candidates, trail));
+  }
+
+  /** The same with an attempt that is ready. */
+  RoutingAnswer ring(CallFile file, Attempt attempt) {
     line.leave(file);
     attempts.reserve(file, attempt);
     ringing(file, attempt);
@@ -375,7 +401,7 @@ final class SwitchRoom {
   }
 
   void ringing(CallFile file, Attempt attempt) {
-    ringing(file, attempt, attempts.leaseEnd(attempt));
+    ringing(file, attempt, attempts.leaseEnd(file, attempt));
   }
 
   void ringing(CallFile file, Attempt attempt, Instant checkAt) {
@@ -389,6 +415,9 @@ final class SwitchRoom {
       Attempts.of(file)
           .map(attempt -> new Effect.Store.BackInLine(file.id(), attempt.token()))
           .ifPresent(this::leave);
+      if (file.takeStoreBehind()) {
+        leave(new Effect.Store.MoveTo(file.waiting()));
+      }
     }
   }
 
@@ -418,6 +447,14 @@ final class SwitchRoom {
       roster.talked(talking.extension(), Duration.between(file.phaseSince(), now));
       board.hangUp(talking.device(), file.id(), wrapUp, now);
       timetable.wrapUp(talking.device(), board.occupancy(talking.device()).wrapUpUntil());
+    }
+  }
+
+  /** The caller hung up while waiting: the place may be kept for a while. */
+  void keepPlace(CallFile file) {
+    WaitingPolicy.Leaving leaving = WaitingAdmission.policy(file.wanted(), phones).leaving();
+    if (!leaving.placeKeptFor().isZero()) {
+      keptPlaces.keep(file.waiting(), leaving.placeKeptFor(), leaving.byNumber(), now);
     }
   }
 

@@ -35,6 +35,12 @@ final class SwitchWatch {
   /** A move is asked for at most this often with one token. */
   static final int MOST_SENDS = 3;
 
+  /** Nobody is called back more often than this. */
+  static final int MOST_CALL_OUTS = 3;
+
+  /** Who did not answer is called again after this. */
+  static final Duration NEXT_CALL_OUT = Duration.ofMinutes(5);
+
   private final SwitchRoom room;
   private final CallLife life;
 
@@ -59,6 +65,7 @@ final class SwitchWatch {
     snapshot.callers().forEach(caller -> compare(caller, snapshot.takenAt()));
     room.files().stream()
         .filter(file -> file.pbx().equals(snapshot.pbx()))
+        .filter(file -> file.callBack().isEmpty())
         .filter(file -> !snapshot.alive().contains(file.id()))
         .filter(file -> file.heard().isBefore(snapshot.takenAt()))
         .forEach(life::ended);
@@ -74,12 +81,23 @@ final class SwitchWatch {
     offered(call, token)
         .ifPresent(
             file -> {
-              if (report == DeliveryReport.NOT_SENT) {
+              if (report == DeliveryReport.CALLER_GONE && file.callBack().isPresent()) {
+                notReached(file);
+              } else if (report == DeliveryReport.NOT_SENT) {
                 room.restInLine(file);
               } else if (report == DeliveryReport.CALLER_GONE) {
                 ask(file, token);
               }
             });
+  }
+
+  /** Somebody was called back and did not answer: again later, but not for ever. */
+  private void notReached(CallFile file) {
+    if (file.unansweredCallOut(room.now().plus(NEXT_CALL_OUT)) >= MOST_CALL_OUTS) {
+      room.end(file, CallOutcome.ABANDONED);
+    } else {
+      room.backInLine(file);
+    }
   }
 
   /** Where the switch saw a caller, unless the call moved since it was asked. */
@@ -153,7 +171,8 @@ final class SwitchWatch {
 
   private void dueInLine(CallFile file, Instant now) {
     Instant silent = file.silentSince().plus(SwitchRoom.LONGEST_SILENCE);
-    if (!room.linked().contains(file.pbx()) && !now.isBefore(silent)) {
+    boolean silence = file.callBack().isEmpty() && !room.linked().contains(file.pbx());
+    if (silence && !now.isBefore(silent)) {
       life.ended(file);
       return;
     }
@@ -176,6 +195,8 @@ final class SwitchWatch {
           .map(each -> each.path().stops().get(0))
           .filter(other -> !other.equals(file.wanted()))
           .ifPresent(other -> room.change(file, other));
+    } else if (file.callBack().isPresent()) {
+      room.end(file, SwitchRoom.outcome(SwitchRoom.parting(verdict)));
     } else if (room.offers().deliverable(file)) {
       room.offers().fetch(file, verdict, trail);
     }
@@ -183,7 +204,7 @@ final class SwitchWatch {
 
   private void lookedFor(CallFile file, Whereabouts where) {
     switch (where) {
-      case GONE -> life.ended(file);
+      case GONE -> gone(file);
       case ELSEWHERE -> room.end(file, CallOutcome.WITHDRAWN);
       case TALKING -> markAnswered(file);
       case WAITING, RINGING, UNKNOWN -> {
@@ -193,6 +214,14 @@ final class SwitchWatch {
           lookedForRinging(file, ringing, where);
         }
       }
+    }
+  }
+
+  private void gone(CallFile file) {
+    if (file.callBack().isPresent()) {
+      notReached(file);
+    } else {
+      life.ended(file);
     }
   }
 

@@ -106,7 +106,7 @@ final class Timetable {
 
   private Instant inLine(CallFile file) {
     Instant next = RoutingRules.waitsUntil(file.wanted(), file.standing(), room.phones());
-    if (!room.linked().contains(file.pbx())) {
+    if (!room.linked().contains(file.pbx()) && file.callBack().isEmpty()) {
       Instant silent = file.silentSince().plus(SwitchRoom.LONGEST_SILENCE);
       next = silent.isBefore(next) ? silent : next;
     }

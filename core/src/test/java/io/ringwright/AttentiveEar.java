@@ -1,5 +1,6 @@
 package io.ringwright;
 
+import io.ringwright.availability.Attendance;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
@@ -18,6 +19,8 @@ final class AttentiveEar implements RoutingListener {
   final List<RoutingAnswer> deliveries = new ArrayList<>();
   final List<String> answers = new ArrayList<>();
   final List<String> failures = new ArrayList<>();
+  final List<String> ignored = new ArrayList<>();
+  final List<String> attendances = new ArrayList<>();
   private final Map<CallId, List<CallOutcome>> outcomes = new HashMap<>();
   private final Map<CallId, Integer> decisionsBeforeEnd = new HashMap<>();
   private final Map<CallId, Duration> waits = new HashMap<>();
@@ -42,6 +45,18 @@ final class AttentiveEar implements RoutingListener {
     decisionsBeforeEnd.put(call, decisions.size());
     outcomes.computeIfAbsent(call, first -> new ArrayList<>()).add(outcome);
     waits.put(call, waited);
+  }
+
+  @Override
+  public void attends(DirectoryNumber extension, Attendance attendance) {
+    attendances.add(
+        extension
+            + attendance.pausedFor().map(reason -> " paused for " + reason).orElse(" not paused"));
+  }
+
+  @Override
+  public void ignored(String event, String why) {
+    ignored.add(event);
   }
 
   @Override

@@ -109,6 +109,15 @@ final class House {
 
   @CanIgnoreReturnValue
   RoutingAnswer arrivesAt(PbxId where, String call, String number, int priority) {
+    return router.callArrived(inbound(remembers(where, call, number, priority)));
+  }
+
+  /** A channel at the switch, of which the engine has not heard. */
+  RememberedCall remembers(String call, String number) {
+    return remembers(PBX, call, number, Priority.NORMAL.level());
+  }
+
+  private RememberedCall remembers(PbxId where, String call, String number, int priority) {
     RememberedCall channel =
         new RememberedCall(
             CallId.of(call),
@@ -118,7 +127,7 @@ final class House {
             Priority.of(priority),
             clock.instant());
     channels.put(call, channel);
-    return router.callArrived(inbound(channel));
+    return channel;
   }
 
   static InboundCall inbound(RememberedCall channel) {

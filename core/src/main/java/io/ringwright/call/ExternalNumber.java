@@ -1,5 +1,7 @@
 package io.ringwright.call;
 
+import java.util.Optional;
+
 /**
  * A number outside the house. A type of its own, so that it can never stand where an extension is
  * expected: forwarding to the outside costs money and is an authorisation.
@@ -18,8 +20,7 @@ public record ExternalNumber(String digits) {
    * @throws IllegalArgumentException if it is anything but an optional plus and 3 to 15 digits
    */
   public ExternalNumber {
-    String bare = digits.startsWith("+") ? digits.substring(1) : digits;
-    if (bare.length() < 3 || !Characters.fits(bare, 15, Characters::digit)) {
+    if (!valid(digits)) {
       throw new IllegalArgumentException(
           "external number "
               + Characters.shown(digits)
@@ -36,6 +37,21 @@ public record ExternalNumber(String digits) {
    */
   public static ExternalNumber of(String digits) {
     return new ExternalNumber(digits);
+  }
+
+  /**
+   * Reads text that came from outside.
+   *
+   * @param text anything
+   * @return the number, or empty if the text is not one; it is never repaired
+   */
+  public static Optional<ExternalNumber> parse(String text) {
+    return valid(text) ? Optional.of(new ExternalNumber(text)) : Optional.empty();
+  }
+
+  private static boolean valid(String digits) {
+    String bare = digits.startsWith("+") ? digits.substring(1) : digits;
+    return bare.length() >= 3 && Characters.fits(bare, 15, Characters::digit);
   }
 
   @Override

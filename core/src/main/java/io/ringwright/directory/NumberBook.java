@@ -17,6 +17,7 @@ final class NumberBook {
   private final Set<String> extensions = new HashSet<>();
   private final Set<String> groups = new HashSet<>();
   private final List<String> externalPrefixes;
+  private final List<String> callBackPrefixes;
   private final Map<String, String> takenBy = new HashMap<>();
 
   NumberBook(PhoneListBuilder source, Mistakes mistakes) {
@@ -24,13 +25,19 @@ final class NumberBook {
     source.extensions.forEach(each -> extensions.add(each.number));
     source.groups.forEach(each -> groups.add(each.number));
     externalPrefixes = source.externalPrefixes.stream().filter(this::inspectPrefix).toList();
+    callBackPrefixes = source.callBackPrefixes.stream().filter(this::inspectPrefix).toList();
+  }
+
+  /** With what numbers begin that may be called back. */
+  List<String> callBackPrefixes() {
+    return callBackPrefixes;
   }
 
   private boolean inspectPrefix(String prefix) {
     String digits = prefix.startsWith("+") ? prefix.substring(1) : prefix;
     return mistakes.require(
         !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9'),
-        "allowed external numbers",
+        "allowed numbers",
         "prefix " + Mistakes.quoted(prefix) + " is not valid",
         "an optional + and at least one digit");
   }

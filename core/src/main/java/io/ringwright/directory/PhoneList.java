@@ -3,6 +3,7 @@ package io.ringwright.directory;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.ExternalNumber;
 import io.ringwright.waiting.LineOrder;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,13 +37,15 @@ public final class PhoneList {
   private final Map<DirectoryNumber, HuntGroup> menuKeys = new LinkedHashMap<>();
   private final Map<Device, List<Extension>> devices = new HashMap<>();
   private final LineOrder lineOrder;
+  private final List<String> callBackPrefixes;
   private final Ways ways;
   private final boolean dependsOnTime;
 
   PhoneList(
       Map<DirectoryNumber, Extension> extensions,
       Map<DirectoryNumber, HuntGroup> groups,
-      LineOrder lineOrder) {
+      LineOrder lineOrder,
+      List<String> callBackPrefixes) {
     this.extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     this.groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     groups.values().forEach(group -> group.menuKey().ifPresent(key -> menuKeys.put(key, group)));
@@ -51,6 +54,7 @@ public final class PhoneList {
         .forEach(
             each -> devices.computeIfAbsent(each.device(), none -> new ArrayList<>(1)).add(each));
     this.lineOrder = lineOrder;
+    this.callBackPrefixes = List.copyOf(callBackPrefixes);
     this.ways = new Ways(this);
     this.dependsOnTime = anyCondition(Condition::dependsOnTime);
   }
@@ -133,6 +137,16 @@ public final class PhoneList {
    */
   public LineOrder lineOrder() {
     return lineOrder;
+  }
+
+  /**
+   * Whether a caller who shows this number may be called back.
+   *
+   * @param number the number shown
+   * @return true if it begins with a prefix that is allowed
+   */
+  public boolean allowsCallBack(ExternalNumber number) {
+    return callBackPrefixes.stream().anyMatch(number.digits()::startsWith);
   }
 
   /**

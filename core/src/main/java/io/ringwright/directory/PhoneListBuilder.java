@@ -15,6 +15,7 @@ public final class PhoneListBuilder {
   final List<ExtensionBuilder> extensions = new ArrayList<>();
   final List<HuntGroupBuilder> groups = new ArrayList<>();
   final List<String> externalPrefixes = new ArrayList<>();
+  final List<String> callBackPrefixes = new ArrayList<>();
   private LineOrder lineOrder = LineOrder.STRICT;
 
   PhoneListBuilder() {}
@@ -56,6 +57,18 @@ public final class PhoneListBuilder {
    */
   public PhoneListBuilder allowExternal(String prefix) {
     externalPrefixes.add(prefix);
+    return this;
+  }
+
+  /**
+   * Allows callers whose number begins so to be called back when they ask for it by a key. None is
+   * allowed by default: a caller can show any number, and an expensive one is a known fraud.
+   *
+   * @param prefix such as {@code +4930}, with at least one digit
+   * @return this
+   */
+  public PhoneListBuilder allowCallBack(String prefix) {
+    callBackPrefixes.add(prefix);
     return this;
   }
 

@@ -5,6 +5,7 @@ import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
@@ -108,6 +109,14 @@ public sealed interface RouterEvent {
    * @param priority its priority from now on
    */
   record PriorityChanged(CallId call, Priority priority) implements RouterEvent {}
+
+  /**
+   * The host arranges that a waiting caller is called back.
+   *
+   * @param call the call
+   * @param number where to call
+   */
+  record CallBackArranged(CallId call, ExternalNumber number) implements RouterEvent {}
 
   /**
    * Somebody logged in or out, paused or resumed.

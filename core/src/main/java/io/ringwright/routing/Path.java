@@ -85,8 +85,12 @@ public final class Path {
     return depth;
   }
 
-  /** The hunt group through which the call came to its last stop, if any. */
-  Optional<DirectoryNumber> throughGroup() {
+  /**
+   * The hunt group through which the call came to its last stop, if any.
+   *
+   * @return its number, or empty for a call that went through none
+   */
+  public Optional<DirectoryNumber> throughGroup() {
     for (Path at = this; at != null; at = at.before) {
       if (at.last instanceof Destination.ToHuntGroup group) {
         return Optional.of(group.number());

@@ -96,6 +96,15 @@ public record WaitingCall(
         id, channel, caller, waitingFor, place, requirements, Optional.of(number));
   }
 
+  /**
+   * This call, whose caller waits on the line.
+   *
+   * @return a copy
+   */
+  public WaitingCall onTheLine() {
+    return new WaitingCall(id, channel, caller, waitingFor, place, requirements, Optional.empty());
+  }
+
   /** Who is served first comes first. */
   @Override
   public int compareTo(WaitingCall other) {

@@ -53,7 +53,7 @@ class PhoneListInspectionTest {
         .hasMessage(
             """
             The phone list has 7 mistakes:
-              - allowed external numbers: prefix '' is not valid; expected an optional + and at least one digit
+              - allowed numbers: prefix '' is not valid; expected an optional + and at least one digit
               - line order: penalty per level 2 d is not valid; expected zero to a day
               - extension 10x: number '10x' is not valid; expected 1 to 20 of 0-9, * and #
               - extension 101: device 'nothing' is not valid; expected technology/resource, such as PJSIP/100
@@ -137,7 +137,7 @@ class PhoneListInspectionTest {
   void a_prefix_that_allows_everything_or_nothing_is_refused(String prefix) {
     assertThat(mistakesOf(anna().allowExternal(prefix)))
         .containsExactly(
-            "allowed external numbers: prefix '"
+            "allowed numbers: prefix '"
                 + prefix
                 + "' is not valid; expected an optional + and at least one digit");
   }

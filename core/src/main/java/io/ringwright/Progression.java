@@ -1,0 +1,97 @@
+package io.ringwright;
+
+import io.ringwright.Phase.Attempt;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.StandardStrategy;
+import io.ringwright.routing.Candidate;
+import io.ringwright.routing.RoutedCaller;
+import io.ringwright.routing.RoutingRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The strategy progressive, ring after ring: phones that rang go on until their ring time is used
+ * up, and one more joins each time. Belongs to the {@link SwitchRoom} and its lock.
+ */
+final class Progression {
+
+  private final SwitchRoom room;
+
+  Progression(SwitchRoom room) {
+    this.room = room;
+  }
+
+  /** The group whose phones ring progressively, if these do. */
+  Optional<HuntGroup> groupOf(List<Candidate> candidates) {
+    return candidates.isEmpty()
+        ? Optional.empty()
+        : candidates
+            .get(0)
+            .path()
+            .throughGroup()
+            .flatMap(room.phones()::huntGroup)
+            .filter(group -> group.hunting().strategy() == StandardStrategy.PROGRESSIVE);
+  }
+
+  /** For how long phones ring until something changes, whoever else there may be. */
+  Duration ringTime(CallFile file, List<Candidate> candidates) {
+    Duration left = longestLeft(file, candidates);
+    return groupOf(candidates)
+        .map(group -> group.hunting().growth())
+        .filter(growth -> growth.compareTo(left) < 0)
+        .orElse(left);
+  }
+
+  /** The phones of an attempt that have not rung for their whole ring time yet. */
+  List<Candidate> goingOn(CallFile file, Attempt ended) {
+    return ended.candidates().stream()
+        .filter(each -> left(file, each).compareTo(Duration.ZERO) > 0)
+        .filter(each -> room.facts().availability(each.extension(), true).mayRing())
+        .toList();
+  }
+
+  /** The next ring: those that go on, and whoever comes next; none if nobody goes on. */
+  Optional<Step> next(CallFile file, List<Candidate> goingOn) {
+    if (goingOn.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Candidate> more =
+        RoutingRules.phonesFor(file.wanted(), without(file, goingOn), room.facts());
+    List<Candidate> all = new ArrayList<>(goingOn);
+    all.addAll(more);
+    Duration time = more.isEmpty() ? longestLeft(file, all) : ringTime(file, all);
+    return Optional.of(new Step(all, time));
+  }
+
+  /**
+   * One ring of several.
+   *
+   * @param candidates the phones
+   * @param time for how long they ring
+   */
+  record Step(List<Candidate> candidates, Duration time) {}
+
+  private RoutedCaller without(CallFile file, List<Candidate> goingOn) {
+    RoutedCaller caller = file.routed(room.now());
+    Map<DirectoryNumber, Instant> others = new HashMap<>(caller.backOff());
+    goingOn.forEach(each -> others.put(each.extension().number(), Instant.MAX));
+    return caller.refusedBy(others);
+  }
+
+  private static Duration longestLeft(CallFile file, List<Candidate> candidates) {
+    return candidates.stream()
+        .map(each -> left(file, each))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  private static Duration left(CallFile file, Candidate candidate) {
+    return candidate.extension().times().ring().minus(file.rungFor(candidate.extension().number()));
+  }
+}
