@@ -61,7 +61,7 @@ final class Attempts {
     Token token = tokens.get();
     List<RingTarget> targets = step.candidates().stream().map(Candidate::target).toList();
     RoutingDecision ring = new RoutingDecision.Ring(token, targets, step.time());
-    RoutingAnswer answer = room.answer(file, ring, trail);
+    RoutingAnswer answer = room.answers().answer(file, ring, trail);
     return new Attempt(token, step.candidates(), answer, file.wanted(), step.time());
   }
 

@@ -51,16 +51,17 @@ final class CallLife {
     room.file(call.id())
         .ifPresent(
             earlier ->
-                room.end(
-                    earlier,
-                    earlier.phase() instanceof Talking
-                        ? CallOutcome.ANSWERED
-                        : CallOutcome.WITHDRAWN));
+                room.moves()
+                    .end(
+                        earlier,
+                        earlier.phase() instanceof Talking
+                            ? CallOutcome.ANSWERED
+                            : CallOutcome.WITHDRAWN));
     room.leave(new Effect.Tell.Arrived(call));
     Trail trail = room.trail();
     Optional<Destination> called = RoutingRules.called(call, room.phones(), trail);
-    CallFile file = room.open(waiting(call, tickets++));
-    room.spoke(file, call.channel());
+    CallFile file = room.files().open(waiting(call, tickets++), room.now());
+    room.moves().spoke(file, call.channel());
     called
         .flatMap(wanted -> room.keptPlaces().takeBack(call, wanted, room.now()))
         .ifPresent(place -> takesBack(file, place, trail));
@@ -82,7 +83,7 @@ final class CallLife {
         called.isEmpty()
             ? new Verdict.Refuse(RejectReason.UNKNOWN_NUMBER)
             : room.turns().asIfInTurn(file, trail, () -> room.decide(file, trail));
-    return room.answer(file, Preview.of(verdict, file, room), trail);
+    return room.answers().answer(file, Preview.of(verdict, file, room), trail);
   }
 
   RoutingAnswer ringEnded(RememberedCall call, Token token, RingOutcome outcome) {
@@ -91,7 +92,7 @@ final class CallLife {
       known.ifPresent(file -> over(file, outcome));
       return callOver(call);
     }
-    if (known.isEmpty() && room.endedLately(call.id())) {
+    if (known.isEmpty() && room.files().endedLately(call.id(), room.now())) {
       return tooLate(call);
     }
     CallFile file = heard(known, call, token);
@@ -105,7 +106,7 @@ final class CallLife {
    */
   RoutingAnswer landed(RememberedCall call, Token token, boolean won) {
     Optional<CallFile> known = room.file(call.id());
-    if (known.isEmpty() && room.endedLately(call.id())) {
+    if (known.isEmpty() && room.files().endedLately(call.id(), room.now())) {
       return tooLate(call);
     }
     CallFile file = heard(known, call, token);
@@ -118,24 +119,24 @@ final class CallLife {
       return land(file, attempt.get());
     }
     if (attempt.isPresent()) {
-      room.restInLine(file);
+      room.moves().restInLine(file);
     } else if (file.phase() instanceof Ringing ringing) {
       // Was the caller torn from a phone, or does an old question come late? The switch knows.
-      room.ringing(file, ringing.attempt(), room.now().plus(Offers.LANDING_TIME));
+      room.moves().ringing(file, ringing.attempt(), room.now().plus(Offers.LANDING_TIME));
     }
-    return room.waitOn(file, "token " + token + " no longer counts");
+    return room.answers().waitOn(file, "token " + token + " no longer counts");
   }
 
   RoutingAnswer beat(RememberedCall call) {
     Optional<CallFile> known = room.file(call.id());
-    if (known.isEmpty() && room.endedLately(call.id())) {
+    if (known.isEmpty() && room.files().endedLately(call.id(), room.now())) {
       return tooLate(call);
     }
     CallFile file = known.orElseGet(() -> adopt(call));
-    room.spoke(file, call.channel());
+    room.moves().spoke(file, call.channel());
     boolean waits = file.phase() instanceof InLine || file.phase() instanceof Offered;
     if (!waits && !room.now().isBefore(file.phaseSince().plus(SwitchRoom.BLUR))) {
-      room.backInLine(file);
+      room.moves().backInLine(file);
     }
     return turnOrWait(file);
   }
@@ -154,27 +155,27 @@ final class CallLife {
 
   /** Takes in a call of which the engine knows nothing, at the place that its channel remembers. */
   private CallFile adopt(RememberedCall call) {
-    CallFile file = room.open(remembered(call));
-    room.joinLine(file);
+    CallFile file = room.files().open(remembered(call), room.now());
+    room.moves().joinLine(file);
     return file;
   }
 
   /** The same for a call that was only seen in a list: the store may know that it ended. */
   CallFile restore(RememberedCall call) {
-    CallFile file = room.open(remembered(call));
+    CallFile file = room.files().open(remembered(call), room.now());
     file.onHearsay();
     file.inStore(true);
     room.leave(new Effect.Store.Restore(file.waiting()));
-    room.joinLine(file);
+    room.moves().joinLine(file);
     return file;
   }
 
   /** Takes in a call that the store kept over a stop. */
   void recall(WaitingCall call) {
     tickets = Math.max(tickets, call.place().ticket() + 1);
-    CallFile file = room.open(call);
+    CallFile file = room.files().open(call, room.now());
     file.inStore(true);
-    room.joinLine(file);
+    room.moves().joinLine(file);
   }
 
   /**
@@ -191,11 +192,11 @@ final class CallLife {
     }
     room.attempts().free(file);
     room.line().leave(file);
-    room.board().talk(device, file.id());
     room.roster().answered(taker.get());
+    room.board().talk(device, file.id());
     room.expected().answered(file, room.now());
     Duration waited = Duration.between(file.place().since(), room.now());
-    room.enter(file, new Talking(taker.get(), device, waited));
+    room.moves().enter(file, new Talking(taker.get(), device, waited));
     if (file.inStore()) {
       room.leave(new Effect.Store.End(file.id(), CallOutcome.ANSWERED));
       file.inStore(false);
@@ -221,7 +222,7 @@ final class CallLife {
       // The store may still hold the call with the token of before a stop.
       room.leave(new Effect.Store.BackInLine(file.id(), token));
     }
-    room.spoke(file, call.channel());
+    room.moves().spoke(file, call.channel());
     return file;
   }
 
@@ -229,17 +230,17 @@ final class CallLife {
     if (called.isPresent()) {
       file.want(called.get(), room.now().truncatedTo(ChronoUnit.MILLIS));
       return room.turns()
-          .inTurn(file, trail, () -> room.settle(file, room.decide(file, trail), trail));
+          .inTurn(file, trail, () -> room.answers().settle(file, room.decide(file, trail), trail));
     }
-    return room.settle(file, new Verdict.Refuse(RejectReason.UNKNOWN_NUMBER), trail);
+    return room.answers().settle(file, new Verdict.Refuse(RejectReason.UNKNOWN_NUMBER), trail);
   }
 
   private RoutingAnswer land(CallFile file, Attempt attempt) {
     if (attempt.candidates().isEmpty()) {
-      room.told(attempt.answer());
-      room.end(file, SwitchRoom.outcome(attempt.answer().decision()));
+      room.answers().told(attempt.answer());
+      room.moves().end(file, Answers.outcome(attempt.answer().decision()));
     } else {
-      room.ringing(file, attempt);
+      room.moves().ringing(file, attempt);
     }
     return attempt.answer();
   }
@@ -250,7 +251,7 @@ final class CallLife {
       Trail trail = room.trail();
       return room.turns().inTurn(file, trail, () -> turn(file, trail));
     }
-    return room.waitOn(file, "waits on");
+    return room.answers().waitOn(file, "waits on");
   }
 
   /** A caller who asks, because nobody can tell: is it time to ring, or to be told something? */
@@ -258,11 +259,11 @@ final class CallLife {
     Verdict verdict = room.decide(file, trail);
     if (waitedTooLong(file)) {
       room.line().leave(file);
-      return room.settle(file, verdict, trail);
+      return room.answers().settle(file, verdict, trail);
     }
     return verdict instanceof Verdict.Ring ring
-        ? room.told(room.ring(file, ring.candidates(), trail))
-        : room.waitOn(file, "waits on");
+        ? room.answers().told(room.moves().ring(file, ring.candidates(), trail))
+        : room.answers().waitOn(file, "waits on");
   }
 
   private boolean waitedTooLong(CallFile file) {
@@ -275,7 +276,7 @@ final class CallLife {
    * the caller is there after all, the next beat is believed.
    */
   private RoutingAnswer tooLate(RememberedCall call) {
-    return room.waitOn(new CallFile(remembered(call), room.now()), "over a moment ago");
+    return room.answers().waitOn(new CallFile(remembered(call), room.now()), "over a moment ago");
   }
 
   private void over(CallFile file, RingOutcome how) {
@@ -288,20 +289,20 @@ final class CallLife {
       talked(file, ringing.attempt());
     }
     if (!answered && file.standing().inLine()) {
-      room.keepPlace(file);
+      room.moves().keepPlace(file);
     }
-    room.end(file, answered ? CallOutcome.ANSWERED : CallOutcome.ABANDONED);
+    room.moves().end(file, answered ? CallOutcome.ANSWERED : CallOutcome.ABANDONED);
   }
 
   /** Nobody told when it was answered; where one phone alone rang it was that one that talked. */
   private void talked(CallFile file, Attempt attempt) {
     if (attempt.candidates().size() == 1) {
       Extension extension = attempt.candidates().get(0).extension();
-      room.board().talk(extension.device(), file.id());
       room.roster().answered(extension.number());
+      room.board().talk(extension.device(), file.id());
       Duration waited = Duration.between(file.place().since(), file.phaseSince());
       room.roster().talked(extension.number(), Duration.between(file.phaseSince(), room.now()));
-      room.enter(file, new Talking(extension.number(), extension.device(), waited));
+      room.moves().enter(file, new Talking(extension.number(), extension.device(), waited));
     }
   }
 

@@ -58,10 +58,10 @@ final class LineChanges {
   private RoutingAnswer leave(CallFile file, DirectoryNumber key, Destination to) {
     Trail trail = room.trail();
     trail.note(0, "call " + file.id(), Rule.ADMISSION, "leaves by key ", key, " to ", to);
-    room.change(file, to);
+    room.moves().change(file, to);
     room.line().leave(file);
     return room.turns()
-        .inTurn(file, trail, () -> room.settle(file, room.decide(file, trail), trail));
+        .inTurn(file, trail, () -> room.answers().settle(file, room.decide(file, trail), trail));
   }
 
   /** The caller wants to be called back at the number shown, if it may be called. */
@@ -75,7 +75,7 @@ final class LineChanges {
     Trail trail = room.trail();
     trail.note(0, "call " + file.id(), Rule.ADMISSION, "is called back at ", number.get());
     RoutingDecision goodbye = new RoutingDecision.Reject(RejectReason.CALL_BACK_ARRANGED);
-    return Optional.of(room.told(room.answer(file, goodbye, trail)));
+    return Optional.of(room.answers().told(room.answers().answer(file, goodbye, trail)));
   }
 
   /** The host arranges that a waiting caller is called back. */
@@ -94,7 +94,7 @@ final class LineChanges {
     if (file.inStore()) {
       room.leave(new Effect.Store.MoveTo(file.waiting()));
     }
-    room.stand(file);
+    room.moves().stand(file);
   }
 
   /** The host takes a call out of our hands. */
@@ -104,7 +104,7 @@ final class LineChanges {
       room.ignored("withdraw", "call " + call + " does not wait");
       return;
     }
-    room.end(file.get(), CallOutcome.WITHDRAWN);
+    room.moves().end(file.get(), CallOutcome.WITHDRAWN);
   }
 
   /** A call gets another priority, wherever it stands; its ticket stays. */
@@ -114,7 +114,7 @@ final class LineChanges {
       room.ignored("priority", "call " + call + " does not wait");
       return;
     }
-    room.reprioritise(known.get(), priority);
+    room.moves().reprioritise(known.get(), priority);
   }
 
   /** Somebody logged in or out, paused or resumed. */
@@ -123,6 +123,6 @@ final class LineChanges {
       room.ignored("attendance", "extension " + extension + " is not in the directory");
       return;
     }
-    room.attends(extension, attendance);
+    room.moves().attends(extension, attendance);
   }
 }

@@ -35,14 +35,14 @@ final class Offers {
     room.line().leave(file);
     room.attempts().reserve(file, attempt);
     Instant checkAt = room.now().plus(file.callBack().isPresent() ? CALL_OUT_TIME : LANDING_TIME);
-    room.enter(file, new Offered(attempt, 1, checkAt));
+    room.moves().enter(file, new Offered(attempt, 1, checkAt));
     room.leave(new Effect.Deliver(room.attempts().delivery(file, attempt)));
     room.leave(new Effect.Tell.Delivering(attempt.answer()));
   }
 
   /** Fetches a waiting caller to be told an answer, which ends the wait. */
   void fetch(CallFile file, Verdict verdict, Trail trail) {
-    RoutingAnswer answer = room.answer(file, SwitchRoom.parting(verdict), trail);
+    RoutingAnswer answer = room.answers().answer(file, Answers.parting(verdict), trail);
     offer(file, room.attempts().toTell(file, answer));
   }
 }

@@ -25,7 +25,7 @@ final class Preview {
     }
     if (verdict instanceof Verdict.WaitFor wait) {
       file.want(wait.destination(), room.now());
-      return room.waiting(file);
+      return room.answers().waiting(file);
     }
     if (verdict instanceof Verdict.Leave leave) {
       return new RoutingDecision.Divert(leave.to());

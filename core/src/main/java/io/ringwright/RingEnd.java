@@ -35,18 +35,19 @@ final class RingEnd {
 
   RoutingAnswer goOn(CallFile file, Token token, RingOutcome outcome) {
     if (file.phase() instanceof Ringing ringing && file.outdated(token)) {
-      return room.told(ringing.attempt().answer());
+      return room.answers().told(ringing.attempt().answer());
     }
     Optional<Attempt> ended = Attempts.of(file).filter(current -> current.token().equals(token));
     if (ended.isEmpty()) {
       boolean contradicts = file.phase() instanceof Ringing || file.phase() instanceof Talking;
       if (contradicts && !file.outdated(token)) {
-        room.backInLine(file);
+        room.moves().backInLine(file);
       }
-      return room.told(room.waitOn(file, "token " + token + " no longer counts"));
+      return room.answers()
+          .told(room.answers().waitOn(file, "token " + token + " no longer counts"));
     }
     Trail trail = room.trail();
-    room.release(file);
+    room.moves().release(file);
     List<Candidate> goingOn = goingOn(file, ended.get(), outcome);
     leaveAlone(file, new Ended(ended.get(), outcome, goingOn), trail);
     return room.turns()
@@ -59,8 +60,9 @@ final class RingEnd {
                     .map(step -> grown(file, step, trail))
                     .orElseGet(
                         () ->
-                            room.settle(
-                                file, forwarded(file, ended.get(), outcome, trail), trail)));
+                            room.answers()
+                                .settle(
+                                    file, forwarded(file, ended.get(), outcome, trail), trail)));
   }
 
   /** The phones that ring on because their group rings progressively. */
@@ -76,7 +78,7 @@ final class RingEnd {
   private RoutingAnswer grown(CallFile file, Progression.Step step, Trail trail) {
     trail.note(
         0, "call " + file.id(), Rule.HUNT, "progressive: ", step.candidates().size(), " now");
-    return room.told(room.ring(file, room.attempts().toRing(file, step, trail)));
+    return room.answers().told(room.moves().ring(file, room.attempts().toRing(file, step, trail)));
   }
 
   /** A ring that ended without an answer, and the phones that go on nevertheless. */
@@ -90,7 +92,7 @@ final class RingEnd {
         continue;
       }
       if (outcome == RingOutcome.NO_REPLY && rung.path().throughGroup().isPresent()) {
-        room.leftUnanswered(rung.extension());
+        room.moves().leftUnanswered(rung.extension());
       }
       Extension extension = rung.extension();
       Duration backOff = backOff(extension, outcome);

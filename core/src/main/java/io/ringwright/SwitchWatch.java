@@ -63,18 +63,18 @@ final class SwitchWatch {
     silent.forEach(
         device -> note(snapshot.pbx(), new DeviceReport(device, DeviceState.UNKNOWN, Set.of())));
     snapshot.callers().forEach(caller -> compare(caller, snapshot.takenAt()));
-    room.files().stream()
+    room.files().all().stream()
         .filter(file -> file.pbx().equals(snapshot.pbx()))
         .filter(file -> file.callBack().isEmpty())
         .filter(file -> !snapshot.alive().contains(file.id()))
         .filter(file -> file.heard().isBefore(snapshot.takenAt()))
         .forEach(life::ended);
-    room.linkChanged(snapshot.pbx());
+    room.moves().linkChanged(snapshot.pbx());
   }
 
   void disconnected(PbxId pbx) {
     room.linked().remove(pbx);
-    room.linkChanged(pbx);
+    room.moves().linkChanged(pbx);
   }
 
   void deliveryReported(CallId call, Token token, DeliveryReport report) {
@@ -84,7 +84,7 @@ final class SwitchWatch {
               if (report == DeliveryReport.CALLER_GONE && file.callBack().isPresent()) {
                 notReached(file);
               } else if (report == DeliveryReport.NOT_SENT) {
-                room.restInLine(file);
+                room.moves().restInLine(file);
               } else if (report == DeliveryReport.CALLER_GONE) {
                 ask(file, token);
               }
@@ -94,9 +94,9 @@ final class SwitchWatch {
   /** Somebody was called back and did not answer: again later, but not for ever. */
   private void notReached(CallFile file) {
     if (file.unansweredCallOut(room.now().plus(NEXT_CALL_OUT)) >= MOST_CALL_OUTS) {
-      room.end(file, CallOutcome.ABANDONED);
+      room.moves().end(file, CallOutcome.ABANDONED);
     } else {
-      room.backInLine(file);
+      room.moves().backInLine(file);
     }
   }
 
@@ -115,13 +115,13 @@ final class SwitchWatch {
   /** Somebody else holds the call in the store, or the store lost it: it is not moved. */
   void claimLost(CallId call, Token token) {
     room.file(call).ifPresent(file -> file.inStore(false));
-    offered(call, token).ifPresent(room::restInLine);
+    offered(call, token).ifPresent(room.moves()::restInLine);
   }
 
   /** The store knows that a call ended which a list of channels still contained. */
   void refused(CallId call) {
     Optional<CallFile> found = room.file(call);
-    found.filter(CallFile::hearsay).ifPresent(room::forget);
+    found.filter(CallFile::hearsay).ifPresent(room.moves()::forget);
     found
         .filter(file -> !file.hearsay())
         .ifPresent(
@@ -144,7 +144,7 @@ final class SwitchWatch {
   private void note(PbxId pbx, DeviceReport report) {
     Set<CallId> over = room.board().report(pbx, report, room.now());
     for (CallId call : over) {
-      room.file(call).ifPresent(room::hangUp);
+      room.file(call).ifPresent(room.moves()::hangUp);
       room.board().hangUp(report.device(), call, Duration.ZERO, room.now());
     }
   }
@@ -152,10 +152,10 @@ final class SwitchWatch {
   private void due(CallFile file, Instant now) {
     if (file.phase() instanceof Offered offered && !now.isBefore(offered.checkAt())) {
       ask(file, offered.attempt().token());
-      room.enter(file, new Offered(offered.attempt(), offered.sends(), nextLook()));
+      room.moves().enter(file, new Offered(offered.attempt(), offered.sends(), nextLook()));
     } else if (file.phase() instanceof Ringing ringing && !now.isBefore(ringing.checkAt())) {
       ask(file, ringing.attempt().token());
-      room.enter(file, new Ringing(ringing.attempt(), nextLook()));
+      room.moves().enter(file, new Ringing(ringing.attempt(), nextLook()));
     } else if (file.phase() instanceof InLine) {
       dueInLine(file, now);
     }
@@ -188,15 +188,15 @@ final class SwitchWatch {
 
   private void waitedTooLong(CallFile file, Verdict verdict, Trail trail) {
     if (verdict instanceof Verdict.WaitFor wait) {
-      room.change(file, wait.destination());
+      room.moves().change(file, wait.destination());
     } else if (verdict instanceof Verdict.Ring ring) {
       ring.candidates().stream()
           .findFirst()
           .map(each -> each.path().stops().get(0))
           .filter(other -> !other.equals(file.wanted()))
-          .ifPresent(other -> room.change(file, other));
+          .ifPresent(other -> room.moves().change(file, other));
     } else if (file.callBack().isPresent()) {
-      room.end(file, SwitchRoom.outcome(SwitchRoom.parting(verdict)));
+      room.moves().end(file, Answers.outcome(Answers.parting(verdict)));
     } else if (room.offers().deliverable(file)) {
       room.offers().fetch(file, verdict, trail);
     }
@@ -205,7 +205,7 @@ final class SwitchWatch {
   private void lookedFor(CallFile file, Whereabouts where) {
     switch (where) {
       case GONE -> gone(file);
-      case ELSEWHERE -> room.end(file, CallOutcome.WITHDRAWN);
+      case ELSEWHERE -> room.moves().end(file, CallOutcome.WITHDRAWN);
       case TALKING -> markAnswered(file);
       case WAITING, RINGING, UNKNOWN -> {
         if (file.phase() instanceof Offered offered) {
@@ -229,24 +229,24 @@ final class SwitchWatch {
     if (where == Whereabouts.WAITING) {
       sendAgain(file, offered);
     } else if (where == Whereabouts.UNKNOWN) {
-      room.restInLine(file);
+      room.moves().restInLine(file);
     }
   }
 
   private void lookedForRinging(CallFile file, Ringing ringing, Whereabouts where) {
     if (where == Whereabouts.WAITING) {
-      room.backInLine(file);
+      room.moves().backInLine(file);
     } else {
-      room.ringing(file, ringing.attempt(), room.now().plus(Attempts.LEASE_GRACE));
+      room.moves().ringing(file, ringing.attempt(), room.now().plus(Attempts.LEASE_GRACE));
     }
   }
 
   private void sendAgain(CallFile file, Offered offered) {
     if (offered.sends() >= MOST_SENDS) {
-      room.restInLine(file);
+      room.moves().restInLine(file);
       return;
     }
-    room.enter(file, new Offered(offered.attempt(), offered.sends() + 1, nextLook()));
+    room.moves().enter(file, new Offered(offered.attempt(), offered.sends() + 1, nextLook()));
     room.leave(new Effect.Deliver(room.attempts().delivery(file, offered.attempt())));
   }
 
@@ -266,7 +266,7 @@ final class SwitchWatch {
     if (known.isPresent()) {
       compare(known.get(), seen.where(), takenAt);
     } else if (seen.where() == Whereabouts.WAITING) {
-      room.seen(life.restore(seen.call()), takenAt);
+      room.moves().seen(life.restore(seen.call()), takenAt);
     }
   }
 
@@ -277,12 +277,12 @@ final class SwitchWatch {
     }
     boolean waits = file.phase() instanceof InLine || file.phase() instanceof Offered;
     if (where == Whereabouts.WAITING && settled && !waits) {
-      room.backInLine(file);
+      room.moves().backInLine(file);
     } else if (where != Whereabouts.WAITING && settled && file.phase() instanceof InLine) {
       watch(file, where);
     }
     if (where == Whereabouts.WAITING || !(file.phase() instanceof InLine)) {
-      room.seen(file, takenAt);
+      room.moves().seen(file, takenAt);
     }
   }
 
@@ -291,8 +291,10 @@ final class SwitchWatch {
     if (where == Whereabouts.RINGING || where == Whereabouts.TALKING) {
       room.line().leave(file);
       Attempt unknown =
-          room.attempts().toTell(file, room.answer(file, room.waiting(file), Trail.silent()));
-      room.ringing(file, unknown);
+          room.attempts()
+              .toTell(
+                  file, room.answers().answer(file, room.answers().waiting(file), Trail.silent()));
+      room.moves().ringing(file, unknown);
     }
   }
 

@@ -60,7 +60,7 @@ final class Timetable {
     }
     for (CallFile file : calls.due(now)) {
       overdue.add(file);
-      room.stand(file);
+      room.moves().stand(file);
       room.turns().changed(file);
     }
     if (!now.isBefore(nextHours)) {

@@ -1,0 +1,60 @@
+package io.ringwright;
+
+import io.ringwright.call.CallId;
+import io.ringwright.waiting.WaitingCall;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The files of all calls that are not over, and which calls ended a moment ago. Belongs to the
+ * {@link SwitchRoom} and its lock.
+ */
+final class CallFiles {
+
+  private final Map<CallId, CallFile> files = new HashMap<>();
+  private final Map<CallId, Instant> lately = new LinkedHashMap<>();
+
+  /** Opens a file for a call that is not in line yet. */
+  CallFile open(WaitingCall call, Instant now) {
+    CallFile file = new CallFile(call, now);
+    files.put(call.id(), file);
+    lately.remove(call.id());
+    return file;
+  }
+
+  Optional<CallFile> of(CallId call) {
+    return Optional.ofNullable(files.get(call));
+  }
+
+  /** A copy, so that calls may end while it is gone through. */
+  Collection<CallFile> all() {
+    return List.copyOf(files.values());
+  }
+
+  void close(CallFile file, Instant now) {
+    files.remove(file.id());
+    forgetLately(now);
+    lately.remove(file.id());
+    lately.put(file.id(), now);
+  }
+
+  /** Whether the call ended a moment ago, so that what is still said of it comes too late. */
+  boolean endedLately(CallId call, Instant now) {
+    Instant end = lately.get(call);
+    return end != null && now.isBefore(end.plus(SwitchRoom.BLUR));
+  }
+
+  /** In the order in which they ended, so that the first that is fresh ends the search. */
+  private void forgetLately(Instant now) {
+    Iterator<Instant> ends = lately.values().iterator();
+    while (ends.hasNext() && !now.isBefore(ends.next().plus(SwitchRoom.BLUR))) {
+      ends.remove();
+    }
+  }
+}
