@@ -6,6 +6,7 @@ import io.ringwright.directory.HuntGroupBuilder;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.directory.StandardStrategy;
+import io.ringwright.waiting.LineOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,9 @@ final class AnyHouse {
             before ->
                 house.huntGroup(
                     Integer.toString(700 + before), group -> describe(group, phones, before)));
+    if (random.nextBoolean()) {
+      house.lineOrder(LineOrder.ageing(seconds(0, 120)));
+    }
     return house.build();
   }
 

@@ -9,8 +9,10 @@ import io.ringwright.directory.HuntGroup.Member;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.testkit.ManualClock;
 import io.ringwright.testkit.Sighting;
+import io.ringwright.waiting.LineOrder;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,8 +30,7 @@ import java.util.function.Consumer;
  * gets lost.
  *
  * <p>For houses of extensions, with wrap-up and skills, and of hunt groups, nested or not, whose
- * priorities open with the wait; without forwardings and hold capacity, and with strict priority
- * among callers.
+ * priorities open with the wait; without forwardings and hold capacity.
  */
 final class FairPlay implements Consumer<Sighting> {
 
@@ -38,8 +39,7 @@ final class FairPlay implements Consumer<Sighting> {
 
   private final PhoneList phones;
   private final Map<String, Caller> inTheHouse = new HashMap<>();
-  private final TreeSet<Caller> waiting =
-      new TreeSet<>(Comparator.comparing(Caller::priority).thenComparing(Caller::number));
+  private final TreeSet<Caller> waiting;
   private final Map<String, Phone> byNumber = new LinkedHashMap<>();
   private final Set<String> gone = new HashSet<>();
   private final List<String> fouls = new ArrayList<>();
@@ -56,6 +56,10 @@ final class FairPlay implements Consumer<Sighting> {
 
     Caller with(int level) {
       return new Caller(id, wants, since, level, asks, number);
+    }
+
+    Instant key(Duration penalty) {
+      return since.truncatedTo(ChronoUnit.MILLIS).plus(penalty.multipliedBy(priority));
     }
 
     Caller asking(Requirements skills) {
@@ -80,7 +84,21 @@ final class FairPlay implements Consumer<Sighting> {
 
   FairPlay(PhoneList phones) {
     this.phones = phones;
+    this.waiting = new TreeSet<>(order(phones.lineOrder()));
     phones.extensions().forEach(phone -> byNumber.put(phone.number().digits(), new Phone(phone)));
+  }
+
+  /**
+   * Strict, or each level of priority below the first lets those go first who come so much later.
+   */
+  private static Comparator<Caller> order(LineOrder order) {
+    Comparator<Caller> strict =
+        Comparator.comparing(Caller::priority).thenComparing(Caller::number);
+    return order
+        .penaltyPerLevel()
+        .map(penalty -> Comparator.comparing((Caller caller) -> caller.key(penalty)))
+        .map(ageing -> ageing.thenComparing(strict))
+        .orElse(strict);
   }
 
   @Override

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.call.CallOutcome;
 import io.ringwright.directory.PhoneList;
-import io.ringwright.directory.StandardStrategy;
 import io.ringwright.testkit.ManualClock;
 import io.ringwright.testkit.Sighting;
 import io.ringwright.testkit.Sighting.Kind;
+import io.ringwright.waiting.LineOrder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -83,6 +84,16 @@ class FairPlayTest {
   }
 
   @Test
+  void who_is_overtaken_by_somebody_who_came_too_late_is_seen() {
+    PhoneList ageing = house(1, LineOrder.ageing(Duration.ofSeconds(30)));
+    Log log = new Log(ageing).arrives("a", 1).rings("a", "1000").arrives("b", 2).waits("b");
+    log.second(29).arrives("c", 1).waits("c").second(31).arrives("d", 1).waits("d");
+    log.second(50).ends("a", "1000").rings("c", "1000").ends("c", "1000");
+    log.rings("d", "1000").ends("d", "1000").rings("b", "1000").ends("b", "1000");
+    assertThat(log.fouls()).containsExactly("50 s: d overtakes b at 1000");
+  }
+
+  @Test
   void a_phone_that_is_given_away_twice_is_seen() {
     Log log = new Log().arrives("a").rings("a", "1000").arrives("b").rings("b", "1000");
     log.second(9).ends("a", "1000").ends("b", "1000");
@@ -96,10 +107,22 @@ class FairPlayTest {
     assertThat(log.fouls()).containsExactly("9 s: caller a leaves twice", "9 s: caller b is lost");
   }
 
+  private static PhoneList house(int phones, LineOrder order) {
+    return Houses.with(phones, order, phone -> {}, group -> {});
+  }
+
   /** A log that nobody wrote but us. */
   private static final class Log {
-    private final FairPlay witness = new FairPlay(Houses.of(2, StandardStrategy.LINEAR));
+    private final FairPlay witness;
     private Instant now = NINE;
+
+    Log() {
+      this(house(2, LineOrder.STRICT));
+    }
+
+    Log(PhoneList phones) {
+      witness = new FairPlay(phones);
+    }
 
     Log second(int second) {
       now = NINE.plusSeconds(second);

@@ -5,6 +5,7 @@ import io.ringwright.directory.HuntGroupBuilder;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.directory.StandardStrategy;
+import io.ringwright.waiting.LineOrder;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -16,13 +17,21 @@ final class Houses {
 
   /** One hunt group, 700, with so many phones from 1000 on. */
   static PhoneList of(int phones, StandardStrategy strategy) {
-    return with(phones, phone -> {}, group -> endless(group).strategy(strategy));
+    return with(phones, LineOrder.STRICT, phone -> {}, group -> endless(group).strategy(strategy));
+  }
+
+  /** The same, where priorities may age. */
+  static PhoneList of(int phones, LineOrder order) {
+    return with(phones, order, phone -> {}, Houses::endless);
   }
 
   /** The same with anything that can be said of phones and group. */
   static PhoneList with(
-      int phones, Consumer<ExtensionBuilder> each, Consumer<HuntGroupBuilder> group) {
-    PhoneListBuilder house = PhoneList.builder();
+      int phones,
+      LineOrder order,
+      Consumer<ExtensionBuilder> each,
+      Consumer<HuntGroupBuilder> group) {
+    PhoneListBuilder house = PhoneList.builder().lineOrder(order);
     IntStream.range(0, phones)
         .mapToObj(Houses::number)
         .forEach(

@@ -18,6 +18,7 @@ import io.ringwright.directory.StandardStrategy;
 import io.ringwright.testkit.ManualClock;
 import io.ringwright.testkit.Sighting;
 import io.ringwright.testkit.Sighting.Kind;
+import io.ringwright.waiting.LineOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,7 +221,7 @@ class SimulationTest {
 
   private static PhoneList house(
       int phones, Consumer<ExtensionBuilder> each, Consumer<HuntGroupBuilder> group) {
-    return Houses.with(phones, each, group);
+    return Houses.with(phones, LineOrder.STRICT, each, group);
   }
 
   private List<Sighting> sightings(Kind kind) {
