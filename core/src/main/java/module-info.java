@@ -9,6 +9,7 @@ module io.ringwright.core {
   exports io.ringwright.call;
   exports io.ringwright.directory;
   exports io.ringwright.event;
+  exports io.ringwright.lint;
   exports io.ringwright.memory;
   exports io.ringwright.port;
   exports io.ringwright.waiting;

@@ -9,11 +9,11 @@ final class Mistakes {
 
   private static final int MOST_SHOWN = 40;
 
-  private final List<String> found = new ArrayList<>();
+  private final List<DirectoryException.Mistake> found = new ArrayList<>();
 
   /** Something that is wrong with an item, and what would be right. */
   void add(String item, String problem, String expected) {
-    found.add(item + ": " + problem + "; expected " + expected);
+    found.add(new DirectoryException.Mistake(item, problem, expected));
   }
 
   /** Something that is wrong unless it fits. */

@@ -35,7 +35,7 @@ class PhoneListInspectionTest {
   static List<String> mistakesOf(PhoneListBuilder builder) {
     DirectoryException refused = catchThrowableOfType(DirectoryException.class, builder::build);
     assertThat(refused).as("the refusal").isNotNull();
-    return refused.mistakes();
+    return refused.mistakes().stream().map(DirectoryException.Mistake::toString).toList();
   }
 
   @Test

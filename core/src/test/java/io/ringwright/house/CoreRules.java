@@ -20,7 +20,7 @@ public final class CoreRules {
 
   /**
    * Each floor of core imports only what stands below it. The door, the in-memory parts, events,
-   * rules and ports, facts, calls: from top to bottom.
+   * lint, rules and ports, facts, calls: from top to bottom.
    *
    * @param root the package of the door
    */
@@ -34,6 +34,8 @@ public final class CoreRules {
         .definedBy(root + ".memory..")
         .layer("rules")
         .definedBy(root + ".routing..")
+        .layer("lint")
+        .definedBy(root + ".lint..")
         .layer("events")
         .definedBy(root + ".event..")
         .layer("ports")
@@ -52,12 +54,14 @@ public final class CoreRules {
         .mayOnlyBeAccessedByLayers("door")
         .whereLayer("rules")
         .mayOnlyBeAccessedByLayers("door", "memory")
+        .whereLayer("lint")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("events")
         .mayOnlyBeAccessedByLayers("door")
         .whereLayer("ports")
         .mayOnlyBeAccessedByLayers("door", "memory", "events")
         .whereLayer("facts")
-        .mayOnlyBeAccessedByLayers("door", "memory", "rules", "events", "ports");
+        .mayOnlyBeAccessedByLayers("door", "memory", "rules", "lint", "events", "ports");
   }
 
   /** The same facts and instant give the same decision: no port, no I/O, no thread, no log. */
