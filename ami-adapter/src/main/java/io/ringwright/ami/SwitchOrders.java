@@ -95,18 +95,31 @@ final class SwitchOrders implements Telephony {
     if (underWay != null) {
       return underWay;
     }
-    CallingBack how = callingBack.get();
-    AmiAction call = AmiAction.callBack(delivery, person, contexts.deliver(), how);
     var unused =
-        questions
-            .askForOutcome(call, "OriginateResponse", how.ringTime())
+        callBackIfGone(delivery, person, callingBack.get())
             .thenAccept(
-                reply -> {
+                said -> {
                   callsOut.remove(delivery.call());
-                  note(call, delivery, reply);
-                  report.complete(calledBack(reply));
+                  report.complete(said);
                 });
     return report;
+  }
+
+  /** Who still hears that the call back is arranged is not called yet, and not given up either. */
+  private CompletableFuture<DeliveryReport> callBackIfGone(
+      Delivery delivery, CallBack person, CallingBack how) {
+    AmiAction call = AmiAction.callBack(delivery, person, contexts.deliver(), how);
+    return whereabouts(delivery.call(), AmiAction.channelOf(delivery.call()))
+        .thenCompose(
+            where ->
+                where == Whereabouts.GONE
+                    ? questions.askForOutcome(call, "OriginateResponse", how.ringTime())
+                    : CompletableFuture.completedFuture(Reply.notSent()))
+        .thenApply(
+            reply -> {
+              note(call, delivery, reply);
+              return calledBack(reply);
+            });
   }
 
   /**

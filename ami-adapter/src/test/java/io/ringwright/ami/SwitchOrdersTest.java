@@ -112,7 +112,8 @@ class SwitchOrdersTest {
   @Test
   void somebody_is_called_back_on_a_channel_with_the_identity_of_the_call() {
     callBack(orders);
-    assertThat(wire.actions()).containsExactly("Originate");
+    nobodyIsThere();
+    assertThat(wire.actions()).containsExactly("Status", "Originate");
     AmiMessage originate = wire.last("Originate");
     assertThat(originate.headers())
         .containsEntry("channel", "PJSIP/+49301234567@trunk")
@@ -139,6 +140,7 @@ class SwitchOrdersTest {
   })
   void how_the_call_back_ended_is_the_report(String first, String second, DeliveryReport report) {
     CompletionStage<DeliveryReport> delivered = callBack(orders);
+    nobodyIsThere();
     questions.received(wire.answer("Originate", first, second));
     assertThat(delivered.toCompletableFuture().join()).isEqualTo(report);
   }
@@ -146,6 +148,7 @@ class SwitchOrdersTest {
   @Test
   void that_a_call_back_has_begun_is_no_report() {
     CompletionStage<DeliveryReport> delivered = callBack(orders);
+    nobodyIsThere();
     questions.received(
         wire.answer("Originate", "Response: Success", "Message: Originate successfully queued"));
     assertThat(delivered.toCompletableFuture()).isNotDone();
@@ -157,12 +160,27 @@ class SwitchOrdersTest {
   void an_order_to_call_back_that_comes_twice_is_one_call() {
     CompletionStage<DeliveryReport> first = callBack(orders);
     CompletionStage<DeliveryReport> second = callBack(orders);
-    assertThat(wire.actions()).containsExactly("Originate");
+    nobodyIsThere();
+    assertThat(wire.actions()).containsExactly("Status", "Originate");
     questions.received(wire.answer("Originate", "Event: OriginateResponse", "Response: Success"));
     assertThat(first.toCompletableFuture().join()).isEqualTo(DeliveryReport.SENT);
     assertThat(second.toCompletableFuture().join()).isEqualTo(DeliveryReport.SENT);
     callBack(orders);
-    assertThat(wire.actions()).containsExactly("Originate", "Originate");
+    nobodyIsThere();
+    assertThat(wire.actions()).endsWith("Status", "Originate").hasSize(4);
+  }
+
+  @Test
+  void nobody_is_called_who_is_still_on_the_line() {
+    CompletionStage<DeliveryReport> delivered = callBack(orders);
+    list(Messages.status("PJSIP/trunk-00000001", "lab-1.1", "lab-1.1", "Context: goodbye"));
+    assertThat(delivered.toCompletableFuture().join()).isEqualTo(DeliveryReport.NOT_SENT);
+    assertThat(wire.actions()).containsExactly("Status");
+  }
+
+  private void nobodyIsThere() {
+    assertThat(wire.last("Status").header("channel")).isEqualTo("lab-1.1");
+    questions.received(wire.answer("Status", "Response: Error", "Message: No such channel"));
   }
 
   @Test

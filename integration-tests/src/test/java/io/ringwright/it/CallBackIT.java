@@ -139,11 +139,26 @@ class CallBackIT {
       CallId call = pastCall();
       CompletableFuture<DeliveryReport> first = line.callBack(call, "0301559");
       watch.awaitThat("rings", () -> line.whereabouts(call) == Whereabouts.RINGING);
-      other.callBack(call, "0301559").join();
+      assertThat(other.callBack(call, "0301559").join()).isEqualTo(DeliveryReport.NOT_SENT);
       assertThat(first).isNotDone();
       first.join();
       assertThat(pbx.phoneSaw("0301559").stream().map(seen -> seen.message().kind()))
           .containsOnlyOnce("INVITE");
+    }
+  }
+
+  @Test
+  void who_is_still_on_the_line_is_not_called() throws Exception {
+    try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort());
+        Line line = new Line(TRUNK)) {
+      engine.answer("route", Map.of("RW_CALL", "x", "RW_GROUP", "700", "RW_SINCE", "1"), "wait");
+      engine.answer("beat", Map.of(), "wait");
+      Caller caller = pbx.call(CallPlan.of("0301555", "700"));
+      watch.awaitContext(caller, Scenarios.WAIT);
+      CallId call = CallId.of(watch.of(caller, Kind.CALLER_ARRIVED).get(0).detail());
+      assertThat(line.callBack(call, "0301555").join()).isEqualTo(DeliveryReport.NOT_SENT);
+      caller.hangUp();
+      watch.awaitEnd(caller);
     }
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 abstract class WaitingScenarios extends Scenarios {
 
-  private static final Duration KEY_IS_SEEN_WITHIN = Duration.ofSeconds(2);
+  private static final Duration KEY_IS_SEEN_WITHIN = Duration.ofSeconds(1);
 
   @Test
   void a_waiting_caller_leaves_by_pressing_a_key_and_the_next_moves_up() {
@@ -90,6 +90,58 @@ abstract class WaitingScenarios extends Scenarios {
     assertThat(watch().rungFor(french)).containsExactly("8261");
   }
 
+  @Test
+  void a_caller_who_hung_up_while_waiting_and_calls_again_in_time_gets_the_old_place() {
+    start(
+        phones()
+            .huntGroup(
+                "700", group -> group.member("8260").keepPlaceFor(Duration.ofMinutes(5), false)));
+    engage("8260");
+    Caller first = waitingCaller("0701", "700");
+    Caller second = waitingCaller("0702", "700");
+    CallId lost = idOf(first);
+    String since = watch().variable(first, "RW_SINCE");
+    first.hangUp();
+    watch().awaitEnd(first);
+    watch().awaitThat("out of line", () -> line().size() == 1);
+    Caller again = call(CallPlan.of("0701", "700").returningFrom(lost.value()));
+    watch().awaitContext(again, WAIT);
+    watch().awaitThat("in line", () -> line().size() == 2);
+    assertThat(line()).containsExactly(idOf(again), idOf(second));
+    assertThat(watch().variable(again, "RW_SINCE")).isEqualTo(since);
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    pbx().hangUpPhone("8260");
+    watch().awaitAnswer(again, "8260");
+    assertThat(watch().rungFor(second)).isEmpty();
+  }
+
+  @Test
+  void a_caller_who_asks_by_a_key_is_called_back_before_a_later_caller_is_served() {
+    startToCallBack(
+        phones()
+            .allowCallBack("030")
+            .huntGroup("700", group -> group.member("8260").callBackByKey("#")));
+    pbx().phone("0301555", PhoneBehaviour.answers(AT_ONCE, SHORT_TALK));
+    engage("8260");
+    Caller leaves = waitingCaller("0301555", "700");
+    Caller stays = waitingCaller("0702", "700");
+    CallId call = idOf(leaves);
+    press(leaves, '#', "#");
+    watch().awaitContext(leaves, REJECT);
+    assertThat(watch().variable(leaves, "RW_REASON")).isEqualTo("call-back-arranged");
+    watch().awaitEnd(leaves);
+    watch().awaitThat("the place is kept", () -> line().equals(List.of(call, idOf(stays))));
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, SHORT_TALK));
+    pbx().hangUpPhone("8260");
+    watch().awaitAnswer(leaves, "0301555");
+    watch().awaitAnswer(leaves, "8260");
+    watch().awaitAnswer(stays, "8260");
+    assertThat(watch().rungFor(leaves)).containsExactly("0301555", "8260");
+    application().awaitAnswers(3);
+    assertThat(application().heard().answered().subList(1, 3)).containsExactly(call, idOf(stays));
+    watch().await(leaves, Kind.PHONE_ENDS, "0301555");
+  }
+
   /** Has a phone talk, so that the next callers wait for it. */
   private void engage(String phone) {
     pbx().phone(phone, PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
@@ -104,7 +156,7 @@ abstract class WaitingScenarios extends Scenarios {
    * lost.
    */
   private void press(Caller caller, char key, String extension) {
-    for (int tries = 0; tries < 5; tries++) {
+    for (int tries = 0; tries < 10; tries++) {
       caller.press(key);
       if (watch().sees(KEY_IS_SEEN_WITHIN, seen -> isAt(seen, caller, extension))) {
         return;

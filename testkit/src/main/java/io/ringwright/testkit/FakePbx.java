@@ -258,7 +258,8 @@ public final class FakePbx implements Telephony {
   }
 
   private CompletionStage<DeliveryReport> callBack(Delivery delivery, CallBack person) {
-    if (!link.isUp()) {
+    boolean isThere = switchboard.channel(delivery.call().value()).isPresent();
+    if (!link.isUp() || isThere) {
       return CompletableFuture.completedStage(DeliveryReport.NOT_SENT);
     }
     CompletableFuture<DeliveryReport> report = new CompletableFuture<>();

@@ -190,7 +190,7 @@ class FakePbxTest {
     Caller caller = pbx.call(CallPlan.of("0301555", "8260"));
     assertThat(callBack(caller).toCompletableFuture())
         .as("while the old channel is there")
-        .isCompletedWithValue(DeliveryReport.CALLER_GONE);
+        .isCompletedWithValue(DeliveryReport.NOT_SENT);
     caller.hangUp();
     clock.advance(Duration.ofSeconds(1));
     CompletionStage<DeliveryReport> report = callBack(caller);
