@@ -320,14 +320,14 @@ public final class CallRouter {
     lock.lock();
     try {
       Instant at = clock.instant();
-      if (records) {
-        engine.room().leave(new Effect.TakeDown.Happened(at, event));
-      }
       answer = engine.happens(at, event);
+      List<Effect> caused = engine.room().takeEffects();
+      // Who only asked need not wait for the effects of others.
+      something = records || !caused.isEmpty();
       if (records) {
-        answer.ifPresent(said -> engine.room().leave(new Effect.TakeDown.Decided(said)));
+        effects.keep(Effect.TakeDown.of(at, event, caused, answer));
       }
-      something = effects.keep(engine.room().takeEffects());
+      effects.keep(caused);
     } finally {
       lock.unlock();
     }

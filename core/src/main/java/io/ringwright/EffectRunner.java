@@ -40,11 +40,9 @@ final class EffectRunner {
 
   /**
    * Keeps effects for later. Called under the engine's lock, so that their order is the events'.
-   *
-   * @return whether there are any: who only asked need not wait for the effects of others
    */
-  boolean keep(List<Effect> effects) {
-    return pending.addAll(effects);
+  void keep(List<Effect> effects) {
+    pending.addAll(effects);
   }
 
   /** Carries out what is kept. Called without the engine's lock. */
@@ -103,6 +101,8 @@ final class EffectRunner {
   private void takeDown(Effect.TakeDown taken) {
     if (taken instanceof Effect.TakeDown.Happened happened) {
       recorder.happened(happened.at(), happened.event());
+    } else if (taken instanceof Effect.TakeDown.Delivered delivered) {
+      recorder.delivering(delivered.answer());
     } else if (taken instanceof Effect.TakeDown.Decided decided) {
       recorder.decided(decided.answer());
     }

@@ -68,7 +68,7 @@ class RandomEventsTest {
     }
   }
 
-  private static void anything(RandomHouse house) {
+  static void anything(RandomHouse house) {
     int dice = house.random.nextInt(1000);
     if (dice < 200) {
       if (house.callers.size() - house.at(Where.GONE).size() < 15) {

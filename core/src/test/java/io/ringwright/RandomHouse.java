@@ -19,6 +19,7 @@ import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.Token;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.event.EventRecorder;
 import io.ringwright.memory.InMemoryCallStore;
 import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.port.PbxSnapshot;
@@ -86,7 +87,8 @@ final class RandomHouse implements Telephony {
   final SettableClock clock = new SettableClock(House.START);
   final Random random;
   private boolean faults = true;
-  private final InMemoryDirectory directory;
+  private final EventRecorder recorder;
+  final InMemoryDirectory directory;
   private final Map<Device, Set<CallId>> onPhone = new HashMap<>();
   private final Set<Device> ownCalls = new HashSet<>();
   private final List<Delivery> moves = new ArrayList<>();
@@ -95,6 +97,11 @@ final class RandomHouse implements Telephony {
   CallRouter router;
 
   RandomHouse(PhoneList phones, long seed) {
+    this(phones, seed, EventRecorder.NONE);
+  }
+
+  RandomHouse(PhoneList phones, long seed, EventRecorder recorder) {
+    this.recorder = recorder;
     directory = new InMemoryDirectory(phones);
     random = new Random(seed);
     router = start();
@@ -102,7 +109,12 @@ final class RandomHouse implements Telephony {
   }
 
   private CallRouter start() {
-    return CallRouter.builder(directory, this).store(store).listener(ear).clock(clock).build();
+    return CallRouter.builder(directory, this)
+        .store(store)
+        .listener(ear)
+        .recorder(recorder)
+        .clock(clock)
+        .build();
   }
 
   boolean chance(int percent) {

@@ -1,7 +1,14 @@
 package io.ringwright.call;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -29,9 +36,18 @@ public record RoutingExplanation(List<Step> steps) {
    * @param finding the fact that settled it
    */
   public record Step(int depth, String subject, Rule rule, String finding) {
+    /** The step without its depth. */
+    String words() {
+      return subject + " · " + rule.words() + ": " + finding;
+    }
+
+    private Question asked() {
+      return new Question(depth, subject, rule);
+    }
+
     @Override
     public String toString() {
-      return "  ".repeat(depth) + subject + " · " + rule.words() + ": " + finding;
+      return "  ".repeat(depth) + words();
     }
   }
 
@@ -100,6 +116,83 @@ public record RoutingExplanation(List<Step> steps) {
     List<Step> longer = new ArrayList<>(steps);
     longer.add(step);
     return new RoutingExplanation(longer);
+  }
+
+  /**
+   * What is otherwise in another explanation. Steps are the same where depth, subject and rule are;
+   * of several such, the first is compared with the first, and so on.
+   *
+   * @param other the other explanation
+   * @return in the order of the other, and what is missing there at the end; none if they are equal
+   *     but for the order
+   */
+  public List<Difference> differences(RoutingExplanation other) {
+    Map<Question, Deque<Step>> here = new LinkedHashMap<>();
+    steps.forEach(step -> here.computeIfAbsent(step.asked(), q -> new ArrayDeque<>()).add(step));
+    List<Difference> differences = new ArrayList<>();
+    for (Step there : other.steps) {
+      Deque<Step> same = here.getOrDefault(there.asked(), new ArrayDeque<>());
+      if (same.isEmpty()) {
+        differences.add(new Difference.Added(there));
+      } else {
+        Step step = same.remove();
+        if (!step.equals(there)) {
+          differences.add(new Difference.Changed(step, there));
+        }
+      }
+    }
+    Set<Step> left = Collections.newSetFromMap(new IdentityHashMap<>());
+    here.values().forEach(left::addAll);
+    steps.stream().filter(left::contains).map(Difference.Removed::new).forEach(differences::add);
+    return differences;
+  }
+
+  /** What a step is about. */
+  private record Question(int depth, String subject, Rule rule) {}
+
+  /**
+   * One step in which two explanations differ.
+   *
+   * <p>Thread safety: immutable.
+   */
+  public sealed interface Difference {
+
+    /**
+     * Only the other has it.
+     *
+     * @param step the step
+     */
+    record Added(Step step) implements Difference {
+      @Override
+      public String toString() {
+        return "+ " + step.words();
+      }
+    }
+
+    /**
+     * The other lacks it.
+     *
+     * @param step the step
+     */
+    record Removed(Step step) implements Difference {
+      @Override
+      public String toString() {
+        return "- " + step.words();
+      }
+    }
+
+    /**
+     * The same rule was settled by another fact.
+     *
+     * @param from the step here
+     * @param to the step in the other
+     */
+    record Changed(Step from, Step to) implements Difference {
+      @Override
+      public String toString() {
+        return "~ " + from.words() + " ⇒ " + to.finding();
+      }
+    }
   }
 
   /** One line a step, indented by depth. */

@@ -18,6 +18,9 @@ public interface EventRecorder {
         public void happened(Instant at, RouterEvent event) {}
 
         @Override
+        public void delivering(RoutingAnswer answer) {}
+
+        @Override
         public void decided(RoutingAnswer answer) {}
       };
 
@@ -30,7 +33,14 @@ public interface EventRecorder {
   void happened(Instant at, RouterEvent event);
 
   /**
-   * The engine answered the event before.
+   * The engine sent a waiting caller on the way because of the event before.
+   *
+   * @param answer its decision
+   */
+  void delivering(RoutingAnswer answer);
+
+  /**
+   * The engine answered the event before: the last word about it.
    *
    * @param answer its decision
    */

@@ -1,0 +1,129 @@
+package io.ringwright;
+
+import io.ringwright.ReplayReport.Alternative;
+import io.ringwright.ReplayReport.Deviation;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.event.EventFormatException;
+import io.ringwright.event.EventLine;
+import io.ringwright.event.EventLine.Happened;
+import io.ringwright.event.RouterEvent;
+import io.ringwright.memory.InMemoryDirectory;
+import io.ringwright.waiting.WaitingCall;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One way through a recording. */
+final class ReplayRun {
+
+  private final Supplier<PhoneList> lists;
+  private final Optional<PhoneList> others;
+  private final List<EventLine> recorded = new ArrayList<>();
+  private final List<EventLine> replayed = new ArrayList<>();
+  private final List<Deviation> deviations = new ArrayList<>();
+  private final List<Alternative> alternatives = new ArrayList<>();
+  private Optional<Stage> stage = Optional.empty();
+  private Optional<Place> last = Optional.empty();
+  private long events;
+  private long decisions;
+  private long deviating;
+  private long otherwise;
+
+  /** An engine and its directory, from one start to the next. */
+  private record Stage(InMemoryDirectory directory, Engine engine) {}
+
+  /** Where an event stands in the file. */
+  private record Place(long line, Happened event) {}
+
+  ReplayRun(Supplier<PhoneList> lists, Optional<PhoneList> others) {
+    this.lists = lists;
+    this.others = others;
+  }
+
+  void take(long line, EventLine said) {
+    if (said instanceof Happened happened) {
+      compare(recorded.equals(replayed));
+      last = Optional.of(new Place(line, happened));
+      happens(line, happened);
+    } else {
+      recorded.add(said);
+    }
+  }
+
+  ReplayReport end() {
+    // The recording may have been cut off between its last event and what was decided about it.
+    boolean cutOff = recorded.size() <= replayed.size();
+    compare(cutOff && recorded.equals(replayed.subList(0, recorded.size())));
+    List<WaitingCall> line =
+        stage.map(open -> open.engine().room().line().calls()).orElse(List.of());
+    return new ReplayReport(
+        events, decisions, deviating, deviations, line, otherwise, alternatives);
+  }
+
+  private void compare(boolean same) {
+    decisions += replayed.size();
+    if (!same) {
+      deviating++;
+      if (deviations.size() < ReplayReport.MOST_KEPT) {
+        last.map(place -> new Deviation(place.line(), place.event(), recorded, replayed))
+            .ifPresent(deviations::add);
+      }
+    }
+    recorded.clear();
+    replayed.clear();
+  }
+
+  private void happens(long line, Happened happened) {
+    events++;
+    if (happened.event() instanceof RouterEvent.Started started) {
+      InMemoryDirectory directory = new InMemoryDirectory(lists.get());
+      stage = Optional.of(new Stage(directory, new Engine(directory, started, false)));
+    }
+    Stage open =
+        stage.orElseThrow(
+            () ->
+                new EventFormatException(
+                    "line "
+                        + line
+                        + ": nothing can happen before the engine started; expected the event"
+                        + " 'started' first.\nMaybe the beginning of the recording is missing"));
+    if (happened.event() instanceof RouterEvent.DirectoryChanged) {
+      open.directory().replace(lists.get());
+    }
+    if (happened.event() instanceof RouterEvent.Arrived arrived) {
+      others.ifPresent(other -> ask(open, happened.at(), arrived, other));
+    }
+    happens(open.engine(), happened);
+  }
+
+  private void happens(Engine engine, Happened happened) {
+    Optional<RoutingAnswer> answer = engine.happens(happened.at(), happened.event());
+    for (Effect effect : engine.room().takeEffects()) {
+      if (effect instanceof Effect.Tell.Delivering told) {
+        replayed.add(new EventLine.Delivered(told.answer().call(), told.answer().decision()));
+      }
+    }
+    answer.ifPresent(said -> replayed.add(new EventLine.Answered(said.call(), said.decision())));
+  }
+
+  private void ask(Stage open, Instant at, RouterEvent.Arrived arrived, PhoneList other) {
+    RoutingAnswer then = open.engine().explain(at, arrived.call());
+    PhoneList own = open.directory().phoneList();
+    open.directory().replace(other);
+    RoutingAnswer instead = open.engine().explain(at, arrived.call());
+    open.directory().replace(own);
+    note(new Alternative(at, then, instead));
+  }
+
+  private void note(Alternative alternative) {
+    if (!alternative.then().decision().equals(alternative.otherwise().decision())) {
+      otherwise++;
+      if (alternatives.size() < ReplayReport.MOST_KEPT) {
+        alternatives.add(alternative);
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.ringwright.routing;
+
+import io.ringwright.availability.Workload;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RoutingExplanation.Rule;
+import io.ringwright.call.RoutingExplanation.Step;
+import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.HuntGroup.Preference;
+import io.ringwright.directory.StandardStrategy;
+import io.ringwright.directory.Strategy;
+import io.ringwright.routing.HuntSequence.Contender;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The account of a hunt: what it came to, and below it each member with what was found out about
+ * it, and why it rings or comes after another.
+ */
+final class HuntAccount {
+
+  private final HuntGroup group;
+  private final int depth;
+  private final Trail trail;
+  private final int start;
+  private final List<Integer> ends = new ArrayList<>();
+
+  /** Begins an account; what is noted from now on is about the members. */
+  HuntAccount(HuntGroup group, int depth, Trail trail) {
+    this.group = group;
+    this.depth = depth;
+    this.trail = trail;
+    this.start = trail.length();
+  }
+
+  /** One more member was asked, in the order of the list. */
+  void asked() {
+    ends.add(trail.length() - start);
+  }
+
+  /**
+   * Gives the account.
+   *
+   * @param next who rings
+   * @param among of whom they were chosen
+   * @param otherwise what to say if nobody rings
+   */
+  void give(List<Contender> next, List<Contender> among, String otherwise) {
+    List<Step> said = trail.cut(start);
+    trail.note(
+        depth,
+        "hunt group " + group.number(),
+        Rule.HUNT,
+        next.isEmpty() ? otherwise : conclusion(next, among));
+    int from = 0;
+    for (int order = 0; order < ends.size(); order++) {
+      trail.add(said.subList(from, ends.get(order)));
+      from = ends.get(order);
+      if (among.size() > 1) {
+        giveOne(order, next, among);
+      }
+    }
+  }
+
+  private String conclusion(List<Contender> next, List<Contender> among) {
+    return group.hunting().strategy().words() + " among " + among.size() + ": " + numbers(next);
+  }
+
+  private void giveOne(int order, List<Contender> next, List<Contender> among) {
+    for (Contender each : among) {
+      if (each.facts().order() == order) {
+        trail.note(
+            depth + 1,
+            "extension " + each.facts().extension(),
+            Rule.HUNT,
+            next.contains(each) ? "rings, " + fact(each) : lost(each, next));
+      }
+    }
+  }
+
+  private String lost(Contender each, List<Contender> next) {
+    Contender first = next.get(0);
+    boolean sameDevice =
+        next.stream()
+            .anyMatch(
+                other ->
+                    other
+                        .candidate()
+                        .extension()
+                        .device()
+                        .equals(each.candidate().extension().device()));
+    if (sameDevice) {
+      return "same device as " + numbers(next);
+    }
+    boolean outranked = HuntSequence.rank(group.hunting().preference()).compare(first, each) < 0;
+    return (outranked ? outranked(each, first) : fact(each)) + ", after " + numbers(next);
+  }
+
+  /**
+   * Being free counts, and the priority: whichever the group puts first, if it tells them apart.
+   */
+  private String outranked(Contender each, Contender first) {
+    boolean byFreedom = each.candidate().availability() != first.candidate().availability();
+    boolean byPriority = !each.priority().equals(first.priority());
+    boolean freedomFirst = group.hunting().preference() == Preference.FREE_FIRST;
+    return byFreedom && (freedomFirst || !byPriority)
+        ? each.candidate().availability().words()
+        : "priority " + each.priority();
+  }
+
+  /** What the strategy looks at. */
+  private String fact(Contender contender) {
+    Strategy.Contender facts = contender.facts();
+    Workload workload = facts.workload();
+    String place = "number " + (facts.order() + 1) + " in the list";
+    if (!(group.hunting().strategy() instanceof StandardStrategy strategy)) {
+      return String.join(
+          ", ", place, "weight " + facts.weight(), idle(facts), calls(workload), talked(workload));
+    }
+    return switch (strategy) {
+      case LINEAR, CIRCULAR, PROGRESSIVE -> place;
+      case LONGEST_IDLE -> idle(facts);
+      case FEWEST_CALLS -> calls(workload) + ", " + idle(facts);
+      case LEAST_TALK_TIME -> talked(workload) + ", " + idle(facts);
+      case RANDOM -> "by lot";
+      case WEIGHTED_RANDOM -> "by lot, weight " + facts.weight();
+      case SIMULTANEOUS -> "all at once";
+    };
+  }
+
+  private static String idle(Strategy.Contender facts) {
+    return facts.idleSince().equals(Instant.MIN)
+        ? "idle since the start"
+        : "idle since " + facts.idleSince();
+  }
+
+  private static String calls(Workload workload) {
+    return workload.calls() + (workload.calls() == 1 ? " call" : " calls") + " answered";
+  }
+
+  private static String talked(Workload workload) {
+    return "talked for " + workload.talkTime().toSeconds() + " s";
+  }
+
+  private static String numbers(List<Contender> contenders) {
+    return contenders.stream()
+        .map(each -> each.candidate().extension().number())
+        .map(DirectoryNumber::digits)
+        .collect(Collectors.joining(", "));
+  }
+}
