@@ -86,6 +86,14 @@ final class CallLife {
     return room.answers().answer(file, Preview.of(verdict, file, room), trail);
   }
 
+  /** What would happen to a waiting call whose turn has come, without a trace. */
+  RoutingAnswer explainTurn(CallFile file) {
+    Trail trail = Trail.kept();
+    Verdict verdict = room.turns().asIfInTurn(file, trail, () -> room.decide(file, trail));
+    CallFile copy = new CallFile(file.waiting(), room.now());
+    return room.answers().answer(copy, Preview.of(verdict, copy, room), trail);
+  }
+
   RoutingAnswer ringEnded(RememberedCall call, Token token, RingOutcome outcome) {
     Optional<CallFile> known = room.file(call.id());
     if (outcome == RingOutcome.ANSWERED || outcome == RingOutcome.ABANDONED) {

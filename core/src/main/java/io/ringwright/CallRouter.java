@@ -26,6 +26,7 @@ import io.ringwright.port.Telephony;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -325,7 +326,7 @@ public final class CallRouter {
       // Who only asked need not wait for the effects of others.
       something = records || !caused.isEmpty();
       if (records) {
-        effects.keep(Effect.TakeDown.of(at, event, caused, answer));
+        effects.keep(takeDown(at, event, caused, answer));
       }
       effects.keep(caused);
     } finally {
@@ -335,6 +336,29 @@ public final class CallRouter {
       effects.carryOut(this);
     }
     return answer;
+  }
+
+  /**
+   * All that is to be taken down of an event, in order: first what, last the answer to it. A change
+   * of the directory is taken down where it came into force, and nowhere else.
+   */
+  @GuardedBy("lock")
+  private List<Effect> takeDown(
+      Instant at, RouterEvent event, List<Effect> caused, Optional<RoutingAnswer> answer) {
+    List<Effect> down = new ArrayList<>();
+    if (engine.room().takePhonesChanged()) {
+      down.add(new Effect.TakeDown.Happened(at, new RouterEvent.DirectoryChanged()));
+    }
+    if (!(event instanceof RouterEvent.DirectoryChanged)) {
+      down.add(new Effect.TakeDown.Happened(at, event));
+    }
+    for (Effect effect : caused) {
+      if (effect instanceof Effect.Tell.Delivering delivering) {
+        down.add(new Effect.TakeDown.Delivered(delivering.answer()));
+      }
+    }
+    answer.ifPresent(said -> down.add(new Effect.TakeDown.Decided(said)));
+    return down;
   }
 
   /** Asks without an effect. */

@@ -14,9 +14,6 @@ import io.ringwright.waiting.Reservation;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** What is to be done outside the engine because of an event, after the lock is released. */
 sealed interface Effect {
@@ -101,20 +98,6 @@ sealed interface Effect {
 
   /** What happened is taken down. */
   sealed interface TakeDown extends Effect {
-    /** All that is to be taken down of an event, in order: first what, last the answer to it. */
-    static List<Effect> of(
-        Instant at, RouterEvent event, List<Effect> caused, Optional<RoutingAnswer> answer) {
-      List<Effect> down = new ArrayList<>();
-      down.add(new Happened(at, event));
-      for (Effect effect : caused) {
-        if (effect instanceof Tell.Delivering delivering) {
-          down.add(new Delivered(delivering.answer()));
-        }
-      }
-      answer.ifPresent(said -> down.add(new Decided(said)));
-      return down;
-    }
-
     /** An event. */
     record Happened(Instant at, RouterEvent event) implements TakeDown {}
 

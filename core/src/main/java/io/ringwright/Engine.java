@@ -1,6 +1,5 @@
 package io.ringwright;
 
-import io.ringwright.call.InboundCall;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
 import io.ringwright.event.RouterEvent;
@@ -58,12 +57,6 @@ final class Engine {
     }
     room.turns().dispatch();
     return answer;
-  }
-
-  /** What would happen to a call at an instant, without a trace. */
-  RoutingAnswer explain(Instant at, InboundCall call) {
-    room.begin(at);
-    return life.explain(call);
   }
 
   /** The events to which a caller's channel waits for an answer. */

@@ -159,7 +159,7 @@ final class IndexedTurns implements Turns {
     }
 
     private Collection<WaitingQueue> queues() {
-      if (allOpen || !room.line().held().isEmpty()) {
+      if (allOpen || !room.line().held().isEmpty() || room.isSupposing()) {
         return room.line().queues();
       }
       return open.stream().flatMap(each -> room.line().queue(each).stream()).toList();
@@ -183,6 +183,7 @@ final class IndexedTurns implements Turns {
 
     private void take(CallFile file, List<Candidate> candidates) {
       if (!onlyAsIf && room.offers().deliverable(file)) {
+        room.turnComes(file);
         Trail trail = room.trail();
         if (trail.isKept()) {
           room.decide(file, trail);

@@ -80,7 +80,7 @@ final class ReplayRun {
     events++;
     if (happened.event() instanceof RouterEvent.Started started) {
       InMemoryDirectory directory = new InMemoryDirectory(lists.get());
-      stage = Optional.of(new Stage(directory, new Engine(directory, started, false)));
+      stage = Optional.of(new Stage(directory, engine(directory, started)));
     }
     Stage open =
         stage.orElseThrow(
@@ -94,9 +94,25 @@ final class ReplayRun {
       open.directory().replace(lists.get());
     }
     if (happened.event() instanceof RouterEvent.Arrived arrived) {
-      others.ifPresent(other -> ask(open, happened.at(), arrived, other));
+      others.ifPresent(other -> ask(open.engine(), happened.at(), arrived, other));
     }
     happens(open.engine(), happened);
+  }
+
+  private Engine engine(InMemoryDirectory directory, RouterEvent.Started started) {
+    Engine engine = new Engine(directory, started, false);
+    others.ifPresent(
+        other ->
+            engine
+                .room()
+                .watchTurns(
+                    file ->
+                        note(
+                            engine.room().now(),
+                            engine,
+                            other,
+                            () -> engine.life().explainTurn(file))));
+    return engine;
   }
 
   private void happens(Engine engine, Happened happened) {
@@ -109,13 +125,14 @@ final class ReplayRun {
     answer.ifPresent(said -> replayed.add(new EventLine.Answered(said.call(), said.decision())));
   }
 
-  private void ask(Stage open, Instant at, RouterEvent.Arrived arrived, PhoneList other) {
-    RoutingAnswer then = open.engine().explain(at, arrived.call());
-    PhoneList own = open.directory().phoneList();
-    open.directory().replace(other);
-    RoutingAnswer instead = open.engine().explain(at, arrived.call());
-    open.directory().replace(own);
-    note(new Alternative(at, then, instead));
+  private void ask(Engine engine, Instant at, RouterEvent.Arrived arrived, PhoneList other) {
+    engine.room().begin(at);
+    note(at, engine, other, () -> engine.life().explain(arrived.call()));
+  }
+
+  /** Asks twice: as it is, and as if the other phone list were in force. */
+  private void note(Instant at, Engine engine, PhoneList other, Supplier<RoutingAnswer> question) {
+    note(new Alternative(at, question.get(), engine.room().supposing(other, question)));
   }
 
   private void note(Alternative alternative) {

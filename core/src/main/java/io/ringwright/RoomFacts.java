@@ -62,6 +62,6 @@ final class RoomFacts implements RoutingFacts {
   @Override
   public Optional<PlainMembers> plainMembers(
       HuntGroup group, Requirements asked, Requirements.Stage stage) {
-    return room.turns().plainMembers(group, asked, stage);
+    return room.isSupposing() ? Optional.empty() : room.turns().plainMembers(group, asked, stage);
   }
 }

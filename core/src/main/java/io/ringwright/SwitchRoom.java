@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -54,6 +55,9 @@ final class SwitchRoom {
   private final DeviceBoard board;
   private List<Effect> effects = new ArrayList<>();
   private PhoneList phones;
+  private boolean supposing;
+  private boolean phonesChanged;
+  private Consumer<CallFile> turnWatcher = file -> {};
   private Instant now = Instant.EPOCH;
 
   /**
@@ -91,6 +95,7 @@ final class SwitchRoom {
   private void changeTo(PhoneList current) {
     boolean reordered = !current.lineOrder().equals(phones.lineOrder());
     phones = current;
+    phonesChanged = true;
     turns.phonesChanged();
     if (reordered) {
       line.reorder(phones.lineOrder());
@@ -102,6 +107,40 @@ final class SwitchRoom {
       }
     }
     timetable.watchTheHours();
+  }
+
+  /** Whether there is another phone list than when this was asked last. */
+  boolean takePhonesChanged() {
+    boolean changed = phonesChanged;
+    phonesChanged = false;
+    return changed;
+  }
+
+  /** Asks as if another phone list were in force; the question must have no effect. */
+  <T> T supposing(PhoneList others, Supplier<T> question) {
+    PhoneList own = phones;
+    phones = others;
+    supposing = true;
+    try {
+      return question.get();
+    } finally {
+      phones = own;
+      supposing = false;
+    }
+  }
+
+  /** Whether a question is asked as if another phone list were in force: no index fits it. */
+  boolean isSupposing() {
+    return supposing;
+  }
+
+  /** Somebody hears of each waiting call whose turn has come, before it is sent to a phone. */
+  void watchTurns(Consumer<CallFile> watcher) {
+    turnWatcher = watcher;
+  }
+
+  void turnComes(CallFile file) {
+    turnWatcher.accept(file);
   }
 
   Instant now() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwright.ReplayReport.Alternative;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.StandardStrategy;
@@ -26,7 +27,7 @@ class EventReplayTest {
   private static final int SEEDS = Integer.getInteger("seeds", 25);
   private static final int STEPS = 300;
 
-  private static final PhoneList PHONES = phones(StandardStrategy.CIRCULAR);
+  static final PhoneList PHONES = phones(StandardStrategy.CIRCULAR);
   private static final PhoneList OTHERS = phones(StandardStrategy.SIMULTANEOUS);
 
   @TempDir Path directory;
@@ -57,10 +58,21 @@ class EventReplayTest {
       RandomHouse house = new RandomHouse(PHONES, seed, recording);
       for (int step = 0; step < STEPS; step++) {
         RandomEventsTest.anything(house);
+        askAnything(house);
       }
       assertThat(house.ear.failures).isEmpty();
       assertThat(recording.isRecording()).isTrue();
       return new Recorded(file, house.router.waitingCalls());
+    }
+  }
+
+  /** Questions are not taken down, and must not matter. */
+  private static void askAnything(RandomHouse house) {
+    switch ((int) (house.clock.instant().toEpochMilli() % 3)) {
+      case 0 -> assertThat(house.router.waitingCalls()).isNotNull();
+      case 1 -> assertThat(house.router.attendance(DirectoryNumber.of("100"))).isNotNull();
+      default ->
+          assertThat(house.router.explain(ExplanationTest.question("700")).decision()).isNotNull();
     }
   }
 
@@ -189,6 +201,58 @@ class EventReplayTest {
         EventReplay.with(() -> lists.size() > 1 ? lists.remove() : lists.element()).replay(file);
     assertThat(report.identical()).as("%s", report).isTrue();
     assertThat(report.waitingCalls()).isEqualTo(line);
+  }
+
+  @Test
+  void a_directory_that_changed_without_a_word_replays_as_well() {
+    Path file = directory.resolve("silent");
+    Deque<PhoneList> lists = new ArrayDeque<>(List.of(PHONES, OTHERS));
+    try (EventFile recording = EventFile.open(file)) {
+      RandomHouse house = new RandomHouse(PHONES, 5, recording);
+      for (int step = 0; step < 100; step++) {
+        if (step == 50) {
+          house.directory.replace(OTHERS);
+        }
+        RandomEventsTest.anything(house);
+        house.router.directoryChanged(); // Said far too often, which does no harm.
+      }
+    }
+    ReplayReport report =
+        EventReplay.with(() -> lists.size() > 1 ? lists.remove() : lists.element()).replay(file);
+    assertThat(report.identical()).as("%s", report).isTrue();
+  }
+
+  @Test
+  void a_delivery_that_another_directory_would_not_have_made_is_told() {
+    PhoneList own =
+        House.phones(
+            list ->
+                list.extension("100", a -> a.device("PJSIP/100"))
+                    .huntGroup("700", g -> g.member("100")));
+    PhoneList other =
+        House.phones(
+            list ->
+                list.extension("100", a -> a.device("PJSIP/100").forwardUnconditional("101"))
+                    .extension("101", b -> b.device("PJSIP/101"))
+                    .huntGroup("700", g -> g.member("100")));
+    Path file = directory.resolve("delivery");
+    try (EventFile recording = EventFile.open(file)) {
+      RandomHouse house = new RandomHouse(own, 1, recording);
+      house.calm();
+      house.arrives("700", 5);
+      house.arrives("700", 5);
+      house.at(RandomHouse.Where.RINGING).forEach(house::hangsUp);
+    }
+    ReplayReport report = EventReplay.with(own).comparedWith(other).replay(file);
+    assertThat(report.identical()).as("%s", report).isTrue();
+    assertThat(report.alternatives())
+        .extracting(
+            each ->
+                each.call() + ": " + each.then().decision() + ", " + each.otherwise().decision())
+        .containsExactly(
+            "c0: ring 100 for 20 s, ring 101 for 20 s",
+            "c1: wait for hunt group 700 at position 1, ring 101 for 20 s",
+            "c1: ring 100 for 20 s, ring 101 for 20 s");
   }
 
   @Test

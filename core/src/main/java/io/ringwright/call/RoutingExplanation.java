@@ -2,6 +2,7 @@ package io.ringwright.call;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -9,12 +10,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Why a decision is as it is: the rules asked, in order, each with the fact that settled it.
  *
- * <p>A value: two explanations can be compared. Prints as an indented text, one line a step.
+ * <p>A value: two explanations can be compared, and {@link #differences} says where they part.
+ * Prints as a tree, one line a step; below a hunt group stand its members, each with what it was
+ * taken out by, or why it rings or comes after another:
+ *
+ * <pre>
+ * number 700 · called: hunt group 700
+ * hunt group 700 · hunt: longest idle among 2: 101
+ * ├─ extension 100 · availability: engaged (in call 1, reserved 0, hold capacity 0)
+ * ├─ extension 101 · availability: free (in call 0, reserved 0, hold capacity 0)
+ * ├─ extension 101 · hunt: rings, idle since 2026-03-02T08:20:00Z
+ * ├─ extension 102 · availability: free (in call 0, reserved 0, hold capacity 0)
+ * └─ extension 102 · hunt: idle since 2026-03-02T08:55:00Z, after 101
+ * call 7 · decision: ring 101 for 20 s
+ * </pre>
  *
  * <p>Thread safety: immutable.
  *
@@ -36,18 +49,13 @@ public record RoutingExplanation(List<Step> steps) {
    * @param finding the fact that settled it
    */
   public record Step(int depth, String subject, Rule rule, String finding) {
-    /** The step without its depth. */
-    String words() {
-      return subject + " · " + rule.words() + ": " + finding;
-    }
-
     private Question asked() {
       return new Question(depth, subject, rule);
     }
 
     @Override
     public String toString() {
-      return "  ".repeat(depth) + words();
+      return subject + " · " + rule.words() + ": " + finding;
     }
   }
 
@@ -165,7 +173,7 @@ public record RoutingExplanation(List<Step> steps) {
     record Added(Step step) implements Difference {
       @Override
       public String toString() {
-        return "+ " + step.words();
+        return "+ " + step;
       }
     }
 
@@ -177,7 +185,7 @@ public record RoutingExplanation(List<Step> steps) {
     record Removed(Step step) implements Difference {
       @Override
       public String toString() {
-        return "- " + step.words();
+        return "- " + step;
       }
     }
 
@@ -190,14 +198,38 @@ public record RoutingExplanation(List<Step> steps) {
     record Changed(Step from, Step to) implements Difference {
       @Override
       public String toString() {
-        return "~ " + from.words() + " ⇒ " + to.finding();
+        return "~ " + from + " ⇒ " + to.finding();
       }
     }
   }
 
-  /** One line a step, indented by depth. */
+  /** A tree, one line a step. */
   @Override
   public String toString() {
-    return steps.stream().map(Step::toString).collect(Collectors.joining("\n"));
+    Deque<String> lines = new ArrayDeque<>();
+    BitSet goesOn = new BitSet();
+    for (int at = steps.size() - 1; at >= 0; at--) {
+      Step step = steps.get(at);
+      lines.addFirst(branch(step.depth(), goesOn) + step);
+      goesOn.clear(step.depth() + 1, Math.max(goesOn.length(), step.depth() + 1));
+      goesOn.set(step.depth());
+    }
+    return String.join("\n", lines);
+  }
+
+  /**
+   * What is drawn before a step.
+   *
+   * @param goesOn the depths at which another step follows below the same one
+   */
+  private static String branch(int depth, BitSet goesOn) {
+    StringBuilder drawn = new StringBuilder();
+    for (int above = 1; above < depth; above++) {
+      drawn.append(goesOn.get(above) ? "│  " : "   ");
+    }
+    if (depth > 0) {
+      drawn.append(goesOn.get(depth) ? "├─ " : "└─ ");
+    }
+    return drawn.toString();
   }
 }

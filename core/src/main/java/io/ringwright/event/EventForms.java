@@ -3,6 +3,7 @@ package io.ringwright.event;
 import io.ringwright.availability.Attendance;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.port.Telephony.DeliveryReport;
@@ -103,6 +104,13 @@ final class EventForms {
               line ->
                   new RouterEvent.PriorityChanged(
                       CallFields.call(line), line.one("priority", Words::priority))),
+          new Form<>(
+              "call-back-arranged",
+              RouterEvent.CallBackArranged.class,
+              (line, it) -> line.put("call", it.call()).put("number", it.number()),
+              line ->
+                  new RouterEvent.CallBackArranged(
+                      CallFields.call(line), line.one("number", ExternalNumber::of))),
           new Form<>(
               "attendance-changed",
               RouterEvent.AttendanceChanged.class,

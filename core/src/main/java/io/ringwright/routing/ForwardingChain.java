@@ -1,6 +1,7 @@
 package io.ringwright.routing;
 
 import io.ringwright.availability.Availability;
+import io.ringwright.availability.Occupancy;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RejectReason;
@@ -14,6 +15,7 @@ import io.ringwright.directory.Extension;
 import io.ringwright.directory.Extension.Service;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -161,7 +163,7 @@ final class ForwardingChain {
     if (stage.metBy(extension.duty().skills())) {
       return Optional.empty();
     }
-    trail.note(way.depth(), subject(extension), Rule.SKILLS, "not ", stage);
+    noteSkills(extension, stage, way);
     boolean later = asked.everMetBy(extension.duty().skills());
     return Optional.of(
         later ? new End.Occupied() : new End.Nowhere(RejectReason.NOBODY_QUALIFIED, way));
@@ -170,7 +172,11 @@ final class ForwardingChain {
   private Visit reachable(Extension extension, Availability availability, Path way) {
     if (caller.leaves(extension.number(), facts.now())) {
       trail.note(
-          way.depth(), subject(extension), Rule.BACK_OFF, "did not take this call a moment ago");
+          way.depth(),
+          subject(extension),
+          Rule.BACK_OFF,
+          "did not take this call a moment ago, left alone until ",
+          caller.backOff().getOrDefault(extension.number(), facts.now()));
       return Visit.ends(new End.Occupied());
     }
     noteAvailability(extension, availability, way);
@@ -180,12 +186,16 @@ final class ForwardingChain {
   }
 
   private void noteAvailability(Extension extension, Availability availability, Path way) {
-    var occupancy = facts.of(extension.device());
+    if (!trail.isKept()) {
+      return;
+    }
+    Occupancy occupancy = facts.of(extension.device());
     trail.note(
         way.depth(),
         subject(extension),
         Rule.AVAILABILITY,
         availability.words(),
+        more(extension, availability, occupancy),
         " (in call ",
         occupancy.inCall(),
         ", reserved ",
@@ -193,6 +203,25 @@ final class ForwardingChain {
         ", hold capacity ",
         extension.holdCapacity(),
         ")");
+  }
+
+  /** Until when it lasts, or for what reason, where that is known. */
+  private String more(Extension extension, Availability availability, Occupancy occupancy) {
+    return switch (availability) {
+      case IN_WRAP_UP -> " until " + occupancy.wrapUpUntil();
+      case PAUSED ->
+          facts.attendance(extension.number()).pausedFor().map(why -> " for " + why).orElse("");
+      default -> "";
+    };
+  }
+
+  private void noteSkills(Extension extension, Requirements.Stage stage, Path way) {
+    if (trail.isKept()) {
+      Map<String, Integer> skills = extension.duty().skills();
+      Object has = skills.isEmpty() ? "none" : Requirements.of(skills);
+      trail.note(
+          way.depth(), subject(extension), Rule.SKILLS, "has ", has, ", asked for is ", stage);
+    }
   }
 
   private Visit orElse(Extension extension, Kind kind, Path way, End otherwise) {

@@ -51,19 +51,29 @@ final class GroupResolution {
     Strategy.Memory memory = facts.memory(group);
     Optional<PlainMembers> index =
         trail.isKept() ? Optional.empty() : facts.plainMembers(group, asked, stage);
-    List<Contender> contenders;
     if (index.isPresent()) {
-      contenders = new ArrayList<>(index.get().best(caller, memory, path));
+      List<Contender> contenders = new ArrayList<>(index.get().best(caller, memory, path));
       hope = index.get().hope();
       unqualified = index.get().unqualified();
       index.get().others().forEach(order -> ask(order, path, resolve, contenders));
-    } else {
-      contenders = new ArrayList<>();
-      for (int order = 0; order < group.members().size(); order++) {
-        ask(order, path, resolve, contenders);
-      }
+      return chosen(HuntSequence.next(group.hunting(), memory, contenders));
     }
-    return chosen(HuntSequence.next(group.hunting(), memory, contenders), contenders, path);
+    return askAll(path, resolve, memory);
+  }
+
+  private Resolution askAll(
+      Path path, BiFunction<Destination, Path, Resolution> resolve, Strategy.Memory memory) {
+    HuntAccount account = new HuntAccount(group, path.depth(), trail);
+    List<Contender> contenders = new ArrayList<>();
+    for (int order = 0; order < group.members().size(); order++) {
+      ask(order, path, resolve, contenders);
+      account.asked();
+    }
+    List<Contender> next = HuntSequence.next(group.hunting(), memory, contenders);
+    if (trail.isKept()) {
+      account.give(next, contenders, nobody());
+    }
+    return chosen(next);
   }
 
   private void ask(
@@ -152,38 +162,21 @@ final class GroupResolution {
             facts.workload(number)));
   }
 
-  private Resolution chosen(List<Contender> next, List<Contender> among, Path path) {
-    if (next.isEmpty()) {
-      return nobody(path);
+  private Resolution chosen(List<Contender> next) {
+    if (!next.isEmpty()) {
+      return new Resolution.RingNow(next.stream().map(Contender::candidate).toList());
     }
-    List<Candidate> candidates = next.stream().map(Contender::candidate).toList();
-    if (trail.isKept()) {
-      trail.note(
-          path.depth(),
-          "hunt group " + group.number(),
-          Rule.HUNT,
-          group.hunting().strategy().words(),
-          " among ",
-          among.size(),
-          ": ",
-          String.join(
-              ", ", candidates.stream().map(c -> c.extension().number().digits()).toList()));
-    }
-    return new Resolution.RingNow(candidates);
-  }
-
-  private Resolution nobody(Path path) {
     if (hope) {
-      trail.note(path.depth(), "hunt group " + group.number(), Rule.HUNT, "no member may ring now");
       return new Resolution.Later();
     }
-    RejectReason reason =
-        unqualified ? RejectReason.NOBODY_QUALIFIED : RejectReason.NOBODY_IN_SERVICE;
-    trail.note(
-        path.depth(),
-        "hunt group " + group.number(),
-        Rule.HUNT,
-        unqualified ? "no member has the skills" : "no member is in service");
-    return new Resolution.Hopeless(reason);
+    return new Resolution.Hopeless(
+        unqualified ? RejectReason.NOBODY_QUALIFIED : RejectReason.NOBODY_IN_SERVICE);
+  }
+
+  private String nobody() {
+    if (hope) {
+      return "no member may ring now";
+    }
+    return unqualified ? "no member has the skills" : "no member is in service";
   }
 }

@@ -131,7 +131,7 @@ final class HuntAccount {
 
   private static String idle(Strategy.Contender facts) {
     return facts.idleSince().equals(Instant.MIN)
-        ? "idle since the start"
+        ? "no call so far"
         : "idle since " + facts.idleSince();
   }
 

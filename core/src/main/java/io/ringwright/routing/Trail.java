@@ -61,6 +61,24 @@ public final class Trail {
     }
   }
 
+  /** How many steps were kept so far. */
+  int length() {
+    return steps.size();
+  }
+
+  /** Takes away the steps from a place on, to be put in another order. */
+  List<Step> cut(int from) {
+    List<Step> tail = steps.subList(from, steps.size());
+    List<Step> taken = List.copyOf(tail);
+    tail.clear();
+    return taken;
+  }
+
+  /** Keeps steps that were cut. */
+  void add(List<Step> more) {
+    steps.addAll(more);
+  }
+
   /**
    * What was kept.
    *

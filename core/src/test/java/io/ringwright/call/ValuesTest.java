@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwright.call.InboundCall.CalledAs;
 import io.ringwright.call.RoutingExplanation.Rule;
-import io.ringwright.call.RoutingExplanation.Step;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -137,32 +135,6 @@ class ValuesTest {
             "wait for hunt group 100 at position 3, between 0 s and 9 s (9 departures)",
             "divert to +4930123",
             "reject: loop");
-  }
-
-  @Test
-  void an_explanation_prints_one_line_a_step_indented_by_depth() {
-    RoutingExplanation explanation =
-        new RoutingExplanation(
-                List.of(
-                    new Step(0, "extension 100", Rule.FORWARDING_ON_BUSY, "to extension 101"),
-                    new Step(1, "extension 101", Rule.AVAILABILITY, "free")))
-            .and(new Step(0, "call c1", Rule.DECISION, "ring 101 for 20 s"));
-    assertThat(explanation)
-        .hasToString(
-            """
-            extension 100 · forwarding on busy: to extension 101
-              extension 101 · availability: free
-            call c1 · decision: ring 101 for 20 s""");
-  }
-
-  @Test
-  void an_explanation_is_a_value() {
-    List<Step> steps = new ArrayList<>();
-    steps.add(new Step(0, "x", Rule.CALLED, "y"));
-    RoutingExplanation explanation = new RoutingExplanation(steps);
-    steps.clear();
-    assertThat(explanation)
-        .isEqualTo(new RoutingExplanation(List.of(new Step(0, "x", Rule.CALLED, "y"))));
   }
 
   @Test

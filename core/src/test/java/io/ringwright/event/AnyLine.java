@@ -71,6 +71,7 @@ final class AnyLine {
             () -> new RouterEvent.Ended(call()),
             () -> new RouterEvent.Withdrawn(call()),
             () -> new RouterEvent.PriorityChanged(call(), priority()),
+            () -> new RouterEvent.CallBackArranged(call(), external()),
             () -> new RouterEvent.AttendanceChanged(number(), attendance()),
             () -> new RouterEvent.DeviceReported(pbx(), report()),
             () -> new RouterEvent.PbxConnected(snapshot()),
@@ -270,6 +271,7 @@ final class AnyLine {
             "ended call=c1",
             "withdrawn call=c1",
             "priority-changed call=c1 priority=1",
+            "call-back-arranged call=c1 number=+49301",
             "attendance-changed extension=100 logged-in=yes paused-for=lunch",
             "device-reported pbx=pbx device=PJSIP/100,in-use,c1,c2",
             "pbx-connected pbx=pbx taken-at=2026-03-02T08:59:59Z device=PJSIP/100,not-in-use"

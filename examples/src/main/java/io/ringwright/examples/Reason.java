@@ -32,8 +32,8 @@ final class Reason {
     if (has(steps, Rule.CHAIN)) {
       return only(steps, Set.of(Rule.CHAIN));
     }
-    boolean group = has(steps, Rule.HUNT);
-    return only(steps, group ? Set.of(Rule.HUNT) : union(steps));
+    List<Step> hunts = steps.stream().filter(step -> step.subject().startsWith("hunt")).toList();
+    return hunts.isEmpty() ? only(steps, union(steps)) : only(hunts, Set.of(Rule.HUNT));
   }
 
   /** The diversions, and the last rule that was asked. */

@@ -114,8 +114,11 @@ final class Wallboard implements RoutingListener {
     if (!wholeExplanations) {
       return "  - " + Reason.of(answer);
     }
-    return answer.explanation().steps().stream()
-        .map(step -> "\n" + " ".repeat(CALLER_WIDTH + 12) + step)
+    return answer
+        .explanation()
+        .toString()
+        .lines()
+        .map(line -> "\n" + " ".repeat(CALLER_WIDTH + 12) + line)
         .collect(Collectors.joining());
   }
 
