@@ -152,6 +152,16 @@ public interface PbxUnderTest extends AutoCloseable {
     }
 
     /**
+     * The same call to another number.
+     *
+     * @param changed what is dialled
+     * @return the plan
+     */
+    public CallPlan dialling(String changed) {
+      return new CallPlan(number, name, changed, priority, patience, skills, returning);
+    }
+
+    /**
      * The same call with another name.
      *
      * @param changed what the caller's name says

@@ -84,6 +84,35 @@ public final class RoutingAnswerAssert extends AbstractAssert<RoutingAnswerAsser
   }
 
   /**
+   * The call waits, and nothing honest can be said of how long.
+   *
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public RoutingAnswerAssert waitsForUnknownTime() {
+    RoutingDecision.Wait wait = decision(RoutingDecision.Wait.class, "to wait");
+    if (wait.estimate().interval().isPresent()) {
+      fail("to wait for an unknown time", "is to wait " + wait.estimate());
+    }
+    return this;
+  }
+
+  /**
+   * The call waits, and the interval that is expected of the wait holds this time.
+   *
+   * @param time how long the wait may turn out to be
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public RoutingAnswerAssert mayWaitFor(Duration time) {
+    RoutingDecision.Wait wait = decision(RoutingDecision.Wait.class, "to wait");
+    if (wait.estimate().interval().filter(interval -> interval.holds(time)).isEmpty()) {
+      fail("to expect a wait that may be " + time, "expects one " + wait.estimate());
+    }
+    return this;
+  }
+
+  /**
    * The call is diverted out of the house.
    *
    * @param number the external number

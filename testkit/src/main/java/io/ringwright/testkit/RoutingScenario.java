@@ -2,26 +2,21 @@ package io.ringwright.testkit;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.ringwright.CallRouter;
-import io.ringwright.call.CallId;
-import io.ringwright.call.CallOutcome;
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.memory.InMemoryDirectory;
-import io.ringwright.port.RoutingListener;
 import io.ringwright.testkit.PbxUnderTest.CallPlan;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A story of calls, told in three parts: given these phones, when somebody calls and time passes,
  * then this is what happened. It has an engine, a switch in memory and a clock of its own.
  *
  * <pre>{@code
- * RoutingScenario office = RoutingScenario.given(phones).engaged("100").nobodyThere("101");
+ * RoutingScenario office = RoutingScenario.given(phones).engaged("100").nobodyAt("101");
  * ScenarioCaller caller = office.call("0301", "700");
  * office.after(ofSeconds(20));
  * assertThat(caller).waits().atPosition(1);
@@ -35,43 +30,18 @@ import java.util.Optional;
  */
 public final class RoutingScenario {
 
-  private final ManualClock clock = ManualClock.onMondayMorning();
-  private final Told record = new Told();
+  private final ManualClock clock;
+  private final ScenarioRecord record = new ScenarioRecord();
   private final InMemoryDirectory directory;
   private final FakePbx pbx;
   private final CallRouter router;
 
-  private RoutingScenario(PhoneList phones) {
+  private RoutingScenario(PhoneList phones, Instant start) {
+    clock = ManualClock.at(start);
     directory = new InMemoryDirectory(phones);
     pbx = new FakePbx(clock, phones);
     router = CallRouter.builder(directory, pbx).clock(clock).listener(record).build();
     pbx.connect(router);
-  }
-
-  /** What the engine told. */
-  private static final class Told implements RoutingListener {
-    private final Map<CallId, List<RoutingAnswer>> answers = new HashMap<>();
-    private final Map<CallId, CallOutcome> outcomes = new HashMap<>();
-
-    @Override
-    public void decided(RoutingAnswer answer) {
-      answers.computeIfAbsent(answer.call(), unused -> new ArrayList<>()).add(answer);
-    }
-
-    @Override
-    public void delivering(RoutingAnswer answer) {
-      decided(answer);
-    }
-
-    @Override
-    public void ended(CallId call, CallOutcome outcome, Duration waited) {
-      outcomes.put(call, outcome);
-    }
-
-    @Override
-    public void failed(String what, RuntimeException failure) {
-      throw new AssertionError("the engine failed to " + what, failure);
-    }
   }
 
   // Given
@@ -83,7 +53,18 @@ public final class RoutingScenario {
    * @return the scenario, on a Monday at nine
    */
   public static RoutingScenario given(PhoneList phones) {
-    return new RoutingScenario(phones);
+    return given(phones, ManualClock.MONDAY_MORNING);
+  }
+
+  /**
+   * Begins a story on another day: every phone is idle, and nobody is there to answer.
+   *
+   * @param phones who can be called
+   * @param start when it begins
+   * @return the scenario
+   */
+  public static RoutingScenario given(PhoneList phones, Instant start) {
+    return new RoutingScenario(phones, start);
   }
 
   /**
@@ -159,6 +140,16 @@ public final class RoutingScenario {
   }
 
   /**
+   * Somebody is about to call, who has more to say than a number.
+   *
+   * @param number the caller's number
+   * @return the caller, to whom more can be given before the call is made
+   */
+  public ComingCaller caller(String number) {
+    return new ComingCaller(this, CallPlan.of(number, "").withPatience(Duration.ofDays(1)));
+  }
+
+  /**
    * Somebody calls.
    *
    * @param plan who calls whom
@@ -193,6 +184,16 @@ public final class RoutingScenario {
   }
 
   /**
+   * Somebody whose work begins, ends or pauses.
+   *
+   * @param number an extension
+   * @return whoever works there
+   */
+  public ScenarioExtension extension(String number) {
+    return new ScenarioExtension(this, DirectoryNumber.of(number));
+  }
+
+  /**
    * Time passes.
    *
    * @param time how much
@@ -213,8 +214,12 @@ public final class RoutingScenario {
   @CanIgnoreReturnValue
   public RoutingScenario directory(PhoneList phones) {
     directory.replace(phones);
-    clock.run(router::directoryChanged);
+    tell(CallRouter::directoryChanged);
     return this;
+  }
+
+  void tell(Consumer<CallRouter> news) {
+    clock.run(() -> news.accept(router));
   }
 
   // Then
@@ -255,12 +260,8 @@ public final class RoutingScenario {
     return clock;
   }
 
-  List<RoutingAnswer> answersFor(String id) {
-    return List.copyOf(record.answers.getOrDefault(CallId.of(id), List.of()));
-  }
-
-  Optional<CallOutcome> outcomeOf(String id) {
-    return Optional.ofNullable(record.outcomes.get(CallId.of(id)));
+  ScenarioRecord record() {
+    return record;
   }
 
   List<String> idsInLine() {

@@ -1,6 +1,9 @@
 package io.ringwright.testkit;
 
+import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
+import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.Priority;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.testkit.PbxUnderTest.Caller;
 import java.util.List;
@@ -36,13 +39,44 @@ public final class ScenarioCaller implements Caller {
     caller.press(key);
   }
 
+  private CallId callId() {
+    return CallId.of(id());
+  }
+
+  // What the application does with a caller who waits
+
+  /**
+   * The application gives the caller another priority; the ticket stays.
+   *
+   * @param priority 1 is the highest
+   */
+  public void changePriority(int priority) {
+    scenario.tell(engine -> engine.changePriority(callId(), Priority.of(priority)));
+  }
+
+  /** The application takes the caller out of the engine's hands; the channel stays where it is. */
+  public void withdraw() {
+    scenario.tell(engine -> engine.withdraw(callId()));
+  }
+
+  /**
+   * The application has the caller called back when the turn comes; the caller may hang up now.
+   *
+   * @param number where to call
+   */
+  public void callBack(String number) {
+    scenario.tell(engine -> engine.callBack(callId(), ExternalNumber.of(number)));
+  }
+
+  // What became of the call
+
   /**
    * What the engine answered for this call, on arrival and later.
    *
    * @return oldest first, a copy
    */
   public List<RoutingAnswer> answers() {
-    return scenario.answersFor(id());
+    return scenario.record().answersFor(callId());
   }
 
   /**
@@ -65,7 +99,7 @@ public final class ScenarioCaller implements Caller {
    * @return the outcome, or empty if it has not ended
    */
   public Optional<CallOutcome> outcome() {
-    return scenario.outcomeOf(id());
+    return scenario.record().outcomeOf(callId());
   }
 
   /**

@@ -1,0 +1,80 @@
+package io.ringwright.testkit;
+
+import io.ringwright.testkit.PbxUnderTest.CallPlan;
+import java.time.Duration;
+
+/**
+ * Somebody who is about to call in a {@link RoutingScenario}: of priority 5, asking for nothing,
+ * and ready to wait for a day.
+ *
+ * <pre>{@code
+ * ScenarioCaller caller = office.caller("0301").ofPriority(1).requiring("french:3").calls("700");
+ * }</pre>
+ *
+ * <p>Thread safety: immutable.
+ */
+public final class ComingCaller {
+
+  private final RoutingScenario scenario;
+  private final CallPlan plan;
+
+  ComingCaller(RoutingScenario scenario, CallPlan plan) {
+    this.scenario = scenario;
+    this.plan = plan;
+  }
+
+  private ComingCaller with(CallPlan changed) {
+    return new ComingCaller(scenario, changed);
+  }
+
+  /**
+   * The caller has another priority in every line.
+   *
+   * @param priority 1 is the highest
+   * @return the changed caller
+   */
+  public ComingCaller ofPriority(int priority) {
+    return with(plan.withPriority(priority));
+  }
+
+  /**
+   * The caller asks for skills.
+   *
+   * @param skills such as {@code french:3+sales:1}, or {@code french:3;60=} for French at level 3
+   *     or more in the first minute, and anybody then
+   * @return the changed caller
+   */
+  public ComingCaller requiring(String skills) {
+    return with(plan.withSkills(skills));
+  }
+
+  /**
+   * The caller claims the place that an earlier call had in line.
+   *
+   * @param earlier that call
+   * @return the changed caller
+   */
+  public ComingCaller returningFrom(ScenarioCaller earlier) {
+    return with(plan.returningFrom(earlier.id()));
+  }
+
+  /**
+   * The caller hangs up in time, answered or not.
+   *
+   * @param patience after how long
+   * @return the changed caller
+   */
+  public ComingCaller hangingUpAfter(Duration patience) {
+    return with(plan.withPatience(patience));
+  }
+
+  /**
+   * The caller calls.
+   *
+   * @param dialled what is dialled
+   * @return the caller, on the line
+   */
+  public ScenarioCaller calls(String dialled) {
+    return scenario.call(plan.dialling(dialled));
+  }
+}
