@@ -40,7 +40,7 @@ class SkillScenariosTest {
     assertThat(office().caller("0301").requiring("french:3").calls("700"))
         .rings("101")
         .lastAnswer()
-        .isExplainedBy("extension 100 · skills: not french:3");
+        .isExplainedBy("extension 100 · skills: has french:2, asked for is french:3");
     assertThat(office().caller("0301").requiring("french:2").calls("700")).rings("100");
   }
 
