@@ -263,7 +263,9 @@ public final class CallRouter {
    */
   @CanIgnoreReturnValue
   public Instant runDue() {
-    happen(new RouterEvent.TimePassed());
+    if (ask(state -> state.room().timetable().isDue())) {
+      happen(new RouterEvent.TimePassed());
+    }
     return ask(state -> state.room().timetable().alarm());
   }
 

@@ -87,6 +87,11 @@ final class IndexedTurns implements Turns {
   }
 
   @Override
+  public boolean isPending() {
+    return allOpen || !open.isEmpty();
+  }
+
+  @Override
   public void dispatch() {
     if (open.isEmpty() && !allOpen && room.line().held().isEmpty()) {
       return;

@@ -35,9 +35,14 @@ final class Timetable {
     this.room = room;
   }
 
+  /** Whether something is due now. */
+  boolean isDue() {
+    return !alarm().isAfter(room.now());
+  }
+
   /** When something is due next. */
   Instant alarm() {
-    if (!overdue.isEmpty()) {
+    if (!overdue.isEmpty() || room.turns().isPending()) {
       return room.now();
     }
     Instant next = calls.next().isBefore(wrapUps.next()) ? calls.next() : wrapUps.next();

@@ -34,6 +34,9 @@ interface Turns extends DeviceBoard.Watcher {
   /** There is another phone list. */
   void phonesChanged();
 
+  /** Whether something changed since the last dispatch. */
+  boolean isPending();
+
   /** Everybody in line whose turn has come is sent to a phone. */
   void dispatch();
 

@@ -120,6 +120,11 @@ class IndexAgainstNaiveTest {
     }
 
     @Override
+    public boolean isPending() {
+      return index.isPending();
+    }
+
+    @Override
     public void dispatch() {
       index.dispatch();
     }

@@ -48,6 +48,11 @@ final class NaiveTurns implements Turns {
   }
 
   @Override
+  public boolean isPending() {
+    return false;
+  }
+
+  @Override
   public void dispatch() {
     giveBack(walk(null, false));
   }

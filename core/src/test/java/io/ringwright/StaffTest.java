@@ -164,4 +164,28 @@ class StaffTest {
     resting.passes(Duration.ofSeconds(1));
     assertThat(resting.pbx.delivered()).containsExactly("c2");
   }
+
+  @Test
+  void a_question_in_between_does_not_keep_a_wrap_up_from_being_noticed() {
+    House group = grouped();
+    group.clock.moveTo(House.START.plusSeconds(31));
+    assertThat(group.router.waitingCalls()).hasSize(1);
+    group.router.runDue();
+    assertThat(group.pbx.delivered()).containsExactly("c2");
+  }
+
+  /** One phone in wrap-up, and a caller who waits for it. */
+  private static House grouped() {
+    House house =
+        House.of(
+            list ->
+                list.extension("100", a -> a.device("PJSIP/100").wrapUp(Duration.ofSeconds(30)))
+                    .huntGroup("700", all -> all.member("100")));
+    house.arrives("c1", "700");
+    house.answers("c1", "100");
+    house.arrives("c2", "700");
+    house.hangsUp("c1");
+    house.reports("100", DeviceState.NOT_IN_USE);
+    return house;
+  }
 }
