@@ -197,6 +197,8 @@ class RoutingScenarioTest {
         .hasMessageContaining("has rung []");
     assertThatThrownBy(() -> assertThat(caller.lastAnswer()).isRejectedBecause(RejectReason.LOOP))
         .hasMessageContaining("to be rejected");
+    assertThatThrownBy(() -> assertThat(caller.lastAnswer()).mayWaitFor(TEN_SECONDS))
+        .hasMessageContaining("expects one unknown (nothing was seen of this line yet)");
     assertThatThrownBy(() -> assertThat(caller.lastAnswer()).isExplainedBy("moon"))
         .hasMessageContaining("to be explained by \"moon\"");
   }
