@@ -97,11 +97,12 @@ final class CallLife {
   RoutingAnswer ringEnded(RememberedCall call, Token token, RingOutcome outcome) {
     Optional<CallFile> known = room.file(call.id());
     if (outcome == RingOutcome.ANSWERED || outcome == RingOutcome.ABANDONED) {
-      known.ifPresent(file -> over(file, outcome));
+      known.ifPresentOrElse(
+          file -> over(file, outcome), () -> room.ignored("ring end", unknown(call.id())));
       return callOver(call);
     }
     if (known.isEmpty() && room.files().endedLately(call.id(), room.now())) {
-      return tooLate(call);
+      return tooLate(call, "ring end");
     }
     CallFile file = heard(known, call, token);
     return rings.goOn(file, token, outcome);
@@ -115,7 +116,7 @@ final class CallLife {
   RoutingAnswer landed(RememberedCall call, Token token, boolean won) {
     Optional<CallFile> known = room.file(call.id());
     if (known.isEmpty() && room.files().endedLately(call.id(), room.now())) {
-      return tooLate(call);
+      return tooLate(call, "landing");
     }
     CallFile file = heard(known, call, token);
     Optional<Attempt> attempt = Attempts.of(file).filter(current -> current.token().equals(token));
@@ -126,6 +127,7 @@ final class CallLife {
       }
       return land(file, attempt.get());
     }
+    room.ignored("landing", "token " + token + " no longer counts for call " + file.id());
     if (attempt.isPresent()) {
       room.moves().restInLine(file);
     } else if (file.phase() instanceof Ringing ringing) {
@@ -138,7 +140,7 @@ final class CallLife {
   RoutingAnswer beat(RememberedCall call) {
     Optional<CallFile> known = room.file(call.id());
     if (known.isEmpty() && room.files().endedLately(call.id(), room.now())) {
-      return tooLate(call);
+      return tooLate(call, "beat");
     }
     CallFile file = known.orElseGet(() -> adopt(call));
     room.moves().spoke(file, call.channel());
@@ -150,11 +152,20 @@ final class CallLife {
   }
 
   void answered(CallId call, Device device) {
-    room.file(call).ifPresent(file -> answered(file, device));
+    Optional<CallFile> file = room.file(call);
+    if (file.isEmpty()) {
+      room.ignored("answer", unknown(call));
+    } else if (file.get().phase() instanceof Talking) {
+      room.ignored("answer", "call " + call + " talks already");
+    } else if (numberOf(file.get(), device).isEmpty()) {
+      room.ignored("answer", "device " + device + " is nobody's in the directory");
+    } else {
+      answered(file.get(), device);
+    }
   }
 
   void ended(CallId call) {
-    room.file(call).ifPresent(this::ended);
+    room.file(call).ifPresentOrElse(this::ended, () -> room.ignored("end", unknown(call)));
   }
 
   void ended(CallFile file) {
@@ -283,8 +294,13 @@ final class CallLife {
    * What is said to a call that ended a moment ago: such a question was under way when it ended. If
    * the caller is there after all, the next beat is believed.
    */
-  private RoutingAnswer tooLate(RememberedCall call) {
+  private RoutingAnswer tooLate(RememberedCall call, String event) {
+    room.ignored(event, "call " + call.id() + " was over a moment ago");
     return room.answers().waitOn(new CallFile(remembered(call), room.now()), "over a moment ago");
+  }
+
+  private static String unknown(CallId call) {
+    return "call " + call + " is not known, or over";
   }
 
   private void over(CallFile file, RingOutcome how) {

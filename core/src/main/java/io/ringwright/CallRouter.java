@@ -289,6 +289,16 @@ public final class CallRouter {
   }
 
   /**
+   * How often something was said that changed nothing, since the router was made. The listener
+   * hears of each one, with the reason.
+   *
+   * @return the counts, by kind of event
+   */
+  public IgnoredEvents ignoredEvents() {
+    return ask(state -> state.room().ignoredEvents());
+  }
+
+  /**
    * What would happen to a call now, without any effect.
    *
    * @param call the call

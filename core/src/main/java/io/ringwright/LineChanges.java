@@ -40,6 +40,7 @@ final class LineChanges {
     Optional<CallFile> waiting =
         room.file(call.id()).filter(file -> file.phase() instanceof InLine);
     if (waiting.isEmpty()) {
+      room.ignored("key", "call " + call.id() + " does not wait");
       return waitsOn;
     }
     CallFile file = waiting.get();

@@ -35,10 +35,12 @@ final class RingEnd {
 
   RoutingAnswer goOn(CallFile file, Token token, RingOutcome outcome) {
     if (file.phase() instanceof Ringing ringing && file.outdated(token)) {
+      room.ignored("ring end", "token " + token + " is an older one of call " + file.id());
       return room.answers().told(ringing.attempt().answer());
     }
     Optional<Attempt> ended = Attempts.of(file).filter(current -> current.token().equals(token));
     if (ended.isEmpty()) {
+      room.ignored("ring end", "token " + token + " no longer counts for call " + file.id());
       boolean contradicts = file.phase() instanceof Ringing || file.phase() instanceof Talking;
       if (contradicts && !file.outdated(token)) {
         room.moves().backInLine(file);

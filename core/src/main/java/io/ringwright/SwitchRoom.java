@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,6 +41,7 @@ final class SwitchRoom {
   private final boolean explains;
   private final CallFiles files = new CallFiles();
   private final Set<PbxId> linked = new HashSet<>();
+  private final Map<String, Long> ignored = new TreeMap<>();
   private final WaitingLine line = new WaitingLine();
   private final ExpectedWaits expected = new ExpectedWaits(line);
   private final Roster roster = new Roster();
@@ -114,6 +117,10 @@ final class SwitchRoom {
     boolean changed = phonesChanged;
     phonesChanged = false;
     return changed;
+  }
+
+  IgnoredEvents ignoredEvents() {
+    return new IgnoredEvents(ignored);
   }
 
   /** Asks as if another phone list were in force; the question must have no effect. */
@@ -236,6 +243,7 @@ final class SwitchRoom {
 
   /** Something was said that changes nothing: counted and explained. */
   void ignored(String event, String why) {
+    ignored.merge(event, 1L, Long::sum);
     leave(new Effect.Tell.Ignored(event, why));
   }
 

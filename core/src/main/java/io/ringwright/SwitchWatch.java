@@ -50,6 +50,10 @@ final class SwitchWatch {
   }
 
   void deviceReported(PbxId pbx, DeviceReport report) {
+    if (room.phones().extensionsOn(report.device()).isEmpty()) {
+      // Kept all the same: it may be in the next phone list.
+      room.ignored("device", "device " + report.device() + " is nobody's in the directory");
+    }
     note(pbx, report);
   }
 
@@ -73,7 +77,9 @@ final class SwitchWatch {
   }
 
   void disconnected(PbxId pbx) {
-    room.linked().remove(pbx);
+    if (!room.linked().remove(pbx)) {
+      room.ignored("link", "there is no link to " + pbx);
+    }
     room.moves().linkChanged(pbx);
   }
 

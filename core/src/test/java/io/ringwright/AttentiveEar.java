@@ -20,6 +20,7 @@ final class AttentiveEar implements RoutingListener {
   final List<String> answers = new ArrayList<>();
   final List<String> failures = new ArrayList<>();
   final List<String> ignored = new ArrayList<>();
+  final List<String> whyIgnored = new ArrayList<>();
   final List<String> attendances = new ArrayList<>();
   private final Map<CallId, List<CallOutcome>> outcomes = new HashMap<>();
   private final Map<CallId, Integer> decisionsBeforeEnd = new HashMap<>();
@@ -57,6 +58,7 @@ final class AttentiveEar implements RoutingListener {
   @Override
   public void ignored(String event, String why) {
     ignored.add(event);
+    whyIgnored.add(event + ": " + why);
   }
 
   @Override

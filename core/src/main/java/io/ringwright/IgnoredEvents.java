@@ -1,0 +1,53 @@
+package io.ringwright;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * How often something was said to the engine that changed nothing, because it came twice, too late,
+ * or about a call, phone, key or switch that does not exist. A few are normal where news cross; a
+ * number that grows with every call says that something is wired wrongly.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param counts how often, by kind of event, such as {@code answer} or {@code key}
+ * @see io.ringwright.port.RoutingListener#ignored
+ */
+public record IgnoredEvents(Map<String, Long> counts) {
+
+  /** Copies and sorts the counts. */
+  public IgnoredEvents {
+    counts = Collections.unmodifiableMap(new TreeMap<>(counts));
+  }
+
+  /**
+   * How many of one kind.
+   *
+   * @param kind the kind of event
+   * @return zero or more
+   */
+  public long of(String kind) {
+    return counts.getOrDefault(kind, 0L);
+  }
+
+  /**
+   * How many in all.
+   *
+   * @return zero or more
+   */
+  public long total() {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Such as {@code 2 answer, 1 key}; {@code none} if there are none. */
+  @Override
+  public String toString() {
+    return counts.isEmpty()
+        ? "none"
+        : counts.entrySet().stream()
+            .map(each -> each.getValue() + " " + each.getKey())
+            .collect(Collectors.joining(", "));
+  }
+}
