@@ -1,5 +1,6 @@
 package io.ringwright.testkit.simulation;
 
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.testkit.Sighting;
 import java.time.Duration;
@@ -21,21 +22,25 @@ import java.util.function.Consumer;
  * <p>Two runs of one seed see the same callers, with the same patience and the same talks, even if
  * the phones differ: what differs in the reports comes from the phones.
  *
- * <p>Every extension has one person at it who talks to one caller at a time. Callers do not call
- * again. Callers who go out of the house are not followed there.
+ * <p>Every extension has one person at it, always or in {@linkplain #withShift shifts}, who talks
+ * to one caller at a time. Callers do not call again. Callers who go out of the house are not
+ * followed there.
  *
  * <p>Thread safety: immutable; every method returns a changed copy.
  *
  * @param phones who can be called
  * @param streams who calls
+ * @param shifts when people are there who are not there all the time
  * @param span which calls count
  * @param seed what chance begins with
  */
-public record Simulation(PhoneList phones, List<CallStream> streams, Span span, long seed) {
+public record Simulation(
+    PhoneList phones, List<CallStream> streams, List<Shift> shifts, Span span, long seed) {
 
-  /** Copies the streams. */
+  /** Copies the lists. */
   public Simulation {
     streams = List.copyOf(streams);
+    shifts = List.copyOf(shifts);
   }
 
   /**
@@ -45,7 +50,7 @@ public record Simulation(PhoneList phones, List<CallStream> streams, Span span, 
    * @return the simulation
    */
   public static Simulation of(PhoneList phones) {
-    return new Simulation(phones, List.of(), Span.of(Duration.ofHours(8)), 1);
+    return new Simulation(phones, List.of(), List.of(), Span.of(Duration.ofHours(8)), 1);
   }
 
   /**
@@ -55,7 +60,7 @@ public record Simulation(PhoneList phones, List<CallStream> streams, Span span, 
    * @return a changed copy
    */
   public Simulation withPhones(PhoneList changed) {
-    return new Simulation(changed, streams, span, seed);
+    return new Simulation(changed, streams, shifts, span, seed);
   }
 
   /**
@@ -67,7 +72,22 @@ public record Simulation(PhoneList phones, List<CallStream> streams, Span span, 
   public Simulation withCalls(CallStream... more) {
     List<CallStream> all = new ArrayList<>(streams);
     all.addAll(List.of(more));
-    return new Simulation(phones, all, span, seed);
+    return new Simulation(phones, all, shifts, span, seed);
+  }
+
+  /**
+   * One more shift. Who has one is logged out at all other times; who has none is always there.
+   *
+   * @param extension whose
+   * @param from when it begins, from the beginning of the simulation, zero or more
+   * @param to when it ends, from the beginning of the simulation, later than that
+   * @return a changed copy
+   * @throws IllegalArgumentException if the times are not valid
+   */
+  public Simulation withShift(String extension, Duration from, Duration to) {
+    List<Shift> all = new ArrayList<>(shifts);
+    all.add(new Shift(DirectoryNumber.of(extension), from, to));
+    return new Simulation(phones, streams, all, span, seed);
   }
 
   /**
@@ -77,7 +97,7 @@ public record Simulation(PhoneList phones, List<CallStream> streams, Span span, 
    * @return a changed copy
    */
   public Simulation over(Span changed) {
-    return new Simulation(phones, streams, changed, seed);
+    return new Simulation(phones, streams, shifts, changed, seed);
   }
 
   /**
@@ -87,7 +107,7 @@ public record Simulation(PhoneList phones, List<CallStream> streams, Span span, 
    * @return a changed copy
    */
   public Simulation withSeed(long changed) {
-    return new Simulation(phones, streams, span, changed);
+    return new Simulation(phones, streams, shifts, span, changed);
   }
 
   /**

@@ -78,7 +78,8 @@ public final class SimulationReport {
   }
 
   /**
-   * For which share of the time somebody talked on each extension's phone.
+   * For which share of the time somebody talked on each extension's phone, of the time in which
+   * calls counted, shift or not.
    *
    * @return 0 to 1 by extension, in the order of the phone list
    */

@@ -1,5 +1,7 @@
 package io.ringwright.testkit.simulation;
 
+import io.ringwright.availability.Attendance;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.directory.Extension;
 import io.ringwright.testkit.ManualClock;
 import io.ringwright.testkit.Sighting;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -20,6 +23,8 @@ final class SimulationRun {
 
   /** Longer than any phone list lets a call wait. */
   private static final Duration LONGEST_AFTERMATH = Duration.ofDays(400);
+
+  private static final Attendance AWAY = new Attendance(false, Optional.empty());
 
   private final Simulation simulation;
   private final ManualClock clock = ManualClock.onMondayMorning();
@@ -41,6 +46,8 @@ final class SimulationRun {
   SimulationReport play() {
     clock.after(simulation.span().warmUp(), this::open);
     clock.after(simulation.span().warmUp().plus(simulation.span().lasting()), this::close);
+    simulation.shifts().forEach(shift -> attends(shift.extension(), AWAY));
+    simulation.shifts().forEach(this::await);
     SplittableRandom random = new SplittableRandom(simulation.seed());
     for (CallStream stream : simulation.streams()) {
       openSources++;
@@ -54,6 +61,15 @@ final class SimulationRun {
       clock.advance(STEP);
     }
     return new SimulationReport(records, utilisation);
+  }
+
+  private void await(Shift shift) {
+    pbx.after(shift.from(), () -> attends(shift.extension(), Attendance.PRESENT));
+    pbx.after(shift.to(), () -> attends(shift.extension(), AWAY));
+  }
+
+  private void attends(DirectoryNumber extension, Attendance attendance) {
+    pbx.router().attends(extension, attendance);
   }
 
   private void awaitNext(CallSource source) {

@@ -101,6 +101,25 @@ class SimulationTest {
   }
 
   @Test
+  void who_has_a_shift_gets_calls_in_it_alone() {
+    Simulation.of(house(2))
+        .withCalls(calls(0, 10, 20, 150).talking(seconds(60)))
+        .withShift("1001", ofSeconds(30), ofSeconds(80))
+        .run(log::add);
+    assertThat(story())
+        .containsExactly(
+            "0 1 arrives, 1000 rings, 1000 answers",
+            "10 2 arrives, waits",
+            "20 3 arrives, waits",
+            "30 1001 rings, 1001 answers",
+            "60 1000 ends, 1 ends, 1000 rings, 1000 answers",
+            "90 1001 ends, 2 ends",
+            "120 1000 ends, 3 ends",
+            "150 4 arrives, 1000 rings, 1000 answers",
+            "210 1000 ends, 4 ends");
+  }
+
+  @Test
   void who_may_not_wait_is_rejected_at_once_and_who_waits_too_long_then() {
     PhoneList phones = house(1, phone -> {}, g -> g.queueLimit(1).longestWait(ofSeconds(30)));
     CallFigures calls = play(phones, calls(0, 10, 11).talking(seconds(60))).all();
@@ -192,6 +211,8 @@ class SimulationTest {
     assertThatThrownBy(() -> CallStream.to("700").perHour(5, -1)).hasMessageContaining("-1.0");
     assertThatThrownBy(() -> CallStream.to("700").priorities(Map.of()))
         .hasMessageContaining("shares above zero");
+    assertThatThrownBy(() -> Simulation.of(house(1)).withShift("1000", ofHours(2), ofHours(1)))
+        .hasMessageContaining("shift of 1000 from PT2H to PT1H");
     assertThatThrownBy(() -> calls(5, 3)).hasMessageContaining("not in order");
     assertThatThrownBy(() -> Span.ofCalls(0)).hasMessageContaining("0 calls");
     assertThatThrownBy(() -> Span.of(ofHours(1)).after(ofHours(-1))).hasMessageContaining("PT-1H");
