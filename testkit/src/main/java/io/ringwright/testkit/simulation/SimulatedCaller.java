@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean> {
   private final TimeDistribution pickUp;
   private final CallRecord record;
   private final Map<SimulatedPhone, RingTarget> rung = new LinkedHashMap<>();
+  private final Map<SimulatedPhone, Instant> pickUpAt = new HashMap<>();
   private final List<Timer> ringTimers = new ArrayList<>();
   private RememberedCall memory;
   private Whereabouts where = Whereabouts.ELSEWHERE;
@@ -122,7 +124,7 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean> {
       rung.put(phone, target);
       phone.ring(this);
       pbx.saw(Kind.PHONE_RINGS, this, target.extension().digits(), "");
-      Duration after = pickUp.draw(pickUps);
+      Duration after = Duration.between(pbx.now(), pickedUpAt(phone));
       if (after.isZero() && !phone.isTalking()) {
         pickUp(phone);
         return true;
@@ -134,6 +136,16 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean> {
     }
     ringTimers.add(pbx.after(decision.ringTime(), () -> noReply(decision.token())));
     return true;
+  }
+
+  /** When somebody would pick up, counted from when the phone began to ring for this caller. */
+  private Instant pickedUpAt(SimulatedPhone phone) {
+    return pickUpAt.computeIfAbsent(
+        phone,
+        begins -> {
+          Duration after = pickUp.draw(pickUps);
+          return pbx.now().plus(after.compareTo(FOR_EVER) < 0 ? after : FOR_EVER);
+        });
   }
 
   private void pickUp(SimulatedPhone phone) {
@@ -173,6 +185,8 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean> {
   private void noReply(Token token) {
     stopRinging();
     follow(pbx.router().ringEnded(memory, token, RingOutcome.NO_REPLY));
+    // Where phones ring progressively, some go on ringing: their people are on their way.
+    pickUpAt.keySet().retainAll(rung.keySet());
   }
 
   private void stopRinging() {

@@ -71,9 +71,16 @@ final class FairPlay implements Consumer<Sighting> {
     private final Extension extension;
     private final Set<String> calls = new HashSet<>();
     private Instant restsUntil = Instant.MIN;
+    private Instant stoppedAt = Instant.MIN;
+    private String stoppedFor = "";
 
     Phone(Extension extension) {
       this.extension = extension;
+    }
+
+    /** Whether it rang for this caller right before, as where one more phone joins in. */
+    boolean ringsOn(Caller caller, Instant now) {
+      return stoppedAt.equals(now) && stoppedFor.equals(caller.id);
     }
 
     @Override
@@ -112,7 +119,7 @@ final class FairPlay implements Consumer<Sighting> {
       case VARIABLE_SET -> says(caller(seen), seen.subject(), seen.detail());
       case CONTEXT_ENTERED -> waiting.add(caller(seen));
       case PHONE_RINGS -> rings(caller(seen), phone(seen));
-      case PHONE_STOPS -> phone(seen).calls.remove(seen.caller());
+      case PHONE_STOPS -> stops(seen.caller(), phone(seen));
       case PHONE_ENDS -> ends(seen.caller(), phone(seen));
       case CALLER_ENDED -> leaves(seen);
       case PHONE_ANSWERS, PROMPT_PLAYED -> {}
@@ -140,6 +147,7 @@ final class FairPlay implements Consumer<Sighting> {
   private void rings(Caller caller, Phone phone) {
     waiting.remove(caller);
     waiting.headSet(caller).stream()
+        .filter(ahead -> !phone.ringsOn(caller, now))
         .filter(ahead -> mayRing(ahead, phone, now.minus(ROUNDING)))
         .forEach(ahead -> foul(caller.id + " overtakes " + ahead.id + " at " + phone));
     if (rests(caller, phone, now) || !mayRing(caller, phone, now.plus(ROUNDING))) {
@@ -149,6 +157,12 @@ final class FairPlay implements Consumer<Sighting> {
       foul(phone + " is given to " + caller.id + " and has " + phone.calls);
     }
     phone.calls.add(caller.id);
+  }
+
+  private void stops(String caller, Phone phone) {
+    phone.calls.remove(caller);
+    phone.stoppedFor = caller;
+    phone.stoppedAt = now;
   }
 
   private void ends(String caller, Phone phone) {

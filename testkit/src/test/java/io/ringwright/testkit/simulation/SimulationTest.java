@@ -94,6 +94,16 @@ class SimulationTest {
   }
 
   @Test
+  void who_is_on_the_way_to_a_phone_gets_there_though_more_phones_ring_meanwhile() {
+    PhoneList phones = house(3, StandardStrategy.PROGRESSIVE);
+    assertThat(play(phones, calls(0).pickedUpAfter(seconds(8))).all().longestWait())
+        .isEqualTo(ofSeconds(8));
+    assertThat(story())
+        .startsWith("0 1 arrives, 1000 rings", "5 1000 stops, 1000 rings, 1001 rings")
+        .contains("8 1001 stops, 1000 answers");
+  }
+
+  @Test
   void a_phone_in_wrap_up_is_left_alone() {
     PhoneList phones = house(1, phone -> phone.wrapUp(ofSeconds(20)), group -> {});
     CallFigures calls = play(phones, calls(0, 10).talking(seconds(60))).all();
