@@ -23,7 +23,8 @@ final class Demand {
 
   /** A copy with one more condition. */
   Demand and(Condition condition, boolean holds) {
-    Demand longer = new Demand(calendar).and(this);
+    Demand longer = new Demand(calendar);
+    longer.addAll(this);
     longer.add(condition, holds);
     return longer;
   }
@@ -31,10 +32,15 @@ final class Demand {
   /** A copy with all that another demands. */
   Demand and(Demand other) {
     Demand both = new Demand(calendar);
-    both.impossible = impossible || other.impossible;
-    parts.forEach(both::put);
-    other.parts.forEach(both::put);
+    both.addAll(this);
+    both.addAll(other);
     return both;
+  }
+
+  /** Adds all that another demands. */
+  void addAll(Demand other) {
+    impossible |= other.impossible;
+    other.parts.forEach(this::put);
   }
 
   /** False only if it can never be met. */
@@ -95,8 +101,10 @@ final class Demand {
         return;
       }
     }
-    impossible |= parts.stream().anyMatch(other -> contradict(part, other));
-    parts.add(part);
+    if (!parts.contains(part)) {
+      impossible |= parts.stream().anyMatch(other -> contradict(part, other));
+      parts.add(part);
+    }
   }
 
   private boolean contradict(Part one, Part other) {

@@ -27,7 +27,7 @@ final class ForwardingLint {
   }
 
   private void look(Extension extension) {
-    Forwards forwards = Forwards.of(extension, calendar);
+    Forwards forwards = Forwards.of(extension, new Demand(calendar));
     forwards.idle().forEach(way -> idle(extension, way));
     forwards.ways().forEach(way -> applying(extension, way));
   }

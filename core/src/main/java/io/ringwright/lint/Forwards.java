@@ -29,17 +29,8 @@ record Forwards(Extension extension, List<Way> ways, List<Way> idle, Demand stay
     }
   }
 
-  /** What an extension does with calls that were dialled directly, or that come through a group. */
-  static Forwards of(Extension extension, boolean throughGroup, Calendar calendar) {
-    return of(extension, new Demand(calendar).and(new Condition.ThroughGroup(), throughGroup));
-  }
-
-  /** What an extension does with calls of either sort. */
-  static Forwards of(Extension extension, Calendar calendar) {
-    return of(extension, new Demand(calendar));
-  }
-
-  private static Forwards of(Extension extension, Demand given) {
+  /** What an extension does with calls of which something is given. */
+  static Forwards of(Extension extension, Demand given) {
     List<Way> ways = new ArrayList<>();
     List<Way> idle = new ArrayList<>();
     Demand stays = given;

@@ -93,9 +93,7 @@ final class LoopLint {
 
   private boolean possible(List<Edge> circle) {
     Demand demand = new Demand(calendar);
-    for (Edge edge : circle) {
-      demand = demand.and(edge.way().demand());
-    }
+    circle.forEach(edge -> demand.addAll(edge.way().demand()));
     return !circle.isEmpty() && demand.possible();
   }
 

@@ -2,6 +2,7 @@ package io.ringwright.lint;
 
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.directory.Condition;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
@@ -35,9 +36,11 @@ final class Served {
   Served(PhoneList phones, Calendar calendar, Findings findings) {
     this.phones = phones;
     this.findings = findings;
+    Demand dialled = new Demand(calendar).and(new Condition.ThroughGroup(), false);
+    Demand hunted = new Demand(calendar).and(new Condition.ThroughGroup(), true);
     for (Extension each : phones.extensions()) {
-      direct.put(each.number(), Forwards.of(each, false, calendar));
-      throughGroup.put(each.number(), Forwards.of(each, true, calendar));
+      direct.put(each.number(), Forwards.of(each, dialled));
+      throughGroup.put(each.number(), Forwards.of(each, hunted));
     }
     linkInHouse();
     this.inHouse = leadingInHouse(each -> throughGroup(each).canRing());
