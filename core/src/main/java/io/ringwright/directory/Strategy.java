@@ -27,8 +27,8 @@ public interface Strategy {
   /**
    * Who rings next.
    *
-   * @param equals at least one; all equally free and of the same priority, in the order of the
-   *     group's list
+   * @param equals at least one; all equally free and of the same priority, in no particular order:
+   *     where a member stands in the group's list is {@link Contender#order}
    * @param memory what the group remembers of the times before
    * @return one of them, or several that ring at once; never none
    */
