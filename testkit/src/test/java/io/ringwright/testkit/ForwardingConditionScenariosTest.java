@@ -11,6 +11,7 @@ import io.ringwright.directory.Schedule;
 import io.ringwright.directory.Schedule.Hours;
 import io.ringwright.directory.Schedule.WeeklyHours;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -159,5 +160,19 @@ class ForwardingConditionScenariosTest {
     RoutingScenario office = RoutingScenario.given(phones);
     assertThat(office.call("0301", "100")).rings("101");
     assertThat(office.call("0401", "100")).rings("102");
+  }
+
+  @Test
+  void who_waits_when_the_hours_begin_is_forwarded_then() {
+    PhoneList phones = forwardingWhen(new Condition.During(OFFICE_HOURS));
+    for (String dialled : List.of("100", "700")) {
+      RoutingScenario office =
+          RoutingScenario.given(phones, Instant.parse("2026-01-05T07:59:00Z")).engaged("100");
+      ScenarioCaller caller = office.call("0301", dialled);
+      office.after(Duration.ofSeconds(59));
+      assertThat(caller).waits();
+      office.after(Duration.ofSeconds(1));
+      assertThat(caller).rings("101");
+    }
   }
 }

@@ -151,6 +151,15 @@ class WaitingScenariosTest {
   }
 
   @Test
+  void who_waits_when_the_directory_changes_is_served_by_the_new_one() {
+    RoutingScenario office = office(sales -> {});
+    ScenarioCaller caller = office.call("0301", "700");
+    office.directory(
+        desks("100", "101").huntGroup("700", sales -> sales.member("100").member("101")).build());
+    assertThat(caller).rings("101");
+  }
+
+  @Test
   void nothing_is_promised_at_first_and_an_interval_once_the_pace_shows() {
     RoutingScenario office = office(sales -> {});
     ScenarioCaller first = office.call("0301", "700");
