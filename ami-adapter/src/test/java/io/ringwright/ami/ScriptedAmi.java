@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
+import javax.net.ServerSocketFactory;
 
 /**
  * An AMI server on loopback that does what a test tells it, also what no Asterisk would do on
@@ -39,6 +40,7 @@ final class ScriptedAmi implements AutoCloseable {
   private final Map<String, BiConsumer<Session, AmiMessage>> scripts = new ConcurrentHashMap<>();
   private final List<AmiMessage> received = new CopyOnWriteArrayList<>();
   private final List<Session> sessions = new CopyOnWriteArrayList<>();
+  private final ServerSocketFactory doors;
   private final int port;
   private volatile ServerSocket door;
   private volatile Thread porter;
@@ -47,13 +49,19 @@ final class ScriptedAmi implements AutoCloseable {
   private volatile int chunk = Integer.MAX_VALUE;
 
   ScriptedAmi() throws IOException {
+    this(ServerSocketFactory.getDefault());
+  }
+
+  /** One whose door makes connections of another kind, such as encrypted ones. */
+  ScriptedAmi(ServerSocketFactory doors) throws IOException {
+    this.doors = doors;
     door = listenAnywhere();
     port = door.getLocalPort();
     porter = admit(door);
   }
 
   /** Below the ports of clients: who tries a shut door there cannot meet itself. */
-  private static ServerSocket listenAnywhere() throws IOException {
+  private ServerSocket listenAnywhere() throws IOException {
     IOException last = new IOException("no port was tried");
     for (int tries = 0; tries < 1_000; tries++) {
       try {
@@ -65,8 +73,8 @@ final class ScriptedAmi implements AutoCloseable {
     throw last;
   }
 
-  private static ServerSocket listen(int port) throws IOException {
-    ServerSocket socket = new ServerSocket();
+  private ServerSocket listen(int port) throws IOException {
+    ServerSocket socket = doors.createServerSocket();
     socket.setReuseAddress(true);
     socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     return socket;
