@@ -130,6 +130,86 @@ class DialplanIT {
         .anyMatch(seen -> seen.contains("RW_MISSED, detail=2"));
   }
 
+  @Test
+  void a_key_is_asked_about_and_the_answer_is_followed() throws Exception {
+    try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort())) {
+      engine.answer("route", Map.of("RW_CALL", "c", "RW_GROUP", "700", "RW_SINCE", "1"), "wait");
+      engine.answer("beat", Map.of(), "wait");
+      engine.answer("key", Map.of("RW_REASON", "test", "RW_CAUSE", "21"), "reject");
+      Caller caller = pbx.call(CallPlan.of("030", "700").withSkills("french:2"));
+      watch.awaitContext(caller, Scenarios.WAIT);
+      pressUntilSeen(caller, '#');
+      watch.awaitContext(caller, Scenarios.REJECT);
+      watch.awaitEnd(caller);
+      assertThat(questions(engine, "key").get(0))
+          .contains(
+              "agi_arg_1: c",
+              "agi_arg_2: #",
+              "agi_arg_3: 700",
+              "agi_arg_4: 5",
+              "agi_arg_5: 1",
+              "agi_arg_6: french:2");
+    }
+  }
+
+  @Test
+  void a_key_that_nobody_answers_changes_nothing_and_the_caller_beats_on() throws Exception {
+    try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort())) {
+      engine.answer("route", Map.of("RW_CALL", "c", "RW_GROUP", "700", "RW_SINCE", "1"), "wait");
+      engine.answer("beat", Map.of(), "wait");
+      Caller caller = pbx.call(CallPlan.of("030", "700"));
+      watch.awaitContext(caller, Scenarios.WAIT);
+      pressUntilSeen(caller, '1');
+      int beats = questions(engine, "beat").size();
+      watch.awaitThat("beats", () -> questions(engine, "beat").size() >= beats + 3);
+      assertThat(watch.of(caller, Kind.CALLER_ENDED)).isEmpty();
+      caller.hangUp();
+      watch.awaitEnd(caller);
+    }
+  }
+
+  @Test
+  void skills_travel_as_they_are_and_a_claim_without_what_no_call_is_named_by() throws Exception {
+    try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort())) {
+      engine.answer("route", Map.of("RW_REASON", "test", "RW_CAUSE", "21"), "reject");
+      Caller caller =
+          pbx.call(
+              CallPlan.of("030", "700")
+                  .withSkills("french:3+sales:1;60=french:1;120=")
+                  .returningFrom("lab-1700000000.12,a\" b_c"));
+      watch.awaitEnd(caller);
+      assertThat(engine.questions().get(0))
+          .contains(
+              "agi_arg_5: french:3+sales:1;60=french:1;120=", "agi_arg_6: lab-1700000000.12ab_c");
+    }
+  }
+
+  /** A key that falls into the moment of a beat is lost. */
+  private void pressUntilSeen(Caller caller, char key) {
+    String extension = String.valueOf(key);
+    for (int tries = 0; tries < 10; tries++) {
+      caller.press(key);
+      boolean seen =
+          watch.sees(
+              Duration.ofSeconds(1),
+              each ->
+                  each.caller().equals(caller.id())
+                      && each.kind() == Kind.CONTEXT_ENTERED
+                      && each.detail().equals(extension));
+      if (seen) {
+        return;
+      }
+    }
+    throw new AssertionError("key " + key + " led nowhere; seen:\n" + watch.transcript());
+  }
+
+  private static List<List<String>> questions(ScriptedEngine engine, String script) {
+    return engine.questions().stream()
+        .filter(
+            head -> head.stream().anyMatch(line -> line.equals("agi_network_script: " + script)))
+        .toList();
+  }
+
   /** What Dial calls the end of ringing, and after how long a ring of 1 s it says so. */
   enum Unanswered {
     BUSY(PhoneBehaviour.busy()),
