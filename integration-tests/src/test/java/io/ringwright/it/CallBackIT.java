@@ -239,6 +239,9 @@ class CallBackIT {
     public void decided(RoutingAnswer answer) {}
 
     @Override
+    public void delivering(RoutingAnswer answer) {}
+
+    @Override
     public void close() {
       connection.close();
     }
