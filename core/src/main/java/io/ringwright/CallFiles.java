@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The files of all calls that are not over, and which calls ended a moment ago. Belongs to the
@@ -17,19 +19,36 @@ import java.util.Optional;
  */
 final class CallFiles {
 
+  /** Of more calls than this it is not remembered that they were withdrawn. */
+  private static final int MOST_WITHDRAWN = 1000;
+
   private final Map<CallId, CallFile> files = new HashMap<>();
   private final Map<CallId, Instant> lately = new LinkedHashMap<>();
+  private final Set<CallId> withdrawn = new LinkedHashSet<>();
 
   /** Opens a file for a call that is not in line yet. */
   CallFile open(WaitingCall call, Instant now) {
     CallFile file = new CallFile(call, now);
     files.put(call.id(), file);
     lately.remove(call.id());
+    withdrawn.remove(call.id());
     return file;
   }
 
   Optional<CallFile> of(CallId call) {
     return Optional.ofNullable(files.get(call));
+  }
+
+  /** The call stays out, though its channel may still be in the wait context. */
+  void withdraw(CallId call) {
+    withdrawn.add(call);
+    if (withdrawn.size() > MOST_WITHDRAWN) {
+      withdrawn.remove(withdrawn.iterator().next());
+    }
+  }
+
+  boolean isWithdrawn(CallId call) {
+    return withdrawn.contains(call);
   }
 
   /** A copy, so that calls may end while it is gone through. */

@@ -101,6 +101,9 @@ final class CallLife {
           file -> over(file, outcome), () -> room.ignored("ring end", unknown(call.id())));
       return callOver(call);
     }
+    if (known.isEmpty() && room.files().isWithdrawn(call.id())) {
+      return withdrawn(call, "ring end");
+    }
     if (known.isEmpty() && room.files().endedLately(call.id(), room.now())) {
       return tooLate(call, "ring end");
     }
@@ -115,6 +118,9 @@ final class CallLife {
    */
   RoutingAnswer landed(RememberedCall call, Token token, boolean won) {
     Optional<CallFile> known = room.file(call.id());
+    if (known.isEmpty() && room.files().isWithdrawn(call.id())) {
+      return withdrawn(call, "landing");
+    }
     if (known.isEmpty() && room.files().endedLately(call.id(), room.now())) {
       return tooLate(call, "landing");
     }
@@ -139,6 +145,9 @@ final class CallLife {
 
   RoutingAnswer beat(RememberedCall call) {
     Optional<CallFile> known = room.file(call.id());
+    if (known.isEmpty() && room.files().isWithdrawn(call.id())) {
+      return withdrawn(call, "beat");
+    }
     if (known.isEmpty() && room.files().endedLately(call.id(), room.now())) {
       return tooLate(call, "beat");
     }
@@ -280,6 +289,9 @@ final class CallLife {
       room.line().leave(file);
       return room.answers().settle(file, verdict, trail);
     }
+    if (verdict instanceof Verdict.Ring && file.callBack().isPresent()) {
+      file.calledBack(); // The caller never hung up.
+    }
     return verdict instanceof Verdict.Ring ring
         ? room.answers().told(room.moves().ring(file, ring.candidates(), trail))
         : room.answers().waitOn(file, "waits on");
@@ -301,6 +313,15 @@ final class CallLife {
 
   private static String unknown(CallId call) {
     return "call " + call + " is not known, or over";
+  }
+
+  /** Whoever was taken out of line does not come back into it by being there still. */
+  private RoutingAnswer withdrawn(RememberedCall call, String event) {
+    room.ignored(event, "call " + call.id() + " was withdrawn");
+    return new RoutingAnswer(
+        call.id(),
+        new RoutingDecision.Reject(RejectReason.WITHDRAWN),
+        new RoutingExplanation(List.of()));
   }
 
   private void over(CallFile file, RingOutcome how) {

@@ -167,10 +167,10 @@ public final class CallRouter {
   }
 
   /**
-   * Takes a waiting call out of the engine's hands: it ends as withdrawn, and what becomes of its
-   * channel is the host's business.
+   * Takes a call that nobody has answered out of the engine's hands: it ends as withdrawn, and what
+   * becomes of its channel is the host's business. A channel that still asks is rejected.
    *
-   * @param call the call; one that does not wait is left alone
+   * @param call the call; one that talks is left alone
    */
   public void withdraw(CallId call) {
     happen(new RouterEvent.Withdrawn(call));

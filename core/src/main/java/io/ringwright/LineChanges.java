@@ -15,7 +15,10 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.WaitingPolicy.Leaving;
+import io.ringwright.routing.RoutedCaller;
+import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
+import io.ringwright.routing.Verdict;
 import io.ringwright.routing.WaitingAdmission;
 import java.util.Optional;
 
@@ -59,10 +62,21 @@ final class LineChanges {
   private RoutingAnswer leave(CallFile file, DirectoryNumber key, Destination to) {
     Trail trail = room.trail();
     trail.note(0, "call " + file.id(), Rule.ADMISSION, "leaves by key ", key, " to ", to);
+    return room.turns().inTurn(file, trail, () -> left(file, to, trail));
+  }
+
+  /** Whoever would be turned away elsewhere stays in line here. */
+  private RoutingAnswer left(CallFile file, Destination to, Trail trail) {
+    RoutedCaller caller = file.routed(room.now()).wantingSince(room.now());
+    WaitingAdmission.Standing newcomer = new WaitingAdmission.Standing(room.now(), false);
+    Verdict verdict = RoutingRules.decide(to, caller, newcomer, room.facts(), trail);
+    if (verdict instanceof Verdict.Refuse refuse) {
+      trail.note(0, "call " + file.id(), Rule.ADMISSION, "stays: ", refuse.reason().word());
+      return room.answers().told(room.answers().answer(file, room.answers().waiting(file), trail));
+    }
     room.moves().change(file, to);
     room.line().leave(file);
-    return room.turns()
-        .inTurn(file, trail, () -> room.answers().settle(file, room.decide(file, trail), trail));
+    return room.answers().settle(file, verdict, trail);
   }
 
   /** The caller wants to be called back at the number shown, if it may be called. */
@@ -106,6 +120,7 @@ final class LineChanges {
       return;
     }
     room.moves().end(file.get(), CallOutcome.WITHDRAWN);
+    room.files().withdraw(call);
   }
 
   /** A call gets another priority, wherever it stands; its ticket stays. */

@@ -41,7 +41,7 @@ final class Progression {
 
   /** For how long phones ring until something changes, whoever else there may be. */
   Duration ringTime(CallFile file, List<Candidate> candidates) {
-    Duration left = longestLeft(file, candidates);
+    Duration left = timeLeft(file, candidates);
     return groupOf(candidates)
         .map(group -> group.hunting().growth())
         .filter(growth -> growth.compareTo(left) < 0)
@@ -65,7 +65,7 @@ final class Progression {
         RoutingRules.phonesFor(file.wanted(), without(file, goingOn), room.facts());
     List<Candidate> all = new ArrayList<>(goingOn);
     all.addAll(more);
-    Duration time = more.isEmpty() ? longestLeft(file, all) : ringTime(file, all);
+    Duration time = more.isEmpty() ? shortestLeft(file, all) : ringTime(file, all);
     return Optional.of(new Step(all, time));
   }
 
@@ -82,6 +82,20 @@ final class Progression {
     Map<DirectoryNumber, Instant> others = new HashMap<>(caller.backOff());
     goingOn.forEach(each -> others.put(each.extension().number(), Instant.MAX));
     return caller.refusedBy(others);
+  }
+
+  /** Phones that ring progressively stop one by one; all others stop together. */
+  private Duration timeLeft(CallFile file, List<Candidate> candidates) {
+    return groupOf(candidates).isPresent()
+        ? shortestLeft(file, candidates)
+        : longestLeft(file, candidates);
+  }
+
+  private static Duration shortestLeft(CallFile file, List<Candidate> candidates) {
+    return candidates.stream()
+        .map(each -> left(file, each))
+        .min(Duration::compareTo)
+        .orElse(Duration.ZERO);
   }
 
   private static Duration longestLeft(CallFile file, List<Candidate> candidates) {

@@ -51,6 +51,8 @@ final class RingEnd {
     Trail trail = room.trail();
     room.moves().release(file);
     List<Candidate> goingOn = goingOn(file, ended.get(), outcome);
+    // They do not stop: whoever's turn it is now must not find them free.
+    goingOn.forEach(each -> room.board().reserve(each.extension().device(), file.id()));
     leaveAlone(file, new Ended(ended.get(), outcome, goingOn), trail);
     return room.turns()
         .inTurn(

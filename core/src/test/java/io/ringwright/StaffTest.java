@@ -113,8 +113,11 @@ class StaffTest {
     assertThat(rings(second)).isEqualTo("100,101");
     RoutingAnswer third = house.ringEnds("c1", token(second), RingOutcome.NO_REPLY);
     assertThat(rings(third)).isEqualTo("100,101");
-    assertThat(House.ring(third).ringTime()).as("nobody is left to join").hasSeconds(12);
-    assertThat(waits(house.ringEnds("c1", token(third), RingOutcome.NO_REPLY))).isTrue();
+    assertThat(House.ring(third).ringTime()).as("100 has rung for 16 s of 20").hasSeconds(4);
+    RoutingAnswer fourth = house.ringEnds("c1", token(third), RingOutcome.NO_REPLY);
+    assertThat(rings(fourth)).isEqualTo("101");
+    assertThat(House.ring(fourth).ringTime()).as("101 for 12 s of 20").hasSeconds(8);
+    assertThat(waits(house.ringEnds("c1", token(fourth), RingOutcome.NO_REPLY))).isTrue();
   }
 
   @Test

@@ -51,6 +51,16 @@ public record RoutedCaller(
   }
 
   /**
+   * This caller, wanting something else from a moment on.
+   *
+   * @param moment since when
+   * @return a copy
+   */
+  public RoutedCaller wantingSince(Instant moment) {
+    return new RoutedCaller(id, backOff, requirements, since, moment);
+  }
+
+  /**
    * Whether an extension is left alone for this caller.
    *
    * @param extension its number

@@ -56,11 +56,12 @@ public final class RoutingRules {
       Destination wanted, RoutedCaller caller, Standing standing, RoutingFacts facts, Trail trail) {
     Set<Destination> tried = new HashSet<>();
     Destination at = wanted;
+    RoutedCaller who = caller;
     Standing here = standing;
     while (true) {
       tried.add(at);
       Resolution resolution =
-          new DestinationResolution(caller, facts, trail).resolve(at, Path.from(at));
+          new DestinationResolution(who, facts, trail).resolve(at, Path.from(at));
       if (resolution instanceof Resolution.RingNow ring) {
         return new Verdict.Ring(ring.candidates());
       }
@@ -78,6 +79,7 @@ public final class RoutingRules {
       }
       trail.note(0, at, Rule.ADMISSION, "overflows to ", overflow.get());
       at = overflow.get();
+      who = who.wantingSince(facts.now());
       here = new Standing(facts.now(), false);
     }
   }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A house drawn by lot, and those who call it: skills, wrap-up, members of several priorities in
@@ -22,10 +21,7 @@ final class AnyHouse {
 
   private static final List<String> SKILLS = List.of("french", "sales");
 
-  private static final List<StandardStrategy> STRATEGIES =
-      Stream.of(StandardStrategy.values())
-          .filter(each -> each != StandardStrategy.PROGRESSIVE)
-          .toList();
+  private static final List<StandardStrategy> STRATEGIES = List.of(StandardStrategy.values());
 
   private final SplittableRandom random;
   private final boolean relents;
