@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All that the engine knows of one call. Belongs to the {@link SwitchRoom} and its lock. */
 final class CallFile {
@@ -28,7 +29,7 @@ final class CallFile {
 
   private final Agenda.Entry<CallFile> agenda = new Agenda.Entry<>(this);
   private Map<DirectoryNumber, Instant> backOff = Map.of();
-  private Optional<Lane> lane = Optional.empty();
+  private @Nullable Lane lane;
   private final Instant opened;
   private WaitingCall waiting;
   private Phase phase = IN_LINE;
@@ -59,11 +60,11 @@ final class CallFile {
 
   /** The lane in which the call stands, if it takes part. */
   Optional<Lane> lane() {
-    return lane;
+    return Optional.ofNullable(lane);
   }
 
   void stand(Optional<Lane> where) {
-    lane = where;
+    lane = where.orElse(null);
   }
 
   CallId id() {

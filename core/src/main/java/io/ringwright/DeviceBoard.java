@@ -9,7 +9,6 @@ import io.ringwright.call.PbxId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,10 +54,11 @@ final class DeviceBoard {
     this.watcher = watcher;
   }
 
+  /** Small: there is one for each device, and most hear of one switch and one call. */
   private static final class Entry {
-    private final Map<PbxId, DeviceReport> reports = new HashMap<>();
-    private final Set<CallId> reserved = new HashSet<>();
-    private final Set<CallId> talking = new HashSet<>();
+    private Map<PbxId, DeviceReport> reports = Map.of();
+    private Set<CallId> reserved = Set.of();
+    private Set<CallId> talking = Set.of();
     private Instant wrapUpUntil = Instant.MIN;
     private Instant idleSince = Instant.MIN;
     private @Nullable Occupancy occupancy;
@@ -74,24 +74,77 @@ final class DeviceBoard {
     }
 
     private Occupancy workedOut() {
-      Set<CallId> inCall = new HashSet<>(talking);
-      reports.values().forEach(report -> inCall.addAll(report.calls()));
-      inCall.removeAll(reserved);
       DeviceState state = state();
-      int calls = Math.max(inCall.size(), state.inCall() && reserved.isEmpty() ? 1 : 0);
+      int others = 0;
+      for (CallId call : onIt()) {
+        others += reserved.contains(call) ? 0 : 1;
+      }
+      int calls = Math.max(others, state.inCall() && reserved.isEmpty() ? 1 : 0);
       return new Occupancy(state, calls, reserved.size(), wrapUpUntil, idleSince);
     }
 
+    private Set<CallId> onIt() {
+      Set<CallId> calls = talking;
+      for (DeviceReport report : reports.values()) {
+        if (calls.isEmpty()) {
+          calls = report.calls();
+        } else if (!calls.containsAll(report.calls())) {
+          calls = new HashSet<>(calls);
+          calls.addAll(report.calls());
+        }
+      }
+      return calls;
+    }
+
     DeviceState state() {
-      return reports.values().stream()
-          .map(DeviceReport::state)
-          .max(Comparator.comparing(WEAK_TO_STRONG::indexOf))
-          .orElse(DeviceState.UNKNOWN);
+      DeviceState strongest = DeviceState.UNKNOWN;
+      int strength = -1;
+      for (DeviceReport report : reports.values()) {
+        int other = WEAK_TO_STRONG.indexOf(report.state());
+        if (other > strength) {
+          strength = other;
+          strongest = report.state();
+        }
+      }
+      return strongest;
     }
 
     boolean reported(CallId call) {
-      return reports.values().stream().anyMatch(report -> report.calls().contains(call));
+      for (DeviceReport report : reports.values()) {
+        if (report.calls().contains(call)) {
+          return true;
+        }
+      }
+      return false;
     }
+
+    void hear(PbxId pbx, DeviceReport report) {
+      if (reports.isEmpty() || (reports.size() == 1 && reports.containsKey(pbx))) {
+        reports = Map.of(pbx, report);
+      } else {
+        Map<PbxId, DeviceReport> more = new HashMap<>(reports);
+        more.put(pbx, report);
+        reports = Map.copyOf(more);
+      }
+    }
+  }
+
+  private static Set<CallId> with(Set<CallId> calls, CallId call) {
+    if (calls.isEmpty()) {
+      return Set.of(call);
+    }
+    Set<CallId> more = new HashSet<>(calls);
+    more.add(call);
+    return Set.copyOf(more);
+  }
+
+  private static Set<CallId> without(Set<CallId> calls, CallId call) {
+    if (!calls.contains(call)) {
+      return calls;
+    }
+    Set<CallId> fewer = new HashSet<>(calls);
+    fewer.remove(call);
+    return Set.copyOf(fewer);
   }
 
   Occupancy occupancy(Device device) {
@@ -101,35 +154,39 @@ final class DeviceBoard {
 
   /** Takes a slot for a call that is about to ring. */
   void reserve(Device device, CallId call) {
-    changing(device).reserved.add(call);
+    Entry entry = changing(device);
+    entry.reserved = with(entry.reserved, call);
     watcher.taken(device);
   }
 
   /** Gives back a slot that was only kept for a moment: all is as before. */
   void giveBack(Device device, CallId call) {
-    changing(device).reserved.remove(call);
+    Entry entry = changing(device);
+    entry.reserved = without(entry.reserved, call);
     watcher.taken(device);
   }
 
   /** The call that was ringing is talking now. */
   void talk(Device device, CallId call) {
     Entry entry = changing(device);
-    entry.reserved.remove(call);
-    entry.talking.add(call);
+    entry.reserved = without(entry.reserved, call);
+    entry.talking = with(entry.talking, call);
     watcher.touched(device);
   }
 
   /** Gives a slot back without a talk. */
   void release(Device device, CallId call) {
-    changing(device).reserved.remove(call);
+    Entry entry = changing(device);
+    entry.reserved = without(entry.reserved, call);
     watcher.touched(device);
   }
 
   /** The talk is over: the device rests for the wrap-up, and its idle time begins. */
   void hangUp(Device device, CallId call, Duration wrapUp, Instant now) {
     Entry entry = changing(device);
-    entry.reserved.remove(call);
-    if (entry.talking.remove(call)) {
+    entry.reserved = without(entry.reserved, call);
+    if (entry.talking.contains(call)) {
+      entry.talking = without(entry.talking, call);
       entry.idleSince = now;
       entry.wrapUpUntil = wrapUp.isZero() ? entry.wrapUpUntil : now.plus(wrapUp);
     }
@@ -144,9 +201,13 @@ final class DeviceBoard {
   Set<CallId> report(PbxId pbx, DeviceReport report, Instant now) {
     Entry entry = changing(report.device());
     boolean wasInCall = entry.state().inCall();
-    Set<CallId> over = new HashSet<>(entry.talking);
-    over.removeIf(call -> !entry.reported(call));
-    entry.reports.put(pbx, report);
+    Set<CallId> over = new HashSet<>();
+    for (CallId call : entry.talking) {
+      if (entry.reported(call)) {
+        over.add(call);
+      }
+    }
+    entry.hear(pbx, report);
     over.removeIf(entry::reported);
     if (wasInCall && !entry.state().inCall()) {
       entry.idleSince = now;

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How a call in line stands to the others at one moment: whether it takes part in the next match,
@@ -95,9 +94,11 @@ record Standing(Optional<Lane.Kind> kind, Instant changes) {
   }
 
   private static Instant earliest(Instant one, Instant other, Instant now) {
-    return Stream.of(one, other)
-        .filter(each -> each.isAfter(now))
-        .min(Instant::compareTo)
-        .orElse(Instant.MAX);
+    Instant first = one.isBefore(other) ? one : other;
+    Instant second = one.isBefore(other) ? other : one;
+    if (first.isAfter(now)) {
+      return first;
+    }
+    return second.isAfter(now) ? second : Instant.MAX;
   }
 }

@@ -49,6 +49,9 @@ public record CallerId(String number, String name) {
   }
 
   private static String displayable(String text) {
+    if (text.isEmpty()) {
+      return "";
+    }
     String start = text.length() > 4 * LONGEST_NAME ? text.substring(0, 4 * LONGEST_NAME) : text;
     StringBuilder kept = new StringBuilder();
     Normalizer.normalize(start, Normalizer.Form.NFC)

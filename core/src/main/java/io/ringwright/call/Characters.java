@@ -19,7 +19,15 @@ final class Characters {
   }
 
   static boolean fits(String value, int longest, IntPredicate allowed) {
-    return !value.isEmpty() && value.length() <= longest && value.chars().allMatch(allowed);
+    if (value.isEmpty() || value.length() > longest) {
+      return false;
+    }
+    for (int at = 0; at < value.length(); at++) {
+      if (!allowed.test(value.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean digit(int c) {

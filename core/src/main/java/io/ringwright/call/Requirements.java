@@ -134,7 +134,12 @@ public record Requirements(List<Stage> stages) {
    * @return true if at least one stage is met
    */
   public boolean everMetBy(Map<String, Integer> skills) {
-    return stages.stream().anyMatch(stage -> stage.metBy(skills));
+    for (Stage stage : stages) {
+      if (stage.metBy(skills)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -143,7 +148,12 @@ public record Requirements(List<Stage> stages) {
    * @return true if nothing is ever asked
    */
   public boolean areNone() {
-    return stages.stream().allMatch(stage -> stage.levels().isEmpty());
+    for (Stage stage : stages) {
+      if (!stage.levels().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

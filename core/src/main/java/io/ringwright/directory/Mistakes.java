@@ -26,20 +26,15 @@ final class Mistakes {
 
   /** A whole number outside its range. */
   boolean within(Range range, String item, String what, int value) {
-    return require(
-        value >= range.least && value <= range.most,
-        item,
-        what + " " + value + " is not valid",
-        range.words);
+    boolean fits = value >= range.least && value <= range.most;
+    return fits || require(fits, item, what + " " + value + " is not valid", range.words);
   }
 
   /** A duration outside its range. */
   boolean within(Span span, String item, String what, Duration value) {
-    return require(
-        value.compareTo(span.least) >= 0 && value.compareTo(span.most) <= 0,
-        item,
-        what + " " + DurationText.of(value) + " is not valid",
-        span.words);
+    boolean fits = value.compareTo(span.least) >= 0 && value.compareTo(span.most) <= 0;
+    return fits
+        || require(fits, item, what + " " + DurationText.of(value) + " is not valid", span.words);
   }
 
   void throwIfAny() {
@@ -55,6 +50,9 @@ final class Mistakes {
 
   /** The same without quotes. */
   static String visible(String text) {
+    if (text.length() <= MOST_SHOWN && text.chars().noneMatch(Character::isISOControl)) {
+      return text;
+    }
     StringBuilder shown = new StringBuilder();
     String start = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
     for (char c : start.toCharArray()) {

@@ -4,26 +4,27 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /** Who has which number of a phone list in the making, and where a number written in it leads. */
 final class NumberBook {
 
   private final Mistakes mistakes;
-  private final Set<String> extensions = new HashSet<>();
-  private final Set<String> groups = new HashSet<>();
+
+  /** By number as written: all that name one number share one value. Empty if it is malformed. */
+  private final Map<String, Optional<Destination>> inHouse = new HashMap<>();
+
   private final List<String> externalPrefixes;
   private final List<String> callBackPrefixes;
   private final Map<String, String> takenBy = new HashMap<>();
 
   NumberBook(PhoneListBuilder source, Mistakes mistakes) {
     this.mistakes = mistakes;
-    source.extensions.forEach(each -> extensions.add(each.number));
-    source.groups.forEach(each -> groups.add(each.number));
+    source.groups.forEach(each -> note(each.number, Destination.ToHuntGroup::new));
+    source.extensions.forEach(each -> note(each.number, Destination.ToExtension::new));
     externalPrefixes = source.externalPrefixes.stream().filter(this::inspectPrefix).toList();
     callBackPrefixes = source.callBackPrefixes.stream().filter(this::inspectPrefix).toList();
   }
@@ -31,6 +32,10 @@ final class NumberBook {
   /** With what numbers begin that may be called back. */
   List<String> callBackPrefixes() {
     return callBackPrefixes;
+  }
+
+  private void note(String number, Function<DirectoryNumber, Destination> made) {
+    inHouse.put(number, DirectoryNumber.parse(number).map(made));
   }
 
   private boolean inspectPrefix(String prefix) {
@@ -44,7 +49,7 @@ final class NumberBook {
 
   /** Gives a number to an item, which must be the first to have it. */
   Optional<DirectoryNumber> claim(String item, String text) {
-    Optional<DirectoryNumber> number = DirectoryNumber.parse(text);
+    Optional<DirectoryNumber> number = number(text);
     if (number.isEmpty()) {
       mistakes.add(
           item, "number " + Mistakes.quoted(text) + " is not valid", "1 to 20 of 0-9, * and #");
@@ -59,19 +64,23 @@ final class NumberBook {
     return number;
   }
 
+  private Optional<DirectoryNumber> number(String text) {
+    Optional<Destination> known = inHouse(text);
+    if (known.isEmpty()) {
+      return DirectoryNumber.parse(text);
+    }
+    return known.get() instanceof Destination.ToHuntGroup to
+        ? Optional.of(to.number())
+        : Optional.of(((Destination.ToExtension) known.get()).number());
+  }
+
   boolean knows(String number) {
-    return extensions.contains(number) || groups.contains(number);
+    return inHouse.containsKey(number);
   }
 
   /** The extension or hunt group of this number. */
   Optional<Destination> inHouse(String number) {
-    if (!knows(number)) {
-      return Optional.empty();
-    }
-    Optional<DirectoryNumber> parsed = DirectoryNumber.parse(number);
-    return extensions.contains(number)
-        ? parsed.map(Destination.ToExtension::new)
-        : parsed.map(Destination.ToHuntGroup::new);
+    return inHouse.getOrDefault(number, Optional.empty());
   }
 
   /**
@@ -83,13 +92,13 @@ final class NumberBook {
    * @param to what was written
    */
   Optional<Destination> destination(String item, String own, String what, String to) {
+    if (knows(to) && !to.equals(own)) {
+      return inHouse(to);
+    }
     String given = what + " to " + Mistakes.quoted(to);
     if (to.equals(own)) {
       mistakes.add(item, given + " leads back to itself", "another number than its own");
       return Optional.empty();
-    }
-    if (knows(to)) {
-      return inHouse(to);
     }
     if (externalPrefixes.stream().anyMatch(to::startsWith)) {
       return external(item, given, to);

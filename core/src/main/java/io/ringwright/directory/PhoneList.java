@@ -34,7 +34,7 @@ public final class PhoneList {
 
   private final Map<DirectoryNumber, Extension> extensions;
   private final Map<DirectoryNumber, HuntGroup> groups;
-  private final Map<DirectoryNumber, HuntGroup> menuKeys = new LinkedHashMap<>();
+  private final Map<DirectoryNumber, Destination> groupsByKey = new HashMap<>();
   private final Map<Device, List<Extension>> devices = new HashMap<>();
   private final LineOrder lineOrder;
   private final List<String> callBackPrefixes;
@@ -48,11 +48,10 @@ public final class PhoneList {
       List<String> callBackPrefixes) {
     this.extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     this.groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
-    groups.values().forEach(group -> group.menuKey().ifPresent(key -> menuKeys.put(key, group)));
+    groups.values().forEach(this::noteKeys);
     extensions
         .values()
-        .forEach(
-            each -> devices.computeIfAbsent(each.device(), none -> new ArrayList<>(1)).add(each));
+        .forEach(each -> devices.merge(each.device(), List.of(each), PhoneList::both));
     this.lineOrder = lineOrder;
     this.callBackPrefixes = List.copyOf(callBackPrefixes);
     this.ways = new Ways(this);
@@ -95,11 +94,11 @@ public final class PhoneList {
    * @return an extension or a hunt group, or empty if the list knows nothing of this number
    */
   public Optional<Destination> lookUp(DirectoryNumber dialled) {
-    if (extensions.containsKey(dialled)) {
-      return Optional.of(new Destination.ToExtension(dialled));
+    Extension extension = extensions.get(dialled);
+    if (extension != null) {
+      return Optional.of(new Destination.ToExtension(extension.number()));
     }
-    HuntGroup group = groups.getOrDefault(dialled, menuKeys.get(dialled));
-    return Optional.ofNullable(group).map(found -> new Destination.ToHuntGroup(found.number()));
+    return Optional.ofNullable(groupsByKey.get(dialled));
   }
 
   /**
@@ -127,7 +126,7 @@ public final class PhoneList {
    * @return in the order of the list; none if the list does not know the device
    */
   public List<Extension> extensionsOn(Device device) {
-    return Collections.unmodifiableList(devices.getOrDefault(device, List.of()));
+    return devices.getOrDefault(device, List.of());
   }
 
   /**
@@ -188,6 +187,19 @@ public final class PhoneList {
    */
   public boolean dependsOnTime() {
     return dependsOnTime;
+  }
+
+  /** One value for each group: all who wait for it share it. */
+  private void noteKeys(HuntGroup group) {
+    Destination pilot = new Destination.ToHuntGroup(group.number());
+    group.menuKey().ifPresent(key -> groupsByKey.putIfAbsent(key, pilot));
+    groupsByKey.put(group.number(), pilot);
+  }
+
+  private static <T> List<T> both(List<T> some, List<T> others) {
+    List<T> all = new ArrayList<>(some);
+    all.addAll(others);
+    return List.copyOf(all);
   }
 
   private boolean anyCondition(Predicate<Condition> holds) {

@@ -74,7 +74,13 @@ public enum StandardStrategy implements Strategy {
    * @return the order
    */
   public static Comparator<Contender> byIdleness() {
-    return Comparator.comparing(Contender::idleSince).thenComparing(Contender::extension);
+    return StandardStrategy::idleFirst;
+  }
+
+  /** Written out: an index asks it for every change of a phone. */
+  private static int idleFirst(Contender one, Contender other) {
+    int byIdleness = one.idleSince().compareTo(other.idleSince());
+    return byIdleness != 0 ? byIdleness : one.extension().compareTo(other.extension());
   }
 
   private static List<Contender> first(List<Contender> equals, Comparator<Contender> order) {

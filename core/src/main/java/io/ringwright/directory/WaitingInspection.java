@@ -24,8 +24,10 @@ final class WaitingInspection {
         given.overflow().isEmpty()
             ? Optional.empty()
             : numbers.destination(item, own, "overflow", given.overflow());
-    return new WaitingPolicy(
-        given.queueLimit(), given.longestWait(), overflow, leaving(item, own, given));
+    WaitingPolicy policy =
+        new WaitingPolicy(
+            given.queueLimit(), given.longestWait(), overflow, leaving(item, own, given));
+    return WaitingPolicy.DEFAULT.equals(policy) ? WaitingPolicy.DEFAULT : policy;
   }
 
   private WaitingPolicy.Leaving leaving(String item, String own, WaitingPolicyBuilder given) {

@@ -47,25 +47,27 @@ final class Ways {
 
   /** All destinations from which a call can come to an extension, its own number included. */
   Set<Destination> leadingTo(DirectoryNumber extension) {
-    return leadingTo.computeIfAbsent(
-        extension,
-        number -> {
-          Set<Destination> found = new LinkedHashSet<>();
-          Deque<Destination> open = new ArrayDeque<>();
-          open.add(new Destination.ToExtension(number));
-          while (!open.isEmpty()) {
-            Destination at = open.remove();
-            if (found.add(at)) {
-              open.addAll(backwards.getOrDefault(at, List.of()));
-            }
-          }
-          return Set.copyOf(found);
-        });
+    Set<Destination> known = leadingTo.get(extension); // Without a lock, unlike what follows.
+    return known != null ? known : leadingTo.computeIfAbsent(extension, this::waysTo);
+  }
+
+  private Set<Destination> waysTo(DirectoryNumber extension) {
+    Set<Destination> found = new LinkedHashSet<>();
+    Deque<Destination> open = new ArrayDeque<>();
+    open.add(new Destination.ToExtension(extension));
+    while (!open.isEmpty()) {
+      Destination at = open.remove();
+      if (found.add(at)) {
+        open.addAll(backwards.getOrDefault(at, List.of()));
+      }
+    }
+    return Set.copyOf(found);
   }
 
   /** What matters on all ways from a destination. */
   WayTraits traits(Destination from) {
-    return traits.computeIfAbsent(from, this::traitsOf);
+    WayTraits known = traits.get(from);
+    return known != null ? known : traits.computeIfAbsent(from, this::traitsOf);
   }
 
   private WayTraits traitsOf(Destination from) {

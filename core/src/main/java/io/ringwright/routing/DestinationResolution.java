@@ -20,7 +20,7 @@ final class DestinationResolution {
   private final RoutingFacts facts;
   private final Trail trail;
   private final ForwardingChain chain;
-  private final Map<DirectoryNumber, Resolution> groupsSeen = new HashMap<>(4);
+  private Map<DirectoryNumber, Resolution> groupsSeen = Map.of();
 
   DestinationResolution(RoutedCaller caller, RoutingFacts facts, Trail trail) {
     this.caller = caller;
@@ -70,6 +70,9 @@ final class DestinationResolution {
     }
     Resolution resolved =
         new GroupResolution(found.get(), caller, facts, trail).resolve(path, this::resolve);
+    if (groupsSeen.isEmpty()) {
+      groupsSeen = new HashMap<>(4);
+    }
     groupsSeen.put(number, resolved);
     return resolved;
   }

@@ -45,6 +45,8 @@ final class ForwardingChain {
     record Nowhere(RejectReason reason, Path way) implements End {}
   }
 
+  private static final End OCCUPIED = new End.Occupied();
+
   private final RoutedCaller caller;
   private final RoutingFacts facts;
   private final Trail trail;
@@ -68,7 +70,7 @@ final class ForwardingChain {
       }
       Visit visit = visit(extension.get(), way);
       if (visit.forward().isEmpty()) {
-        return visit.end() instanceof End.Nowhere && hope ? new End.Occupied() : visit.end();
+        return visit.end() instanceof End.Nowhere && hope ? OCCUPIED : visit.end();
       }
       Destination to = visit.forward().get().to();
       hope |= visit.end() instanceof End.Occupied;
@@ -109,47 +111,48 @@ final class ForwardingChain {
   }
 
   private Visit visit(Extension extension, Path way) {
-    Optional<Visit> absent = absent(extension, way);
-    if (absent.isPresent()) {
-      return absent.get();
+    if (isAbsent(extension, way)) {
+      return Visit.ends(new End.Nowhere(RejectReason.NOT_REACHABLE, way));
     }
     Optional<CallForwarding.Entry> diverted = applying(extension, Kind.UNCONDITIONAL, way);
     if (diverted.isPresent()) {
       return new Visit(new End.Nowhere(RejectReason.LOOP, way), diverted);
     }
-    Optional<End> unskilled = unskilled(extension, way);
-    if (unskilled.isPresent()) {
-      return Visit.ends(unskilled.get());
+    if (way.isThroughGroup()) {
+      Optional<End> unskilled = unskilled(extension, way);
+      if (unskilled.isPresent()) {
+        return Visit.ends(unskilled.get());
+      }
     }
     if (extension.service() == Service.DO_NOT_DISTURB) {
-      trail.note(way.depth(), subject(extension), Rule.DO_NOT_DISTURB, "on, as good as busy");
-      return orElse(extension, Kind.ON_BUSY, way, new End.Occupied());
+      note(way, extension, Rule.DO_NOT_DISTURB, "on, as good as busy");
+      return orElse(extension, Kind.ON_BUSY, way, OCCUPIED);
     }
-    Availability availability = facts.availability(extension, way.throughGroup().isPresent());
-    if (availability == Availability.NOT_REACHABLE) {
-      trail.note(
-          way.depth(),
-          subject(extension),
-          Rule.REACHABLE,
-          extension.device(),
-          " is ",
-          facts.of(extension.device()).state());
-      End nowhere = new End.Nowhere(RejectReason.NOT_REACHABLE, way);
-      return orElse(extension, Kind.ON_NOT_REACHABLE, way, nowhere);
-    }
-    return reachable(extension, availability, way);
+    Availability availability = facts.availability(extension, way.isThroughGroup());
+    return availability == Availability.NOT_REACHABLE
+        ? notReachable(extension, way)
+        : reachable(extension, availability, way);
   }
 
-  private Optional<Visit> absent(Extension extension, Path way) {
+  private boolean isAbsent(Extension extension, Path way) {
     if (extension.service() == Service.OUT_OF_SERVICE) {
-      trail.note(way.depth(), subject(extension), Rule.IN_SERVICE, "out of service");
-      return Optional.of(Visit.ends(new End.Nowhere(RejectReason.NOT_REACHABLE, way)));
+      note(way, extension, Rule.IN_SERVICE, "out of service");
+      return true;
     }
-    if (way.throughGroup().isPresent() && !facts.attendance(extension.number()).loggedIn()) {
-      trail.note(way.depth(), subject(extension), Rule.LOGGED_IN, "logged out");
-      return Optional.of(Visit.ends(new End.Nowhere(RejectReason.NOT_REACHABLE, way)));
+    if (way.isThroughGroup() && !facts.attendance(extension.number()).loggedIn()) {
+      note(way, extension, Rule.LOGGED_IN, "logged out");
+      return true;
     }
-    return Optional.empty();
+    return false;
+  }
+
+  private Visit notReachable(Extension extension, Path way) {
+    if (trail.isKept()) {
+      Object state = facts.of(extension.device()).state();
+      note(way, extension, Rule.REACHABLE, extension.device(), " is ", state);
+    }
+    End nowhere = new End.Nowhere(RejectReason.NOT_REACHABLE, way);
+    return orElse(extension, Kind.ON_NOT_REACHABLE, way, nowhere);
   }
 
   /** Skills matter for calls through a hunt group; who will have them later may be waited for. */
@@ -165,34 +168,31 @@ final class ForwardingChain {
     }
     noteSkills(extension, stage, way);
     boolean later = asked.everMetBy(extension.duty().skills());
-    return Optional.of(
-        later ? new End.Occupied() : new End.Nowhere(RejectReason.NOBODY_QUALIFIED, way));
+    return Optional.of(later ? OCCUPIED : new End.Nowhere(RejectReason.NOBODY_QUALIFIED, way));
   }
 
   private Visit reachable(Extension extension, Availability availability, Path way) {
     if (caller.leaves(extension.number(), facts.now())) {
-      trail.note(
-          way.depth(),
-          subject(extension),
-          Rule.BACK_OFF,
-          "did not take this call a moment ago, left alone until ",
-          caller.backOff().getOrDefault(extension.number(), facts.now()));
-      return Visit.ends(new End.Occupied());
+      if (trail.isKept()) {
+        Object until = caller.backOff().getOrDefault(extension.number(), facts.now());
+        String left = "did not take this call a moment ago, left alone until ";
+        note(way, extension, Rule.BACK_OFF, left, until);
+      }
+      return Visit.ends(OCCUPIED);
     }
-    noteAvailability(extension, availability, way);
+    if (trail.isKept()) {
+      noteAvailability(extension, availability, way);
+    }
     return availability.mayRing()
         ? Visit.ends(new End.Rings(new Candidate(extension, availability, way)))
-        : orElse(extension, Kind.ON_BUSY, way, new End.Occupied());
+        : orElse(extension, Kind.ON_BUSY, way, OCCUPIED);
   }
 
   private void noteAvailability(Extension extension, Availability availability, Path way) {
-    if (!trail.isKept()) {
-      return;
-    }
     Occupancy occupancy = facts.of(extension.device());
-    trail.note(
-        way.depth(),
-        subject(extension),
+    note(
+        way,
+        extension,
         Rule.AVAILABILITY,
         availability.words(),
         more(extension, availability, occupancy),
@@ -219,8 +219,7 @@ final class ForwardingChain {
     if (trail.isKept()) {
       Map<String, Integer> skills = extension.duty().skills();
       Object has = skills.isEmpty() ? "none" : Requirements.of(skills);
-      trail.note(
-          way.depth(), subject(extension), Rule.SKILLS, "has ", has, ", asked for is ", stage);
+      note(way, extension, Rule.SKILLS, "has ", has, ", asked for is ", stage);
     }
   }
 
@@ -236,16 +235,9 @@ final class ForwardingChain {
         extension
             .forwarding()
             .applying(kind, new Circumstances(caller.id(), way.throughGroup(), facts.now()));
-    entry.ifPresent(
-        found ->
-            trail.note(
-                way.depth(),
-                subject(extension),
-                rule(kind),
-                "to ",
-                found.to(),
-                ", ",
-                found.when()));
+    if (trail.isKept() && entry.isPresent()) {
+      note(way, extension, rule(kind), "to ", entry.get().to(), ", ", entry.get().when());
+    }
     return entry;
   }
 
@@ -271,7 +263,7 @@ final class ForwardingChain {
   }
 
   private static End nowhere(RejectReason reason, Path way, boolean hope) {
-    return hope ? new End.Occupied() : new End.Nowhere(reason, way);
+    return hope ? OCCUPIED : new End.Nowhere(reason, way);
   }
 
   private static End leave(Destination to, Path way, boolean hope) {
@@ -280,8 +272,10 @@ final class ForwardingChain {
         : new End.Outside((Destination.ToExternal) to, hope);
   }
 
-  private static String subject(Extension extension) {
-    return "extension " + extension.number();
+  private void note(Path way, Extension extension, Rule rule, Object... finding) {
+    if (trail.isKept()) {
+      trail.note(way.depth(), "extension " + extension.number(), rule, finding);
+    }
   }
 
   private static Rule rule(Kind kind) {

@@ -20,14 +20,23 @@ public final class Path {
 
   private final Destination last;
   private final @Nullable Path before;
+  private final @Nullable DirectoryNumber group;
   private final int diversions;
   private final int depth;
 
   private Path(Destination last, @Nullable Path before, int diversions) {
     this.last = last;
     this.before = before;
+    this.group = group(last, before);
     this.diversions = diversions;
     this.depth = before == null ? 0 : before.depth + 1;
+  }
+
+  private static @Nullable DirectoryNumber group(Destination last, @Nullable Path before) {
+    if (last instanceof Destination.ToHuntGroup to) {
+      return to.number();
+    }
+    return before == null ? null : before.group;
   }
 
   /**
@@ -91,12 +100,12 @@ public final class Path {
    * @return its number, or empty for a call that went through none
    */
   public Optional<DirectoryNumber> throughGroup() {
-    for (Path at = this; at != null; at = at.before) {
-      if (at.last instanceof Destination.ToHuntGroup group) {
-        return Optional.of(group.number());
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(group);
+  }
+
+  /** Whether the call came through a hunt group. */
+  boolean isThroughGroup() {
+    return group != null;
   }
 
   /** Whether the last stop was chosen as a member of a hunt group, not reached by a diversion. */

@@ -34,11 +34,13 @@ public final class RoutingRules {
   public static Optional<Destination> called(InboundCall call, PhoneList phones, Trail trail) {
     Optional<Destination> found =
         phones.lookUp(call.called()).filter(to -> isOfKind(to, call.as()));
-    trail.note(
-        0,
-        "number " + call.called(),
-        Rule.CALLED,
-        found.map(Destination::toString).orElse("not in the directory as " + kind(call.as())));
+    if (trail.isKept()) {
+      trail.note(
+          0,
+          "number " + call.called(),
+          Rule.CALLED,
+          found.map(Destination::toString).orElse("not in the directory as " + kind(call.as())));
+    }
     return found;
   }
 
@@ -54,12 +56,11 @@ public final class RoutingRules {
    */
   public static Verdict decide(
       Destination wanted, RoutedCaller caller, Standing standing, RoutingFacts facts, Trail trail) {
-    Set<Destination> tried = new HashSet<>();
+    Set<Destination> tried = Set.of();
     Destination at = wanted;
     RoutedCaller who = caller;
     Standing here = standing;
     while (true) {
-      tried.add(at);
       Resolution resolution =
           new DestinationResolution(who, facts, trail).resolve(at, Path.from(at));
       if (resolution instanceof Resolution.RingNow ring) {
@@ -69,19 +70,28 @@ public final class RoutingRules {
         return new Verdict.Leave(outside.to());
       }
       Optional<RejectReason> refusal = WaitingAdmission.refusal(at, resolution, here, facts);
-      noteAdmission(at, refusal, facts, trail);
+      if (trail.isKept()) {
+        noteAdmission(at, refusal, facts, trail);
+      }
       if (refusal.isEmpty()) {
         return new Verdict.WaitFor(at);
       }
       Optional<Destination> overflow = WaitingAdmission.policy(at, facts.phones()).overflow();
-      if (overflow.isEmpty() || tried.contains(overflow.get())) {
+      if (overflow.isEmpty() || overflow.get().equals(at) || tried.contains(overflow.get())) {
         return new Verdict.Refuse(refusal.get(), way(resolution, refusal.get()));
       }
+      tried = and(tried, at);
       trail.note(0, at, Rule.ADMISSION, "overflows to ", overflow.get());
       at = overflow.get();
       who = who.wantingSince(facts.now());
       here = new Standing(facts.now(), false);
     }
+  }
+
+  private static Set<Destination> and(Set<Destination> tried, Destination at) {
+    Set<Destination> more = new HashSet<>(tried);
+    more.add(at);
+    return more;
   }
 
   private static List<Destination> way(Resolution resolution, RejectReason refusal) {

@@ -9,6 +9,9 @@ import java.util.List;
 /** Collects the steps of an explanation, or none where nobody asked for one. */
 public final class Trail {
 
+  /** Never changes, so it serves everybody who wants no explanation. */
+  private static final Trail SILENT = new Trail(false);
+
   private final List<Step> steps = new ArrayList<>();
   private final boolean wanted;
 
@@ -28,10 +31,10 @@ public final class Trail {
   /**
    * A trail that keeps nothing.
    *
-   * @return an empty trail
+   * @return the one empty trail
    */
   public static Trail silent() {
-    return new Trail(false);
+    return SILENT;
   }
 
   /**

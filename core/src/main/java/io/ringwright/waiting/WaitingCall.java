@@ -49,9 +49,12 @@ public record WaitingCall(
    * This call on another channel.
    *
    * @param where the channel
-   * @return a copy
+   * @return a copy, or this call if it is there already: a store may hold it too
    */
   public WaitingCall on(Channel where) {
+    if (where.equals(channel)) {
+      return this;
+    }
     return new WaitingCall(id, where, caller, waitingFor, place, requirements, callBack);
   }
 
