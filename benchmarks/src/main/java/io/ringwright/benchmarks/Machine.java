@@ -5,12 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where a measurement was taken. */
-final class Machine {
+public final class Machine {
 
   private Machine() {}
 
-  /** Processor, cores, operating system and JVM in a line. */
-  static String description() {
+  /**
+   * Processor, cores, operating system and JVM.
+   *
+   * @return one line
+   */
+  public static String description() {
     return processor()
         + ", "
         + Runtime.getRuntime().availableProcessors()
@@ -22,8 +26,12 @@ final class Machine {
         + System.getProperty("java.vm.version");
   }
 
-  /** How many threads wanted to run, on average over the last minute; empty where not known. */
-  static String load() {
+  /**
+   * How many threads wanted to run, on average over the last minute.
+   *
+   * @return the figure; empty where not known
+   */
+  public static String load() {
     try {
       return Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0];
     } catch (IOException e) {
