@@ -70,10 +70,13 @@ public final class RankedSet<E> implements Iterable<E> {
   public boolean add(E element) {
     if (parts.isEmpty()) {
       parts.add(new ArrayList<>(2));
+      parts.get(0).add(element);
+      size = 1;
+      return true;
     }
     int in = partOf(element);
     List<E> part = parts.get(in);
-    int at = Collections.binarySearch(part, element, order);
+    int at = placeIn(part, element);
     if (at >= 0) {
       return false;
     }
@@ -98,7 +101,7 @@ public final class RankedSet<E> implements Iterable<E> {
     }
     int in = partOf(element);
     List<E> part = parts.get(in);
-    int at = Collections.binarySearch(part, element, order);
+    int at = placeIn(part, element);
     if (at < 0) {
       return false;
     }
@@ -117,7 +120,7 @@ public final class RankedSet<E> implements Iterable<E> {
    * @return true if it is
    */
   public boolean contains(E element) {
-    return size > 0 && Collections.binarySearch(parts.get(partOf(element)), element, order) >= 0;
+    return size > 0 && placeIn(parts.get(partOf(element)), element) >= 0;
   }
 
   /**
@@ -135,7 +138,7 @@ public final class RankedSet<E> implements Iterable<E> {
     for (int part = 0; part < in; part++) {
       count += parts.get(part).size();
     }
-    int at = Collections.binarySearch(parts.get(in), element, order);
+    int at = placeIn(parts.get(in), element);
     return count + (at < 0 ? -at - 1 : at);
   }
 
@@ -164,7 +167,7 @@ public final class RankedSet<E> implements Iterable<E> {
       return null;
     }
     int in = partOf(bound);
-    int at = Collections.binarySearch(parts.get(in), bound, order);
+    int at = placeIn(parts.get(in), bound);
     int next = at < 0 ? -at - 1 : at + beyond;
     if (next < parts.get(in).size()) {
       return parts.get(in).get(next);
@@ -172,10 +175,27 @@ public final class RankedSet<E> implements Iterable<E> {
     return in + 1 < parts.size() ? parts.get(in + 1).get(0) : null;
   }
 
+  /**
+   * Where an element stands in a part; below zero if it does not, as a binary search says it. Lines
+   * are left at the front and joined at the end, so there it is looked for first.
+   */
+  private int placeIn(List<E> part, E element) {
+    if (order.compare(part.get(0), element) == 0) {
+      return 0;
+    }
+    int last = part.size() - 1;
+    return order.compare(part.get(last), element) < 0
+        ? -last - 2
+        : Collections.binarySearch(part, element, order);
+  }
+
   /** The last part whose first element is not after this one; the first part if all are. */
   private int partOf(E element) {
     int low = 0;
     int high = parts.size() - 1;
+    if (high == 0 || order.compare(parts.get(high).get(0), element) <= 0) {
+      return high;
+    }
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
       if (order.compare(parts.get(middle).get(0), element) <= 0) {

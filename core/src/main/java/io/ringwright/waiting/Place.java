@@ -2,7 +2,6 @@ package io.ringwright.waiting;
 
 import io.ringwright.call.Priority;
 import java.time.Instant;
-import java.util.Comparator;
 
 /**
  * A caller's place in line: priority first, then the ticket, which is drawn on arrival. It survives
@@ -16,15 +15,15 @@ import java.util.Comparator;
  */
 public record Place(Priority priority, Instant since, long ticket) implements Comparable<Place> {
 
-  private static final Comparator<Place> ORDER =
-      Comparator.comparing(Place::priority)
-          .thenComparing(Place::since)
-          .thenComparingLong(Place::ticket);
-
   /** Who is served first comes first. */
   @Override
   public int compareTo(Place other) {
-    return ORDER.compare(this, other);
+    int byPriority = priority.compareTo(other.priority);
+    if (byPriority != 0) {
+      return byPriority;
+    }
+    int bySince = since.compareTo(other.since);
+    return bySince != 0 ? bySince : Long.compare(ticket, other.ticket);
   }
 
   /**
