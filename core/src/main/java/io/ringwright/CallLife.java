@@ -27,6 +27,7 @@ import io.ringwright.routing.Verdict;
 import io.ringwright.waiting.Place;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -256,7 +257,9 @@ final class CallLife {
 
   private RoutingAnswer decide(CallFile file, Optional<Destination> called, Trail trail) {
     if (called.isPresent()) {
-      file.want(called.get(), room.now().truncatedTo(ChronoUnit.MILLIS));
+      Instant arrived = room.now().truncatedTo(ChronoUnit.MILLIS);
+      Instant since = file.place().since();
+      file.want(called.get(), arrived.equals(since) ? since : arrived);
       return room.turns()
           .inTurn(file, trail, () -> room.answers().settle(file, room.decide(file, trail), trail));
     }

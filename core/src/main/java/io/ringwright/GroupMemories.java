@@ -4,6 +4,7 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.Lots;
+import io.ringwright.directory.StandardStrategy;
 import io.ringwright.directory.Strategy;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,14 @@ final class GroupMemories {
     Entry entry = entries.get(group.number());
     long rings = entry == null ? 0 : entry.rings();
     long draw = Lots.mixed(seed ^ Lots.mixed(group.number().digits().hashCode() + rings));
-    return new Strategy.Memory(entry == null ? -1 : group.orderOf(entry.last()), draw);
+    return entry == null || !looksBack(group.hunting().strategy())
+        ? new Strategy.Memory(-1, draw)
+        : new Strategy.Memory(group.orderOf(entry.last()), draw);
+  }
+
+  /** Of the standard strategies only one asks who rang last; to find that out takes a search. */
+  private static boolean looksBack(Strategy strategy) {
+    return !(strategy instanceof StandardStrategy) || strategy == StandardStrategy.CIRCULAR;
   }
 
   /** A phone rings that was reached on this way: every hunt group on it remembers its member. */

@@ -1,5 +1,8 @@
 package io.ringwright.call;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * How much something goes first: 1 is the highest. The same scale serves callers in a queue and
  * members in a hunt group (DNS MX records count so too).
@@ -15,6 +18,10 @@ public record Priority(int level) implements Comparable<Priority> {
 
   /** What a caller has who was given no other, 5. */
   public static final Priority NORMAL = new Priority(5);
+
+  /** The same few values for nearly all calls, so that a hundred thousand do not weigh more. */
+  private static final List<Priority> USUAL =
+      IntStream.rangeClosed(1, 10).mapToObj(Priority::new).toList();
 
   /**
    * Checks the level.
@@ -36,7 +43,7 @@ public record Priority(int level) implements Comparable<Priority> {
    * @throws IllegalArgumentException if the level is outside
    */
   public static Priority of(int level) {
-    return new Priority(level);
+    return level >= 1 && level <= USUAL.size() ? USUAL.get(level - 1) : new Priority(level);
   }
 
   /** The higher priority, which has the lower level, comes first. */

@@ -163,6 +163,9 @@ final class GroupResolution {
   }
 
   private Resolution chosen(List<Contender> next) {
+    if (next.size() == 1) {
+      return new Resolution.RingNow(next.get(0).candidate());
+    }
     if (!next.isEmpty()) {
       return new Resolution.RingNow(next.stream().map(Contender::candidate).toList());
     }
