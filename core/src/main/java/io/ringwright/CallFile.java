@@ -25,14 +25,12 @@ final class CallFile {
   private static final Duration FIRST_REST = Duration.ofSeconds(1);
   private static final int MOST_DOUBLINGS = 5;
 
-  private static final Phase IN_LINE = new Phase.InLine();
-
   private final Agenda.Entry<CallFile> agenda = new Agenda.Entry<>(this);
   private Map<DirectoryNumber, Instant> backOff = Map.of();
   private @Nullable Lane lane;
   private final Instant opened;
   private WaitingCall waiting;
-  private Phase phase = IN_LINE;
+  private Phase phase = Phase.IN_LINE;
   private Instant phaseSince;
   private int moves;
   private Instant wantedSince;

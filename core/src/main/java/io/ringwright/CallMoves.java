@@ -28,8 +28,6 @@ import java.util.List;
  */
 final class CallMoves {
 
-  private static final Phase IN_LINE = new InLine();
-
   private final SwitchRoom room;
 
   CallMoves(SwitchRoom room) {
@@ -43,7 +41,7 @@ final class CallMoves {
       file.inStore(true);
     }
     room.line().join(file);
-    enter(file, IN_LINE);
+    enter(file, Phase.IN_LINE);
     room.turns().changed(file);
     room.timetable().watchTheHours();
   }
@@ -102,23 +100,24 @@ final class CallMoves {
 
   /** The call waits for something else; its place stays. */
   void change(CallFile file, Destination other) {
-    boolean inLine = file.phase() instanceof InLine && file.standing().inLine();
-    room.line().leave(file);
-    room.expected().leaves(file, room.now());
-    file.want(other, room.now());
-    if (file.inStore()) {
-      room.leave(new Effect.Store.MoveTo(file.waiting()));
-    }
-    if (inLine) {
-      joinLine(file);
-    }
+    moveInLine(
+        file,
+        () -> {
+          room.expected().leaves(file, room.now());
+          file.want(other, room.now());
+        });
   }
 
   /** The call has another priority; its ticket stays. */
   void reprioritise(CallFile file, Priority priority) {
+    moveInLine(file, () -> file.reprioritise(priority));
+  }
+
+  /** What the line's order looks at changes only while the call is out of it. */
+  private void moveInLine(CallFile file, Runnable change) {
     boolean inLine = file.phase() instanceof InLine && file.standing().inLine();
     room.line().leave(file);
-    file.reprioritise(priority);
+    change.run();
     if (file.inStore()) {
       room.leave(new Effect.Store.MoveTo(file.waiting()));
     }

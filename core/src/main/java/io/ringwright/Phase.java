@@ -16,6 +16,9 @@ sealed interface Phase {
   /** Has a place in line. */
   record InLine() implements Phase {}
 
+  /** The same for every call. */
+  Phase IN_LINE = new InLine();
+
   /**
    * Was told to come to the landing place; nothing proves yet that it moves.
    *

@@ -160,16 +160,6 @@ public final class PhoneList {
   }
 
   /**
-   * Where a call for a destination can come to before any phone has rung.
-   *
-   * @param from an extension or a hunt group
-   * @return the destinations, itself included
-   */
-  public Set<Destination> reachableFrom(Destination from) {
-    return ways.reachable(from);
-  }
-
-  /**
    * What matters on all ways from a destination.
    *
    * @param from an extension or a hunt group

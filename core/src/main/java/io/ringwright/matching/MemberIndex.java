@@ -103,7 +103,7 @@ public final class MemberIndex {
       if (plain.isPresent()) {
         MemberSlot slot = new MemberSlot(view, member, order, plain.get());
         slots.computeIfAbsent(plain.get().device(), none -> new ArrayList<>(1)).add(slot);
-        view.add(slot);
+        view.update(slot);
       } else {
         view.other(order);
       }

@@ -50,11 +50,6 @@ final class MemberView implements PlainMembers {
     others.add(order);
   }
 
-  /** Takes in a plain member. */
-  void add(MemberSlot slot) {
-    update(slot);
-  }
-
   /** Nobody asks this view any more. */
   void drop() {
     dropped = true;
@@ -64,7 +59,7 @@ final class MemberView implements PlainMembers {
     return dropped;
   }
 
-  /** Something about a member may have changed. */
+  /** A plain member comes in, or something about it may have changed. */
   void update(MemberSlot slot) {
     leave(slot);
     count(slot, -1);

@@ -143,32 +143,18 @@ public final class RankedSet<E> implements Iterable<E> {
   }
 
   /**
-   * The first element that is not before another.
-   *
-   * @param bound the other, whether or not it is in the set
-   * @return null if there is none
-   */
-  public @Nullable E ceiling(E bound) {
-    return from(bound, 0);
-  }
-
-  /**
    * The first element after another.
    *
    * @param bound the other, whether or not it is in the set
    * @return null if there is none
    */
   public @Nullable E higher(E bound) {
-    return from(bound, 1);
-  }
-
-  private @Nullable E from(E bound, int beyond) {
     if (size == 0) {
       return null;
     }
     int in = partOf(bound);
     int at = placeIn(parts.get(in), bound);
-    int next = at < 0 ? -at - 1 : at + beyond;
+    int next = at < 0 ? -at - 1 : at + 1;
     if (next < parts.get(in).size()) {
       return parts.get(in).get(next);
     }
