@@ -12,5 +12,7 @@ module io.ringwright.core {
   exports io.ringwright.lint;
   exports io.ringwright.memory;
   exports io.ringwright.port;
+  exports io.ringwright.recording;
+  exports io.ringwright.replay;
   exports io.ringwright.waiting;
 }

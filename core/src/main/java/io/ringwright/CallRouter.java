@@ -17,6 +17,10 @@ import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
+import io.ringwright.effect.Effect;
+import io.ringwright.effect.EffectRunner;
+import io.ringwright.effect.StoreWriter;
+import io.ringwright.engine.Engine;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.port.Directory;
@@ -57,7 +61,7 @@ public final class CallRouter {
   private final InstantSource clock;
   private final boolean records;
   private final RoutingListener listener;
-  private final StoreWrites writes;
+  private final StoreWriter writes;
   private final EffectRunner effects;
 
   CallRouter(Engine engine, CallRouterBuilder from) {
@@ -65,8 +69,11 @@ public final class CallRouter {
     clock = from.clock;
     records = from.recorder != EventRecorder.NONE;
     listener = from.listener;
-    writes = new StoreWrites(from.store);
-    effects = new EffectRunner(writes, from);
+    writes = new StoreWriter(from.store);
+    effects =
+        new EffectRunner(
+            writes,
+            new EffectRunner.Ports(from.telephony, from.listener, from.recorder, from.executor));
   }
 
   /**
@@ -120,7 +127,7 @@ public final class CallRouter {
    * @param token the token with which it was moved
    * @return ring, or wait on if the token no longer counts
    */
-  public RoutingAnswer landed(RememberedCall call, Token token) {
+  public RoutingAnswer callLanded(RememberedCall call, Token token) {
     return answer(new RouterEvent.Landed(call, token, landInStore(call.id(), token)));
   }
 
@@ -131,8 +138,8 @@ public final class CallRouter {
    * @return what to do now: mostly to wait on; to ring where no delivery is possible and it is this
    *     caller's turn
    */
-  public RoutingAnswer beat(RememberedCall call) {
-    return answer(new RouterEvent.Beat(call));
+  public RoutingAnswer callerAlive(RememberedCall call) {
+    return answer(new RouterEvent.CallerAlive(call));
   }
 
   /**
@@ -153,7 +160,7 @@ public final class CallRouter {
    * @param call the call
    * @param device which phone
    */
-  public void answered(CallId call, Device device) {
+  public void callAnswered(CallId call, Device device) {
     happen(new RouterEvent.Answered(call, device));
   }
 
@@ -205,7 +212,7 @@ public final class CallRouter {
    * @param extension its number
    * @param attendance what holds from now on
    */
-  public void attends(DirectoryNumber extension, Attendance attendance) {
+  public void setAttendance(DirectoryNumber extension, Attendance attendance) {
     happen(new RouterEvent.AttendanceChanged(extension, attendance));
   }
 
@@ -345,7 +352,7 @@ public final class CallRouter {
       lock.unlock();
     }
     if (something) {
-      effects.carryOut(this);
+      effects.carryOut(this::happen);
     }
     return answer;
   }

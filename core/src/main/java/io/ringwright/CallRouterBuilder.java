@@ -8,6 +8,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
+import io.ringwright.engine.Engine;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.memory.InMemoryCallStore;

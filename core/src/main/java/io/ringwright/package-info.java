@@ -9,7 +9,8 @@
  *       group, and otherwise let the call wait, if it may.
  *   <li>The {@link io.ringwright.call.RoutingAnswer} goes back: a decision, and why.
  *   <li>A phone becomes free; the first in line who can take it is delivered through the {@link
- *       io.ringwright.port.Telephony} port, and {@link io.ringwright.CallRouter#landed} proves it.
+ *       io.ringwright.port.Telephony} port, and {@link io.ringwright.CallRouter#callLanded} proves
+ *       it.
  *   <li>Ringing ends without an answer: {@link io.ringwright.CallRouter#ringEnded} decides anew,
  *       and the caller keeps the old place in line.
  *   <li>{@link io.ringwright.CallRouter#callEnded}: the phone is free again, after wrap-up.

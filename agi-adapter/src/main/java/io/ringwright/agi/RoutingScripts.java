@@ -119,12 +119,12 @@ final class RoutingScripts {
   private Reply landed(ScriptRequest asked, RememberedCall call) {
     return asked
         .token()
-        .map(token -> following(call, router.landed(call, token)))
+        .map(token -> following(call, router.callLanded(call, token)))
         .orElseGet(() -> beat(asked, call));
   }
 
   private Reply beat(ScriptRequest asked, RememberedCall call) {
-    return waiting(call, router.beat(call));
+    return waiting(call, router.callerAlive(call));
   }
 
   private Reply key(ScriptRequest asked, RememberedCall call) {
@@ -151,7 +151,7 @@ final class RoutingScripts {
     String commands = answer.decision().accept(new AgiAnswer(settings.dialling())).commands();
     return answer.decision() instanceof Wait
         ? Reply.of(commands)
-        : new Reply(commands, () -> router.beat(call));
+        : new Reply(commands, () -> router.callerAlive(call));
   }
 
   /** The same in one word, if the caller waits on and the channel remembers the place as it is. */

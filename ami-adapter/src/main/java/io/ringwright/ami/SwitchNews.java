@@ -40,7 +40,7 @@ interface SwitchNews {
 
       @Override
       public void answered(CallId call, Device device) {
-        router.answered(call, device);
+        router.callAnswered(call, device);
       }
 
       @Override

@@ -37,7 +37,7 @@ public enum Availability {
    * @return whether it may be rung, or why not
    */
   public static Availability of(
-      Occupancy facts, int holdCapacity, boolean throughGroup, Instant now) {
+      DeviceLoad facts, int holdCapacity, boolean throughGroup, Instant now) {
     if (!facts.state().reachable()) {
       return NOT_REACHABLE;
     }

@@ -100,7 +100,7 @@ public final class ExtensionBuilder {
   }
 
   /**
-   * Turns do-not-disturb on: calls find it busy.
+   * Dispatcher do-not-disturb on: calls find it busy.
    *
    * @return this
    */

@@ -4,7 +4,7 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
-import io.ringwright.waiting.LineOrder;
+import io.ringwright.waiting.QueueOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -36,15 +36,15 @@ public final class PhoneList {
   private final Map<DirectoryNumber, HuntGroup> groups;
   private final Map<DirectoryNumber, Destination> groupsByKey = new HashMap<>();
   private final Map<Device, List<Extension>> devices = new HashMap<>();
-  private final LineOrder lineOrder;
+  private final QueueOrder lineOrder;
   private final List<String> callBackPrefixes;
-  private final Ways ways;
+  private final ReachMap ways;
   private final boolean dependsOnTime;
 
   PhoneList(
       Map<DirectoryNumber, Extension> extensions,
       Map<DirectoryNumber, HuntGroup> groups,
-      LineOrder lineOrder,
+      QueueOrder lineOrder,
       List<String> callBackPrefixes) {
     this.extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     this.groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
@@ -54,7 +54,7 @@ public final class PhoneList {
         .forEach(each -> devices.merge(each.device(), List.of(each), PhoneList::both));
     this.lineOrder = lineOrder;
     this.callBackPrefixes = List.copyOf(callBackPrefixes);
-    this.ways = new Ways(this);
+    this.ways = new ReachMap(this);
     this.dependsOnTime = anyCondition(Condition::dependsOnTime);
   }
 
@@ -134,7 +134,7 @@ public final class PhoneList {
    *
    * @return the order over all groups that share a phone
    */
-  public LineOrder lineOrder() {
+  public QueueOrder lineOrder() {
     return lineOrder;
   }
 
@@ -165,7 +165,7 @@ public final class PhoneList {
    * @param from an extension or a hunt group
    * @return its traits
    */
-  public WayTraits traits(Destination from) {
+  public ReachTraits traits(Destination from) {
     return ways.traits(from);
   }
 

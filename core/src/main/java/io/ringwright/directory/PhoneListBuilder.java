@@ -1,6 +1,6 @@
 package io.ringwright.directory;
 
-import io.ringwright.waiting.LineOrder;
+import io.ringwright.waiting.QueueOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,7 +16,7 @@ public final class PhoneListBuilder {
   final List<HuntGroupBuilder> groups = new ArrayList<>();
   final List<String> externalPrefixes = new ArrayList<>();
   final List<String> callBackPrefixes = new ArrayList<>();
-  private LineOrder lineOrder = LineOrder.STRICT;
+  private QueueOrder lineOrder = QueueOrder.STRICT;
 
   PhoneListBuilder() {}
 
@@ -73,17 +73,17 @@ public final class PhoneListBuilder {
   }
 
   /**
-   * Who in line goes first, over all groups that share a phone. Default {@link LineOrder#STRICT}.
+   * Who in line goes first, over all groups that share a phone. Default {@link QueueOrder#STRICT}.
    *
    * @param order strict priority, or priorities that age
    * @return this
    */
-  public PhoneListBuilder lineOrder(LineOrder order) {
+  public PhoneListBuilder lineOrder(QueueOrder order) {
     lineOrder = order;
     return this;
   }
 
-  LineOrder lineOrder() {
+  QueueOrder lineOrder() {
     return lineOrder;
   }
 

@@ -27,9 +27,9 @@ public enum StandardStrategy implements Strategy {
   /** Who has talked for the least time since the engine was started. */
   LEAST_TALK_TIME((equals, memory) -> first(equals, byTalkTime())),
   /** Drawn by lot, each member as likely as another. */
-  RANDOM((equals, memory) -> Lots.draw(equals, memory.draw(), each -> 1)),
+  RANDOM((equals, memory) -> RandomDraw.draw(equals, memory.draw(), each -> 1)),
   /** Drawn by lot, each member as likely as its weight says against the sum of all. */
-  WEIGHTED_RANDOM((equals, memory) -> Lots.draw(equals, memory.draw(), Contender::weight)),
+  WEIGHTED_RANDOM((equals, memory) -> RandomDraw.draw(equals, memory.draw(), Contender::weight)),
   /** All at once; whoever answers first has the call. */
   SIMULTANEOUS((equals, memory) -> equals),
   /** One as in linear, then one more at a time while the others go on ringing. */

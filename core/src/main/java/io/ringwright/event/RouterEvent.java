@@ -70,7 +70,7 @@ public sealed interface RouterEvent {
    *
    * @param call the call, as its channel remembers it
    */
-  record Beat(RememberedCall call) implements RouterEvent {}
+  record CallerAlive(RememberedCall call) implements RouterEvent {}
 
   /**
    * A waiting caller pressed a key.

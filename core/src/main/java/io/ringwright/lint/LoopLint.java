@@ -68,7 +68,7 @@ final class LoopLint {
   }
 
   private void look(Map<DirectoryNumber, List<Edge>> edges, Finding.Kind kind) {
-    for (Set<DirectoryNumber> knot : new Knots(edges, findings).all()) {
+    for (Set<DirectoryNumber> knot : new StronglyConnectedComponents(edges, findings).all()) {
       if (knot.stream().anyMatch(told::contains)) {
         continue;
       }

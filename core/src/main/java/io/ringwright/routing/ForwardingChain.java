@@ -1,7 +1,7 @@
 package io.ringwright.routing;
 
 import io.ringwright.availability.Availability;
-import io.ringwright.availability.Occupancy;
+import io.ringwright.availability.DeviceLoad;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RejectReason;
@@ -189,7 +189,7 @@ final class ForwardingChain {
   }
 
   private void noteAvailability(Extension extension, Availability availability, Path way) {
-    Occupancy occupancy = facts.of(extension.device());
+    DeviceLoad occupancy = facts.of(extension.device());
     note(
         way,
         extension,
@@ -206,7 +206,7 @@ final class ForwardingChain {
   }
 
   /** Until when it lasts, or for what reason, where that is known. */
-  private String more(Extension extension, Availability availability, Occupancy occupancy) {
+  private String more(Extension extension, Availability availability, DeviceLoad occupancy) {
     return switch (availability) {
       case IN_WRAP_UP -> " until " + occupancy.wrapUpUntil();
       case PAUSED ->

@@ -2,7 +2,7 @@ package io.ringwright.routing;
 
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.Availability;
-import io.ringwright.availability.Occupancy;
+import io.ringwright.availability.DeviceLoad;
 import io.ringwright.availability.Workload;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
@@ -31,7 +31,7 @@ public interface RoutingFacts {
    * @param device which
    * @return its occupancy
    */
-  Occupancy of(Device device);
+  DeviceLoad of(Device device);
 
   /**
    * How many calls wait for a destination.

@@ -8,7 +8,7 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.WaitingPolicy;
-import io.ringwright.routing.WaitingAdmission.Standing;
+import io.ringwright.routing.WaitingAdmission.Admitted;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -55,11 +55,11 @@ public final class RoutingRules {
    * @return ring, wait, leave or be rejected
    */
   public static Verdict decide(
-      Destination wanted, RoutedCaller caller, Standing standing, RoutingFacts facts, Trail trail) {
+      Destination wanted, RoutedCaller caller, Admitted standing, RoutingFacts facts, Trail trail) {
     Set<Destination> tried = Set.of();
     Destination at = wanted;
     RoutedCaller who = caller;
-    Standing here = standing;
+    Admitted here = standing;
     while (true) {
       Resolution resolution =
           new DestinationResolution(who, facts, trail).resolve(at, Path.from(at));
@@ -84,7 +84,7 @@ public final class RoutingRules {
       trail.note(0, at, Rule.ADMISSION, "overflows to ", overflow.get());
       at = overflow.get();
       who = who.wantingSince(facts.now());
-      here = new Standing(facts.now(), false);
+      here = new Admitted(facts.now(), false);
     }
   }
 
@@ -151,7 +151,7 @@ public final class RoutingRules {
    * @param phones the directory
    * @return the instant at which it has waited too long
    */
-  public static Instant waitsUntil(Destination destination, Standing standing, PhoneList phones) {
+  public static Instant waitsUntil(Destination destination, Admitted standing, PhoneList phones) {
     return standing.since().plus(WaitingAdmission.policy(destination, phones).longestWait());
   }
 

@@ -22,7 +22,7 @@ public final class WaitingAdmission {
    * @param inLine whether the call has been let in before: then neither the queue limit nor an
    *     empty house turns it away
    */
-  public record Standing(Instant since, boolean inLine) {}
+  public record Admitted(Instant since, boolean inLine) {}
 
   /**
    * Why a call may not wait.
@@ -34,7 +34,7 @@ public final class WaitingAdmission {
    * @return the reason, or empty if it may wait
    */
   static Optional<RejectReason> refusal(
-      Destination destination, Resolution resolution, Standing standing, RoutingFacts facts) {
+      Destination destination, Resolution resolution, Admitted standing, RoutingFacts facts) {
     WaitingPolicy policy = policy(destination, facts.phones());
     if (waitedTooLong(policy, standing, facts.now())) {
       return Optional.of(RejectReason.WAITED_TOO_LONG);
@@ -67,7 +67,7 @@ public final class WaitingAdmission {
     return WaitingPolicy.DEFAULT;
   }
 
-  private static boolean waitedTooLong(WaitingPolicy policy, Standing standing, Instant now) {
+  private static boolean waitedTooLong(WaitingPolicy policy, Admitted standing, Instant now) {
     Duration waited = Duration.between(standing.since(), now);
     return standing.inLine() && waited.compareTo(policy.longestWait()) >= 0;
   }

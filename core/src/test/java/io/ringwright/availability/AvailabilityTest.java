@@ -34,7 +34,7 @@ class AvailabilityTest {
   })
   void what_follows_from_the_facts(
       DeviceState state, int inCall, int reserved, int holdCapacity, Availability expected) {
-    Occupancy facts = new Occupancy(state, inCall, reserved, Instant.MIN, Instant.MIN);
+    DeviceLoad facts = new DeviceLoad(state, inCall, reserved, Instant.MIN, Instant.MIN);
     Availability found = Availability.of(facts, holdCapacity, true, NOW);
     assertThat(found).isEqualTo(expected);
     assertThat(found.mayRing())
@@ -43,8 +43,8 @@ class AvailabilityTest {
 
   @Test
   void wrap_up_counts_for_calls_through_a_group_and_not_for_direct_calls() {
-    Occupancy resting =
-        new Occupancy(DeviceState.NOT_IN_USE, 0, 0, NOW.plusSeconds(1), Instant.MIN);
+    DeviceLoad resting =
+        new DeviceLoad(DeviceState.NOT_IN_USE, 0, 0, NOW.plusSeconds(1), Instant.MIN);
     assertThat(Availability.of(resting, 0, true, NOW)).isEqualTo(Availability.IN_WRAP_UP);
     assertThat(Availability.of(resting, 0, false, NOW)).isEqualTo(Availability.FREE);
     assertThat(Availability.of(resting, 0, true, NOW.plusSeconds(1))).isEqualTo(Availability.FREE);

@@ -3,7 +3,7 @@ package io.ringwright.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.ringwright.waiting.LineOrder;
+import io.ringwright.waiting.QueueOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,7 +43,7 @@ class PhoneListInspectionTest {
     PhoneListBuilder builder =
         anna()
             .allowExternal("")
-            .lineOrder(LineOrder.ageing(Duration.ofDays(2)))
+            .lineOrder(QueueOrder.ageing(Duration.ofDays(2)))
             .extension("10x", a -> a.device("PJSIP/1"))
             .extension("101", a -> a.device("nothing").holdCapacity(-1))
             .huntGroup("700", all -> all.member("999"))
@@ -283,9 +283,9 @@ class PhoneListInspectionTest {
 
   @Test
   void a_level_of_priority_costs_a_day_at_most() {
-    assertThat(mistakesOf(anna().lineOrder(LineOrder.ageing(Duration.ofSeconds(-1)))))
+    assertThat(mistakesOf(anna().lineOrder(QueueOrder.ageing(Duration.ofSeconds(-1)))))
         .containsExactly("line order: penalty per level -1 s is not valid; expected zero to a day");
-    assertThat(anna().lineOrder(LineOrder.ageing(Duration.ZERO)).build().lineOrder())
-        .isEqualTo(LineOrder.ageing(Duration.ZERO));
+    assertThat(anna().lineOrder(QueueOrder.ageing(Duration.ZERO)).build().lineOrder())
+        .isEqualTo(QueueOrder.ageing(Duration.ZERO));
   }
 }

@@ -66,7 +66,7 @@ class PhoneListTest {
     Destination first = new Destination.ToExtension(DirectoryNumber.of("100"));
     Destination second = new Destination.ToExtension(DirectoryNumber.of("101"));
     assertThat(anna().build().traits(first))
-        .isEqualTo(new WayTraits(false, false, List.of(), List.of()));
+        .isEqualTo(new ReachTraits(false, false, List.of(), List.of()));
     assertThat(anna().build().dependsOnTime()).isFalse();
     PhoneList phones =
         anna()
@@ -76,8 +76,8 @@ class PhoneListTest {
                     b.device("PJSIP/101")
                         .forward(Kind.ON_BUSY, "100", new Condition.Host("moon", each -> true)))
             .build();
-    assertThat(phones.traits(second)).isEqualTo(new WayTraits(true, true, List.of(), List.of()));
-    assertThat(phones.traits(first)).isEqualTo(new WayTraits(false, false, List.of(), List.of()));
+    assertThat(phones.traits(second)).isEqualTo(new ReachTraits(true, true, List.of(), List.of()));
+    assertThat(phones.traits(first)).isEqualTo(new ReachTraits(false, false, List.of(), List.of()));
     assertThat(phones.dependsOnTime()).isTrue();
   }
 }

@@ -132,7 +132,7 @@ class StandardStrategyTest {
             "progressive");
   }
 
-  // Lots
+  // RandomDraw
 
   /** Draws 0, 1, 2 … as an engine that counts would. */
   private static Map<Integer, Integer> drawn(

@@ -95,12 +95,12 @@ public final class CoreRules {
         .resideInAPackage(root)
         .and()
         .haveNameNotMatching(
-            ".*\\.(CallRouter|CallRouterBuilder|EffectRunner|StoreWrites|RouterTicker)(\\$.*)?")
+            ".*\\.(CallRouter|CallRouterBuilder|EffectRunner|StoreWriter|RouterTicker)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
             Pattern.quote(root)
-                + "\\.(CallRouter|EffectRunner|StoreWrites|port\\.(CallStore|Telephony|RoutingListener))");
+                + "\\.(CallRouter|EffectRunner|StoreWriter|port\\.(CallStore|Telephony|RoutingListener))");
   }
 
   /** The library starts no thread that the host did not ask for. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
 import io.ringwright.directory.PhoneListBuilder;
-import io.ringwright.routing.WaitingAdmission.Standing;
+import io.ringwright.routing.WaitingAdmission.Admitted;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -125,7 +125,7 @@ class ForwardingChainPropertyTest {
     return RoutingRules.decide(
         house.to(number),
         RuleFixture.CALLER,
-        new Standing(RuleFixture.NOW, false),
+        new Admitted(RuleFixture.NOW, false),
         house.facts(),
         trail);
   }

@@ -156,7 +156,7 @@ class ForwardingChainTest {
         RoutingRules.decide(
             circle.to("100"),
             RuleFixture.CALLER,
-            new WaitingAdmission.Standing(RuleFixture.NOW, false),
+            new WaitingAdmission.Admitted(RuleFixture.NOW, false),
             circle.facts(),
             Trail.silent());
     assertThat(verdict)

@@ -3,8 +3,8 @@ package io.ringwright.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.availability.Attendance;
+import io.ringwright.availability.DeviceLoad;
 import io.ringwright.availability.DeviceState;
-import io.ringwright.availability.Occupancy;
 import io.ringwright.availability.Workload;
 import io.ringwright.call.CallerId;
 import io.ringwright.call.Requirements;
@@ -240,7 +240,7 @@ class GroupRulesTest {
     Instant until = RuleFixture.NOW.plusSeconds(1);
     RuleFixture house =
         group(each -> each.member("100"))
-            .with("100", new Occupancy(DeviceState.NOT_IN_USE, 0, 0, until, Instant.MIN));
+            .with("100", new DeviceLoad(DeviceState.NOT_IN_USE, 0, 0, until, Instant.MIN));
     assertThat(house.comesTo("700")).isEqualTo("later");
     assertThat(house.comesTo("100")).isEqualTo("100");
   }

@@ -1,8 +1,8 @@
 package io.ringwright.routing;
 
 import io.ringwright.availability.Attendance;
+import io.ringwright.availability.DeviceLoad;
 import io.ringwright.availability.DeviceState;
-import io.ringwright.availability.Occupancy;
 import io.ringwright.availability.Workload;
 import io.ringwright.call.CallerId;
 import io.ringwright.call.Destination;
@@ -26,7 +26,7 @@ final class RuleFixture {
   static final RoutedCaller CALLER = RoutedCaller.of(CallerId.of("0301234567"));
 
   private final PhoneList phones;
-  private final Map<Device, Occupancy> occupancy = new HashMap<>();
+  private final Map<Device, DeviceLoad> occupancy = new HashMap<>();
   private final Map<Destination, Integer> waiting = new HashMap<>();
   private final Map<DirectoryNumber, Attendance> attendance = new HashMap<>();
   private final Map<DirectoryNumber, Workload> workload = new HashMap<>();
@@ -39,10 +39,10 @@ final class RuleFixture {
   }
 
   RuleFixture with(String extension, DeviceState state, int inCall, int reserved) {
-    return with(extension, new Occupancy(state, inCall, reserved, Instant.MIN, Instant.MIN));
+    return with(extension, new DeviceLoad(state, inCall, reserved, Instant.MIN, Instant.MIN));
   }
 
-  RuleFixture with(String extension, Occupancy taken) {
+  RuleFixture with(String extension, DeviceLoad taken) {
     occupancy.put(Device.of("PJSIP/" + extension), taken);
     return this;
   }
@@ -56,7 +56,7 @@ final class RuleFixture {
   }
 
   RuleFixture idleSince(String extension, Instant since) {
-    return with(extension, new Occupancy(DeviceState.NOT_IN_USE, 0, 0, Instant.MIN, since));
+    return with(extension, new DeviceLoad(DeviceState.NOT_IN_USE, 0, 0, Instant.MIN, since));
   }
 
   RuleFixture attends(String extension, Attendance what) {
@@ -91,8 +91,8 @@ final class RuleFixture {
     }
 
     @Override
-    public Occupancy of(Device device) {
-      return occupancy.getOrDefault(device, Occupancy.UNHEARD);
+    public DeviceLoad of(Device device) {
+      return occupancy.getOrDefault(device, DeviceLoad.UNHEARD);
     }
 
     @Override

@@ -2,14 +2,14 @@ package io.ringwright.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwright.routing.WaitingAdmission.Standing;
+import io.ringwright.routing.WaitingAdmission.Admitted;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Whether a call may wait, and where it goes if not. */
 class WaitingAdmissionTest {
 
-  private static final Standing NEW = new Standing(RuleFixture.NOW, false);
+  private static final Admitted NEW = new Admitted(RuleFixture.NOW, false);
 
   private static RuleFixture house() {
     return new RuleFixture(
@@ -24,7 +24,7 @@ class WaitingAdmissionTest {
                 .huntGroup("702", all -> all.member("102").queueLimit(0).overflow("701")));
   }
 
-  private static String decided(RuleFixture house, String number, Standing standing) {
+  private static String decided(RuleFixture house, String number, Admitted standing) {
     Verdict verdict =
         RoutingRules.decide(
             house.to(number), RuleFixture.CALLER, standing, house.facts(), Trail.silent());
@@ -37,8 +37,8 @@ class WaitingAdmissionTest {
     return verdict instanceof Verdict.Refuse refuse ? refuse.reason().word() : "leave";
   }
 
-  private static Standing waitedFor(Duration time) {
-    return new Standing(RuleFixture.NOW.minus(time), true);
+  private static Admitted waitedFor(Duration time) {
+    return new Admitted(RuleFixture.NOW.minus(time), true);
   }
 
   @Test

@@ -58,7 +58,7 @@ public final class FirstCall {
     out.println();
     out.println("101 is in a call now; it takes one more. The menu key 1 reaches the hunt group:");
     CallId talk = CallId.of("2");
-    router.answered(talk, Device.of("PJSIP/101"));
+    router.callAnswered(talk, Device.of("PJSIP/101"));
     router.deviceReported(
         PBX, new DeviceReport(Device.of("PJSIP/101"), DeviceState.IN_USE, Set.of(talk)));
     out.println(router.callArrived(call("3", "1")).explanation());

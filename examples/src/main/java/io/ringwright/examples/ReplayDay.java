@@ -1,11 +1,11 @@
 package io.ringwright.examples;
 
 import io.ringwright.CallRouter;
-import io.ringwright.EventReplay;
-import io.ringwright.ReplayReport;
 import io.ringwright.directory.PhoneList;
-import io.ringwright.event.EventFile;
 import io.ringwright.memory.InMemoryDirectory;
+import io.ringwright.recording.EventFile;
+import io.ringwright.replay.EventReplay;
+import io.ringwright.replay.ReplayReport;
 import io.ringwright.testkit.FakePbx;
 import io.ringwright.testkit.ManualClock;
 import io.ringwright.testkit.PbxUnderTest.CallPlan;

@@ -53,7 +53,7 @@ public final class WhyNot {
                         .openPriority(2, Duration.ofSeconds(10)))
             .build();
     CallRouter router = CallRouter.builder(new InMemoryDirectory(phones)).build();
-    router.attends(DirectoryNumber.of("103"), new Attendance(true, Optional.of("lunch")));
+    router.setAttendance(DirectoryNumber.of("103"), new Attendance(true, Optional.of("lunch")));
 
     InboundCall call = call("700");
 

@@ -193,7 +193,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   }
 
   private void beat() {
-    RoutingAnswer answer = link.ask(router -> router.beat(memory));
+    RoutingAnswer answer = link.ask(router -> router.callerAlive(memory));
     if (answer.decision() instanceof RoutingDecision.Wait) {
       beat = link.after(BEAT, this::beat);
     }
@@ -264,7 +264,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
     String extension = channel.location().extension();
     enter(DELIVER, extension, "AGI");
     Token token = new Token(Long.parseLong(extension.substring(extension.indexOf('-') + 1)));
-    follow(link.ask(router -> router.landed(memory, token)));
+    follow(link.ask(router -> router.callLanded(memory, token)));
   }
 
   Whereabouts whereabouts() {

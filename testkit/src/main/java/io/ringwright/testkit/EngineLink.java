@@ -145,7 +145,7 @@ final class EngineLink implements SwitchListener {
     CallId call = CallId.of(caller.id().uniqueId());
     if (up && status == DialStatus.ANSWER && pbx.drives(call)) {
       report();
-      Device.parse(phone.id().device()).ifPresent(device -> engine().answered(call, device));
+      Device.parse(phone.id().device()).ifPresent(device -> engine().callAnswered(call, device));
     }
   }
 

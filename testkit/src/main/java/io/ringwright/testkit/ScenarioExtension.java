@@ -72,7 +72,7 @@ public final class ScenarioExtension {
   }
 
   private RoutingScenario attends(Attendance attendance) {
-    scenario.tell(engine -> engine.attends(number, attendance));
+    scenario.tell(engine -> engine.setAttendance(number, attendance));
     return scenario;
   }
 

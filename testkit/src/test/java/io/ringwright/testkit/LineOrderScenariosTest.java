@@ -5,14 +5,14 @@ import static io.ringwright.testkit.Desks.desks;
 import static io.ringwright.testkit.RoutingAssertions.assertThat;
 
 import io.ringwright.directory.PhoneList;
-import io.ringwright.waiting.LineOrder;
+import io.ringwright.waiting.QueueOrder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Anna alone serves two groups and is on the phone; who is next? */
 class LineOrderScenariosTest {
 
-  private static RoutingScenario office(LineOrder order) {
+  private static RoutingScenario office(QueueOrder order) {
     PhoneList phones =
         desks("100")
             .lineOrder(order)
@@ -28,7 +28,7 @@ class LineOrderScenariosTest {
 
   @Test
   void callers_of_one_priority_are_served_as_they_came() {
-    RoutingScenario office = office(LineOrder.STRICT);
+    RoutingScenario office = office(QueueOrder.STRICT);
     ScenarioCaller first = office.call("0301", "700");
     ScenarioCaller second = office.call("0302", "700");
     assertThat(first).atPosition(1);
@@ -41,7 +41,7 @@ class LineOrderScenariosTest {
 
   @Test
   void a_newcomer_never_overtakes_somebody_who_waits_for_the_same_phone() {
-    RoutingScenario office = office(LineOrder.STRICT);
+    RoutingScenario office = office(QueueOrder.STRICT);
     ScenarioCaller waits = office.call("0301", "700");
     office.pbx().loseNextDelivery();
     office.hangUp("100");
@@ -54,7 +54,7 @@ class LineOrderScenariosTest {
 
   @Test
   void under_strict_priority_the_higher_goes_first_however_late_it_came() {
-    RoutingScenario office = office(LineOrder.STRICT);
+    RoutingScenario office = office(QueueOrder.STRICT);
     ScenarioCaller plain = office.call("0301", "700");
     office.after(Duration.ofMinutes(30));
     ScenarioCaller important = office.caller("0302").ofPriority(1).calls("700");
@@ -66,7 +66,7 @@ class LineOrderScenariosTest {
 
   @Test
   void under_ageing_a_priority_is_worth_so_much_time_a_level_and_no_more() {
-    RoutingScenario office = office(LineOrder.ageing(Duration.ofMinutes(1)));
+    RoutingScenario office = office(QueueOrder.ageing(Duration.ofMinutes(1)));
     ScenarioCaller plain = office.caller("0301").ofPriority(5).calls("700");
     office.after(Duration.ofSeconds(239));
     ScenarioCaller inTime = office.caller("0302").ofPriority(1).calls("700");
@@ -83,7 +83,7 @@ class LineOrderScenariosTest {
 
   @Test
   void without_a_penalty_the_priority_does_not_count() {
-    RoutingScenario office = office(LineOrder.ageing(Duration.ZERO));
+    RoutingScenario office = office(QueueOrder.ageing(Duration.ZERO));
     ScenarioCaller plain = office.caller("0301").ofPriority(5).calls("700");
     office.after(Duration.ofSeconds(1));
     ScenarioCaller important = office.caller("0302").ofPriority(1).calls("700");
@@ -93,7 +93,7 @@ class LineOrderScenariosTest {
 
   @Test
   void one_order_holds_over_all_groups_that_share_a_phone() {
-    RoutingScenario office = office(LineOrder.STRICT);
+    RoutingScenario office = office(QueueOrder.STRICT);
     ScenarioCaller first = office.call("0301", "700");
     office.after(Duration.ofSeconds(1));
     ScenarioCaller second = office.call("0302", "701");
@@ -109,7 +109,7 @@ class LineOrderScenariosTest {
 
   @Test
   void who_waits_for_the_person_is_in_the_same_order_as_who_waits_for_the_group() {
-    RoutingScenario office = office(LineOrder.STRICT);
+    RoutingScenario office = office(QueueOrder.STRICT);
     ScenarioCaller throughGroup = office.call("0301", "700");
     office.after(Duration.ofSeconds(1));
     ScenarioCaller directly = office.call("0302", "100");
@@ -121,7 +121,7 @@ class LineOrderScenariosTest {
 
   @Test
   void a_higher_priority_given_while_waiting_counts_with_the_old_ticket() {
-    RoutingScenario office = office(LineOrder.STRICT);
+    RoutingScenario office = office(QueueOrder.STRICT);
     ScenarioCaller first = office.call("0301", "700");
     ScenarioCaller second = office.call("0302", "700");
     office.after(Duration.ofMinutes(1));

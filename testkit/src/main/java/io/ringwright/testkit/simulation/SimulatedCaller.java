@@ -161,7 +161,7 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean> {
     rung.remove(phone);
     stopRinging();
     pbx.saw(Kind.PHONE_ANSWERS, this, answering.extension().digits(), "");
-    pbx.router().answered(id(), phone.device());
+    pbx.router().callAnswered(id(), phone.device());
     pbx.report(phone);
     pbx.after(plan.talk(), () -> hangUp(phone, answering));
   }
@@ -217,7 +217,7 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean> {
   /** The switch moved the caller, as the engine wanted. */
   void land(Token token) {
     if (where == Whereabouts.WAITING) {
-      follow(pbx.router().landed(memory, token));
+      follow(pbx.router().callLanded(memory, token));
     }
   }
 

@@ -69,7 +69,7 @@ final class SimulationRun {
   }
 
   private void attends(DirectoryNumber extension, Attendance attendance) {
-    pbx.router().attends(extension, attendance);
+    pbx.router().setAttendance(extension, attendance);
   }
 
   private void awaitNext(CallSource source) {

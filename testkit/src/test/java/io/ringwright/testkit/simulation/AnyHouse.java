@@ -6,7 +6,7 @@ import io.ringwright.directory.HuntGroupBuilder;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.directory.StandardStrategy;
-import io.ringwright.waiting.LineOrder;
+import io.ringwright.waiting.QueueOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ final class AnyHouse {
                 house.huntGroup(
                     Integer.toString(700 + before), group -> describe(group, phones, before)));
     if (random.nextBoolean()) {
-      house.lineOrder(LineOrder.ageing(seconds(0, 120)));
+      house.lineOrder(QueueOrder.ageing(seconds(0, 120)));
     }
     return house.build();
   }

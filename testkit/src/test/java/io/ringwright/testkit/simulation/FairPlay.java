@@ -9,7 +9,7 @@ import io.ringwright.directory.HuntGroup.Member;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.testkit.ManualClock;
 import io.ringwright.testkit.Sighting;
-import io.ringwright.waiting.LineOrder;
+import io.ringwright.waiting.QueueOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -98,7 +98,7 @@ final class FairPlay implements Consumer<Sighting> {
   /**
    * Strict, or each level of priority below the first lets those go first who come so much later.
    */
-  private static Comparator<Caller> order(LineOrder order) {
+  private static Comparator<Caller> order(QueueOrder order) {
     Comparator<Caller> strict =
         Comparator.comparing(Caller::priority).thenComparing(Caller::number);
     return order

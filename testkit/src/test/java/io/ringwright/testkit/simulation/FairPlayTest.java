@@ -7,7 +7,7 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.testkit.ManualClock;
 import io.ringwright.testkit.Sighting;
 import io.ringwright.testkit.Sighting.Kind;
-import io.ringwright.waiting.LineOrder;
+import io.ringwright.waiting.QueueOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -85,7 +85,7 @@ class FairPlayTest {
 
   @Test
   void who_is_overtaken_by_somebody_who_came_too_late_is_seen() {
-    PhoneList ageing = house(1, LineOrder.ageing(Duration.ofSeconds(30)));
+    PhoneList ageing = house(1, QueueOrder.ageing(Duration.ofSeconds(30)));
     Log log = new Log(ageing).arrives("a", 1).rings("a", "1000").arrives("b", 2).waits("b");
     log.second(29).arrives("c", 1).waits("c").second(31).arrives("d", 1).waits("d");
     log.second(50).ends("a", "1000").rings("c", "1000").ends("c", "1000");
@@ -107,7 +107,7 @@ class FairPlayTest {
     assertThat(log.fouls()).containsExactly("9 s: caller a leaves twice", "9 s: caller b is lost");
   }
 
-  private static PhoneList house(int phones, LineOrder order) {
+  private static PhoneList house(int phones, QueueOrder order) {
     return Houses.with(phones, order, phone -> {}, group -> {});
   }
 
@@ -117,7 +117,7 @@ class FairPlayTest {
     private Instant now = NINE;
 
     Log() {
-      this(house(2, LineOrder.STRICT));
+      this(house(2, QueueOrder.STRICT));
     }
 
     Log(PhoneList phones) {

@@ -5,7 +5,7 @@ import io.ringwright.directory.HuntGroupBuilder;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.directory.StandardStrategy;
-import io.ringwright.waiting.LineOrder;
+import io.ringwright.waiting.QueueOrder;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -17,18 +17,18 @@ final class Houses {
 
   /** One hunt group, 700, with so many phones from 1000 on. */
   static PhoneList of(int phones, StandardStrategy strategy) {
-    return with(phones, LineOrder.STRICT, phone -> {}, group -> endless(group).strategy(strategy));
+    return with(phones, QueueOrder.STRICT, phone -> {}, group -> endless(group).strategy(strategy));
   }
 
   /** The same, where priorities may age. */
-  static PhoneList of(int phones, LineOrder order) {
+  static PhoneList of(int phones, QueueOrder order) {
     return with(phones, order, phone -> {}, Houses::endless);
   }
 
   /** The same with anything that can be said of phones and group. */
   static PhoneList with(
       int phones,
-      LineOrder order,
+      QueueOrder order,
       Consumer<ExtensionBuilder> each,
       Consumer<HuntGroupBuilder> group) {
     PhoneListBuilder house = PhoneList.builder().lineOrder(order);

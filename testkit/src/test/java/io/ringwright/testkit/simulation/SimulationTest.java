@@ -18,7 +18,7 @@ import io.ringwright.directory.StandardStrategy;
 import io.ringwright.testkit.ManualClock;
 import io.ringwright.testkit.Sighting;
 import io.ringwright.testkit.Sighting.Kind;
-import io.ringwright.waiting.LineOrder;
+import io.ringwright.waiting.QueueOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -252,7 +252,7 @@ class SimulationTest {
 
   private static PhoneList house(
       int phones, Consumer<ExtensionBuilder> each, Consumer<HuntGroupBuilder> group) {
-    return Houses.with(phones, LineOrder.STRICT, each, group);
+    return Houses.with(phones, QueueOrder.STRICT, each, group);
   }
 
   private List<Sighting> sightings(Kind kind) {

@@ -7,7 +7,7 @@ import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Requirements;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.StandardStrategy;
-import io.ringwright.waiting.LineOrder;
+import io.ringwright.waiting.QueueOrder;
 import java.time.Duration;
 import java.util.DoubleSummaryStatistics;
 import java.util.Map;
@@ -93,14 +93,14 @@ class TheoryTest {
    */
   @Test
   void nobody_starves_where_priorities_age() {
-    SimulationReport ageing = overloaded(LineOrder.ageing(Duration.ofMinutes(1)));
+    SimulationReport ageing = overloaded(QueueOrder.ageing(Duration.ofMinutes(1)));
     Duration high = ageing.ofPriority(1).longestWait();
     assertThat(ageing.ofPriority(2).longestWait()).isLessThan(high.plusSeconds(60 + 10));
-    SimulationReport strict = overloaded(LineOrder.STRICT);
+    SimulationReport strict = overloaded(QueueOrder.STRICT);
     assertThat(strict.ofPriority(2).longestWait()).isGreaterThan(high.multipliedBy(2));
   }
 
-  private static SimulationReport overloaded(LineOrder order) {
+  private static SimulationReport overloaded(QueueOrder order) {
     return reported(Houses.of(5, order), 1_500, load(6).priorities(Map.of(1, 0.9, 2, 0.1)));
   }
 

@@ -1,0 +1,35 @@
+package io.ringwright.event;
+
+import io.ringwright.call.CallerId;
+import io.ringwright.call.DirectoryNumber;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What predicates of the host said before an event was put in order. The engine asks no predicate:
+ * it looks here, so that a replay needs none.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param answers whether it holds, by question
+ */
+public record HostAnswers(Map<Question, Boolean> answers) {
+
+  /** No question was asked. */
+  public static final HostAnswers NONE = new HostAnswers(Map.of());
+
+  /** Copies the answers. */
+  public HostAnswers {
+    answers = Map.copyOf(answers);
+  }
+
+  /**
+   * One question to a predicate.
+   *
+   * @param predicate its name
+   * @param caller about whom
+   * @param throughGroup the hunt group through which the call comes, or empty if dialled directly
+   */
+  public record Question(
+      String predicate, CallerId caller, Optional<DirectoryNumber> throughGroup) {}
+}

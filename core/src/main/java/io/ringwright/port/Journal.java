@@ -1,0 +1,56 @@
+package io.ringwright.port;
+
+import io.ringwright.call.RoutingAnswer;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Puts events in order and keeps them: the storage port. Everything that the engine knows follows
+ * from the entries of its journal, so that after a stop an engine that applies them again stands
+ * where the one before stood.
+ *
+ * <p>An entry is one event with its sequence number and its instants. An image is the whole state
+ * after one entry; the entries up to it are no longer needed. Sequence numbers start at 1 and have
+ * no gap.
+ *
+ * <p>Thread safety: implementations may be used by many threads. They call the {@link StateMachine}
+ * from one thread at a time.
+ */
+public interface Journal extends AutoCloseable {
+
+  /**
+   * Starts: hands the machine the newest image, if there is one, and each later entry in order,
+   * before it returns. Called once, before {@link #append}.
+   *
+   * @param machine the engine whose events these are
+   * @throws JournalException if what is kept cannot be read, was written by a newer version, is
+   *     damaged, or belongs to a process that still runs; nothing was changed then
+   */
+  void open(StateMachine machine);
+
+  /**
+   * Puts an event in order: gives it the next sequence number, lets the machine apply it, and makes
+   * the entry durable. Then, and in the order of the sequence numbers, it {@linkplain
+   * StateMachine.Applied#release releases} the effects, and completes the stage.
+   *
+   * <p>A journal that cannot keep the entry in time says so in {@link #durability()}, releases the
+   * effects and completes all the same, and keeps what is owed as soon as it can.
+   *
+   * @param proposal the event
+   * @return completes with the answer, if the event asks for one; exceptionally only if the machine
+   *     threw
+   * @throws IllegalStateException before {@link #open}, or after {@link #close}
+   */
+  CompletionStage<Optional<RoutingAnswer>> append(Proposal proposal);
+
+  /**
+   * Whether what was answered would survive a stop of the process.
+   *
+   * @return the state of this moment
+   */
+  Durability durability();
+
+  /** Keeps what is owed, as far as that is possible at once, and gives everything back. */
+  @Override
+  void close();
+}

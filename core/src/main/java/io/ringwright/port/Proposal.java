@@ -1,0 +1,25 @@
+package io.ringwright.port;
+
+import io.ringwright.event.HostAnswers;
+import io.ringwright.event.RouterEvent;
+
+/**
+ * An event that is to be put in order.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param event what happened
+ * @param answers what the host's predicates said, as far as this event can ask for them
+ */
+public record Proposal(RouterEvent event, HostAnswers answers) {
+
+  /**
+   * An event that asks no predicate of the host.
+   *
+   * @param event what happened
+   * @return the proposal
+   */
+  public static Proposal of(RouterEvent event) {
+    return new Proposal(event, HostAnswers.NONE);
+  }
+}

@@ -1,0 +1,106 @@
+package io.ringwright.port;
+
+import io.ringwright.call.RoutingAnswer;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The engine, as a {@link Journal} sees it: entries go in, in order, and come out as text that can
+ * be kept and applied again. Host applications do not implement this.
+ *
+ * <p>Thread safety: for one thread at a time; {@link Applied} and {@link Image} may be used by any.
+ */
+public interface StateMachine {
+
+  /**
+   * Starts from an image instead of from nothing.
+   *
+   * @param sequence the entry after which it was captured
+   * @param text what {@link Image#text} gave
+   * @param phoneLists gives the text of a phone list that was kept, by its hash
+   * @throws JournalException if the image is of another version, damaged, or asks for something
+   *     that is not there
+   */
+  void restore(long sequence, String text, Function<String, Optional<String>> phoneLists);
+
+  /**
+   * Applies an entry again that was kept. It causes no effect.
+   *
+   * @param sequence its sequence number
+   * @param text what {@link Applied#text} gave
+   * @param phoneLists gives the text of a phone list that was kept, by its hash
+   * @throws JournalException if the entry does not parse, or asks for something that is not there
+   */
+  void replay(long sequence, String text, Function<String, Optional<String>> phoneLists);
+
+  /**
+   * Applies a new event, at this instant.
+   *
+   * @param sequence its sequence number
+   * @param proposal the event
+   * @return what is to be kept, and what is to be released once it is
+   */
+  Applied apply(long sequence, Proposal proposal);
+
+  /**
+   * Captures the whole state as it is. Quick; the text is made later, by whoever asks for it.
+   *
+   * @return the state after the last entry
+   */
+  Image capture();
+
+  /** What came of a new event. */
+  interface Applied {
+
+    /**
+     * The entry as text, on one line.
+     *
+     * @return the text to keep
+     */
+    String text();
+
+    /**
+     * The phone list that the entry brings, which must be kept with it.
+     *
+     * @return its text, for an entry that installs a phone list; mostly empty
+     */
+    Optional<KeptPhoneList> phoneList();
+
+    /**
+     * What the event is answered.
+     *
+     * @return empty if nobody waits for an answer
+     */
+    Optional<RoutingAnswer> answer();
+
+    /** Lets the effects go. Called once, in the order of the entries. Never throws. */
+    void release();
+  }
+
+  /** The state after one entry. */
+  interface Image {
+
+    /**
+     * The image as text, of several lines.
+     *
+     * @return the text to keep
+     */
+    String text();
+
+    /**
+     * The phone lists that it refers to; others are no longer needed for it.
+     *
+     * @return their hashes
+     */
+    Set<String> phoneLists();
+  }
+
+  /**
+   * A phone list as text.
+   *
+   * @param sha256 the hash of the text, in lower-case hexadecimal digits
+   * @param text the list, of several lines
+   */
+  record KeptPhoneList(String sha256, String text) {}
+}

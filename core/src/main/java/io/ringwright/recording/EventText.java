@@ -1,0 +1,92 @@
+package io.ringwright.recording;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.RoutingDecision;
+import io.ringwright.event.RouterEvent;
+import java.time.Instant;
+
+/**
+ * One line of a recording: something that happened, or what was decided because of it.
+ *
+ * <pre>
+ * 2026-03-02T09:00:00Z arrived call=c1 channel=pbx:PJSIP/trunk-1 number=0301 called=700 as=any priority=5
+ * =&gt; call=c1 ring=100@PJSIP/100 token=17 for=PT20S
+ * 2026-03-02T09:01:10Z device-reported pbx=pbx device=PJSIP/100,not-in-use
+ * -&gt; call=c2 ring=100@PJSIP/100 token=18 for=PT20S
+ * </pre>
+ *
+ * <p>An event begins with its instant and its name; {@code =>} is the answer to the event above it,
+ * {@code ->} the delivery of a waiting caller that it brought about. Then come fields, each {@code
+ * name=value}; the parts of a value are joined by commas. Inside a part, spaces, commas, percent
+ * signs and whatever cannot be seen stand as {@code %} and two hexadecimal digits, or {@code %u}
+ * and four. Fields that say nothing are left out.
+ *
+ * <p>Thread safety: immutable.
+ */
+public sealed interface EventText {
+
+  /**
+   * Something happened.
+   *
+   * @param at the instant that the engine took for now
+   * @param event what
+   */
+  record Happened(Instant at, RouterEvent event) implements EventText {
+    @Override
+    public String text() {
+      return EventForms.text(this);
+    }
+  }
+
+  /**
+   * The engine answered the event before.
+   *
+   * @param call about which call
+   * @param decision the decision
+   */
+  record Answered(CallId call, RoutingDecision decision) implements EventText {
+    @Override
+    public String text() {
+      return DecisionForms.text(DecisionForms.ANSWERED, call, decision);
+    }
+  }
+
+  /**
+   * The engine sent a waiting caller on the way because of the event before.
+   *
+   * @param call which call
+   * @param decision the decision
+   */
+  record Delivered(CallId call, RoutingDecision decision) implements EventText {
+    @Override
+    public String text() {
+      return DecisionForms.text(DecisionForms.DELIVERED, call, decision);
+    }
+  }
+
+  /**
+   * The line as text that {@link #parse} reads.
+   *
+   * @return without a line end
+   */
+  String text();
+
+  /**
+   * Reads a line.
+   *
+   * @param text without a line end
+   * @return what it says
+   * @throws EventFormatException if it is not a line of this version; nothing is repaired
+   */
+  static EventText parse(String text) {
+    boolean decision =
+        text.startsWith(DecisionForms.ANSWERED) || text.startsWith(DecisionForms.DELIVERED);
+    try {
+      return decision ? DecisionForms.read(text) : EventForms.read(text);
+    } catch (EventFormatException malformed) {
+      throw malformed;
+    } catch (IllegalArgumentException contradictory) {
+      throw new EventFormatException(String.valueOf(contradictory.getMessage()));
+    }
+  }
+}

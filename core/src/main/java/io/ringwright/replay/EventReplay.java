@@ -1,0 +1,91 @@
+package io.ringwright.replay;
+
+import io.ringwright.directory.PhoneList;
+import io.ringwright.recording.EventFileReader;
+import io.ringwright.recording.EventFormatException;
+import io.ringwright.recording.EventText;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Lets an engine live through a recording again, without any effect, and compares what it decides
+ * with what was decided then; and tells on the way what another phone list would have decided.
+ *
+ * <pre>{@code
+ * ReplayReport report = EventReplay.with(phones).comparedWith(others).replay(file);
+ * System.out.println(report);
+ * }</pre>
+ *
+ * <p>What phones, stores and switches answered is in the recording. The phone lists are not: a
+ * replay is given them, and decides the same only if they are the same, predicates of the host and
+ * strategies of its own included.
+ *
+ * <p>Thread safety: immutable, if the supplier of phone lists is; each replay has an engine of its
+ * own.
+ *
+ * @see io.ringwright.recording.EventFile
+ */
+public final class EventReplay {
+
+  private final Supplier<PhoneList> lists;
+  private final Optional<PhoneList> others;
+
+  private EventReplay(Supplier<PhoneList> lists, Optional<PhoneList> others) {
+    this.lists = lists;
+    this.others = others;
+  }
+
+  /**
+   * A replay of an engine whose directory never changed.
+   *
+   * @param phones its phone list
+   * @return the replay
+   */
+  public static EventReplay with(PhoneList phones) {
+    return new EventReplay(() -> phones, Optional.empty());
+  }
+
+  /**
+   * A replay of an engine whose directory changed.
+   *
+   * @param lists asked for a phone list at each start of the engine in the recording, and at each
+   *     change of the directory
+   * @return the replay
+   */
+  public static EventReplay with(Supplier<PhoneList> lists) {
+    return new EventReplay(lists, Optional.empty());
+  }
+
+  /**
+   * This replay, asking what another phone list would have decided about every call that arrived,
+   * and every waiting call that was sent to a phone. All else is as it was: each question is asked
+   * at the state to which the recorded decisions led.
+   *
+   * @param phones the other list
+   * @return a copy
+   */
+  public EventReplay comparedWith(PhoneList phones) {
+    return new EventReplay(lists, Optional.of(phones));
+  }
+
+  /**
+   * Replays a recording.
+   *
+   * @param recording the file that an {@link io.ringwright.recording.EventFile} wrote
+   * @return what came of it
+   * @throws java.io.UncheckedIOException if the file cannot be read
+   * @throws EventFormatException if it is no recording of this version, or a line is malformed
+   */
+  public ReplayReport replay(Path recording) {
+    try (EventFileReader reader = EventFileReader.open(recording)) {
+      ReplayRun run = new ReplayRun(lists, others);
+      Optional<EventText> line = reader.next();
+      while (line.isPresent()) {
+        run.take(reader.lineNumber(), line.get());
+        line = reader.next();
+      }
+      return run.end();
+    }
+  }
+}

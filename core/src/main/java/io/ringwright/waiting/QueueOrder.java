@@ -1,0 +1,47 @@
+package io.ringwright.waiting;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * Who in line goes first, among all who could take the same phone: by ticket time, to which each
+ * level of priority below the first adds a penalty.
+ *
+ * <p>A penalty of zero is plain arrival order; no penalty named is strict priority, where a lower
+ * level waits for as long as a higher one has anybody in line. Anything between ages the
+ * priorities: a call of level p is overtaken only by calls that arrive less than (p - 1) penalties
+ * after it, so nobody starves.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param penaltyPerLevel how much later than it is a ticket counts for each level below the
+ *     highest, zero to a day; empty for strict priority
+ */
+public record QueueOrder(Optional<Duration> penaltyPerLevel) implements Comparator<Place> {
+
+  /** Strict priority, then arrival. */
+  public static final QueueOrder STRICT = new QueueOrder(Optional.empty());
+
+  /**
+   * Priorities that age.
+   *
+   * @param penaltyPerLevel zero to a day
+   * @return the order
+   */
+  public static QueueOrder ageing(Duration penaltyPerLevel) {
+    return new QueueOrder(Optional.of(penaltyPerLevel));
+  }
+
+  /** Who goes first comes first; equal keys fall back on strict priority, arrival and ticket. */
+  @Override
+  public int compare(Place one, Place other) {
+    int lower = one.priority().level() - other.priority().level();
+    if (penaltyPerLevel.isPresent() && lower != 0) {
+      Duration lead = penaltyPerLevel.get().multipliedBy(lower);
+      int byKey = one.since().plus(lead).compareTo(other.since());
+      return byKey != 0 ? byKey : lower;
+    }
+    return one.compareTo(other);
+  }
+}

@@ -1,0 +1,82 @@
+package io.ringwright.engine;
+
+import io.ringwright.availability.Attendance;
+import io.ringwright.call.CallId;
+import io.ringwright.call.CallOutcome;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.port.RoutingListener;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A listener that remembers. */
+final class AttentiveEar implements RoutingListener {
+
+  final List<RoutingAnswer> decisions = new ArrayList<>();
+  final List<RoutingAnswer> deliveries = new ArrayList<>();
+  final List<String> answers = new ArrayList<>();
+  final List<String> failures = new ArrayList<>();
+  final List<String> ignored = new ArrayList<>();
+  final List<String> whyIgnored = new ArrayList<>();
+  final List<String> attendances = new ArrayList<>();
+  private final Map<CallId, List<CallOutcome>> outcomes = new HashMap<>();
+  private final Map<CallId, Integer> decisionsBeforeEnd = new HashMap<>();
+  private final Map<CallId, Duration> waits = new HashMap<>();
+
+  @Override
+  public void decided(RoutingAnswer answer) {
+    decisions.add(answer);
+  }
+
+  @Override
+  public void delivering(RoutingAnswer answer) {
+    deliveries.add(answer);
+  }
+
+  @Override
+  public void answered(CallId call, DirectoryNumber extension, Duration waited) {
+    answers.add(call + " by " + extension + " after " + waited.toSeconds() + " s");
+  }
+
+  @Override
+  public void ended(CallId call, CallOutcome outcome, Duration waited) {
+    decisionsBeforeEnd.put(call, decisions.size());
+    outcomes.computeIfAbsent(call, first -> new ArrayList<>()).add(outcome);
+    waits.put(call, waited);
+  }
+
+  @Override
+  public void attends(DirectoryNumber extension, Attendance attendance) {
+    attendances.add(
+        extension
+            + attendance.pausedFor().map(reason -> " paused for " + reason).orElse(" not paused"));
+  }
+
+  @Override
+  public void ignored(String event, String why) {
+    ignored.add(event);
+    whyIgnored.add(event + ": " + why);
+  }
+
+  @Override
+  public void failed(String what, RuntimeException failure) {
+    failures.add(what + ": " + failure.getMessage());
+  }
+
+  /** Every outcome that was told of a call: one, when all is well. */
+  List<CallOutcome> outcomesOf(String call) {
+    return outcomes.getOrDefault(CallId.of(call), List.of());
+  }
+
+  /** How many decisions had been told when the end of a call was. */
+  int decisionsBeforeEndOf(String call) {
+    return decisionsBeforeEnd.getOrDefault(CallId.of(call), 0);
+  }
+
+  Duration waitOf(String call) {
+    return waits.getOrDefault(CallId.of(call), Duration.ZERO);
+  }
+}

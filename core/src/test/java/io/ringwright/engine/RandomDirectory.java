@@ -1,0 +1,141 @@
+package io.ringwright.engine;
+
+import io.ringwright.call.Requirements;
+import io.ringwright.directory.CallForwarding.Kind;
+import io.ringwright.directory.Condition;
+import io.ringwright.directory.ExtensionBuilder;
+import io.ringwright.directory.HuntGroup.MemberForwarding;
+import io.ringwright.directory.HuntGroup.Preference;
+import io.ringwright.directory.HuntGroupBuilder;
+import io.ringwright.directory.NumberPattern;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.PhoneListBuilder;
+import io.ringwright.directory.Schedule;
+import io.ringwright.directory.Schedule.Hours;
+import io.ringwright.directory.Schedule.WeeklyHours;
+import io.ringwright.directory.StandardStrategy;
+import io.ringwright.waiting.QueueOrder;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Phone lists of extensions 100 to 107 and groups 700 to 703, of every kind there can be. */
+final class RandomDirectory {
+
+  static final int EXTENSIONS = 8;
+  static final List<String> GROUPS = List.of("700", "701", "702", "703");
+  static final List<Requirements> REQUIREMENTS =
+      List.of(
+          Requirements.NONE,
+          Requirements.of(Map.of("french", 2)),
+          Requirements.of(Map.of("french", 3)).after(Duration.ofSeconds(20), Map.of("french", 1)),
+          Requirements.of(Map.of("sales", 1)).after(Duration.ofSeconds(45), Map.of()));
+
+  private final Random random;
+
+  private RandomDirectory(Random random) {
+    this.random = random;
+  }
+
+  static PhoneList of(Random random) {
+    return new RandomDirectory(random).phones();
+  }
+
+  private PhoneList phones() {
+    PhoneListBuilder list = PhoneList.builder();
+    for (int number = 0; number < EXTENSIONS; number++) {
+      String own = Integer.toString(100 + number);
+      list.extension(own, each -> extension(own, each));
+    }
+    GROUPS.forEach(own -> list.huntGroup(own, group -> group(own, group)));
+    if (random.nextBoolean()) {
+      list.lineOrder(QueueOrder.ageing(Duration.ofSeconds(random.nextInt(3) * 10L)));
+    }
+    return list.build();
+  }
+
+  private boolean chance(int percent) {
+    return random.nextInt(100) < percent;
+  }
+
+  private <T> T any(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  private void extension(String own, ExtensionBuilder each) {
+    String device = chance(10) ? "100" : own;
+    each.device("PJSIP/" + device).holdCapacity(chance(30) ? 1 : 0);
+    each.wrapUp(Duration.ofSeconds(chance(30) ? 15 : 0));
+    each.backOff(Duration.ofSeconds(random.nextInt(3) * 10L));
+    if (chance(40)) {
+      each.skill("french", 1 + random.nextInt(3));
+    }
+    if (chance(40)) {
+      each.skill("sales", 1);
+    }
+    if (chance(10)) {
+      each.doNotDisturb();
+    } else if (chance(8)) {
+      each.outOfService();
+    }
+    if (chance(20)) {
+      each.pauseAfterUnanswered(2);
+    }
+    for (int forwards = random.nextInt(3) - 1; forwards > 0; forwards--) {
+      String to = chance(30) ? any(GROUPS) : Integer.toString(100 + random.nextInt(EXTENSIONS));
+      if (!to.equals(own)) {
+        each.forward(any(List.of(Kind.values())), to, condition());
+      }
+    }
+    each.longestWait(Duration.ofSeconds(chance(20) ? 90 : 3600));
+  }
+
+  private Condition condition() {
+    return any(
+        List.<Condition>of(
+            new Condition.Host("always", any -> true),
+            new Condition.CallerMatches(new NumberPattern("030.")),
+            new Condition.ThroughGroup(),
+            new Condition.DialledDirectly(),
+            new Condition.During(
+                Schedule.weekly(
+                    ZoneOffset.UTC,
+                    new WeeklyHours(
+                        EnumSet.allOf(DayOfWeek.class),
+                        new Hours(LocalTime.of(9, 2), LocalTime.of(9, 5)))))));
+  }
+
+  private void group(String own, HuntGroupBuilder group) {
+    group.strategy(any(List.of(StandardStrategy.values())));
+    group.preference(chance(50) ? Preference.FREE_FIRST : Preference.PRIORITY_FIRST);
+    group.memberForwarding(chance(50) ? MemberForwarding.FOLLOW : MemberForwarding.SKIP);
+    boolean lower = chance(50);
+    random
+        .ints(0, EXTENSIONS)
+        .distinct()
+        .limit(3 + random.nextInt(3))
+        .forEach(
+            member ->
+                group.member(
+                    Integer.toString(100 + member),
+                    lower ? 1 + random.nextInt(2) : 1,
+                    1 + random.nextInt(3)));
+    if (lower && GROUPS.indexOf(own) + 1 < GROUPS.size()) {
+      // A group further down the list, so that no circle comes about.
+      group.member(GROUPS.get(GROUPS.indexOf(own) + 1), 2);
+      group.openPriority(2, Duration.ofSeconds(25));
+    }
+    if (chance(20)) {
+      group.requires(any(REQUIREMENTS));
+    }
+    group.queueLimit(chance(20) ? 3 : 100);
+    if (chance(30)) {
+      group.overflow("100").longestWait(Duration.ofSeconds(60));
+    }
+  }
+}

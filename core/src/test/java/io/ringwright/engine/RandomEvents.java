@@ -1,0 +1,186 @@
+package io.ringwright.engine;
+
+import io.ringwright.availability.Attendance;
+import io.ringwright.availability.DeviceReport;
+import io.ringwright.availability.DeviceState;
+import io.ringwright.call.CallId;
+import io.ringwright.call.CallerId;
+import io.ringwright.call.Channel;
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.InboundCall;
+import io.ringwright.call.InboundCall.CalledAs;
+import io.ringwright.call.PbxId;
+import io.ringwright.call.Priority;
+import io.ringwright.call.RememberedCall;
+import io.ringwright.call.RingOutcome;
+import io.ringwright.call.RingTarget;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.RoutingDecision;
+import io.ringwright.call.Token;
+import io.ringwright.effect.Effect;
+import io.ringwright.event.RouterEvent;
+import io.ringwright.port.PbxSnapshot;
+import io.ringwright.port.Telephony.DeliveryReport;
+import io.ringwright.port.Telephony.Whereabouts;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Events that could happen, and some that could not: about calls that are over, phones that nobody
+ * has, tokens that no longer count.
+ */
+final class RandomEvents {
+
+  static final List<PbxId> PBXES = List.of(PbxId.of("one"), PbxId.of("two"));
+
+  private final Random random;
+  private final Map<CallId, RememberedCall> calls = new LinkedHashMap<>();
+  private final Map<CallId, Token> tokens = new HashMap<>();
+  private final Map<CallId, List<RingTarget>> targets = new HashMap<>();
+  private int arrivals;
+  private Instant now = House.START;
+
+  RandomEvents(Random random) {
+    this.random = random;
+  }
+
+  static PbxSnapshot empty(PbxId pbx) {
+    return new PbxSnapshot(pbx, House.START, List.of(), Set.of(), List.of());
+  }
+
+  /** What the engine said: later events refer to it. */
+  void hear(Optional<RoutingAnswer> answer, List<Effect> effects) {
+    answer.ifPresent(this::hear);
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.Tell.Delivering delivering) {
+        hear(delivering.answer());
+      }
+    }
+  }
+
+  private void hear(RoutingAnswer answer) {
+    if (answer.decision() instanceof RoutingDecision.Ring ring) {
+      tokens.put(answer.call(), ring.token());
+      targets.put(answer.call(), ring.targets());
+    }
+  }
+
+  /** The next event; time passes before it. */
+  RouterEvent next() {
+    now = now.plusMillis(random.nextInt(4000));
+    return any();
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  private RouterEvent any() {
+    int dice = random.nextInt(100);
+    if (dice < 25 || calls.isEmpty()) {
+      return new RouterEvent.Arrived(arrival());
+    }
+    if (dice < 60) {
+      return aboutACall(pick(List.copyOf(calls.values())), random.nextInt(100));
+    }
+    if (dice < 80) {
+      return new RouterEvent.DeviceReported(pick(PBXES), report());
+    }
+    return dice < 88 ? new RouterEvent.TimePassed() : fromTheHost(random.nextInt(100));
+  }
+
+  private InboundCall arrival() {
+    CallId id = CallId.of("c" + arrivals++);
+    DirectoryNumber number =
+        DirectoryNumber.of(random.nextInt(3) == 0 ? extension() : pick(RandomDirectory.GROUPS));
+    RememberedCall call =
+        new RememberedCall(
+            id,
+            new Channel(pick(PBXES), "PJSIP/trunk-" + id),
+            CallerId.of(random.nextBoolean() ? "0301234567" : "0401234567"),
+            number,
+            Priority.of(1 + random.nextInt(3)),
+            now,
+            pick(RandomDirectory.REQUIREMENTS));
+    calls.put(id, call);
+    return new InboundCall(id, call.channel(), call.caller(), number, CalledAs.ANY, call.priority())
+        .requiring(call.requirements());
+  }
+
+  private RouterEvent aboutACall(RememberedCall call, int dice) {
+    Token token = tokens.getOrDefault(call.id(), new Token(5));
+    if (dice < 25) {
+      return new RouterEvent.Landed(call, token, random.nextInt(5) > 0);
+    }
+    if (dice < 45) {
+      return new RouterEvent.RingEnded(call, token, pick(List.of(RingOutcome.values())));
+    }
+    if (dice < 60) {
+      List<RingTarget> rung = targets.getOrDefault(call.id(), List.of());
+      Device device = rung.isEmpty() ? device() : pick(rung).device();
+      return new RouterEvent.Answered(call.id(), device);
+    }
+    if (dice < 80) {
+      calls.remove(call.id());
+      return new RouterEvent.Ended(call.id());
+    }
+    if (dice < 90) {
+      return new RouterEvent.CallerAlive(call);
+    }
+    return dice < 95
+        ? new RouterEvent.DeliveryAnswered(call.id(), token, pick(List.of(DeliveryReport.values())))
+        : new RouterEvent.CallerSeen(
+            call.id(), token, random.nextInt(4), pick(List.of(Whereabouts.values())));
+  }
+
+  private RouterEvent fromTheHost(int dice) {
+    DirectoryNumber extension = DirectoryNumber.of(extension());
+    CallId call = pick(List.copyOf(calls.keySet()));
+    if (dice < 40) {
+      boolean in = random.nextBoolean();
+      Optional<String> pause = random.nextBoolean() ? Optional.of("lunch") : Optional.empty();
+      return new RouterEvent.AttendanceChanged(extension, new Attendance(in, pause));
+    }
+    if (dice < 60) {
+      return new RouterEvent.PriorityChanged(call, Priority.of(1 + random.nextInt(3)));
+    }
+    if (dice < 70) {
+      return new RouterEvent.Withdrawn(call);
+    }
+    if (dice < 80) {
+      return new RouterEvent.ClaimLost(call, tokens.getOrDefault(call, new Token(5)));
+    }
+    return dice < 90
+        ? new RouterEvent.PbxDisconnected(pick(PBXES))
+        : new RouterEvent.PbxConnected(alive(pick(PBXES)));
+  }
+
+  private PbxSnapshot alive(PbxId pbx) {
+    return new PbxSnapshot(pbx, now, List.of(), calls.keySet(), List.of());
+  }
+
+  private DeviceReport report() {
+    DeviceState state = pick(List.of(DeviceState.values()));
+    Set<CallId> on = state.inCall() ? Set.of(pick(List.copyOf(calls.keySet()))) : Set.of();
+    return new DeviceReport(device(), state, on);
+  }
+
+  private Device device() {
+    return Device.of("PJSIP/" + extension());
+  }
+
+  private String extension() {
+    return Integer.toString(100 + random.nextInt(RandomDirectory.EXTENSIONS));
+  }
+
+  private <T> T pick(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+}

@@ -1,0 +1,168 @@
+package io.ringwright.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringwright.call.CallOutcome;
+import io.ringwright.call.RingOutcome;
+import io.ringwright.directory.Extension;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.StandardStrategy;
+import io.ringwright.engine.RandomHouse.Caller;
+import io.ringwright.engine.RandomHouse.Where;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random sequences of events, with moves that fail, news that is lost and links that break: no
+ * phone is rung beyond its capacity, nobody who rings or talks is moved, every caller has at most
+ * one outcome, and when the storm is over everybody has been served and every phone is free.
+ */
+class RandomEventsTest {
+
+  private static final int SEEDS = Integer.getInteger("seeds", 150);
+  private static final int STEPS = 400;
+  private static final List<String> NUMBERS = List.of("100", "101", "102", "700", "701", "702");
+
+  private static final PhoneList PHONES =
+      PhoneList.builder()
+          .extension("100", a -> a.device("PJSIP/100").holdCapacity(1))
+          .extension("101", b -> b.device("PJSIP/101").wrapUp(Duration.ofSeconds(5)))
+          .extension("102", c -> c.device("PJSIP/102").forwardOnNoReply("103"))
+          .extension("103", d -> d.device("PJSIP/103").forwardOnBusy("100"))
+          .huntGroup("700", all -> all.member("100").member("101").member("102", 2))
+          .huntGroup(
+              "701",
+              all ->
+                  all.strategy(StandardStrategy.SIMULTANEOUS)
+                      .member("101")
+                      .member("102")
+                      .member("103"))
+          .huntGroup(
+              "702",
+              all ->
+                  all.member("102")
+                      .member("103")
+                      .longestWait(Duration.ofMinutes(2))
+                      .overflow("700"))
+          .build();
+
+  @Test
+  void whatever_happens_in_whatever_order_nobody_is_lost_and_no_phone_is_rung_twice() {
+    for (long seed = Long.getLong("seed", 1L); seed <= SEEDS; seed++) {
+      run(seed);
+    }
+  }
+
+  private static void run(long seed) {
+    try {
+      RandomHouse house = new RandomHouse(PHONES, seed);
+      for (int step = 0; step < STEPS; step++) {
+        anything(house);
+        atMostOneOutcomeEach(house);
+      }
+      calmDown(house);
+      everybodyIsServedAndEveryPhoneFree(house);
+    } catch (AssertionError | RuntimeException broken) {
+      throw new AssertionError("seed " + seed + ": " + broken.getMessage(), broken);
+    }
+  }
+
+  static void anything(RandomHouse house) {
+    int dice = house.random.nextInt(1000);
+    if (dice < 200) {
+      if (house.callers.size() - house.at(Where.GONE).size() < 15) {
+        house.arrives(house.any(NUMBERS), 4 + house.random.nextInt(2));
+      }
+    } else if (dice < 450) {
+      house.moveSomebody();
+    } else if (dice < 700) {
+      somethingRings(house);
+    } else if (dice < 820) {
+      somebody(house, Where.TALKING);
+    } else if (dice < 850) {
+      somebody(house, Where.WAITING);
+    } else if (dice < 880) {
+      house.ownCall(House.device(house.any(List.of("100", "101", "102", "103"))));
+    } else if (dice < 970) {
+      house.passes(Duration.ofMillis(house.random.nextInt(9000)));
+    } else if (dice < 995) {
+      house.linkChanges();
+    } else {
+      house.restarts();
+    }
+    house.router.runDue();
+  }
+
+  private static void somethingRings(RandomHouse house) {
+    List<Caller> ringing = house.at(Where.RINGING);
+    if (ringing.isEmpty()) {
+      return;
+    }
+    Caller caller = house.any(ringing);
+    int dice = house.random.nextInt(100);
+    if (dice < 50) {
+      house.answers(caller);
+    } else if (dice < 70) {
+      house.passes(Duration.ofSeconds(20));
+      house.ringEnds(caller, RingOutcome.NO_REPLY);
+    } else if (dice < 90) {
+      house.ringEnds(caller, house.any(List.of(RingOutcome.BUSY, RingOutcome.NOT_REACHABLE)));
+    } else {
+      house.hangsUp(caller);
+    }
+  }
+
+  private static void somebody(RandomHouse house, Where where) {
+    if (!house.at(where).isEmpty()) {
+      house.hangsUp(house.any(house.at(where)));
+    }
+  }
+
+  private static void atMostOneOutcomeEach(RandomHouse house) {
+    house
+        .callers
+        .values()
+        .forEach(
+            caller ->
+                assertThat(house.ear.outcomesOf(caller.id().value()))
+                    .as("outcomes of %s", caller.id())
+                    .hasSizeLessThanOrEqualTo(1));
+  }
+
+  /** No more faults; everybody is patient, and every talk is short. */
+  private static void calmDown(RandomHouse house) {
+    house.calm();
+    for (int round = 0; round < 400; round++) {
+      house.moveSomebody();
+      house.at(Where.RINGING).stream().limit(1).forEach(house::answers);
+      house.at(Where.TALKING).stream().limit(1).forEach(house::hangsUp);
+      house.passes(Duration.ofSeconds(1));
+      if (round % 60 == 0) {
+        house.reconcile();
+      }
+    }
+  }
+
+  private static void everybodyIsServedAndEveryPhoneFree(RandomHouse house) {
+    assertThat(house.at(Where.WAITING)).as("who still waits").isEmpty();
+    assertThat(house.router.waitingCalls()).isEmpty();
+    assertThat(house.store.unserved()).isEmpty();
+    assertThat(house.store.held()).isEmpty();
+    assertThat(house.ear.failures).isEmpty();
+    for (Caller caller : house.callers.values()) {
+      assertThat(house.ear.outcomesOf(caller.id().value()))
+          .as("outcomes of %s", caller)
+          .hasSizeGreaterThanOrEqualTo(caller.forgotten ? 0 : 1)
+          .doesNotContain(CallOutcome.LOST);
+    }
+    house.passes(Duration.ofSeconds(60));
+    for (Extension extension : PHONES.extensions()) {
+      String number = extension.number().digits();
+      house.arrives(number, 5);
+      Caller probe = house.at(Where.RINGING).get(0);
+      assertThat(House.targets(probe.targets)).as("the phone of %s", number).isEqualTo(number);
+      house.hangsUp(probe);
+    }
+  }
+}
