@@ -1,5 +1,10 @@
 package io.ringwright;
 
+import io.ringwright.port.Durability;
+import io.ringwright.port.Journal;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.port.Proposal;
+import io.ringwright.waiting.QueueOrder;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.availability.Attendance;
@@ -19,7 +24,6 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
 import io.ringwright.effect.Effect;
 import io.ringwright.effect.EffectRunner;
-import io.ringwright.effect.StoreWriter;
 import io.ringwright.engine.Engine;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.event.RouterEvent;
@@ -33,7 +37,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -51,29 +55,31 @@ import java.util.function.Function;
  *
  * <p>Thread safety: may be used by many threads.
  */
-public final class CallRouter {
+public final class CallRouter implements AutoCloseable {
 
-  private final ReentrantLock lock = new ReentrantLock();
-
-  @GuardedBy("lock")
-  private final Engine engine;
-
-  private final InstantSource clock;
-  private final boolean records;
+  private final Journal journal;
+  private final JournaledEngine engine;
+  private final Directory directory;
   private final RoutingListener listener;
-  private final StoreWriter writes;
-  private final EffectRunner effects;
+  private volatile long phoneListVersion;
 
-  CallRouter(Engine engine, CallRouterBuilder from) {
-    this.engine = engine;
-    clock = from.clock;
-    records = from.recorder != EventRecorder.NONE;
-    listener = from.listener;
-    writes = new StoreWriter(from.store);
-    effects =
+  CallRouter(Journal journal, Directory directory, CallRouterBuilder from) {
+    this.journal = journal;
+    this.directory = directory;
+    this.listener = from.listener;
+    EffectRunner effects =
         new EffectRunner(
-            writes,
-            new EffectRunner.Ports(from.telephony, from.listener, from.recorder, from.executor));
+            new EffectRunner.Ports(from.telephony, from.listener, from.recorder, from.executor),
+            this::happen);
+    this.engine = new JournaledEngine(from.engineClock(), effects, from.engineSettings());
+  }
+
+  /** Takes up what the journal kept. */
+  void start(RouterEvent.Started started) {
+    journal.open(engine);
+    happenNow(started);
+    phoneListVersion = engine.ask((state, now) -> state.state().phoneListVersion());
+    takeUpPhoneList();
   }
 
   /**
@@ -128,7 +134,7 @@ public final class CallRouter {
    * @return ring, or wait on if the token no longer counts
    */
   public RoutingAnswer callLanded(RememberedCall call, Token token) {
-    return answer(new RouterEvent.Landed(call, token, landInStore(call.id(), token)));
+    return answer(new RouterEvent.Landed(call, token));
   }
 
   /**
@@ -223,7 +229,7 @@ public final class CallRouter {
    * @return its attendance; present if nothing else was said
    */
   public Attendance attendance(DirectoryNumber extension) {
-    return ask(state -> state.room().roster().attendance(extension));
+    return engine.ask((state, now) -> state.state().extensions().attendance(extension));
   }
 
   /**
@@ -258,7 +264,7 @@ public final class CallRouter {
 
   /** The directory has another phone list: callers who wait may be served by it. */
   public void directoryChanged() {
-    happen(new RouterEvent.DirectoryChanged());
+    takeUpPhoneList();
   }
 
   /**
@@ -270,10 +276,11 @@ public final class CallRouter {
    */
   @CanIgnoreReturnValue
   public Instant runDue() {
-    if (ask(state -> state.room().timetable().isDue())) {
-      happen(new RouterEvent.TimePassed());
+    takeUpPhoneList();
+    if (engine.ask((state, now) -> state.isDue(now))) {
+      happenNow(new RouterEvent.TimePassed());
     }
-    return ask(state -> state.room().timetable().alarm());
+    return engine.ask((state, now) -> state.nextDue(now));
   }
 
   /**
@@ -282,7 +289,15 @@ public final class CallRouter {
    * @return first to last, an unchanging copy
    */
   public List<WaitingCall> waitingCalls() {
-    return ask(state -> state.room().line().calls());
+    List<WaitingCall> calls =
+        engine.ask((state, now) -> state.state().waiting().described());
+    QueueOrder order = engine.phones().lineOrder();
+    calls.sort(
+        (one, other) -> {
+          int byPlace = order.compare(one.place(), other.place());
+          return byPlace != 0 ? byPlace : one.id().value().compareTo(other.id().value());
+        });
+    return List.copyOf(calls);
   }
 
   /**
@@ -292,7 +307,7 @@ public final class CallRouter {
    * @return a copy
    */
   public Map<Destination, EstimateScore> estimateScores() {
-    return ask(state -> state.room().expected().scores());
+    return engine.ask((state, now) -> state.state().expectedWaits().scores());
   }
 
   /**
@@ -302,7 +317,7 @@ public final class CallRouter {
    * @return the counts, by kind of event
    */
   public IgnoredEvents ignoredEvents() {
-    return ask(state -> state.room().ignoredEvents());
+    return engine.ask((state, now) -> new IgnoredEvents(state.state().ignored()));
   }
 
   /**
@@ -312,82 +327,66 @@ public final class CallRouter {
    * @return the decision it would get, and why; the token of a {@code Ring} stands for none
    */
   public RoutingAnswer explain(InboundCall call) {
-    return ask(state -> state.life().explain(call));
-  }
-
-  /** Something happened, and nobody waits for an answer. */
-  void happen(RouterEvent event) {
-    take(event);
-  }
-
-  private RoutingAnswer answer(RouterEvent event) {
-    return take(event).orElseThrow();
-  }
-
-  private boolean landInStore(CallId call, Token token) {
-    try {
-      return writes.land(call, token);
-    } catch (RuntimeException failure) {
-      listener.failed("land " + call + " with token " + token, failure);
-      return true;
-    }
-  }
-
-  @CanIgnoreReturnValue
-  private Optional<RoutingAnswer> take(RouterEvent event) {
-    Optional<RoutingAnswer> answer;
-    boolean something;
-    lock.lock();
-    try {
-      Instant at = clock.instant();
-      answer = engine.happens(at, event);
-      List<Effect> caused = engine.room().takeEffects();
-      // Who only asked need not wait for the effects of others.
-      something = records || !caused.isEmpty();
-      if (records) {
-        effects.keep(takeDown(at, event, caused, answer));
-      }
-      effects.keep(caused);
-    } finally {
-      lock.unlock();
-    }
-    if (something) {
-      effects.carryOut(this::happen);
-    }
-    return answer;
+    takeUpPhoneList();
+    return engine.ask((state, now) -> state.explain(now, call));
   }
 
   /**
-   * All that is to be taken down of an event, in order: first what, last the answer to it. A change
-   * of the directory is taken down where it came into force, and nowhere else.
+   * Whether what was answered would survive a stop of the process.
+   *
+   * @return the state of this moment
    */
-  @GuardedBy("lock")
-  private List<Effect> takeDown(
-      Instant at, RouterEvent event, List<Effect> caused, Optional<RoutingAnswer> answer) {
-    List<Effect> down = new ArrayList<>();
-    if (engine.room().takePhonesChanged()) {
-      down.add(new Effect.TakeDown.Happened(at, new RouterEvent.DirectoryChanged()));
-    }
-    if (!(event instanceof RouterEvent.DirectoryChanged)) {
-      down.add(new Effect.TakeDown.Happened(at, event));
-    }
-    for (Effect effect : caused) {
-      if (effect instanceof Effect.Tell.Delivering delivering) {
-        down.add(new Effect.TakeDown.Delivered(delivering.answer()));
-      }
-    }
-    answer.ifPresent(said -> down.add(new Effect.TakeDown.Decided(said)));
-    return down;
+  public Durability durability() {
+    return journal.durability();
   }
 
-  /** Asks without an effect. */
-  private <T> T ask(Function<Engine, T> question) {
-    lock.lock();
+  /** Closes the journal: what is owed is kept as far as possible. Nothing can happen after. */
+  @Override
+  public void close() {
+    journal.close();
+  }
+
+  /** Something happened, and nobody waits for an answer. */
+  private void happen(RouterEvent event) {
+    takeUpPhoneList();
+    happenNow(event);
+  }
+
+  private void happenNow(RouterEvent event) {
+    journal
+        .append(Proposal.of(event))
+        .whenComplete(
+            (done, failure) -> {
+              if (failure != null) {
+                listener.failed(event.toString(), new IllegalStateException(failure));
+              }
+            });
+  }
+
+  private RoutingAnswer answer(RouterEvent event) {
+    takeUpPhoneList();
     try {
-      engine.room().begin(clock.instant());
-      return question.apply(engine);
-    } finally {
-      lock.unlock();
+      return journal.append(Proposal.of(event)).toCompletableFuture().join().orElseThrow();
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof RuntimeException own) {
+        throw own;
+      }
+      throw failure;
+    }
+  }
+
+  /** The directory's list comes into force with an event of its own, before the next one. */
+  private void takeUpPhoneList() {
+    PhoneList current = directory.phoneList();
+    if (current == engine.phones()) {
+      return;
+    }
+    engine.prepare(current);
+    synchronized (this) {
+      if (current != engine.phones()) {
+        phoneListVersion++;
+        happenNow(new RouterEvent.PhoneListInstalled(phoneListVersion, current));
+      }
     }
   }
 }

@@ -1,23 +1,22 @@
 package io.ringwright;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.ringwright.call.CallId;
-import io.ringwright.call.CallerId;
-import io.ringwright.call.Channel;
-import io.ringwright.call.DirectoryNumber;
-import io.ringwright.call.InboundCall;
-import io.ringwright.call.PbxId;
-import io.ringwright.call.Priority;
-import io.ringwright.engine.Engine;
+import static java.util.Objects.requireNonNull;
+
+import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.Strategy;
 import io.ringwright.event.EventRecorder;
+import io.ringwright.memory.InMemoryJournal;
+import io.ringwright.port.Journal;
 import io.ringwright.event.RouterEvent;
-import io.ringwright.memory.InMemoryCallStore;
-import io.ringwright.port.CallStore;
 import io.ringwright.port.Directory;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 
 /**
  * Makes a {@link CallRouter}.
@@ -28,10 +27,11 @@ public final class CallRouterBuilder {
 
   private final Directory directory;
   final Telephony telephony;
-  CallStore store = new InMemoryCallStore();
+  private Journal journal = new InMemoryJournal();
   RoutingListener listener = RoutingListener.SILENT;
   EventRecorder recorder = EventRecorder.NONE;
-  InstantSource clock = InstantSource.system();
+  private EngineClock clock = new EngineClock(InstantSource.system(), System::nanoTime);
+  private final Map<String, Strategy> strategies = new HashMap<>();
   Executor executor = Runnable::run;
   private long seed;
   private boolean explains = true;
@@ -42,14 +42,27 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * Where waiting calls are kept. In memory by default.
+   * Where events are put in order and kept. In memory by default: nothing survives a stop.
    *
-   * @param chosen the store
+   * @param chosen the journal, not opened yet; closing the router closes it
    * @return this
    */
   @CanIgnoreReturnValue
-  public CallRouterBuilder store(CallStore chosen) {
-    store = chosen;
+  public CallRouterBuilder journal(Journal chosen) {
+    journal = requireNonNull(chosen, "journal");
+    return this;
+  }
+
+  /**
+   * A strategy of the host's own that phone lists of before may name, so that a journal which kept
+   * such a list can be read. Strategies of the directory's list need not be given.
+   *
+   * @param strategy the strategy
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public CallRouterBuilder strategy(Strategy strategy) {
+    strategies.put(strategy.words(), strategy);
     return this;
   }
 
@@ -78,14 +91,15 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * Where time comes from. The system clock by default.
+   * Where time comes from, the time of day and the time that passes. By default the system's clock
+   * and, for intervals, its counter that no step of the clock moves.
    *
-   * @param chosen the clock
+   * @param chosen a clock of which the readings differ by the time that passed
    * @return this
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder clock(InstantSource chosen) {
-    clock = chosen;
+    clock = EngineClock.following(chosen);
     return this;
   }
 
@@ -129,39 +143,43 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * Makes the router. Calls that the store still holds from before are in line at once, at their
-   * old places.
+   * Where time comes from, if the time of day and the time that passes are measured apart.
+   *
+   * @param timeOfDay opening hours follow it; it may be set
+   * @param nanoseconds counts nanoseconds from any beginning; waits, leases and back-offs run on it
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public CallRouterBuilder clocks(InstantSource timeOfDay, LongSupplier nanoseconds) {
+    clock = new EngineClock(timeOfDay, nanoseconds);
+    return this;
+  }
+
+  EngineClock engineClock() {
+    return clock;
+  }
+
+  JournaledEngine.Settings engineSettings() {
+    Map<String, Strategy> own = new HashMap<>(strategies);
+    for (HuntGroup group : directory.phoneList().huntGroups()) {
+      own.put(group.hunting().strategy().words(), group.hunting().strategy());
+    }
+    return new JournaledEngine.Settings(
+        explains, recorder != EventRecorder.NONE, new KeptPhoneLists(own));
+  }
+
+  /**
+   * Makes the router. What the journal kept is in force at once: calls wait at their old places.
    *
    * @return the router
+   * @throws io.ringwright.port.JournalException if what the journal kept cannot be used
    */
   public CallRouter build() {
-    // Tokens grow over restarts, as long as the clock does.
-    RouterEvent.Started started = new RouterEvent.Started(Math.max(1, clock.millis()) * 1000, seed);
-    rehearse(started);
-    CallRouter router = new CallRouter(new Engine(directory, started, explains), this);
-    router.happen(started);
-    store.held().forEach(held -> store.backInLine(held.call(), held.token()));
-    store.unserved().forEach(call -> router.happen(new RouterEvent.Recalled(call)));
+    Rehearsal.run(clock.now());
+    CallRouter router = new CallRouter(journal, directory, this);
+    // Tokens grow over restarts that keep nothing, as long as the clock does.
+    long firstToken = Math.max(1, clock.now().wallClock().toEpochMilli()) * 1000;
+    router.start(new RouterEvent.Started(firstToken, seed));
     return router;
-  }
-
-  /** Routes a call that nobody makes: the first real one must not wait for classes to load. */
-  private void rehearse(RouterEvent.Started started) {
-    Engine stage = new Engine(directory, started, explains);
-    directory.phoneList().extensions().stream()
-        .map(extension -> nobodysCall(extension.number()))
-        .limit(1)
-        .forEach(
-            call -> {
-              stage.happens(clock.instant(), new RouterEvent.Arrived(call));
-              stage.happens(clock.instant(), new RouterEvent.Ended(call.id()));
-            });
-  }
-
-  private static InboundCall nobodysCall(DirectoryNumber number) {
-    Channel channel = new Channel(PbxId.of("rehearsal"), "Local/rehearsal");
-    CallId call = CallId.of("rehearsal");
-    return new InboundCall(
-        call, channel, CallerId.unknown(), number, InboundCall.CalledAs.ANY, Priority.NORMAL);
   }
 }

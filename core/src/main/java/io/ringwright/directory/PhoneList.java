@@ -38,7 +38,6 @@ public final class PhoneList {
   private final Map<Device, List<Extension>> devices = new HashMap<>();
   private final QueueOrder lineOrder;
   private final List<String> callBackPrefixes;
-  private final ReachMap ways;
   private final boolean dependsOnTime;
 
   PhoneList(
@@ -54,7 +53,6 @@ public final class PhoneList {
         .forEach(each -> devices.merge(each.device(), List.of(each), PhoneList::both));
     this.lineOrder = lineOrder;
     this.callBackPrefixes = List.copyOf(callBackPrefixes);
-    this.ways = new ReachMap(this);
     this.dependsOnTime = anyCondition(Condition::dependsOnTime);
   }
 
@@ -146,27 +144,6 @@ public final class PhoneList {
    */
   public boolean allowsCallBack(ExternalNumber number) {
     return callBackPrefixes.stream().anyMatch(number.digits()::startsWith);
-  }
-
-  /**
-   * From where calls can come to an extension before any phone has rung: by forwardings, and from
-   * hunt groups to members.
-   *
-   * @param extension its number
-   * @return the destinations, its own number included
-   */
-  public Set<Destination> leadingTo(DirectoryNumber extension) {
-    return ways.leadingTo(extension);
-  }
-
-  /**
-   * What matters on all ways from a destination.
-   *
-   * @param from an extension or a hunt group
-   * @return its traits
-   */
-  public ReachTraits traits(Destination from) {
-    return ways.traits(from);
   }
 
   /**

@@ -8,103 +8,160 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
-import io.ringwright.event.RouterEvent;
+import io.ringwright.event.EventRecorder;
+import io.ringwright.event.JournalEntry;
+import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony.Delivery;
-import io.ringwright.waiting.Reservation;
-import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
-import java.time.Instant;
 
-/** What is to be done outside the engine because of an event, after the lock is released. */
+/** What is to be done outside the engine because of an event. */
 public sealed interface Effect {
 
-  /** A change in the store. */
-  sealed interface Store extends Effect {
-    /** Which call it is about. */
-    CallId call();
+  /** One action for each kind of effect; a kind that has none does not compile. */
+  interface Cases {
+    /** Moves a waiting caller. */
+    void deliver(Deliver effect);
 
-    /** The call joins the line. */
-    record Enqueue(WaitingCall waiting) implements Store {
-      @Override
-      public CallId call() {
-        return waiting.id();
-      }
-    }
+    /** Asks the switch where a caller is. */
+    void askWhereabouts(AskWhereabouts effect);
 
-    /** A call of which a list of channels said that it waits joins the line. */
-    record Restore(WaitingCall waiting) implements Store {
-      @Override
-      public CallId call() {
-        return waiting.id();
-      }
-    }
+    /** Tells the listener. */
+    void tell(Tell effect);
 
-    /** An attempt to ring begins. */
-    record Claim(Reservation reservation) implements Store {
-      @Override
-      public CallId call() {
-        return reservation.call();
-      }
-    }
-
-    /** The attempt is over, the call waits on. */
-    record BackInLine(CallId call, Token token) implements Store {}
-
-    /** The call waits for something else. */
-    record MoveTo(WaitingCall waiting) implements Store {
-      @Override
-      public CallId call() {
-        return waiting.id();
-      }
-    }
-
-    /** The call is over. */
-    record End(CallId call, CallOutcome outcome) implements Store {}
+    /** Takes something down. */
+    void takeDown(TakeDown effect);
   }
 
+  /** Does what there is to do for this kind. */
+  void accept(Cases cases);
+
   /** A waiting caller is moved. */
-  record Deliver(Delivery delivery) implements Effect {}
+  record Deliver(Delivery delivery) implements Effect {
+    @Override
+    public void accept(Cases cases) {
+      cases.deliver(this);
+    }
+  }
 
   /**
    * The switch is asked where a caller is.
    *
-   * @param moves how often the call had moved by then
+   * @param moves how often the call had changed its phase by then
    */
-  record AskWhereabouts(CallId call, Channel channel, Token token, int moves) implements Effect {}
+  record AskWhereabouts(CallId call, Channel channel, Token token, int moves) implements Effect {
+    @Override
+    public void accept(Cases cases) {
+      cases.askWhereabouts(this);
+    }
+  }
 
   /** The listener hears something. */
   sealed interface Tell extends Effect {
+    @Override
+    default void accept(Cases cases) {
+      cases.tell(this);
+    }
+
+    /** Tells it. */
+    void tell(RoutingListener listener);
+
     /** A call arrived. */
-    record Arrived(InboundCall call) implements Tell {}
+    record Arrived(InboundCall call) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.callArrived(call);
+      }
+    }
 
     /** A decision was made. */
-    record Decided(RoutingAnswer answer) implements Tell {}
+    record Decided(RoutingAnswer answer) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.decided(answer);
+      }
+    }
 
     /** A waiting caller is on the way to a phone. */
-    record Delivering(RoutingAnswer answer) implements Tell {}
+    record Delivering(RoutingAnswer answer) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.delivering(answer);
+      }
+    }
 
     /** Somebody answered. */
-    record Answered(CallId call, DirectoryNumber extension, Duration waited) implements Tell {}
+    record Answered(CallId call, DirectoryNumber extension, Duration waited) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.answered(call, extension, waited);
+      }
+    }
 
     /** A call ended. */
-    record Ended(CallId call, CallOutcome outcome, Duration waited) implements Tell {}
+    record Ended(CallId call, CallOutcome outcome, Duration waited) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.ended(call, outcome, waited);
+      }
+    }
 
-    /** Somebody logged in or out, paused or resumed, or was paused. */
-    record Attends(DirectoryNumber extension, Attendance attendance) implements Tell {}
+    /** The person of an extension logged in or out, paused or resumed, or was paused. */
+    record Attends(DirectoryNumber extension, Attendance attendance) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.attends(extension, attendance);
+      }
+    }
 
-    /** Something was said that changed nothing. */
-    record Ignored(String event, String why) implements Tell {}
+    /** An event changed nothing. */
+    record Ignored(String event, String why) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.ignored(event, why);
+      }
+    }
+
+    /** Code of the host failed, and the engine went on without it. */
+    record Failed(String what, RuntimeException failure) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.failed(what, failure);
+      }
+    }
   }
 
   /** What happened is taken down. */
   sealed interface TakeDown extends Effect {
+    @Override
+    default void accept(Cases cases) {
+      cases.takeDown(this);
+    }
+
+    /** Takes it down. */
+    void takeDown(EventRecorder recorder);
+
     /** An event. */
-    record Happened(Instant at, RouterEvent event) implements TakeDown {}
+    record Happened(JournalEntry entry) implements TakeDown {
+      @Override
+      public void takeDown(EventRecorder recorder) {
+        recorder.happened(entry);
+      }
+    }
 
     /** A delivery that it brought about. */
-    record Delivered(RoutingAnswer answer) implements TakeDown {}
+    record Delivered(RoutingAnswer answer) implements TakeDown {
+      @Override
+      public void takeDown(EventRecorder recorder) {
+        recorder.delivering(answer);
+      }
+    }
 
     /** The answer to it. */
-    record Decided(RoutingAnswer answer) implements TakeDown {}
+    record Decided(RoutingAnswer answer) implements TakeDown {
+      @Override
+      public void takeDown(EventRecorder recorder) {
+        recorder.decided(answer);
+      }
+    }
   }
 }

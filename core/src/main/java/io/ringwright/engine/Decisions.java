@@ -1,88 +1,84 @@
 package io.ringwright.engine;
 
-import io.ringwright.call.CallOutcome;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
-import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.effect.Effect;
+import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.CallPhase.Attempt;
+import io.ringwright.engine.state.EngineState;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
 
-/**
- * What is said to a caller's channel, and what happens for it to be true. Belongs to the {@link
- * EngineState} and its lock.
- */
-public final class Decisions {
+/** Carries out what the rules said about a call, and says it to the caller's channel. */
+final class Decisions {
 
-  private final EngineState room;
+  private final EngineState state;
+  private final Outbox outbox;
+  private final Answers answers;
+  private final Transitions transitions;
+  private final Reservations reservations;
+  private final ProgressiveRinging ringing;
 
-  public Decisions(EngineState room) {
-    this.room = room;
+  Decisions(BasicParts parts) {
+    this.state = parts.state();
+    this.outbox = parts.outbox();
+    this.answers = parts.answers();
+    this.transitions = parts.transitions();
+    this.reservations = parts.reservations();
+    this.ringing = parts.ringing();
   }
 
-  /** Makes a verdict happen, and says it, to the listener too. */
-  public RoutingAnswer settle(Call file, Verdict verdict, Trail trail) {
+  /** Carries out a verdict, and says it, to the listener too. */
+  RoutingAnswer settle(Call call, Verdict verdict, Trail trail) {
     if (verdict instanceof Verdict.Ring ring) {
-      return told(room.moves().ring(file, ring.candidates(), trail));
+      return ring(call, ringing.first(call, ring.candidates()), trail);
     }
     if (verdict instanceof Verdict.WaitFor wait) {
-      if (!wait.destination().equals(file.wanted())) {
-        room.moves().change(file, wait.destination());
+      if (!wait.destination().equals(call.wanted())) {
+        transitions.change(call, wait.destination());
       }
-      return told(waitInLine(file, trail));
+      transitions.joinQueue(call);
+      return told(answers.answer(call, answers.waiting(call), trail));
     }
-    RoutingAnswer answer = told(answer(file, parting(verdict), trail));
-    room.moves().end(file, outcome(answer.decision()));
+    RoutingAnswer answer = told(answers.answer(call, Answers.parting(verdict), trail));
+    transitions.end(call, Answers.outcome(answer.decision()));
     return answer;
+  }
+
+  /** Rings phones at once: the caller's channel is with us. */
+  RoutingAnswer ring(Call call, ProgressiveRinging.Step step, Trail trail) {
+    Attempt attempt = reservations.toRing(call, step);
+    transitions.ring(call, attempt);
+    return told(answers.answer(call, attempt.decision(), trail));
+  }
+
+  /** Fetches a waiting caller to be told what ends the wait. */
+  void fetch(Call call, Verdict verdict, Trail trail) {
+    RoutingAnswer answer = answers.answer(call, Answers.parting(verdict), trail);
+    transitions.deliver(call, reservations.toTell(call, answer.decision()));
+    outbox.emit(new Effect.Tell.Delivering(answer));
+  }
+
+  /** The call is somewhere that the engine did not send it: nothing is promised to it there. */
+  void ringsUnasked(Call call) {
+    state.waiting().leave(call);
+    transitions.ringing(call, reservations.toTell(call, answers.waiting(call)));
+  }
+
+  /** A call for a number that the phone list does not have. */
+  RoutingAnswer refuseUnknown(Call call, Trail trail) {
+    return settle(call, new Verdict.Refuse(RejectReason.UNKNOWN_NUMBER), trail);
+  }
+
+  /** A decision that ends nothing and changes nothing, such as a good-bye. */
+  RoutingAnswer say(Call call, RoutingDecision decision, Trail trail) {
+    return told(answers.answer(call, decision, trail));
   }
 
   /** The listener hears of a decision. */
-  public RoutingAnswer told(RoutingAnswer answer) {
-    room.leave(new Effect.Tell.Decided(answer));
+  RoutingAnswer told(RoutingAnswer answer) {
+    outbox.emit(new Effect.Tell.Decided(answer));
     return answer;
-  }
-
-  /** The call waits; says where in line. */
-  public RoutingAnswer waitInLine(Call file, Trail trail) {
-    room.moves().joinLine(file);
-    return answer(file, waiting(file), trail);
-  }
-
-  public RoutingDecision waiting(Call file) {
-    return new RoutingDecision.Wait(
-        file.wanted(),
-        room.line().position(file),
-        file.place().priority(),
-        file.place().since(),
-        room.expected().of(file, room.now()));
-  }
-
-  /** The caller is told to wait on, wherever the call stands. */
-  public RoutingAnswer waitOn(Call file, String why) {
-    Trail trail = room.trail();
-    trail.note(0, "call " + file.id(), Rule.ADMISSION, why);
-    return answer(file, waiting(file), trail);
-  }
-
-  public RoutingAnswer answer(Call file, RoutingDecision decision, Trail trail) {
-    if (trail.isKept()) {
-      trail.note(0, "call " + file.id(), Rule.DECISION, decision);
-    }
-    return new RoutingAnswer(file.id(), decision, trail.explanation());
-  }
-
-  public static CallOutcome outcome(RoutingDecision parting) {
-    return parting instanceof RoutingDecision.Divert
-        ? CallOutcome.OVERFLOWED
-        : CallOutcome.REJECTED;
-  }
-
-  public static RoutingDecision parting(Verdict verdict) {
-    if (verdict instanceof Verdict.Leave leave) {
-      return new RoutingDecision.Divert(leave.to());
-    }
-    return new RoutingDecision.Reject(
-        verdict instanceof Verdict.Refuse refuse ? refuse.reason() : RejectReason.CALL_OVER);
   }
 }

@@ -1,126 +1,182 @@
 package io.ringwright.engine;
 
+import io.ringwright.call.InboundCall;
 import io.ringwright.call.RoutingAnswer;
-import io.ringwright.call.Token;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.effect.Effect;
+import io.ringwright.engine.dispatch.Dispatcher;
+import io.ringwright.engine.dispatch.IndexedDispatcher;
+import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.dispatch.StrategyGuard;
+import io.ringwright.event.JournalEntry;
+import io.ringwright.event.JournalEntry.StrategyFailure;
+import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
-import io.ringwright.port.Directory;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /**
- * The state behind the lock, and the events that change it: (state, event) to (state, effects). The
- * same events at the same instants lead to the same state and the same answers.
+ * The state and the events that change it: (state, moment, event) to (state, answer, effects). The
+ * same events at the same moments lead to the same state and the same answers. Questions change
+ * nothing.
+ *
+ * <p>Thread safety: one thread at a time, for questions too.
  */
 public final class Engine {
 
-  private final EngineState room;
-  private final CallHandler life;
-  private final HostHandler changes;
-  private final SwitchHandler watch;
+  private final EngineState state;
+  private final boolean explains;
+  private final Outbox outbox;
+  private final Dispatcher dispatcher;
+  private final Matching matching;
+  private final ProgressiveRinging ringing;
+  private final EventCases handlers;
 
-  public Engine(Directory directory, RouterEvent.Started from, boolean explains) {
-    this(
-        directory,
-        new EngineState.Setting(tokens(from), from.seed(), explains, IndexedDispatcher::new));
+  /**
+   * An engine in which nothing has happened.
+   *
+   * @param started where counters and chance begin
+   * @param explains whether every decision is explained
+   */
+  public Engine(RouterEvent.Started started, boolean explains) {
+    this(new EngineState(started.firstToken(), started.seed()), explains, IndexedDispatcher::new);
   }
 
-  public Engine(Directory directory, EngineState.Setting setting) {
-    room = new EngineState(directory, setting);
-    life = new CallHandler(room);
-    changes = new HostHandler(room, life);
-    watch = new SwitchHandler(room, life);
+  /**
+   * The engine of a state.
+   *
+   * @param state the state; it belongs to the engine from now on
+   * @param explains whether every decision is explained
+   * @param dispatching who finds out whose turn it is
+   */
+  public Engine(EngineState state, boolean explains, Dispatcher.Factory dispatching) {
+    this.state = state;
+    this.explains = explains;
+    outbox = new Outbox(state);
+    dispatcher = dispatching.of(state);
+    ringing = new ProgressiveRinging(dispatcher.facts());
+    Placement placement = new Placement(state);
+    Reservations reservations = new Reservations(state);
+    Answers answers = new Answers(state, explains);
+    Transitions transitions = new Transitions(state, outbox, reservations, placement);
+    BasicParts basic =
+        new BasicParts(state, outbox, answers, transitions, reservations, ringing);
+    matching = new Matching(dispatcher, basic);
+    KnownCalls known = new KnownCalls(state, outbox, answers, transitions);
+    Talks talks = new Talks(state, outbox, transitions);
+    handlers =
+        new EventCases(
+            basic, new EngineParts(matching, new Decisions(basic), known, talks, placement));
   }
 
-  public static Supplier<Token> tokens(RouterEvent.Started from) {
-    AtomicLong last = new AtomicLong(from.firstToken());
-    return () -> new Token(last.incrementAndGet());
+  /**
+   * What came of an event.
+   *
+   * @param answer what is answered to it, if somebody waits for an answer
+   * @param effects what is to be done outside, in order
+   * @param failedStrategies which questions to the host's own strategies failed
+   */
+  public record Outcome(
+      Optional<RoutingAnswer> answer,
+      List<Effect> effects,
+      List<StrategyFailure> failedStrategies) {}
+
+  /**
+   * Applies an event for which no code of the host was asked before.
+   *
+   * @param moment when it happened
+   * @param event what happened
+   * @return what came of it
+   */
+  public Outcome apply(Moment moment, RouterEvent event) {
+    return apply(JournalEntry.of(moment, event));
   }
 
-  public EngineState room() {
-    return room;
+  /**
+   * Applies an entry of a journal. Whatever code of the host does, all of it is applied.
+   *
+   * @param entry the event, and what the host's code said because of it
+   * @return what came of it
+   */
+  public Outcome apply(JournalEntry entry) {
+    StrategyGuard strategies = dispatcher.facts().strategies();
+    strategies.begin(entry.failedStrategies());
+    state.begin(entry.moment().at(), entry.moment().wallClock());
+    handlers.time().catchUp();
+    Optional<RoutingAnswer> answer = entry.event().accept(handlers);
+    matching.dispatch();
+    strategies.thrown().forEach(this::tell);
+    return new Outcome(answer, outbox.take(), strategies.failures());
   }
 
-  public CallHandler life() {
-    return life;
+  private void tell(StrategyGuard.Failed failed) {
+    String what =
+        "strategy "
+            + failed.group().hunting().strategy().words()
+            + " of hunt group "
+            + failed.group().number();
+    outbox.emit(new Effect.Tell.Failed(what, failed.failure()));
   }
 
-  public HostHandler changes() {
-    return changes;
+  /**
+   * Finds out about a phone list ahead of the event that installs it, so that the event is short.
+   * May be called by any thread.
+   *
+   * @param phones the list
+   */
+  public void prepare(PhoneList phones) {
+    handlers.host().prepare(phones);
   }
 
-  /** What happens at an instant, and what is answered to it if somebody waits for an answer. */
-  public Optional<RoutingAnswer> happens(Instant at, RouterEvent event) {
-    room.begin(at);
-    Optional<RoutingAnswer> answer = asked(event);
-    if (answer.isEmpty()) {
-      told(event);
+  /** What the engine knows. */
+  public EngineState state() {
+    return state;
+  }
+
+  /**
+   * Whether something is due.
+   *
+   * @param moment now
+   */
+  public boolean isDue(Moment moment) {
+    return !nextDue(moment).isAfter(moment.at());
+  }
+
+  /**
+   * When something is due next, on the engine's time.
+   *
+   * @param moment now
+   * @return the far end if nothing is to come
+   */
+  public Instant nextDue(Moment moment) {
+    if (state.timers().anybodyOverdue() || state.openings().isPending()) {
+      return moment.at();
     }
-    room.turns().dispatch();
-    return answer;
+    Instant next = state.timers().next();
+    if (state.timers().nextHours().equals(Instant.MAX)) {
+      return next;
+    }
+    Duration untilHours = state.timers().untilHours(moment.wallClock());
+    Instant hours = moment.at().plus(untilHours.isNegative() ? Duration.ZERO : untilHours);
+    return hours.isBefore(next) ? hours : next;
   }
 
-  /** The events to which a caller's channel waits for an answer. */
-  private Optional<RoutingAnswer> asked(RouterEvent event) {
-    if (event instanceof RouterEvent.Arrived arrived) {
-      return Optional.of(life.arrived(arrived.call()));
-    }
-    if (event instanceof RouterEvent.RingEnded ended) {
-      return Optional.of(life.ringEnded(ended.call(), ended.token(), ended.outcome()));
-    }
-    if (event instanceof RouterEvent.Landed landed) {
-      return Optional.of(life.landed(landed.call(), landed.token(), landed.won()));
-    }
-    if (event instanceof RouterEvent.CallerAlive beat) {
-      return Optional.of(life.beat(beat.call()));
-    }
-    if (event instanceof RouterEvent.KeyPressed pressed) {
-      return Optional.of(changes.keyPressed(pressed.call(), pressed.key()));
-    }
-    return Optional.empty();
+  /**
+   * What would happen to a call now.
+   *
+   * @param moment now
+   * @param call the call
+   */
+  public RoutingAnswer explain(Moment moment, InboundCall call) {
+    dispatcher.facts().strategies().begin(List.of());
+    return state.asOf(
+        moment.at(), moment.wallClock(), () -> handlers.calls().explain(call, ringing));
   }
 
-  private void told(RouterEvent event) {
-    if (event instanceof RouterEvent.Answered answered) {
-      life.answered(answered.call(), answered.device());
-    } else if (event instanceof RouterEvent.Ended ended) {
-      life.ended(ended.call());
-    } else if (event instanceof RouterEvent.DeviceReported reported) {
-      watch.deviceReported(reported.pbx(), reported.report());
-    } else if (event instanceof RouterEvent.TimePassed) {
-      watch.timePassed();
-    } else if (event instanceof RouterEvent.PbxConnected connected) {
-      watch.connected(connected.snapshot());
-    } else if (event instanceof RouterEvent.PbxDisconnected disconnected) {
-      watch.disconnected(disconnected.pbx());
-    } else if (event instanceof RouterEvent.DirectoryChanged) {
-      room.timetable().watchTheHours();
-    } else {
-      arranged(event);
-    }
-  }
-
-  /** What the host arranges, and what the outside answered to the engine's own effects. */
-  private void arranged(RouterEvent event) {
-    if (event instanceof RouterEvent.DeliveryAnswered answered) {
-      watch.deliveryReported(answered.call(), answered.token(), answered.report());
-    } else if (event instanceof RouterEvent.CallerSeen seen) {
-      watch.seenAt(seen);
-    } else if (event instanceof RouterEvent.ClaimLost lost) {
-      watch.claimLost(lost.call(), lost.token());
-    } else if (event instanceof RouterEvent.RestoreRefused refused) {
-      watch.refused(refused.call());
-    } else if (event instanceof RouterEvent.Recalled recalled) {
-      life.recall(recalled.call());
-    } else if (event instanceof RouterEvent.Withdrawn withdrawn) {
-      changes.withdrawn(withdrawn.call());
-    } else if (event instanceof RouterEvent.PriorityChanged changed) {
-      changes.priorityChanged(changed.call(), changed.priority());
-    } else if (event instanceof RouterEvent.CallBackArranged arranged) {
-      changes.callBack(arranged.call(), arranged.number());
-    } else if (event instanceof RouterEvent.AttendanceChanged changed) {
-      changes.attends(changed.extension(), changed.attendance());
-    }
+  /** A copy that runs ahead by itself and is thrown away; this engine does not change with it. */
+  public Engine fork() {
+    throw new UnsupportedOperationException("explains " + explains);
   }
 }

@@ -1,11 +1,15 @@
 package io.ringwright.engine;
 
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.directory.Extension;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.StandardStrategy;
-import io.ringwright.engine.CallPhase.Attempt;
+import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.CallPhase.Attempt;
+import io.ringwright.engine.state.CallPhase.RungPhone;
 import io.ringwright.routing.Candidate;
 import io.ringwright.routing.RoutedCaller;
+import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,98 +18,117 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The strategy progressive, ring after ring: phones that rang go on until their ring time is used
- * up, and one more joins each time. Belongs to the {@link EngineState} and its lock.
+ * For how long phones ring, and the strategy progressive: phones that rang go on until their ring
+ * time is used up, and one more joins each time. Changes nothing.
  */
-public final class ProgressiveRinging {
+final class ProgressiveRinging {
 
-  private final EngineState room;
+  private final RoutingFacts facts;
 
-  public ProgressiveRinging(EngineState room) {
-    this.room = room;
+  ProgressiveRinging(RoutingFacts facts) {
+    this.facts = facts;
   }
 
-  /** The group whose phones ring progressively, if these do. */
-  public Optional<HuntGroup> groupOf(List<Candidate> candidates) {
-    return candidates.isEmpty()
-        ? Optional.empty()
-        : candidates
-            .get(0)
-            .path()
-            .throughGroup()
-            .flatMap(room.phones()::huntGroup)
-            .filter(group -> group.hunting().strategy() == StandardStrategy.PROGRESSIVE);
+  /**
+   * One ring.
+   *
+   * @param phones what rings, all at once
+   * @param time for how long
+   */
+  record Step(List<RungPhone> phones, Duration time) {}
+
+  /** The ring of phones that the rules have found. */
+  Step first(Call call, List<Candidate> candidates) {
+    List<RungPhone> phones = candidates.stream().map(RungPhone::of).toList();
+    return new Step(phones, untilChange(call, phones));
   }
 
   /** For how long phones ring until something changes, whoever else there may be. */
-  public Duration ringTime(Call file, List<Candidate> candidates) {
-    Duration left = timeLeft(file, candidates);
-    return groupOf(candidates)
-        .map(group -> group.hunting().growth())
-        .filter(growth -> growth.compareTo(left) < 0)
-        .orElse(left);
+  Duration ringTime(Call call, List<Candidate> candidates) {
+    return first(call, candidates).time();
+  }
+
+  /** Whether the phones of an attempt ring progressively. */
+  boolean isProgressive(Attempt attempt) {
+    return groupOf(attempt.phones()).isPresent();
   }
 
   /** The phones of an attempt that have not rung for their whole ring time yet. */
-  public List<Candidate> goingOn(Call file, Attempt ended) {
-    return ended.candidates().stream()
-        .filter(each -> left(file, each).compareTo(Duration.ZERO) > 0)
-        .filter(each -> room.facts().availability(each.extension(), true).mayRing())
+  List<RungPhone> goingOn(Call call, Attempt ended) {
+    return ended.phones().stream()
+        .filter(each -> left(call, each).compareTo(Duration.ZERO) > 0)
+        .filter(this::mayRing)
         .toList();
   }
 
   /** The next ring: those that go on, and whoever comes next; none if nobody goes on. */
-  public Optional<Step> next(Call file, List<Candidate> goingOn) {
+  Optional<Step> next(Call call, List<RungPhone> goingOn) {
     if (goingOn.isEmpty()) {
       return Optional.empty();
     }
     List<Candidate> more =
-        RoutingRules.phonesFor(file.wanted(), without(file, goingOn), room.facts());
-    List<Candidate> all = new ArrayList<>(goingOn);
-    all.addAll(more);
-    Duration time = more.isEmpty() ? shortestLeft(file, all) : ringTime(file, all);
+        RoutingRules.phonesFor(call.wanted(), without(call, goingOn), facts);
+    List<RungPhone> all = new ArrayList<>(goingOn);
+    more.stream().map(RungPhone::of).forEach(all::add);
+    Duration time = more.isEmpty() ? shortestLeft(call, all) : untilChange(call, all);
     return Optional.of(new Step(all, time));
   }
 
-  /**
-   * One ring of several.
-   *
-   * @param candidates the phones
-   * @param time for how long they ring
-   */
-  public record Step(List<Candidate> candidates, Duration time) {}
+  private Optional<HuntGroup> groupOf(List<RungPhone> phones) {
+    return phones.stream()
+        .limit(1)
+        .flatMap(first -> first.throughGroup().stream())
+        .flatMap(number -> facts.phones().huntGroup(number).stream())
+        .filter(group -> group.hunting().strategy() == StandardStrategy.PROGRESSIVE)
+        .findFirst();
+  }
 
-  private RoutedCaller without(Call file, List<Candidate> goingOn) {
-    RoutedCaller caller = file.routed(room.now());
+  private boolean mayRing(RungPhone phone) {
+    return extension(phone)
+        .filter(extension -> facts.availability(extension, true).mayRing())
+        .isPresent();
+  }
+
+  private Duration untilChange(Call call, List<RungPhone> phones) {
+    Optional<HuntGroup> group = groupOf(phones);
+    Duration left = group.isPresent() ? shortestLeft(call, phones) : longestLeft(call, phones);
+    return group
+        .map(progressive -> progressive.hunting().growth())
+        .filter(growth -> growth.compareTo(left) < 0)
+        .orElse(left);
+  }
+
+  private static RoutedCaller without(Call call, List<RungPhone> goingOn) {
+    RoutedCaller caller = call.routed();
     Map<DirectoryNumber, Instant> others = new HashMap<>(caller.backOff());
-    goingOn.forEach(each -> others.put(each.extension().number(), Instant.MAX));
+    goingOn.forEach(each -> others.put(each.extension(), Instant.MAX));
     return caller.refusedBy(others);
   }
 
   /** Phones that ring progressively stop one by one; all others stop together. */
-  private Duration timeLeft(Call file, List<Candidate> candidates) {
-    return groupOf(candidates).isPresent()
-        ? shortestLeft(file, candidates)
-        : longestLeft(file, candidates);
+  private Duration shortestLeft(Call call, List<RungPhone> phones) {
+    return lefts(call, phones).min(Duration::compareTo).orElse(Duration.ZERO);
   }
 
-  private static Duration shortestLeft(Call file, List<Candidate> candidates) {
-    return candidates.stream()
-        .map(each -> left(file, each))
-        .min(Duration::compareTo)
+  private Duration longestLeft(Call call, List<RungPhone> phones) {
+    return lefts(call, phones).max(Duration::compareTo).orElse(Duration.ZERO);
+  }
+
+  private Stream<Duration> lefts(Call call, List<RungPhone> phones) {
+    return phones.stream().map(each -> left(call, each));
+  }
+
+  /** What is left of a phone's ring time; nothing for an extension that is no longer there. */
+  private Duration left(Call call, RungPhone phone) {
+    return extension(phone)
+        .map(extension -> extension.times().ring().minus(call.rungFor(phone.extension())))
         .orElse(Duration.ZERO);
   }
 
-  private static Duration longestLeft(Call file, List<Candidate> candidates) {
-    return candidates.stream()
-        .map(each -> left(file, each))
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
-  }
-
-  private static Duration left(Call file, Candidate candidate) {
-    return candidate.extension().times().ring().minus(file.rungFor(candidate.extension().number()));
+  private Optional<Extension> extension(RungPhone phone) {
+    return facts.phones().extension(phone.extension());
   }
 }

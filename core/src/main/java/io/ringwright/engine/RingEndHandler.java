@@ -1,131 +1,167 @@
 package io.ringwright.engine;
 
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RejectReason;
+import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.call.Token;
+import io.ringwright.availability.Availability;
 import io.ringwright.directory.Extension;
-import io.ringwright.engine.CallPhase.Attempt;
-import io.ringwright.engine.CallPhase.Ringing;
-import io.ringwright.engine.CallPhase.Talking;
+import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.CallPhase.Attempt;
+import io.ringwright.engine.state.CallPhase.Ringing;
+import io.ringwright.engine.state.CallPhase.RungPhone;
+import io.ringwright.engine.state.CallPhase.Talking;
+import io.ringwright.engine.state.EngineState;
 import io.ringwright.routing.Candidate;
+import io.ringwright.routing.Path;
 import io.ringwright.routing.Resolution;
+import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What follows when a ring ended without an answer: the phone's forwarding, another phone, or the
- * old place in line. Belongs to the {@link EngineState} and its lock.
+ * Ringing ended. Without an answer, what follows is the phone's forwarding, another phone, or the
+ * old place in the queue.
  */
-public final class RingEndHandler {
+final class RingEndHandler {
 
   private static final Duration SHORTEST_BACK_OFF = Duration.ofSeconds(1);
 
-  private final EngineState room;
+  private final EngineState state;
+  private final Outbox outbox;
+  private final Answers answers;
+  private final Transitions transitions;
+  private final Reservations reservations;
+  private final ProgressiveRinging ringing;
+  private final EngineParts parts;
 
-  public RingEndHandler(EngineState room) {
-    this.room = room;
+  RingEndHandler(BasicParts basic, EngineParts parts) {
+    this.state = basic.state();
+    this.outbox = basic.outbox();
+    this.answers = basic.answers();
+    this.transitions = basic.transitions();
+    this.reservations = basic.reservations();
+    this.ringing = basic.ringing();
+    this.parts = parts;
   }
 
-  public RoutingAnswer goOn(Call file, Token token, RingOutcome outcome) {
-    if (file.phase() instanceof Ringing ringing && file.outdated(token)) {
-      room.ignored("ring end", "token " + token + " is an older one of call " + file.id());
-      return room.answers().told(ringing.attempt().answer());
+  RoutingAnswer ringEnded(RememberedCall remembered, Token token, RingOutcome outcome) {
+    if (outcome == RingOutcome.ANSWERED || outcome == RingOutcome.ABANDONED) {
+      state
+          .call(remembered.id())
+          .ifPresentOrElse(
+              call -> parts.talks().over(call, outcome),
+              () -> outbox.ignored("ring end", KnownCalls.unknown(remembered.id())));
+      return KnownCalls.rejected(remembered.id(), RejectReason.CALL_OVER);
+    }
+    return parts
+        .known()
+        .refused(remembered, "ring end")
+        .orElseGet(() -> unanswered(parts.known().heard(remembered), token, outcome));
+  }
+
+  private RoutingAnswer unanswered(Call call, Token token, RingOutcome outcome) {
+    if (call.phase() instanceof Ringing current && call.outdated(token)) {
+      outbox.ignored("ring end", "token " + token + " is an older one of call " + call.id());
+      return parts.decisions().told(answers.standing(call, current.attempt()));
     }
     Optional<Attempt> ended =
-        Reservations.of(file).filter(current -> current.token().equals(token));
-    if (ended.isEmpty()) {
-      room.ignored("ring end", "token " + token + " no longer counts for call " + file.id());
-      boolean contradicts = file.phase() instanceof Ringing || file.phase() instanceof Talking;
-      if (contradicts && !file.outdated(token)) {
-        room.moves().backInLine(file);
-      }
-      return room.answers()
-          .told(room.answers().waitOn(file, "token " + token + " no longer counts"));
+        call.phase().current().filter(current -> current.token().equals(token));
+    return ended.isPresent()
+        ? goOn(call, ended.get(), outcome)
+        : parts.decisions().told(unexpected(call, token));
+  }
+
+  /** An end of a ring that the engine does not know of: the caller is not where it was thought. */
+  private RoutingAnswer unexpected(Call call, Token token) {
+    outbox.ignored("ring end", "token " + token + " no longer counts for call " + call.id());
+    boolean contradicts = call.phase() instanceof Ringing || call.phase() instanceof Talking;
+    if (contradicts && !call.outdated(token)) {
+      transitions.backInQueue(call);
     }
-    Trail trail = room.trail();
-    room.moves().release(file);
-    List<Candidate> goingOn = goingOn(file, ended.get(), outcome);
+    return answers.waitOn(call, "token " + token + " no longer counts");
+  }
+
+  private RoutingAnswer goOn(Call call, Attempt ended, RingOutcome outcome) {
+    Trail trail = answers.trail();
+    reservations.free(call);
+    List<RungPhone> goingOn = goingOn(call, ended, outcome);
     // They do not stop: whoever's turn it is now must not find them free.
-    goingOn.forEach(each -> room.board().reserve(each.extension().device(), file.id()));
-    leaveAlone(file, new Ended(ended.get(), outcome, goingOn), trail);
-    return room.turns()
-        .inTurn(
-            file,
-            trail,
-            () ->
-                room.progression()
-                    .next(file, goingOn)
-                    .map(step -> grown(file, step, trail))
-                    .orElseGet(
-                        () ->
-                            room.answers()
-                                .settle(
-                                    file, forwarded(file, ended.get(), outcome, trail), trail)));
-  }
-
-  /** The phones that ring on because their group rings progressively. */
-  private List<Candidate> goingOn(Call file, Attempt ended, RingOutcome outcome) {
-    if (outcome != RingOutcome.NO_REPLY
-        || room.progression().groupOf(ended.candidates()).isEmpty()) {
-      return List.of();
+    goingOn.forEach(each -> state.devices().reserve(each.device(), call.id()));
+    for (RungPhone rung : ended.phones()) {
+      if (!goingOn.contains(rung)) {
+        leaveAlone(call, rung, outcome, trail);
+      }
     }
-    ended.candidates().forEach(each -> file.rang(each.extension().number(), ended.ringTime()));
-    return room.progression().goingOn(file, ended);
-  }
-
-  private RoutingAnswer grown(Call file, ProgressiveRinging.Step step, Trail trail) {
-    trail.note(
-        0, "call " + file.id(), Rule.HUNT, "progressive: ", step.candidates().size(), " now");
-    return room.answers().told(room.moves().ring(file, room.attempts().toRing(file, step, trail)));
+    return parts
+        .matching()
+        .inTurn(call, trail, () -> next(call, new Ended(ended, outcome, goingOn), trail));
   }
 
   /** A ring that ended without an answer, and the phones that go on nevertheless. */
-  private record Ended(Attempt attempt, RingOutcome outcome, List<Candidate> goingOn) {}
+  private record Ended(Attempt attempt, RingOutcome outcome, List<RungPhone> goingOn) {}
 
-  /** The phones that did not take the call are not offered it again for a while. */
-  private void leaveAlone(Call file, Ended ended, Trail trail) {
-    RingOutcome outcome = ended.outcome();
-    for (Candidate rung : ended.attempt().candidates()) {
-      if (ended.goingOn().contains(rung)) {
-        continue;
-      }
-      if (outcome == RingOutcome.NO_REPLY && rung.path().throughGroup().isPresent()) {
-        room.moves().leftUnanswered(rung.extension());
-      }
-      Extension extension = rung.extension();
-      Duration backOff = backOff(extension, outcome);
-      Instant until = room.now().plus(backOff);
-      file.leaveAlone(extension.number(), until);
-      trail.note(
-          0,
-          "extension " + extension.number(),
-          Rule.BACK_OFF,
-          outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-          ", left alone for ",
-          backOff.toSeconds(),
-          " s");
+  private RoutingAnswer next(Call call, Ended ended, Trail trail) {
+    Optional<ProgressiveRinging.Step> step = ringing.next(call, ended.goingOn());
+    if (step.isPresent()) {
+      int phones = step.get().phones().size();
+      trail.note(0, "call " + call.id(), Rule.HUNT, "progressive: ", phones, " now");
+      return parts.decisions().ring(call, step.get(), trail);
     }
+    return parts.decisions().settle(call, forwarded(call, ended, trail), trail);
+  }
+
+  /** The phones that ring on because their group rings progressively. */
+  private List<RungPhone> goingOn(Call call, Attempt ended, RingOutcome outcome) {
+    if (outcome != RingOutcome.NO_REPLY || !ringing.isProgressive(ended)) {
+      return List.of();
+    }
+    ended.phones().forEach(each -> call.rang(each.extension(), ended.ringTime()));
+    return ringing.goingOn(call, ended);
+  }
+
+  /** A phone that did not take the call is not offered it again for a while. */
+  private void leaveAlone(Call call, RungPhone rung, RingOutcome outcome, Trail trail) {
+    Optional<Extension> extension = state.phones().extension(rung.extension());
+    if (outcome == RingOutcome.NO_REPLY && rung.throughGroup().isPresent()) {
+      extension.ifPresent(transitions::leftUnanswered);
+    }
+    Duration backOff = backOff(extension, outcome);
+    call.leaveAlone(rung.extension(), state.now().plus(backOff));
+    noteBackOff(rung.extension(), outcome, backOff, trail);
+  }
+
+  private static void noteBackOff(
+      DirectoryNumber extension, RingOutcome outcome, Duration backOff, Trail trail) {
+    trail.note(
+        0,
+        "extension " + extension,
+        Rule.BACK_OFF,
+        outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+        ", left alone for ",
+        backOff.toSeconds(),
+        " s");
   }
 
   /** What ends at once would otherwise be tried again at once, for ever. */
-  private static Duration backOff(Extension extension, RingOutcome outcome) {
-    Duration given = extension.times().backOff();
+  private static Duration backOff(Optional<Extension> extension, RingOutcome outcome) {
+    Duration given = extension.map(each -> each.times().backOff()).orElse(SHORTEST_BACK_OFF);
     boolean atOnce = outcome != RingOutcome.NO_REPLY && given.compareTo(SHORTEST_BACK_OFF) < 0;
     return atOnce ? SHORTEST_BACK_OFF : given;
   }
 
-  private Verdict forwarded(Call file, Attempt ended, RingOutcome outcome, Trail trail) {
-    if (ended.candidates().size() == 1) {
+  private Verdict forwarded(Call call, Ended ended, Trail trail) {
+    if (ended.attempt().phones().size() == 1) {
       Optional<Resolution> next =
-          RoutingRules.afterRing(
-              ended.candidates().get(0), outcome, file.routed(room.now()), room.facts(), trail);
+          afterRing(call, ended.attempt().phones().get(0), ended.outcome(), trail);
       if (next.isPresent() && next.get() instanceof Resolution.RingNow ring) {
         return new Verdict.Ring(ring.candidates());
       }
@@ -133,6 +169,20 @@ public final class RingEndHandler {
         return new Verdict.Leave(outside.to());
       }
     }
-    return room.decide(file, trail);
+    return parts.matching().decide(call, trail);
+  }
+
+  private Optional<Resolution> afterRing(
+      Call call, RungPhone rung, RingOutcome outcome, Trail trail) {
+    RoutingFacts facts = parts.matching().facts();
+    return state
+        .phones()
+        .extension(rung.extension())
+        .map(
+            extension ->
+                new Candidate(extension, Availability.FREE, Path.of(rung.stops())))
+        .flatMap(
+            candidate ->
+                RoutingRules.afterRing(candidate, outcome, call.routed(), facts, trail));
   }
 }

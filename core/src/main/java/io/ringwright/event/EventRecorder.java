@@ -1,7 +1,6 @@
 package io.ringwright.event;
 
 import io.ringwright.call.RoutingAnswer;
-import java.time.Instant;
 
 /**
  * Takes down what happens to the engine and what it decides, so that it can be replayed.
@@ -15,7 +14,7 @@ public interface EventRecorder {
   EventRecorder NONE =
       new EventRecorder() {
         @Override
-        public void happened(Instant at, RouterEvent event) {}
+        public void happened(JournalEntry entry) {}
 
         @Override
         public void delivering(RoutingAnswer answer) {}
@@ -27,10 +26,9 @@ public interface EventRecorder {
   /**
    * Something happened.
    *
-   * @param at the instant that the engine took for now
-   * @param event what
+   * @param entry what, and when
    */
-  void happened(Instant at, RouterEvent event);
+  void happened(JournalEntry entry);
 
   /**
    * The engine sent a waiting caller on the way because of the event before.

@@ -12,10 +12,10 @@ import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.Token;
+import io.ringwright.directory.PhoneList;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
-import io.ringwright.waiting.WaitingCall;
 
 /**
  * One thing that happened. The state of the engine follows from the list of these and the instants
@@ -31,21 +31,37 @@ public sealed interface RouterEvent {
    * @param firstToken the number after which tokens are counted
    * @param seed what lots are drawn with
    */
-  record Started(long firstToken, long seed) implements RouterEvent {}
+  record Started(long firstToken, long seed) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.started(this);
+    }
+  }
 
   /**
-   * The store still held a call when the engine started.
+   * Another phone list is in force from here on.
    *
-   * @param call the call with its place
+   * @param version its number among the lists of this engine, from 1
+   * @param phones the list
    */
-  record Recalled(WaitingCall call) implements RouterEvent {}
+  record PhoneListInstalled(long version, PhoneList phones) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.phoneListInstalled(this);
+    }
+  }
 
   /**
    * A call reached the switch.
    *
    * @param call the call
    */
-  record Arrived(InboundCall call) implements RouterEvent {}
+  record Arrived(InboundCall call) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.arrived(this);
+    }
+  }
 
   /**
    * Ringing ended.
@@ -54,23 +70,37 @@ public sealed interface RouterEvent {
    * @param token the token of the attempt
    * @param outcome how it ended
    */
-  record RingEnded(RememberedCall call, Token token, RingOutcome outcome) implements RouterEvent {}
+  record RingEnded(RememberedCall call, Token token, RingOutcome outcome) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.ringEnded(this);
+    }
+  }
 
   /**
    * A caller who was moved arrived at the landing place.
    *
    * @param call the call, as its channel remembers it
    * @param token the token with which it was moved
-   * @param won whether the store let the token in
    */
-  record Landed(RememberedCall call, Token token, boolean won) implements RouterEvent {}
+  record Landed(RememberedCall call, Token token) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.landed(this);
+    }
+  }
 
   /**
    * A waiting caller gave a sign of life.
    *
    * @param call the call, as its channel remembers it
    */
-  record CallerAlive(RememberedCall call) implements RouterEvent {}
+  record CallerAlive(RememberedCall call) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.callerAlive(this);
+    }
+  }
 
   /**
    * A waiting caller pressed a key.
@@ -78,7 +108,12 @@ public sealed interface RouterEvent {
    * @param call the call, as its channel remembers it
    * @param key which key
    */
-  record KeyPressed(RememberedCall call, DirectoryNumber key) implements RouterEvent {}
+  record KeyPressed(RememberedCall call, DirectoryNumber key) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.keyPressed(this);
+    }
+  }
 
   /**
    * A phone was answered.
@@ -86,21 +121,36 @@ public sealed interface RouterEvent {
    * @param call the call
    * @param device which phone
    */
-  record Answered(CallId call, Device device) implements RouterEvent {}
+  record Answered(CallId call, Device device) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.answered(this);
+    }
+  }
 
   /**
    * The caller's channel is gone.
    *
    * @param call the call
    */
-  record Ended(CallId call) implements RouterEvent {}
+  record Ended(CallId call) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.ended(this);
+    }
+  }
 
   /**
    * The host takes a waiting call out of line.
    *
    * @param call the call
    */
-  record Withdrawn(CallId call) implements RouterEvent {}
+  record Withdrawn(CallId call) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.withdrawn(this);
+    }
+  }
 
   /**
    * The host gives a call another priority.
@@ -108,7 +158,12 @@ public sealed interface RouterEvent {
    * @param call the call
    * @param priority its priority from now on
    */
-  record PriorityChanged(CallId call, Priority priority) implements RouterEvent {}
+  record PriorityChanged(CallId call, Priority priority) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.priorityChanged(this);
+    }
+  }
 
   /**
    * The host arranges that a waiting caller is called back.
@@ -116,7 +171,12 @@ public sealed interface RouterEvent {
    * @param call the call
    * @param number where to call
    */
-  record CallBackArranged(CallId call, ExternalNumber number) implements RouterEvent {}
+  record CallBackArranged(CallId call, ExternalNumber number) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.callBackArranged(this);
+    }
+  }
 
   /**
    * Somebody logged in or out, paused or resumed.
@@ -125,7 +185,12 @@ public sealed interface RouterEvent {
    * @param attendance what holds from now on
    */
   record AttendanceChanged(DirectoryNumber extension, Attendance attendance)
-      implements RouterEvent {}
+      implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.attendanceChanged(this);
+    }
+  }
 
   /**
    * The state of a device, or the calls it is in, changed.
@@ -133,27 +198,44 @@ public sealed interface RouterEvent {
    * @param pbx which switch says so
    * @param report the state as it is now
    */
-  record DeviceReported(PbxId pbx, DeviceReport report) implements RouterEvent {}
+  record DeviceReported(PbxId pbx, DeviceReport report) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.deviceReported(this);
+    }
+  }
 
   /**
    * There is a link to a switch.
    *
    * @param snapshot all that the switch knows
    */
-  record PbxConnected(PbxSnapshot snapshot) implements RouterEvent {}
+  record PbxConnected(PbxSnapshot snapshot) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.pbxConnected(this);
+    }
+  }
 
   /**
    * The link to a switch is lost.
    *
    * @param pbx which switch
    */
-  record PbxDisconnected(PbxId pbx) implements RouterEvent {}
-
-  /** The directory has another phone list. */
-  record DirectoryChanged() implements RouterEvent {}
+  record PbxDisconnected(PbxId pbx) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.pbxDisconnected(this);
+    }
+  }
 
   /** Time passed: what is due is done. */
-  record TimePassed() implements RouterEvent {}
+  record TimePassed() implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.timePassed(this);
+    }
+  }
 
   /**
    * What the switch said to a delivery.
@@ -162,7 +244,12 @@ public sealed interface RouterEvent {
    * @param token the token of the attempt
    * @param report what it said
    */
-  record DeliveryAnswered(CallId call, Token token, DeliveryReport report) implements RouterEvent {}
+  record DeliveryAnswered(CallId call, Token token, DeliveryReport report) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.deliveryAnswered(this);
+    }
+  }
 
   /**
    * Where the switch saw a caller.
@@ -173,20 +260,84 @@ public sealed interface RouterEvent {
    * @param where where it was
    */
   record CallerSeen(CallId call, Token token, int moves, Whereabouts where)
-      implements RouterEvent {}
+      implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.callerSeen(this);
+    }
+  }
 
   /**
-   * The store says that somebody else holds the call, or that it does not know it.
+   * Hands this event to the function of its kind. A kind that has no function does not compile.
    *
-   * @param call the call
-   * @param token the token of the attempt
+   * @param cases one function for each kind
+   * @param <R> what they give
+   * @return what that function gave
    */
-  record ClaimLost(CallId call, Token token) implements RouterEvent {}
+  <R> R accept(Cases<R> cases);
 
   /**
-   * The store knows that a call is over which a list of channels still contained.
+   * One function for each kind of event.
    *
-   * @param call the call
+   * @param <R> what they give
    */
-  record RestoreRefused(CallId call) implements RouterEvent {}
+  interface Cases<R> {
+
+    /** Started. */
+    R started(Started event);
+
+    /** PhoneListInstalled. */
+    R phoneListInstalled(PhoneListInstalled event);
+
+    /** Arrived. */
+    R arrived(Arrived event);
+
+    /** RingEnded. */
+    R ringEnded(RingEnded event);
+
+    /** Landed. */
+    R landed(Landed event);
+
+    /** CallerAlive. */
+    R callerAlive(CallerAlive event);
+
+    /** KeyPressed. */
+    R keyPressed(KeyPressed event);
+
+    /** Answered. */
+    R answered(Answered event);
+
+    /** Ended. */
+    R ended(Ended event);
+
+    /** Withdrawn. */
+    R withdrawn(Withdrawn event);
+
+    /** PriorityChanged. */
+    R priorityChanged(PriorityChanged event);
+
+    /** CallBackArranged. */
+    R callBackArranged(CallBackArranged event);
+
+    /** AttendanceChanged. */
+    R attendanceChanged(AttendanceChanged event);
+
+    /** DeviceReported. */
+    R deviceReported(DeviceReported event);
+
+    /** PbxConnected. */
+    R pbxConnected(PbxConnected event);
+
+    /** PbxDisconnected. */
+    R pbxDisconnected(PbxDisconnected event);
+
+    /** TimePassed. */
+    R timePassed(TimePassed event);
+
+    /** DeliveryAnswered. */
+    R deliveryAnswered(DeliveryAnswered event);
+
+    /** CallerSeen. */
+    R callerSeen(CallerSeen event);
+  }
 }

@@ -2,7 +2,7 @@ package io.ringwright.recording;
 
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.event.EventRecorder;
-import io.ringwright.event.RouterEvent;
+import io.ringwright.event.JournalEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 
 /**
  * A recording of what happens to the engine and what it decides: a text file, one line each, whose
@@ -93,8 +92,8 @@ public final class EventFile implements EventRecorder, AutoCloseable {
   }
 
   @Override
-  public void happened(Instant at, RouterEvent event) {
-    write(new EventText.Happened(at, event));
+  public void happened(JournalEntry entry) {
+    write(new EventText.Happened(entry));
   }
 
   @Override

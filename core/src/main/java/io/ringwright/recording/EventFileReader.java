@@ -19,11 +19,13 @@ public final class EventFileReader implements AutoCloseable {
   private static final int LONGEST_LINE = 64 << 20;
 
   private final Path path;
+  private final PhoneLists phoneLists;
   private final BufferedReader text;
   private long line;
 
-  private EventFileReader(Path path, BufferedReader text) {
+  private EventFileReader(Path path, PhoneLists phoneLists, BufferedReader text) {
     this.path = path;
+    this.phoneLists = phoneLists;
     this.text = text;
   }
 
@@ -31,14 +33,15 @@ public final class EventFileReader implements AutoCloseable {
    * Opens a recording.
    *
    * @param path where it is
+   * @param phoneLists the lists to which it refers
    * @return a reader before the first line
    * @throws UncheckedIOException if the file cannot be read
    * @throws EventFormatException if it is no recording, or one of another version
    */
-  public static EventFileReader open(Path path) {
+  public static EventFileReader open(Path path, PhoneLists phoneLists) {
     try {
       EventFileReader reader =
-          new EventFileReader(path, Files.newBufferedReader(path, StandardCharsets.UTF_8));
+          new EventFileReader(path, phoneLists, Files.newBufferedReader(path, StandardCharsets.UTF_8));
       try {
         requireHeader(reader.line().orElse(""), path);
         return reader;
@@ -108,7 +111,7 @@ public final class EventFileReader implements AutoCloseable {
 
   private EventText parsed(String words) {
     try {
-      return EventText.parse(words);
+      return EventText.parse(words, phoneLists);
     } catch (EventFormatException malformed) {
       throw malformed.at(
           path + ", line " + line,

@@ -2,8 +2,7 @@ package io.ringwright.recording;
 
 import io.ringwright.call.CallId;
 import io.ringwright.call.RoutingDecision;
-import io.ringwright.event.RouterEvent;
-import java.time.Instant;
+import io.ringwright.event.JournalEntry;
 
 /**
  * One line of a recording: something that happened, or what was decided because of it.
@@ -28,13 +27,12 @@ public sealed interface EventText {
   /**
    * Something happened.
    *
-   * @param at the instant that the engine took for now
-   * @param event what
+   * @param entry what, and when
    */
-  record Happened(Instant at, RouterEvent event) implements EventText {
+  record Happened(JournalEntry entry) implements EventText {
     @Override
     public String text() {
-      return EventForms.text(this);
+      return EventForms.text(entry);
     }
   }
 
@@ -75,14 +73,15 @@ public sealed interface EventText {
    * Reads a line.
    *
    * @param text without a line end
+   * @param phoneLists the lists to which it may refer
    * @return what it says
    * @throws EventFormatException if it is not a line of this version; nothing is repaired
    */
-  static EventText parse(String text) {
+  static EventText parse(String text, PhoneLists phoneLists) {
     boolean decision =
         text.startsWith(DecisionForms.ANSWERED) || text.startsWith(DecisionForms.DELIVERED);
     try {
-      return decision ? DecisionForms.read(text) : EventForms.read(text);
+      return decision ? DecisionForms.read(text) : new Happened(EventForms.read(text, phoneLists));
     } catch (EventFormatException malformed) {
       throw malformed;
     } catch (IllegalArgumentException contradictory) {

@@ -20,6 +20,7 @@ final class FieldReader {
   private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]+");
 
   private final Map<String, List<List<String>>> fields = new LinkedHashMap<>();
+  private final PhoneLists phoneLists;
 
   /**
    * Takes a line apart.
@@ -27,6 +28,17 @@ final class FieldReader {
    * @param words the line from its first field on
    */
   FieldReader(List<String> words) {
+    this(words, PhoneLists.NONE);
+  }
+
+  /**
+   * Takes a line apart that may refer to phone lists.
+   *
+   * @param words the line from its first field on
+   * @param phoneLists the lists
+   */
+  FieldReader(List<String> words, PhoneLists phoneLists) {
+    this.phoneLists = phoneLists;
     for (String word : words) {
       int equals = word.indexOf('=');
       if (equals <= 0) {
@@ -40,6 +52,11 @@ final class FieldReader {
                   .map(FieldReader::plain)
                   .toList());
     }
+  }
+
+  /** The lists to which a line may refer. */
+  PhoneLists phoneLists() {
+    return phoneLists;
   }
 
   /** A value in a field that has one part. */

@@ -16,12 +16,15 @@ import io.ringwright.call.Requirements;
 import io.ringwright.call.Token;
 import io.ringwright.port.PbxSnapshot.SeenCaller;
 import io.ringwright.port.Telephony.Whereabouts;
+import io.ringwright.event.HostAnswers;
+import io.ringwright.event.JournalEntry.StrategyFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** How values are written that consist of several others. */
@@ -130,6 +133,28 @@ final class Words {
             Instant.parse(parts.get(6)),
             requirements(parts.get(7)));
     return new SeenCaller(call, FieldReader.constant(Whereabouts.class).apply(parts.get(8)));
+  }
+
+  static List<Object> parts(HostAnswers.Question question, boolean holds) {
+    return List.of(
+        question.predicate(),
+        question.caller().number(),
+        question.caller().name(),
+        question.throughGroup().map(DirectoryNumber::digits).orElse(""),
+        holds ? "yes" : "no");
+  }
+
+  static Map<HostAnswers.Question, Boolean> hostAnswer(List<String> parts) {
+    Optional<DirectoryNumber> group =
+        parts.get(3).isEmpty() ? Optional.empty() : Optional.of(DirectoryNumber.of(parts.get(3)));
+    CallerId caller = new CallerId(parts.get(1), parts.get(2));
+    return Map.of(
+        new HostAnswers.Question(parts.get(0), caller, group), FieldReader.flag(parts.get(4)));
+  }
+
+  static StrategyFailure strategyFailure(String word) {
+    String[] halves = halves(word, ':', "group:question");
+    return new StrategyFailure(DirectoryNumber.of(halves[0]), Integer.parseInt(halves[1]));
   }
 
   static String[] halves(String word, char between, String expected) {

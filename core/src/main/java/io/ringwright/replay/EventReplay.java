@@ -1,12 +1,13 @@
 package io.ringwright.replay;
 
+import io.ringwright.recording.PhoneLists;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.recording.EventFileReader;
 import io.ringwright.recording.EventFormatException;
 import io.ringwright.recording.EventText;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Lets an engine live through a recording again, without any effect, and compares what it decides
@@ -28,33 +29,23 @@ import java.util.function.Supplier;
  */
 public final class EventReplay {
 
-  private final Supplier<PhoneList> lists;
+  private final PhoneLists lists;
   private final Optional<PhoneList> others;
 
-  private EventReplay(Supplier<PhoneList> lists, Optional<PhoneList> others) {
+  private EventReplay(PhoneLists lists, Optional<PhoneList> others) {
     this.lists = lists;
     this.others = others;
   }
 
   /**
-   * A replay of an engine whose directory never changed.
+   * A replay of an engine.
    *
-   * @param phones its phone list
+   * @param phones every phone list that was in force while it was recorded, in any order: the
+   *     recording names each by its hash
    * @return the replay
    */
-  public static EventReplay with(PhoneList phones) {
-    return new EventReplay(() -> phones, Optional.empty());
-  }
-
-  /**
-   * A replay of an engine whose directory changed.
-   *
-   * @param lists asked for a phone list at each start of the engine in the recording, and at each
-   *     change of the directory
-   * @return the replay
-   */
-  public static EventReplay with(Supplier<PhoneList> lists) {
-    return new EventReplay(lists, Optional.empty());
+  public static EventReplay with(PhoneList... phones) {
+    return new EventReplay(PhoneLists.of(List.of(phones)), Optional.empty());
   }
 
   /**
@@ -78,8 +69,8 @@ public final class EventReplay {
    * @throws EventFormatException if it is no recording of this version, or a line is malformed
    */
   public ReplayReport replay(Path recording) {
-    try (EventFileReader reader = EventFileReader.open(recording)) {
-      ReplayRun run = new ReplayRun(lists, others);
+    try (EventFileReader reader = EventFileReader.open(recording, lists)) {
+      ReplayRun run = new ReplayRun(others);
       Optional<EventText> line = reader.next();
       while (line.isPresent()) {
         run.take(reader.lineNumber(), line.get());

@@ -4,8 +4,9 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.Engine;
+import io.ringwright.event.JournalEntry;
+import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
-import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.recording.EventFormatException;
 import io.ringwright.recording.EventText;
 import io.ringwright.recording.EventText.Happened;
@@ -16,40 +17,35 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** One way through a recording. */
 final class ReplayRun {
 
-  private final Supplier<PhoneList> lists;
-  private final Optional<PhoneList> others;
+  private final Optional<PhoneList> other;
   private final List<EventText> recorded = new ArrayList<>();
   private final List<EventText> replayed = new ArrayList<>();
   private final List<Deviation> deviations = new ArrayList<>();
   private final List<Alternative> alternatives = new ArrayList<>();
-  private Optional<Stage> stage = Optional.empty();
+  private Optional<Engine> running = Optional.empty();
   private Optional<Place> last = Optional.empty();
+  private Instant latest = Instant.MIN;
   private long events;
   private long decisions;
   private long deviating;
   private long otherwise;
 
-  /** An engine and its directory, from one start to the next. */
-  private record Stage(InMemoryDirectory directory, Engine engine) {}
-
   /** Where an event stands in the file. */
   private record Place(long line, Happened event) {}
 
-  ReplayRun(Supplier<PhoneList> lists, Optional<PhoneList> others) {
-    this.lists = lists;
-    this.others = others;
+  ReplayRun(Optional<PhoneList> other) {
+    this.other = other;
   }
 
   void take(long line, EventText said) {
     if (said instanceof Happened happened) {
       compare(recorded.equals(replayed));
       last = Optional.of(new Place(line, happened));
-      happens(line, happened);
+      happens(line, happened.entry());
     } else {
       recorded.add(said);
     }
@@ -59,10 +55,13 @@ final class ReplayRun {
     // The recording may have been cut off between its last event and what was decided about it.
     boolean cutOff = recorded.size() <= replayed.size();
     compare(cutOff && recorded.equals(replayed.subList(0, recorded.size())));
-    List<WaitingCall> line =
-        stage.map(open -> open.engine().room().line().calls()).orElse(List.of());
+    List<WaitingCall> waiting = running.map(ReplayRun::waiting).orElse(List.of());
     return new ReplayReport(
-        events, decisions, deviating, deviations, line, otherwise, alternatives);
+        events, decisions, deviating, deviations, waiting, otherwise, alternatives);
+  }
+
+  private static List<WaitingCall> waiting(Engine engine) {
+    return engine.state().waiting().calls().stream().map(call -> call.waiting()).toList();
   }
 
   private void compare(boolean same) {
@@ -78,70 +77,65 @@ final class ReplayRun {
     replayed.clear();
   }
 
-  private void happens(long line, Happened happened) {
+  private void happens(long line, JournalEntry entry) {
     events++;
-    if (happened.event() instanceof RouterEvent.Started started) {
-      InMemoryDirectory directory = new InMemoryDirectory(lists.get());
-      stage = Optional.of(new Stage(directory, engine(directory, started)));
+    requireOrder(line, entry);
+    if (entry.event() instanceof RouterEvent.Started started) {
+      running = Optional.of(new Engine(started, false));
     }
-    Stage open =
-        stage.orElseThrow(
+    Engine engine =
+        running.orElseThrow(
             () ->
                 new EventFormatException(
                     "line "
                         + line
                         + ": nothing can happen before the engine started; expected the event"
                         + " 'started' first.\nMaybe the beginning of the recording is missing"));
-    if (happened.event() instanceof RouterEvent.DirectoryChanged) {
-      open.directory().replace(lists.get());
+    if (entry.event() instanceof RouterEvent.Arrived arrived) {
+      other.ifPresent(list -> ask(engine, entry.moment(), arrived, list));
     }
-    if (happened.event() instanceof RouterEvent.Arrived arrived) {
-      others.ifPresent(other -> ask(open.engine(), happened.at(), arrived, other));
-    }
-    happens(open.engine(), happened);
+    happens(engine, entry);
   }
 
-  private Engine engine(InMemoryDirectory directory, RouterEvent.Started started) {
-    Engine engine = new Engine(directory, started, false);
-    others.ifPresent(
-        other ->
-            engine
-                .room()
-                .watchTurns(
-                    file ->
-                        note(
-                            engine.room().now(),
-                            engine,
-                            other,
-                            () -> engine.life().explainTurn(file))));
-    return engine;
+  /** The engine's time never goes back, so neither does a recording. */
+  private void requireOrder(long line, JournalEntry entry) {
+    boolean anew = entry.event() instanceof RouterEvent.Started;
+    if (!anew && entry.moment().at().isBefore(latest)) {
+      throw new EventFormatException(
+          "line "
+              + line
+              + ": "
+              + entry.moment().at()
+              + " is before "
+              + latest
+              + " of an earlier line: expected instants in order.\nMaybe lines were swapped or"
+              + " changed; replay the file as it was recorded");
+    }
+    latest = entry.moment().at();
   }
 
-  private void happens(Engine engine, Happened happened) {
-    Optional<RoutingAnswer> answer = engine.happens(happened.at(), happened.event());
-    for (Effect effect : engine.room().takeEffects()) {
+  private void happens(Engine engine, JournalEntry entry) {
+    Engine.Outcome outcome = engine.apply(entry);
+    for (Effect effect : outcome.effects()) {
       if (effect instanceof Effect.Tell.Delivering told) {
         replayed.add(new EventText.Delivered(told.answer().call(), told.answer().decision()));
       }
     }
-    answer.ifPresent(said -> replayed.add(new EventText.Answered(said.call(), said.decision())));
+    outcome
+        .answer()
+        .ifPresent(said -> replayed.add(new EventText.Answered(said.call(), said.decision())));
   }
 
-  private void ask(Engine engine, Instant at, RouterEvent.Arrived arrived, PhoneList other) {
-    engine.room().begin(at);
-    note(at, engine, other, () -> engine.life().explain(arrived.call()));
-  }
-
-  /** Asks twice: as it is, and as if the other phone list were in force. */
-  private void note(Instant at, Engine engine, PhoneList other, Supplier<RoutingAnswer> question) {
-    note(new Alternative(at, question.get(), engine.room().supposing(other, question)));
-  }
-
-  private void note(Alternative alternative) {
-    if (!alternative.then().decision().equals(alternative.otherwise().decision())) {
+  /** Asks twice: as it is, and in a copy in which the other phone list is in force. */
+  private void ask(Engine engine, Moment now, RouterEvent.Arrived arrived, PhoneList list) {
+    RoutingAnswer then = engine.explain(now, arrived.call());
+    Engine fork = engine.fork();
+    fork.apply(now, new RouterEvent.PhoneListInstalled(engine.state().phoneListVersion() + 1, list));
+    RoutingAnswer alternative = fork.explain(now, arrived.call());
+    if (!then.decision().equals(alternative.decision())) {
       otherwise++;
       if (alternatives.size() < ReplayReport.MOST_KEPT) {
-        alternatives.add(alternative);
+        alternatives.add(new Alternative(now.at(), then, alternative));
       }
     }
   }

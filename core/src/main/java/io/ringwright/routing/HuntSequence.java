@@ -1,5 +1,6 @@
 package io.ringwright.routing;
 
+import io.ringwright.directory.HuntGroup;
 import io.ringwright.call.Device;
 import io.ringwright.call.Priority;
 import io.ringwright.directory.HuntGroup.Hunting;
@@ -33,17 +34,18 @@ public final class HuntSequence {
   private HuntSequence() {}
 
   /** The contenders that ring next, all at once; empty only if there are none. */
-  static List<Contender> next(Hunting hunting, Strategy.Memory memory, List<Contender> all) {
+  static List<Contender> next(
+      HuntGroup group, RoutingFacts facts, Strategy.Memory memory, List<Contender> all) {
     if (all.size() < 2) {
       return all;
     }
-    List<Contender> equals = best(all, rank(hunting.preference()));
+    List<Contender> equals = best(all, rank(group.hunting().preference()));
     if (equals.size() == 1) {
       return equals;
     }
     equals.sort(LIST_ORDER);
     List<Strategy.Contender> chosen =
-        hunting.strategy().next(equals.stream().map(Contender::facts).toList(), memory);
+        facts.askStrategy(group, equals.stream().map(Contender::facts).toList(), memory);
     Set<Device> seen = new HashSet<>();
     return equals.stream()
         .filter(each -> chosen.contains(each.facts()))

@@ -49,6 +49,20 @@ public final class Path {
     return new Path(first, null, 0);
   }
 
+  /**
+   * A way that was taken before.
+   *
+   * @param stops the destinations on it, at least one
+   * @return the path
+   */
+  public static Path of(List<Destination> stops) {
+    Path path = from(stops.get(0));
+    for (Destination next : stops.subList(1, stops.size())) {
+      path = path.last instanceof Destination.ToHuntGroup ? path.into(next) : path.to(next);
+    }
+    return path;
+  }
+
   /** The way after one more diversion. */
   Path to(Destination next) {
     return new Path(next, this, diversions + 1);

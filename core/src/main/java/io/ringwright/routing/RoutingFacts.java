@@ -13,6 +13,7 @@ import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.Strategy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What is known at the moment of a decision. Nothing of it changes while a decision is made. */
@@ -71,6 +72,19 @@ public interface RoutingFacts {
    * @return its memory
    */
   Strategy.Memory memory(HuntGroup group);
+
+  /**
+   * Asks a hunt group's strategy.
+   *
+   * @param group which group
+   * @param equals the members among whom it chooses, in the order of the list
+   * @param memory what the group remembers
+   * @return one or several of them
+   */
+  default List<Strategy.Contender> askStrategy(
+      HuntGroup group, List<Strategy.Contender> equals, Strategy.Memory memory) {
+    return group.hunting().strategy().next(equals, memory);
+  }
 
   /**
    * What an index has ready of a hunt group's plain members.

@@ -2,6 +2,7 @@ package io.ringwright.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringwright.routing.ReachTraits;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.directory.CallForwarding.Kind;

@@ -2,6 +2,7 @@ package io.ringwright.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringwright.engine.state.DeviceTable;
 import io.ringwright.availability.DeviceLoad;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;

@@ -3,6 +3,10 @@ package io.ringwright.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringwright.engine.state.Call;
+import io.ringwright.engine.dispatch.Dispatcher;
+import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.dispatch.IndexedDispatcher;
 import io.ringwright.call.Device;
 import io.ringwright.call.Requirements;
 import io.ringwright.call.RoutingAnswer;

@@ -1,5 +1,10 @@
 package io.ringwright.engine;
 
+import io.ringwright.engine.state.Call;
+import io.ringwright.engine.dispatch.Dispatcher;
+import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.dispatch.IndexedDispatcher;
+import io.ringwright.engine.state.LanePlacement;
 import io.ringwright.call.Device;
 import io.ringwright.call.Requirements;
 import io.ringwright.call.RoutingExplanation.Rule;

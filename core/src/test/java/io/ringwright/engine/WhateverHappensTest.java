@@ -2,6 +2,8 @@ package io.ringwright.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.EngineState;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;

@@ -1,0 +1,226 @@
+package io.ringwright;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.text.PhoneListText;
+import io.ringwright.effect.Effect;
+import io.ringwright.effect.EffectRunner;
+import io.ringwright.engine.Engine;
+import io.ringwright.engine.image.EngineImage;
+import io.ringwright.event.JournalEntry;
+import io.ringwright.event.Moment;
+import io.ringwright.event.RouterEvent;
+import io.ringwright.port.Proposal;
+import io.ringwright.port.StateMachine;
+import io.ringwright.recording.EventText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine behind a journal: entries go in, in order; effects come out when the journal releases
+ * them. One lock guards the engine, for events and for questions.
+ *
+ * <p>Thread safety: may be used by many threads.
+ */
+final class JournaledEngine implements StateMachine {
+
+  private final ReentrantLock lock = new ReentrantLock();
+
+  @GuardedBy("lock")
+  private @Nullable Engine engine;
+
+  private volatile PhoneList phones = PhoneList.builder().build();
+  private final EngineClock clock;
+  private final EffectRunner effects;
+  private final Settings settings;
+
+  /**
+   * How the engine is to work.
+   *
+   * @param explains whether every decision is explained
+   * @param records whether events are taken down
+   * @param phoneLists reads phone lists that were kept
+   */
+  record Settings(boolean explains, boolean records, KeptPhoneLists phoneLists) {}
+
+  JournaledEngine(EngineClock clock, EffectRunner effects, Settings settings) {
+    this.clock = clock;
+    this.effects = effects;
+    this.settings = settings;
+  }
+
+  /** The phone list that is in force. */
+  PhoneList phones() {
+    return phones;
+  }
+
+  /** Asks a question, at this moment; it must change nothing. */
+  <T> T ask(BiFunction<Engine, Moment, T> question) {
+    lock.lock();
+    try {
+      return question.apply(started(), clock.now());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Finds out about a phone list ahead of the event that installs it. */
+  void prepare(PhoneList list) {
+    Engine prepared;
+    lock.lock();
+    try {
+      prepared = started();
+    } finally {
+      lock.unlock();
+    }
+    prepared.prepare(list);
+  }
+
+  @Override
+  public void restore(
+      long sequence, String text, Function<String, Optional<String>> phoneLists) {
+    lock.lock();
+    try {
+      engine = EngineImage.read(text, settings.phoneLists().among(phoneLists), settings.explains());
+      phones = engine.state().phones();
+      clock.notBefore(engine.state().now());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void replay(
+      long sequence, String text, Function<String, Optional<String>> phoneLists) {
+    JournalEntry entry = settings.phoneLists().entry(sequence, text, phoneLists);
+    lock.lock();
+    try {
+      applied(entry);
+      clock.notBefore(entry.moment().at());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Applied apply(long sequence, Proposal proposal) {
+    lock.lock();
+    try {
+      JournalEntry entry =
+          new JournalEntry(clock.now(), proposal.event(), proposal.answers(), List.of());
+      Engine.Outcome outcome = applied(entry);
+      JournalEntry kept =
+          new JournalEntry(
+              entry.moment(), entry.event(), entry.answers(), outcome.failedStrategies());
+      return new AppliedEvent(kept, outcome);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Image capture() {
+    lock.lock();
+    try {
+      return new CapturedState(EngineImage.capture(started()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @GuardedBy("lock")
+  private Engine.Outcome applied(JournalEntry entry) {
+    if (engine == null) {
+      if (!(entry.event() instanceof RouterEvent.Started first)) {
+        throw new IllegalStateException(
+            "the first entry is " + entry.event() + ": expected that the engine started");
+      }
+      engine = new Engine(first, settings.explains());
+    }
+    Engine.Outcome outcome = engine.apply(entry);
+    if (entry.event() instanceof RouterEvent.PhoneListInstalled installed) {
+      phones = installed.phones();
+    }
+    return outcome;
+  }
+
+  @GuardedBy("lock")
+  private Engine started() {
+    if (engine == null) {
+      throw new IllegalStateException("the engine has not started\nOpen the journal first.");
+    }
+    return engine;
+  }
+
+  /** All that is to be taken down of an event, in order: first what, last the answer to it. */
+  private static List<Effect> takenDown(JournalEntry entry, Engine.Outcome outcome) {
+    List<Effect> down = new ArrayList<>();
+    down.add(new Effect.TakeDown.Happened(entry));
+    for (Effect effect : outcome.effects()) {
+      if (effect instanceof Effect.Tell.Delivering delivering) {
+        down.add(new Effect.TakeDown.Delivered(delivering.answer()));
+      }
+    }
+    outcome.answer().ifPresent(said -> down.add(new Effect.TakeDown.Decided(said)));
+    down.addAll(outcome.effects());
+    return down;
+  }
+
+  /** What came of a new event. */
+  private final class AppliedEvent implements Applied {
+
+    private final JournalEntry entry;
+    private final Engine.Outcome outcome;
+
+    AppliedEvent(JournalEntry entry, Engine.Outcome outcome) {
+      this.entry = entry;
+      this.outcome = outcome;
+    }
+
+    @Override
+    public String text() {
+      return new EventText.Happened(entry).text();
+    }
+
+    @Override
+    public Optional<KeptPhoneList> phoneList() {
+      if (entry.event() instanceof RouterEvent.PhoneListInstalled installed) {
+        PhoneListText text = PhoneListText.of(installed.phones());
+        return Optional.of(new KeptPhoneList(text.sha256(), text.text()));
+      }
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<RoutingAnswer> answer() {
+      return outcome.answer();
+    }
+
+    @Override
+    public void release() {
+      effects.release(
+          settings.records() ? takenDown(entry, outcome) : outcome.effects());
+    }
+  }
+
+  /** The state after one entry. */
+  private record CapturedState(EngineImage image) implements Image {
+
+    @Override
+    public String text() {
+      return image.text();
+    }
+
+    @Override
+    public Set<String> phoneLists() {
+      return image.phoneLists();
+    }
+  }
+}

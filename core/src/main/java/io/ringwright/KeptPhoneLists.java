@@ -1,0 +1,65 @@
+package io.ringwright;
+
+import io.ringwright.directory.Strategy;
+import io.ringwright.directory.text.PhoneListText;
+import io.ringwright.directory.text.PhoneListTextException;
+import io.ringwright.event.JournalEntry;
+import io.ringwright.port.JournalException;
+import io.ringwright.recording.EventFormatException;
+import io.ringwright.recording.EventText;
+import io.ringwright.recording.PhoneLists;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads entries and phone lists that a journal kept.
+ *
+ * @param strategies the host's own strategies, by name
+ */
+record KeptPhoneLists(Map<String, Strategy> strategies) {
+
+  /** Copies the strategies. */
+  KeptPhoneLists {
+    strategies = Map.copyOf(strategies);
+  }
+
+  /** The lists that a journal kept as text. */
+  PhoneLists among(Function<String, Optional<String>> kept) {
+    return sha256 -> {
+      String text =
+          kept.apply(sha256)
+              .orElseThrow(
+                  () ->
+                      new EventFormatException(
+                          "the phone list with sha256 "
+                              + sha256
+                              + " is not in the journal.\nRestore the journal from a backup"));
+      try {
+        return PhoneListText.kept(text, sha256).read(strategies);
+      } catch (PhoneListTextException unreadable) {
+        throw new EventFormatException(
+            "the phone list with sha256 " + sha256 + ": " + unreadable.getMessage());
+      }
+    };
+  }
+
+  /** An entry that a journal kept. */
+  JournalEntry entry(long sequence, String text, Function<String, Optional<String>> kept) {
+    try {
+      if (EventText.parse(text, among(kept)) instanceof EventText.Happened happened) {
+        return happened.entry();
+      }
+    } catch (EventFormatException malformed) {
+      throw new JournalException(
+          "entry " + sequence + " of the journal cannot be read: " + malformed.getMessage(),
+          malformed);
+    }
+    throw new JournalException(
+        "entry "
+            + sequence
+            + " of the journal is no event: '"
+            + text
+            + "'\nRestore the journal from a backup.");
+  }
+}

@@ -1,0 +1,94 @@
+package io.ringwright.engine;
+
+import io.ringwright.call.CallOutcome;
+import io.ringwright.call.RejectReason;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.RoutingDecision;
+import io.ringwright.call.RoutingExplanation.Rule;
+import io.ringwright.call.Token;
+import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.CallPhase.Attempt;
+import io.ringwright.engine.state.EngineState;
+import io.ringwright.routing.Candidate;
+import io.ringwright.routing.Trail;
+import io.ringwright.routing.Verdict;
+import java.util.List;
+
+/** Words what a caller's channel is told. Changes nothing. */
+final class Answers {
+
+  /** Stands for the token that nobody has drawn. */
+  private static final Token NOT_DRAWN = new Token(Long.MAX_VALUE);
+
+  private final EngineState state;
+  private final boolean explains;
+
+  Answers(EngineState state, boolean explains) {
+    this.state = state;
+    this.explains = explains;
+  }
+
+  /** Where to note why, if decisions are explained. */
+  Trail trail() {
+    return explains ? Trail.kept() : Trail.silent();
+  }
+
+  RoutingAnswer answer(Call call, RoutingDecision decision, Trail trail) {
+    if (trail.isKept()) {
+      trail.note(0, "call " + call.id(), Rule.DECISION, decision);
+    }
+    return new RoutingAnswer(call.id(), decision, trail.explanation());
+  }
+
+  RoutingDecision waiting(Call call) {
+    return new RoutingDecision.Wait(
+        call.wanted(),
+        state.waiting().position(call),
+        call.place().priority(),
+        call.place().since(),
+        state.expectedWaits().of(call, state.now()));
+  }
+
+  /** The caller is told to wait on, in whatever phase the call is. */
+  RoutingAnswer waitOn(Call call, String why) {
+    Trail trail = trail();
+    trail.note(0, "call " + call.id(), Rule.ADMISSION, why);
+    return answer(call, waiting(call), trail);
+  }
+
+  /** What was decided for the attempt that is under way. */
+  RoutingAnswer standing(Call call, Attempt attempt) {
+    return answer(call, attempt.decision(), trail());
+  }
+
+  /** A verdict as the decision it would become, if it were carried out. */
+  RoutingDecision preview(Call call, Verdict verdict, ProgressiveRinging ringing) {
+    if (verdict instanceof Verdict.Ring ring) {
+      List<Candidate> phones = ring.candidates();
+      return new RoutingDecision.Ring(
+          NOT_DRAWN,
+          phones.stream().map(Candidate::target).toList(),
+          ringing.ringTime(call, phones));
+    }
+    if (verdict instanceof Verdict.WaitFor wait) {
+      call.want(wait.destination(), state.now());
+      return waiting(call);
+    }
+    return parting(verdict);
+  }
+
+  /** What ends the call for the engine. */
+  static RoutingDecision parting(Verdict verdict) {
+    if (verdict instanceof Verdict.Leave leave) {
+      return new RoutingDecision.Divert(leave.to());
+    }
+    return new RoutingDecision.Reject(
+        verdict instanceof Verdict.Refuse refuse ? refuse.reason() : RejectReason.CALL_OVER);
+  }
+
+  static CallOutcome outcome(RoutingDecision parting) {
+    return parting instanceof RoutingDecision.Divert
+        ? CallOutcome.OVERFLOWED
+        : CallOutcome.REJECTED;
+  }
+}

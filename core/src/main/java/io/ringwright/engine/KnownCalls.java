@@ -1,0 +1,110 @@
+package io.ringwright.engine;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.Destination;
+import io.ringwright.call.InboundCall;
+import io.ringwright.call.RejectReason;
+import io.ringwright.call.RememberedCall;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.RoutingDecision;
+import io.ringwright.call.RoutingExplanation;
+import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.EngineState;
+import io.ringwright.waiting.Place;
+import io.ringwright.waiting.WaitingCall;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the call of which a channel speaks, and takes in calls that the engine does not know. */
+final class KnownCalls {
+
+  private final EngineState state;
+  private final Outbox outbox;
+  private final Answers answers;
+  private final Transitions transitions;
+
+  KnownCalls(EngineState state, Outbox outbox, Answers answers, Transitions transitions) {
+    this.state = state;
+    this.outbox = outbox;
+    this.answers = answers;
+    this.transitions = transitions;
+  }
+
+  /** A call that arrives now; it is in no queue yet. */
+  Call open(InboundCall call) {
+    Call opened = new Call(waiting(call, state.drawTicket()), state.now());
+    state.calls().open(opened);
+    return opened;
+  }
+
+  /** A call that would arrive now, for a question. */
+  Call imagined(InboundCall call) {
+    return new Call(waiting(call, state.nextTicket()), state.now());
+  }
+
+  /**
+   * The answer to a channel whose call is not taken in again: it was withdrawn, or ended a moment
+   * ago while the question was under way. If the caller is there after all, the next sign of life
+   * is believed.
+   */
+  Optional<RoutingAnswer> refused(RememberedCall call, String event) {
+    if (state.call(call.id()).isPresent()) {
+      return Optional.empty();
+    }
+    if (state.calls().isWithdrawn(call.id())) {
+      outbox.ignored(event, "call " + call.id() + " was withdrawn");
+      return Optional.of(rejected(call.id(), RejectReason.WITHDRAWN));
+    }
+    if (state.calls().endedLately(call.id(), state.now())) {
+      outbox.ignored(event, "call " + call.id() + " was over a moment ago");
+      Call over = new Call(remembered(call, state.nextTicket()), state.now());
+      return Optional.of(answers.waitOn(over, "over a moment ago"));
+    }
+    return Optional.empty();
+  }
+
+  /** The call whose channel speaks; one that is not known is taken in at the place it remembers. */
+  Call heard(RememberedCall call) {
+    Call heard = state.call(call.id()).orElseGet(() -> adopt(call));
+    transitions.spoke(heard, call.channel());
+    return heard;
+  }
+
+  /** Takes in a call of which the engine knows nothing. */
+  Call adopt(RememberedCall call) {
+    Call adopted = new Call(remembered(call, state.drawTicket()), state.now());
+    state.calls().open(adopted);
+    transitions.joinQueue(adopted);
+    return adopted;
+  }
+
+  /** The answer to a caller whose call is over. */
+  static RoutingAnswer rejected(CallId call, RejectReason reason) {
+    return new RoutingAnswer(
+        call, new RoutingDecision.Reject(reason), new RoutingExplanation(List.of()));
+  }
+
+  static String unknown(CallId call) {
+    return "call " + call + " is not known, or over";
+  }
+
+  private WaitingCall waiting(InboundCall call, long ticket) {
+    Place place = new Place(call.priority(), state.now().truncatedTo(ChronoUnit.MILLIS), ticket);
+    return new WaitingCall(
+            call.id(),
+            call.channel(),
+            call.caller(),
+            new Destination.ToExtension(call.called()),
+            place)
+        .requiring(call.requirements());
+  }
+
+  private WaitingCall remembered(RememberedCall call, long ticket) {
+    Destination wanted =
+        state.phones().lookUp(call.called()).orElse(new Destination.ToExtension(call.called()));
+    Place place = new Place(call.priority(), call.since(), ticket);
+    return new WaitingCall(call.id(), call.channel(), call.caller(), wanted, place)
+        .requiring(call.requirements());
+  }
+}

@@ -1,0 +1,142 @@
+package io.ringwright.engine;
+
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.RoutingExplanation.Rule;
+import io.ringwright.effect.Effect;
+import io.ringwright.engine.dispatch.Dispatcher;
+import io.ringwright.engine.dispatch.Holds;
+import io.ringwright.engine.dispatch.Match;
+import io.ringwright.engine.dispatch.Round;
+import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.CallPhase.Attempt;
+import io.ringwright.engine.state.EngineState;
+import io.ringwright.routing.RoutingFacts;
+import io.ringwright.routing.RoutingRules;
+import io.ringwright.routing.Trail;
+import io.ringwright.routing.Verdict;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Applies what the dispatcher finds: callers whose turn has come are sent to their phones; phones
+ * for callers who cannot be moved now count as taken while others are decided about.
+ */
+final class Matching {
+
+  private final EngineState state;
+  private final Dispatcher dispatcher;
+  private final Outbox outbox;
+  private final Answers answers;
+  private final Transitions transitions;
+  private final Reservations reservations;
+  private final ProgressiveRinging ringing;
+  private Consumer<Call> watcher = call -> {};
+
+  Matching(Dispatcher dispatcher, BasicParts parts) {
+    this.state = parts.state();
+    this.dispatcher = dispatcher;
+    this.outbox = parts.outbox();
+    this.answers = parts.answers();
+    this.transitions = parts.transitions();
+    this.reservations = parts.reservations();
+    this.ringing = parts.ringing();
+  }
+
+  /** Somebody hears of each waiting call whose turn has come, before it is sent to a phone. */
+  void watch(Consumer<Call> chosen) {
+    watcher = chosen;
+  }
+
+  /** Everybody whose turn has come is sent to a phone. */
+  void dispatch() {
+    if (dispatcher.isDue()) {
+      carryOut(dispatcher.round(null));
+      holds().giveBack();
+      state.openings().clear();
+    }
+    dispatcher.keepUp();
+  }
+
+  /**
+   * Decides about a call when those ahead of it have had their turn: what they could take is taken,
+   * or counts as taken.
+   */
+  <T> T inTurn(Call call, Trail trail, Supplier<T> decision) {
+    try {
+      noteFairness(carryOut(dispatcher.round(call)), trail);
+      return decision.get();
+    } finally {
+      holds().giveBack();
+    }
+  }
+
+  /** The same as a question: nobody is sent to a phone. */
+  <T> T asIfInTurn(Call call, Trail trail, Supplier<T> decision) {
+    try {
+      Round round = dispatcher.round(call);
+      boolean any = false;
+      for (Match match = round.next(); match != null; match = round.next()) {
+        any = true;
+        hold(match);
+      }
+      noteFairness(any, trail);
+      return decision.get();
+    } finally {
+      holds().giveBack();
+    }
+  }
+
+  private boolean carryOut(Round round) {
+    boolean any = false;
+    for (Match match = round.next(); match != null; match = round.next()) {
+      any = true;
+      if (state.isDeliverable(match.call())) {
+        deliver(match);
+      } else {
+        hold(match);
+      }
+    }
+    return any;
+  }
+
+  private void deliver(Match match) {
+    Call call = match.call();
+    watcher.accept(call);
+    Trail trail = answers.trail();
+    if (trail.isKept()) {
+      decide(call, trail);
+    }
+    Attempt attempt = reservations.toRing(call, ringing.first(call, match.phones()));
+    RoutingAnswer answer = answers.answer(call, attempt.decision(), trail);
+    transitions.deliver(call, attempt);
+    outbox.emit(new Effect.Tell.Delivering(answer));
+  }
+
+  private void hold(Match match) {
+    match
+        .phones()
+        .forEach(phone -> holds().hold(phone.extension().device(), match.call().id()));
+  }
+
+  private Holds holds() {
+    return dispatcher.facts().holds();
+  }
+
+  private static void noteFairness(boolean tookAny, Trail trail) {
+    if (tookAny) {
+      trail.note(
+          0, "the queue", Rule.FAIRNESS, "callers ahead could take phones; these count as taken");
+    }
+  }
+
+  /** What is known now, as the rules see it. */
+  RoutingFacts facts() {
+    return dispatcher.facts();
+  }
+
+  /** What the rules say about a call that is in no queue at this moment. */
+  Verdict decide(Call call, Trail trail) {
+    return RoutingRules.decide(
+        call.wanted(), call.routed(), call.admitted(), dispatcher.facts(), trail);
+  }
+}

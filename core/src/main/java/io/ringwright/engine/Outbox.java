@@ -1,0 +1,36 @@
+package io.ringwright.engine;
+
+import io.ringwright.effect.Effect;
+import io.ringwright.engine.state.EngineState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The effects of one event, in the order in which they came about. */
+final class Outbox {
+
+  private final EngineState state;
+  private List<Effect> effects = new ArrayList<>();
+
+  Outbox(EngineState state) {
+    this.state = state;
+  }
+
+  void emit(Effect effect) {
+    effects.add(effect);
+  }
+
+  /** An event changed nothing: counted and told, with the reason. */
+  void ignored(String event, String why) {
+    state.countIgnored(event);
+    emit(new Effect.Tell.Ignored(event, why));
+  }
+
+  List<Effect> take() {
+    if (effects.isEmpty()) {
+      return List.of();
+    }
+    List<Effect> taken = effects;
+    effects = new ArrayList<>();
+    return taken;
+  }
+}

@@ -1,0 +1,101 @@
+package io.ringwright.engine;
+
+import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.CallPhase.Delivering;
+import io.ringwright.engine.state.CallPhase.Ringing;
+import io.ringwright.engine.state.CallPhase.Waiting;
+import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.LanePlacement;
+import io.ringwright.engine.state.WaitingQueue;
+import io.ringwright.routing.ReachTraits;
+import io.ringwright.routing.RoutingRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Puts a call in the lane where it belongs at this moment, and says when it is looked at next. */
+final class Placement {
+
+  /** A call that is overdue and cannot be helped now is looked at again after this. */
+  private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
+
+  /** A caller who gives no sign of life for so long, at a switch without a link, is gone. */
+  static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
+
+  private final EngineState state;
+
+  Placement(EngineState state) {
+    this.state = state;
+  }
+
+  /** The call is placed anew, and looked at in time. */
+  void place(Call call) {
+    Instant next = Instant.MAX;
+    if (call.phase() instanceof Delivering delivering) {
+      next = delivering.checkAt();
+    } else if (call.phase() instanceof Ringing ringing) {
+      next = ringing.checkAt();
+    } else if (call.phase() instanceof Waiting) {
+      next = waiting(call);
+    }
+    state.timers().lookAt(call, next);
+  }
+
+  private Instant waiting(Call call) {
+    Instant limits = limits(call);
+    Instant next = limits.isAfter(state.now()) ? limits : state.now().plus(NEXT_LOOK);
+    Optional<WaitingQueue> queue = state.waiting().queue(call.wanted());
+    if (queue.isEmpty() || !queue.get().all().contains(call)) {
+      return next;
+    }
+    ReachTraits traits = state.reach().traits(call.wanted());
+    queue.get().noteBasis(traits, state.phones());
+    LanePlacement now =
+        LanePlacement.of(
+            call, traits, traits.holding(call.waiting().caller(), state.wallClock()), state.now());
+    if (state.waiting().place(call, now.kind())) {
+      state.openings().opened(call.wanted());
+    }
+    return earlier(next, now.changes());
+  }
+
+  /** When it has waited too long, or it is time to ask whether the caller is still there. */
+  private Instant limits(Call call) {
+    Instant tooLong = RoutingRules.waitsUntil(call.wanted(), call.admitted(), state.phones());
+    if (call.callBack().isPresent()) {
+      return tooLong;
+    }
+    // Where there is a link it may be lost: nobody is placed anew then, so this is asked anyway.
+    Instant from = state.links().isUp(call.pbx()) ? state.now() : alone(call);
+    return earlier(tooLong, from.plus(LONGEST_SILENCE));
+  }
+
+  /** Whether the caller counts as gone: no link, and for long no sign of life. */
+  boolean isGone(Call call) {
+    return call.callBack().isEmpty()
+        && !state.links().isUp(call.pbx())
+        && !state.now().isBefore(alone(call).plus(LONGEST_SILENCE));
+  }
+
+  /** Since when nothing could be heard of the caller. */
+  private Instant alone(Call call) {
+    Instant down = state.links().downSince(call.pbx()).orElse(Instant.MIN);
+    return down.isAfter(call.silentSince()) ? down : call.silentSince();
+  }
+
+  /** Opening hours may open a way for somebody who waits. */
+  void watchHours() {
+    if (!state.waiting().isEmpty() && state.phones().dependsOnTime()) {
+      Instant minute =
+          state.wallClock().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+      if (minute.isBefore(state.timers().nextHours())) {
+        state.timers().watchHours(minute);
+      }
+    }
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

@@ -1,0 +1,120 @@
+package io.ringwright.engine;
+
+import io.ringwright.availability.DeviceReport;
+import io.ringwright.availability.DeviceState;
+import io.ringwright.call.Device;
+import io.ringwright.call.PbxId;
+import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.CallPhase.Delivering;
+import io.ringwright.engine.state.CallPhase.Waiting;
+import io.ringwright.engine.state.Calls;
+import io.ringwright.engine.state.EngineState;
+import io.ringwright.port.PbxSnapshot;
+import io.ringwright.port.PbxSnapshot.SeenCaller;
+import io.ringwright.port.Telephony.Whereabouts;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The link to a switch comes with all that the switch knows, or is lost. */
+final class SnapshotHandler {
+
+  private final EngineState state;
+  private final Outbox outbox;
+  private final Transitions transitions;
+  private final KnownCalls known;
+  private final Talks talks;
+  private final Decisions decisions;
+  private final SwitchHandler devices;
+
+  SnapshotHandler(BasicParts basic, EngineParts parts, SwitchHandler devices) {
+    this.state = basic.state();
+    this.outbox = basic.outbox();
+    this.transitions = basic.transitions();
+    this.known = parts.known();
+    this.talks = parts.talks();
+    this.decisions = parts.decisions();
+    this.devices = devices;
+  }
+
+  /** The engine starts, perhaps from what a journal kept: no switch is linked yet. */
+  void started(long firstToken) {
+    state.noToken(firstToken);
+    state.links().data().keySet().stream()
+        .toList()
+        .forEach(pbx -> state.links().down(pbx, state.now()));
+  }
+
+  void connected(PbxSnapshot snapshot) {
+    state.links().up(snapshot.pbx());
+    Set<Device> silent = new LinkedHashSet<>(state.devices().reportedBy(snapshot.pbx()));
+    for (DeviceReport report : snapshot.devices()) {
+      devices.note(snapshot.pbx(), report);
+      silent.remove(report.device());
+    }
+    for (Device device : silent) {
+      devices.note(
+          snapshot.pbx(), new DeviceReport(device, DeviceState.UNKNOWN, Set.of()));
+    }
+    snapshot.callers().forEach(caller -> compare(caller, snapshot.takenAt()));
+    for (Call call : state.calls().byTicket()) {
+      if (isGone(call, snapshot)) {
+        talks.ended(call);
+      }
+    }
+    state.openings().everything();
+  }
+
+  private static boolean isGone(Call call, PbxSnapshot snapshot) {
+    return call.pbx().equals(snapshot.pbx())
+        && call.callBack().isEmpty()
+        && !snapshot.alive().contains(call.id())
+        && call.heard().isBefore(snapshot.takenAt());
+  }
+
+  void disconnected(PbxId pbx) {
+    if (!state.links().down(pbx, state.now())) {
+      outbox.ignored("link", "there is no link to " + pbx);
+    }
+  }
+
+  private void compare(SeenCaller seen, Instant takenAt) {
+    Optional<Call> call = state.call(seen.call().id());
+    if (call.isPresent()) {
+      compare(call.get(), seen.where(), takenAt);
+    } else if (seen.where() == Whereabouts.WAITING && !state.calls().hasEnded(seen.call().id())) {
+      transitions.seen(known.adopt(seen.call()), takenAt);
+    }
+  }
+
+  private void compare(Call call, Whereabouts where, Instant takenAt) {
+    boolean settled = settled(call, takenAt);
+    if (where == Whereabouts.TALKING && (settled || !(call.phase() instanceof Waiting))) {
+      devices.markAnswered(call);
+    }
+    boolean waits = call.phase() instanceof Waiting || call.phase() instanceof Delivering;
+    if (where == Whereabouts.WAITING && settled && !waits) {
+      transitions.backInQueue(call);
+    } else if (where != Whereabouts.WAITING && settled && call.phase() instanceof Waiting) {
+      watch(call, where);
+    }
+    if (where == Whereabouts.WAITING || !(call.phase() instanceof Waiting)) {
+      transitions.seen(call, takenAt);
+    }
+  }
+
+  /** The caller does not wait, as was thought, and must not be moved while that is so. */
+  private void watch(Call call, Whereabouts where) {
+    if (where == Whereabouts.RINGING || where == Whereabouts.TALKING) {
+      decisions.ringsUnasked(call);
+    }
+  }
+
+  /** Whether nothing was heard of a call that could be newer than a list of this instant. */
+  private static boolean settled(Call call, Instant takenAt) {
+    Instant crossing = takenAt.minus(Calls.CROSSING_TOLERANCE);
+    return (call.heard().isBefore(crossing) && !call.phaseSince().isAfter(crossing))
+        || call.heard().equals(Instant.MIN);
+  }
+}

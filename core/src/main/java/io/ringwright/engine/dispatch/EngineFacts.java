@@ -1,0 +1,104 @@
+package io.ringwright.engine.dispatch;
+
+import io.ringwright.availability.Attendance;
+import io.ringwright.availability.DeviceLoad;
+import io.ringwright.availability.Workload;
+import io.ringwright.call.Destination;
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Requirements;
+import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.Strategy;
+import io.ringwright.engine.state.EngineState;
+import io.ringwright.routing.PlainMembers;
+import io.ringwright.routing.RoutingFacts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine's state says, as the rules see it. */
+public final class EngineFacts implements RoutingFacts {
+
+  private final EngineState state;
+  private final Holds holds;
+  private final StrategyGuard strategies = new StrategyGuard();
+  private final @Nullable MemberIndex index;
+
+  /**
+   * The facts of a state, with no member of a hunt group kept ready.
+   *
+   * @param state the state
+   */
+  public EngineFacts(EngineState state) {
+    this(state, new Holds(state.openings()), null);
+  }
+
+  EngineFacts(EngineState state, Holds holds, @Nullable MemberIndex index) {
+    this.state = state;
+    this.holds = holds;
+    this.index = index;
+  }
+
+  /** The phones that count as taken for the moment. */
+  public Holds holds() {
+    return holds;
+  }
+
+  /** What became of the questions to the host's own strategies. */
+  public StrategyGuard strategies() {
+    return strategies;
+  }
+
+  @Override
+  public List<Strategy.Contender> askStrategy(
+      HuntGroup group, List<Strategy.Contender> equals, Strategy.Memory memory) {
+    return strategies.next(group, equals, memory);
+  }
+
+  @Override
+  public PhoneList phones() {
+    return state.phones();
+  }
+
+  @Override
+  public DeviceLoad of(Device device) {
+    return holds.with(device, state.devices().load(device));
+  }
+
+  @Override
+  public int waiting(Destination destination) {
+    return state.waiting().length(destination);
+  }
+
+  @Override
+  public Instant now() {
+    return state.now();
+  }
+
+  @Override
+  public Attendance attendance(DirectoryNumber extension) {
+    return state.extensions().attendance(extension);
+  }
+
+  @Override
+  public Workload workload(DirectoryNumber extension) {
+    return state.extensions().workload(extension);
+  }
+
+  @Override
+  public Strategy.Memory memory(HuntGroup group) {
+    return state.history().of(group);
+  }
+
+  @Override
+  public Optional<PlainMembers> plainMembers(
+      HuntGroup group, Requirements asked, Requirements.Stage stage) {
+    if (index == null) {
+      return Optional.empty();
+    }
+    index.catchUp(state.openings());
+    return Optional.of(index.members(group, asked, stage));
+  }
+}

@@ -1,0 +1,53 @@
+package io.ringwright.engine.dispatch;
+
+import io.ringwright.availability.DeviceLoad;
+import io.ringwright.call.CallId;
+import io.ringwright.call.Device;
+import io.ringwright.engine.state.Openings;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Phones that count as taken while one matching lasts, by callers ahead who cannot be sent to them
+ * now. No part of the state.
+ */
+public final class Holds {
+
+  private final Map<Device, Set<CallId>> held = new HashMap<>();
+  private final Openings openings;
+
+  Holds(Openings openings) {
+    this.openings = openings;
+  }
+
+  /** A phone counts as reserved for a call. */
+  public void hold(Device device, CallId call) {
+    if (held.computeIfAbsent(device, none -> new HashSet<>(2)).add(call)) {
+      openings.taken(device);
+    }
+  }
+
+  /** All is as before. */
+  public void giveBack() {
+    held.keySet().forEach(openings::taken);
+    held.clear();
+  }
+
+  /** How much of a device is taken, with what is held. */
+  DeviceLoad with(Device device, DeviceLoad load) {
+    if (held.isEmpty()) {
+      return load;
+    }
+    Set<CallId> more = held.get(device);
+    return more == null
+        ? load
+        : new DeviceLoad(
+            load.state(),
+            load.inCall(),
+            load.reserved() + more.size(),
+            load.wrapUpUntil(),
+            load.idleSince());
+  }
+}

@@ -1,0 +1,156 @@
+package io.ringwright.engine.dispatch;
+
+import io.ringwright.call.Destination;
+import io.ringwright.call.Device;
+import io.ringwright.call.PbxId;
+import io.ringwright.directory.Extension;
+import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.Lane;
+import io.ringwright.engine.state.LaneKind;
+import io.ringwright.engine.state.WaitingQueue;
+import io.ringwright.routing.Candidate;
+import io.ringwright.routing.Reach;
+import io.ringwright.routing.RoutingRules;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whose turn it is by looking at the first call of each lane that a changed phone can
+ * serve.
+ *
+ * <p>Rests on this: after each event no waiting call could be served by a free phone, and reserving
+ * a phone never makes another match possible. So only a phone that was touched, or a call that
+ * joined, can bring about a match; and a lane whose first call finds nobody need not be asked
+ * again. Calls at a switch without a link are the exception: they find phones and are not sent
+ * there. While there are any, every phone that may ring counts as touched.
+ */
+public final class IndexedDispatcher implements Dispatcher {
+
+  private final EngineState state;
+  private final MemberIndex members;
+  private final EngineFacts facts;
+
+  /** The dispatcher of a state. */
+  public IndexedDispatcher(EngineState state) {
+    this.state = state;
+    Holds holds = new Holds(state.openings());
+    this.members = new MemberIndex(new EngineFacts(state, holds, null));
+    this.facts = new EngineFacts(state, holds, members);
+  }
+
+  @Override
+  public EngineFacts facts() {
+    return facts;
+  }
+
+  @Override
+  public boolean isDue() {
+    return state.openings().isPending() || anybodyHeld();
+  }
+
+  @Override
+  public Round round(@Nullable Call until) {
+    return new LaneRound(until, openQueues());
+  }
+
+  @Override
+  public void keepUp() {
+    members.catchUp(state.openings());
+  }
+
+  private boolean anybodyHeld() {
+    for (PbxId pbx : state.waiting().switches()) {
+      if (!state.links().isUp(pbx)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Collection<WaitingQueue> openQueues() {
+    if (state.openings().isEverything() || anybodyHeld()) {
+      return state.waiting().queues();
+    }
+    Set<Destination> open = new LinkedHashSet<>(state.openings().openQueues());
+    state.openings().touchedDevices().forEach(device -> addQueues(device, open));
+    return open.stream().flatMap(each -> state.waiting().queue(each).stream()).toList();
+  }
+
+  private void addQueues(Device device, Set<Destination> open) {
+    if (state.waiting().isEmpty()) {
+      return;
+    }
+    for (Extension extension : state.phones().extensionsOn(device)) {
+      for (Destination from : state.reach().leadingTo(extension.number())) {
+        if (state.waiting().length(from) > 0) {
+          open.add(from);
+        }
+      }
+    }
+  }
+
+  /** A walk along the first calls of the lanes of some queues. */
+  private final class LaneRound implements Round {
+
+    private final @Nullable Call until;
+    private final PriorityQueue<Turn> turns;
+    private @Nullable Turn last;
+
+    LaneRound(@Nullable Call until, Collection<WaitingQueue> queues) {
+      this.until = until;
+      this.turns = new PriorityQueue<>(Comparator.comparing(Turn::call, state.waiting().order()));
+      queues.forEach(this::enter);
+    }
+
+    /** A lane, and the call in it that is asked next. */
+    private record Turn(Lane lane, Call call) {}
+
+    @Override
+    public @Nullable Match next() {
+      goOn();
+      for (Turn turn = turns.poll(); turn != null; turn = turns.poll()) {
+        List<Candidate> phones =
+            RoutingRules.phonesFor(turn.call().wanted(), turn.call().routed(), facts);
+        if (!phones.isEmpty()) {
+          last = turn;
+          return new Match(turn.call(), phones);
+        }
+      }
+      return null;
+    }
+
+    /** The one behind the last match in its lane comes next. */
+    private void goOn() {
+      Turn before = last;
+      if (before != null) {
+        last = null;
+        add(before.lane(), before.lane().calls().higher(before.call()));
+      }
+    }
+
+    private void enter(WaitingQueue queue) {
+      if (Reach.hasRoom(queue.destination(), facts)) {
+        queue.lanes().forEach(lane -> enter(lane));
+      }
+    }
+
+    private void enter(Lane lane) {
+      LaneKind.Link link = lane.kind().link();
+      if (!link.onlyByLink() || state.links().isUp(link.pbx())) {
+        add(lane, lane.calls().first());
+      }
+    }
+
+    private void add(Lane lane, @Nullable Call call) {
+      if (call != null && (until == null || state.waiting().order().compare(call, until) < 0)) {
+        turns.add(new Turn(lane, call));
+      }
+    }
+  }
+}

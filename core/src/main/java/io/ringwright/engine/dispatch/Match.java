@@ -1,0 +1,13 @@
+package io.ringwright.engine.dispatch;
+
+import io.ringwright.engine.state.Call;
+import io.ringwright.routing.Candidate;
+import java.util.List;
+
+/**
+ * A waiting call whose turn has come, and the phones for it.
+ *
+ * @param call the call
+ * @param phones one, or several that ring at once
+ */
+public record Match(Call call, List<Candidate> phones) {}

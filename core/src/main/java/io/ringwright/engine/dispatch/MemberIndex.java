@@ -1,0 +1,141 @@
+package io.ringwright.engine.dispatch;
+
+import io.ringwright.engine.state.Openings;
+import io.ringwright.call.Destination;
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Requirements;
+import io.ringwright.directory.CallForwarding;
+import io.ringwright.directory.CallForwarding.Kind;
+import io.ringwright.directory.Extension;
+import io.ringwright.directory.Extension.Service;
+import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.HuntGroup.MemberForwarding;
+import io.ringwright.routing.PlainMembers;
+import io.ringwright.routing.RoutingFacts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The members of all hunt groups that are asked for, in order. A change of one phone moves it where
+ * it stands, in each group of which it is a plain member, at a cost that grows with the logarithm
+ * of the members.
+ *
+ * <p>A member is plain if nothing but its own phone decides about it: an extension without a
+ * forwarding that could apply before ringing. The others are left to the rules.
+ *
+ * <p>Thread safety: for one thread at a time.
+ */
+public final class MemberIndex {
+
+  /** More kinds of requirements than this in one group are not kept ready. */
+  private static final int MOST_VIEWS = 32;
+
+  private final RoutingFacts facts;
+  private final Map<DirectoryNumber, List<MemberView>> views = new HashMap<>();
+  private final Map<Device, List<MemberSlot>> slots = new HashMap<>();
+
+  /**
+   * An index in which nothing is ready yet.
+   *
+   * @param facts as they are at each moment
+   */
+  public MemberIndex(RoutingFacts facts) {
+    this.facts = facts;
+  }
+
+  /**
+   * Takes in what changed since the last time. With another phone list, what was ready is made anew
+   * when it is asked for.
+   *
+   * @param openings what changed
+   */
+  void catchUp(Openings openings) {
+    if (openings.takePhonesChanged()) {
+      views.clear();
+      slots.clear();
+    }
+    if (openings.anyChanged()) {
+      openings.takeChanged().forEach(this::touched);
+    }
+  }
+
+  /**
+   * Something about a device, or about an extension on it, changed.
+   *
+   * @param device which
+   */
+  private void touched(Device device) {
+    List<MemberSlot> touched = slots.get(device);
+    if (touched == null) {
+      return;
+    }
+    for (int at = touched.size() - 1; at >= 0; at--) {
+      MemberSlot slot = touched.get(at);
+      if (slot.view.isDropped()) {
+        touched.remove(at);
+      } else {
+        slot.view.update(slot);
+      }
+    }
+  }
+
+  /**
+   * The plain members of a group, for calls of one kind.
+   *
+   * @param group which group
+   * @param asked the skills that such calls ask for
+   * @param stage the stage that holds for them now
+   * @return the members, in order
+   */
+  public PlainMembers members(HuntGroup group, Requirements asked, Requirements.Stage stage) {
+    List<MemberView> known = views.computeIfAbsent(group.number(), none -> new ArrayList<>(1));
+    for (MemberView view : known) {
+      if (view.stage.equals(stage) && view.asked.equals(asked)) {
+        return view;
+      }
+    }
+    if (known.size() == MOST_VIEWS) {
+      known.remove(0).drop();
+    }
+    MemberView made = make(group, asked, stage);
+    known.add(made);
+    return made;
+  }
+
+  private MemberView make(HuntGroup group, Requirements asked, Requirements.Stage stage) {
+    MemberView view = new MemberView(group, asked, stage, facts);
+    for (int order = 0; order < group.members().size(); order++) {
+      HuntGroup.Member member = group.members().get(order);
+      Optional<Extension> plain = plain(group, member);
+      if (plain.isPresent()) {
+        MemberSlot slot = new MemberSlot(view, member, order, plain.get());
+        slots.computeIfAbsent(plain.get().device(), none -> new ArrayList<>(1)).add(slot);
+        view.update(slot);
+      } else {
+        view.other(order);
+      }
+    }
+    return view;
+  }
+
+  private Optional<Extension> plain(HuntGroup group, HuntGroup.Member member) {
+    if (!(member.to() instanceof Destination.ToExtension to)) {
+      return Optional.empty();
+    }
+    return facts
+        .phones()
+        .extension(to.number())
+        .filter(extension -> extension.service() == Service.IN_SERVICE)
+        .filter(extension -> isPlain(extension.forwarding(), group.hunting().forwarding()));
+  }
+
+  private static boolean isPlain(CallForwarding forwarding, MemberForwarding policy) {
+    return forwarding.isOff(Kind.UNCONDITIONAL)
+        && (policy == MemberForwarding.SKIP
+            || (forwarding.isOff(Kind.ON_BUSY) && forwarding.isOff(Kind.ON_NOT_REACHABLE)));
+  }
+}

@@ -1,0 +1,53 @@
+package io.ringwright.engine.dispatch;
+
+import io.ringwright.availability.Availability;
+import io.ringwright.directory.Extension;
+import io.ringwright.directory.HuntGroup.Member;
+import io.ringwright.directory.Strategy;
+import org.jspecify.annotations.Nullable;
+
+/** A plain member in one {@link MemberView}, and how it stands there. */
+public final class MemberSlot {
+
+  /** How a member stands for calls of the view's kind. */
+  public enum Readiness {
+    /** Out of service, logged out or not reachable. */
+    GONE,
+    /** Will never have the skills asked for. */
+    UNQUALIFIED,
+    /** May ring later. */
+    LATER,
+    /** May ring now. */
+    FREE,
+    /** May ring now, while in a call. */
+    FREE_ON_HOLD
+  }
+
+  final MemberView view;
+  final Member member;
+  final int order;
+  final Extension extension;
+  Readiness standing = Readiness.GONE;
+
+  /** What the strategy looks at; changed only while the slot is in no order. */
+  Strategy.@Nullable Contender facts;
+
+  public MemberSlot(MemberView view, Member member, int order, Extension extension) {
+    this.view = view;
+    this.member = member;
+    this.order = order;
+    this.extension = extension;
+  }
+
+  Strategy.Contender facts() {
+    if (facts == null) {
+      throw new IllegalStateException(
+          "member " + extension.number() + " is asked before it stands");
+    }
+    return facts;
+  }
+
+  public Availability availability() {
+    return standing == Readiness.FREE ? Availability.FREE : Availability.FREE_ON_HOLD;
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The state of an engine as text, and an engine made from it. Not part of the public API.
+ *
+ * <p>Entry type: {@link io.ringwright.engine.image.EngineImage}.
+ */
+@NullMarked
+package io.ringwright.engine.image;
+
+import org.jspecify.annotations.NullMarked;

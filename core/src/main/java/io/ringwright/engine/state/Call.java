@@ -1,0 +1,300 @@
+package io.ringwright.engine.state;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.Channel;
+import io.ringwright.call.Destination;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.PbxId;
+import io.ringwright.call.Priority;
+import io.ringwright.call.Token;
+import io.ringwright.routing.RoutedCaller;
+import io.ringwright.routing.WaitingAdmission.Admitted;
+import io.ringwright.waiting.Place;
+import io.ringwright.waiting.WaitingCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the engine knows of one call that is not over.
+ *
+ * <p>Thread safety: confined to the owner of the state.
+ */
+public final class Call {
+
+  private static final Duration FIRST_REST = Duration.ofSeconds(1);
+  private static final int MOST_DOUBLINGS = 5;
+
+  private final TimerQueue.Entry<Call> timer = new TimerQueue.Entry<>(this);
+  private @Nullable LaneKind lane;
+  private Map<DirectoryNumber, Instant> backOff = Map.of();
+  private final Instant opened;
+  private WaitingCall waiting;
+  private CallPhase phase = CallPhase.Waiting.SAME;
+  private Instant phaseSince;
+  private int moves;
+  private Instant wantedSince;
+  private Instant heard = Instant.MIN;
+  private Instant notBefore = Instant.MIN;
+  private int failures;
+  private long newestToken;
+  private boolean admitted;
+  private int callOuts;
+  private Map<DirectoryNumber, Duration> rung = Map.of();
+
+  /** A call that the engine hears of now. */
+  public Call(WaitingCall call, Instant now) {
+    waiting = call;
+    wantedSince = call.place().since();
+    opened = now;
+    phaseSince = now;
+  }
+
+  /** The same call in another state, in no lane and without a timer. */
+  Call(Call other) {
+    this(other.data());
+  }
+
+  /** A call as an image describes it, in no lane and without a timer. */
+  public Call(CallData data) {
+    waiting = data.waiting();
+    opened = data.opened();
+    phase = data.phase();
+    phaseSince = data.phaseSince();
+    moves = data.moves();
+    wantedSince = data.wantedSince();
+    heard = data.heard();
+    notBefore = data.notBefore();
+    failures = data.failures();
+    newestToken = data.newestToken();
+    admitted = data.admitted();
+    callOuts = data.callOuts();
+    backOff = data.backOff();
+    rung = data.rung();
+  }
+
+  /** All that this call is, as data. */
+  public CallData data() {
+    return new CallData(
+        waiting,
+        opened,
+        phase,
+        phaseSince,
+        moves,
+        wantedSince,
+        heard,
+        notBefore,
+        failures,
+        newestToken,
+        admitted,
+        callOuts,
+        backOff,
+        rung,
+        timer.when());
+  }
+
+  /** The place of this call among the timers. */
+  TimerQueue.Entry<Call> timer() {
+    return timer;
+  }
+
+  /** The kind of the lane in which the call is, if it takes part in matching. */
+  Optional<LaneKind> lane() {
+    return Optional.ofNullable(lane);
+  }
+
+  void place(Optional<LaneKind> kind) {
+    lane = kind.orElse(null);
+  }
+
+  /** Its identity. */
+  public CallId id() {
+    return waiting.id();
+  }
+
+  /** Its place. */
+  public Place place() {
+    return waiting.place();
+  }
+
+  /** The caller's channel. */
+  public Channel channel() {
+    return waiting.channel();
+  }
+
+  /** The switch on which the caller is. */
+  public PbxId pbx() {
+    return waiting.channel().pbx();
+  }
+
+  /** What it waits for, or would. */
+  public Destination wanted() {
+    return waiting.waitingFor();
+  }
+
+  /** What is said of it to others. */
+  public WaitingCall waiting() {
+    return waiting;
+  }
+
+  /** It waits for something else from now on; the longest wait begins anew, the place stays. */
+  public void want(Destination other, Instant now) {
+    waiting = waiting.waitingFor(other);
+    wantedSince = now;
+  }
+
+  /** It has another priority from now on; its ticket stays. */
+  public void reprioritise(Priority priority) {
+    waiting = waiting.at(place().with(priority));
+  }
+
+  /** The number to call when the turn comes, if the caller does not wait on the line. */
+  public Optional<ExternalNumber> callBack() {
+    return waiting.callBack();
+  }
+
+  /** The caller hangs up and is called back when the turn comes. */
+  public void arrangeCallBack(ExternalNumber number) {
+    waiting = waiting.calledBackAt(number);
+  }
+
+  /** The caller was called back and is on the line again. */
+  public void calledBack() {
+    waiting = waiting.onTheLine();
+  }
+
+  /** One more call-out that nobody answered. */
+  public int unansweredCallOut(Instant notBeforeThen) {
+    notBefore = notBeforeThen;
+    return ++callOuts;
+  }
+
+  /** For how long a phone has rung for this call in the rings that belong together. */
+  public Duration rungFor(DirectoryNumber extension) {
+    return rung.getOrDefault(extension, Duration.ZERO);
+  }
+
+  /** A phone rang for so long, and may go on. */
+  public void rang(DirectoryNumber extension, Duration time) {
+    Map<DirectoryNumber, Duration> longer = new HashMap<>(rung);
+    longer.merge(extension, time, Duration::plus);
+    rung = Map.copyOf(longer);
+  }
+
+  /** The caller has a place from an earlier call: it is let in without being asked. */
+  public void takeBack(Place place) {
+    waiting = waiting.at(place);
+    admitted = true;
+  }
+
+  /** The phase in which it is. */
+  public CallPhase phase() {
+    return phase;
+  }
+
+  /** Enters a phase. */
+  public void enter(CallPhase next, Instant now) {
+    if (!next.getClass().equals(phase.getClass())) {
+      moves++;
+      phaseSince = now;
+    }
+    phase = next;
+    admitted |= next instanceof CallPhase.Waiting;
+    boolean ringsOver = next instanceof CallPhase.Waiting || next instanceof CallPhase.Talking;
+    rung = ringsOver ? Map.of() : rung;
+    failures = next instanceof CallPhase.Ringing ? 0 : failures;
+  }
+
+  /** Grows with each change of phase: what was asked of the switch before is out of date after. */
+  public int moves() {
+    return moves;
+  }
+
+  /** Since when it has been in its phase. */
+  public Instant phaseSince() {
+    return phaseSince;
+  }
+
+  /** What the rules of admission look at. */
+  public Admitted admitted() {
+    return new Admitted(wantedSince, admitted);
+  }
+
+  /** Since when it has wanted what it wants. */
+  public Instant wantedSince() {
+    return wantedSince;
+  }
+
+  /** When the caller gave the last sign of life; {@link Instant#MIN} if the engine heard none. */
+  public Instant heard() {
+    return heard;
+  }
+
+  /** Since when there was no sign of life. */
+  public Instant silentSince() {
+    return heard.isAfter(opened) ? heard : opened;
+  }
+
+  /** The caller's own channel speaks. */
+  public void spoke(Channel where, Instant now) {
+    waiting = waiting.on(where);
+    seen(now);
+  }
+
+  /** Somebody else saw the caller. */
+  public void seen(Instant at) {
+    heard = at.isAfter(heard) ? at : heard;
+  }
+
+  /** An attempt with this token begins. */
+  public void tokenDrawn(Token token) {
+    newestToken = token.value();
+  }
+
+  /** Whether a later attempt than this was made since. */
+  public boolean outdated(Token token) {
+    return token.value() < newestToken;
+  }
+
+  /** The switch did not move the caller: not delivered for a while, longer each time. */
+  public void rest(Instant now) {
+    notBefore = now.plus(FIRST_REST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS)));
+    failures++;
+  }
+
+  /** Whether it is not delivered for the moment. */
+  public boolean rests(Instant now) {
+    return now.isBefore(notBefore);
+  }
+
+  /** An extension is not rung for this call until then. */
+  public void leaveAlone(DirectoryNumber extension, Instant until) {
+    Map<DirectoryNumber, Instant> more = new HashMap<>(backOff);
+    more.put(extension, until);
+    backOff = Map.copyOf(more);
+  }
+
+  /** The extensions that are left alone for this call, and until when; some may be over. */
+  public Map<DirectoryNumber, Instant> backOff() {
+    return backOff;
+  }
+
+  /** When something changes for this call by itself: a back-off or a rest is over. */
+  public Instant nextChange(Instant now) {
+    Instant next = notBefore.isAfter(now) ? notBefore : Instant.MAX;
+    for (Instant until : backOff.values()) {
+      next = until.isAfter(now) && until.isBefore(next) ? until : next;
+    }
+    return next;
+  }
+
+  /** The caller, as the rules ask about them. */
+  public RoutedCaller routed() {
+    return new RoutedCaller(
+        waiting.caller(), backOff, waiting.requirements(), place().since(), wantedSince);
+  }
+}

@@ -1,0 +1,43 @@
+package io.ringwright.engine.state;
+
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.waiting.WaitingCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A {@link Call} as plain data, for an image.
+ *
+ * @param waiting what is said of it to others
+ * @param opened when the engine first heard of it
+ * @param phase the phase in which it is
+ * @param phaseSince since when
+ * @param moves how often it changed its phase
+ * @param wantedSince since when it has wanted what it wants
+ * @param heard the last sign of life; {@link Instant#MIN} for none
+ * @param notBefore before when it is not delivered; {@link Instant#MIN} for never
+ * @param failures how many deliveries failed in a row
+ * @param newestToken the number of its last attempt; 0 for none
+ * @param admitted whether it was let into a queue
+ * @param callOuts how many call-outs nobody answered
+ * @param backOff the extensions that are left alone, and until when
+ * @param rung for how long phones have rung in the rings that belong together
+ * @param lookAt when it is looked at next; {@link Instant#MAX} for never
+ */
+public record CallData(
+    WaitingCall waiting,
+    Instant opened,
+    CallPhase phase,
+    Instant phaseSince,
+    int moves,
+    Instant wantedSince,
+    Instant heard,
+    Instant notBefore,
+    int failures,
+    long newestToken,
+    boolean admitted,
+    int callOuts,
+    Map<DirectoryNumber, Instant> backOff,
+    Map<DirectoryNumber, Duration> rung,
+    Instant lookAt) {}

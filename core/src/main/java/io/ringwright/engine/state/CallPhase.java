@@ -1,0 +1,161 @@
+package io.ringwright.engine.state;
+
+import io.ringwright.call.Destination;
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RingTarget;
+import io.ringwright.call.RoutingDecision;
+import io.ringwright.call.Token;
+import io.ringwright.routing.Candidate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The phase in which a call is. Which event leads from where to where:
+ *
+ * <pre>
+ *               arrived   dispatched   landed    ring ended  answered   phone hung up
+ *   (new)       Waiting,
+ *               Ringing
+ *   Waiting               Delivering             Waiting     Talking
+ *   Delivering                         Ringing   Waiting     Talking
+ *   Ringing                            Ringing   Waiting,    Talking
+ *                                                Ringing
+ *   Talking                                      Waiting                TalkOver
+ *   TalkOver                                     Waiting
+ * </pre>
+ *
+ * <p>From each of them the call can end.
+ */
+public sealed interface CallPhase {
+
+  /** Has a place in a waiting queue. */
+  record Waiting() implements CallPhase {
+
+    /** The same for every call. */
+    public static final Waiting SAME = new Waiting();
+  }
+
+  /**
+   * Was told to come to the landing place; nothing proves yet that it moves.
+   *
+   * @param attempt what it will be told there
+   * @param sends how often the switch was asked to move it
+   * @param checkAt when to ask where it is
+   */
+  record Delivering(Attempt attempt, int sends, Instant checkAt) implements CallPhase {}
+
+  /**
+   * Phones ring for it, as far as the switch said.
+   *
+   * @param attempt which phones
+   * @param checkAt when the lease runs out and the switch is asked where the caller is
+   */
+  record Ringing(Attempt attempt, Instant checkAt) implements CallPhase {}
+
+  /**
+   * Somebody answered.
+   *
+   * @param extension who
+   * @param device with what
+   * @param waited from arrival to answer
+   */
+  record Talking(DirectoryNumber extension, Device device, Duration waited) implements CallPhase {}
+
+  /**
+   * The phone was hung up; the caller's channel is still there.
+   *
+   * @param waited from arrival to answer
+   */
+  record TalkOver(Duration waited) implements CallPhase {}
+
+  /**
+   * How long the caller waited for an answer.
+   *
+   * @return empty if nobody has answered
+   */
+  default Optional<Duration> answeredAfter() {
+    if (this instanceof Talking talking) {
+      return Optional.of(talking.waited());
+    }
+    return this instanceof TalkOver over ? Optional.of(over.waited()) : Optional.empty();
+  }
+
+  /** The attempt that is under way in this phase, if one is. */
+  default Optional<Attempt> current() {
+    if (this instanceof Delivering delivering) {
+      return Optional.of(delivering.attempt());
+    }
+    return this instanceof Ringing ringing ? Optional.of(ringing.attempt()) : Optional.empty();
+  }
+
+  /**
+   * One attempt to ring, or to tell a waiting caller something else.
+   *
+   * @param token its number
+   * @param phones the phones that are reserved; none if the caller is only told something
+   * @param decision what the switch is told
+   * @param wanted what the call waited for, or would have
+   * @param ringTime for how long the phones ring
+   */
+  record Attempt(
+      Token token,
+      List<RungPhone> phones,
+      RoutingDecision decision,
+      Destination wanted,
+      Duration ringTime) {
+
+    /** Copies the phones. */
+    public Attempt {
+      phones = List.copyOf(phones);
+    }
+
+    /** The devices that ring. */
+    public List<Device> devices() {
+      return phones.stream().map(RungPhone::device).toList();
+    }
+
+    /** What the switch rings. */
+    public List<RingTarget> targets() {
+      return phones.stream().map(RungPhone::target).toList();
+    }
+  }
+
+  /**
+   * A phone that is reserved for a call.
+   *
+   * @param extension its number
+   * @param device what rings
+   * @param stops the way that led there, from what was wanted to the extension
+   */
+  record RungPhone(DirectoryNumber extension, Device device, List<Destination> stops) {
+
+    /** Copies the way. */
+    public RungPhone {
+      stops = List.copyOf(stops);
+    }
+
+    /** What the rules found, without the settings of the moment. */
+    public static RungPhone of(Candidate candidate) {
+      return new RungPhone(
+          candidate.extension().number(), candidate.extension().device(), candidate.path().stops());
+    }
+
+    /** What the switch rings. */
+    public RingTarget target() {
+      return new RingTarget(extension, device);
+    }
+
+    /** The last hunt group on the way, if there is one. */
+    public Optional<DirectoryNumber> throughGroup() {
+      for (int at = stops.size() - 1; at >= 0; at--) {
+        if (stops.get(at) instanceof Destination.ToHuntGroup group) {
+          return Optional.of(group.number());
+        }
+      }
+      return Optional.empty();
+    }
+  }
+}

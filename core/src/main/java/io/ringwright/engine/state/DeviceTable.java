@@ -1,0 +1,333 @@
+package io.ringwright.engine.state;
+
+import io.ringwright.availability.DeviceLoad;
+import io.ringwright.availability.DeviceReport;
+import io.ringwright.availability.DeviceState;
+import io.ringwright.call.CallId;
+import io.ringwright.call.Device;
+import io.ringwright.call.PbxId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is free: what each switch says of each device, what is reserved on it, and until when it
+ * rests. A call that is reserved and that the switch reports on the device counts once.
+ *
+ * <p>Thread safety: confined to the owner of the state.
+ */
+public final class DeviceTable {
+
+  /** Where several switches know a device, the word that comes last here counts. */
+  private static final List<DeviceState> WEAK_TO_STRONG =
+      List.of(
+          DeviceState.INVALID,
+          DeviceState.UNAVAILABLE,
+          DeviceState.UNKNOWN,
+          DeviceState.NOT_IN_USE,
+          DeviceState.RINGING,
+          DeviceState.ON_HOLD,
+          DeviceState.IN_USE,
+          DeviceState.RING_IN_USE,
+          DeviceState.BUSY);
+
+  private final Map<Device, Entry> entries = new HashMap<>();
+  /** Follows from the entries. */
+  private final Map<CallId, List<Device>> reportedOn = new HashMap<>();
+
+  private final Openings openings;
+
+  DeviceTable(Openings openings) {
+    this.openings = openings;
+  }
+
+  DeviceTable(DeviceTable other, Openings openings) {
+    this(openings);
+    other.entries.forEach((device, entry) -> entries.put(device, entry.copy()));
+    reportedOn.putAll(other.reportedOn);
+  }
+
+  /**
+   * A device as plain data.
+   *
+   * @param device which
+   * @param reports what each switch said last
+   * @param reserved the calls for which it is reserved
+   * @param talking the calls that it talks to
+   * @param wrapUpUntil when its last wrap-up ends; {@link Instant#MIN} if there was none
+   * @param idleSince when its last call ended; {@link Instant#MIN} if there was none
+   */
+  public record DeviceData(
+      Device device,
+      Map<PbxId, DeviceReport> reports,
+      Set<CallId> reserved,
+      Set<CallId> talking,
+      Instant wrapUpUntil,
+      Instant idleSince) {}
+
+  /** All devices of which anything is known, by name. */
+  public List<DeviceData> data() {
+    return entries.entrySet().stream()
+        .filter(each -> !each.getValue().isBlank())
+        .map(each -> each.getValue().data(each.getKey()))
+        .sorted(Comparator.comparing(each -> each.device().name()))
+        .toList();
+  }
+
+  /** Takes a device as an image describes it. */
+  public void restore(DeviceData data) {
+    Entry entry = changing(data.device());
+    entry.reports = Map.copyOf(data.reports());
+    entry.reserved = Set.copyOf(data.reserved());
+    entry.talking = Set.copyOf(data.talking());
+    entry.wrapUpUntil = data.wrapUpUntil();
+    entry.idleSince = data.idleSince();
+    entry.reports.values().forEach(report -> index(data.device(), entry, report.calls()));
+    openings.taken(data.device());
+  }
+
+  /** Small: there is one for each device, and most hear of one switch and one call. */
+  private static final class Entry {
+    private Map<PbxId, DeviceReport> reports = Map.of();
+    private Set<CallId> reserved = Set.of();
+    private Set<CallId> talking = Set.of();
+    private Instant wrapUpUntil = Instant.MIN;
+    private Instant idleSince = Instant.MIN;
+    private @Nullable DeviceLoad load;
+
+    Entry copy() {
+      Entry copy = new Entry();
+      copy.reports = reports;
+      copy.reserved = reserved;
+      copy.talking = talking;
+      copy.wrapUpUntil = wrapUpUntil;
+      copy.idleSince = idleSince;
+      copy.load = load;
+      return copy;
+    }
+
+    /** Whether it says no more than an entry that is not there. */
+    boolean isBlank() {
+      return reports.isEmpty()
+          && reserved.isEmpty()
+          && talking.isEmpty()
+          && wrapUpUntil.equals(Instant.MIN)
+          && idleSince.equals(Instant.MIN);
+    }
+
+    DeviceData data(Device device) {
+      return new DeviceData(device, reports, reserved, talking, wrapUpUntil, idleSince);
+    }
+
+    /** Worked out once after each change: rules ask far more often than anything changes. */
+    DeviceLoad load() {
+      DeviceLoad known = load;
+      if (known == null) {
+        known = workedOut();
+        load = known;
+      }
+      return known;
+    }
+
+    private DeviceLoad workedOut() {
+      DeviceState state = state();
+      int others = 0;
+      for (CallId call : onIt()) {
+        others += reserved.contains(call) ? 0 : 1;
+      }
+      int calls = Math.max(others, state.inCall() && reserved.isEmpty() ? 1 : 0);
+      return new DeviceLoad(state, calls, reserved.size(), wrapUpUntil, idleSince);
+    }
+
+    private Set<CallId> onIt() {
+      Set<CallId> calls = talking;
+      for (DeviceReport report : reports.values()) {
+        if (calls.isEmpty()) {
+          calls = report.calls();
+        } else if (!calls.containsAll(report.calls())) {
+          calls = new HashSet<>(calls);
+          calls.addAll(report.calls());
+        }
+      }
+      return calls;
+    }
+
+    DeviceState state() {
+      DeviceState strongest = DeviceState.UNKNOWN;
+      int strength = -1;
+      for (DeviceReport report : reports.values()) {
+        int other = WEAK_TO_STRONG.indexOf(report.state());
+        if (other > strength) {
+          strength = other;
+          strongest = report.state();
+        }
+      }
+      return strongest;
+    }
+
+    boolean reported(CallId call) {
+      for (DeviceReport report : reports.values()) {
+        if (report.calls().contains(call)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    void hear(PbxId pbx, DeviceReport report) {
+      if (reports.isEmpty() || (reports.size() == 1 && reports.containsKey(pbx))) {
+        reports = Map.of(pbx, report);
+      } else {
+        Map<PbxId, DeviceReport> more = new HashMap<>(reports);
+        more.put(pbx, report);
+        reports = Map.copyOf(more);
+      }
+    }
+  }
+
+  private static Set<CallId> with(Set<CallId> calls, CallId call) {
+    if (calls.isEmpty()) {
+      return Set.of(call);
+    }
+    Set<CallId> more = new HashSet<>(calls);
+    more.add(call);
+    return Set.copyOf(more);
+  }
+
+  private static Set<CallId> without(Set<CallId> calls, CallId call) {
+    if (!calls.contains(call)) {
+      return calls;
+    }
+    Set<CallId> fewer = new HashSet<>(calls);
+    fewer.remove(call);
+    return Set.copyOf(fewer);
+  }
+
+  /** How much of a device is taken. */
+  public DeviceLoad load(Device device) {
+    Entry entry = entries.get(device);
+    return entry == null ? DeviceLoad.UNHEARD : entry.load();
+  }
+
+  /** Takes a slot for a call that is about to ring. */
+  public void reserve(Device device, CallId call) {
+    Entry entry = changing(device);
+    entry.reserved = with(entry.reserved, call);
+    openings.taken(device);
+  }
+
+  /** The call that was ringing is talking now. */
+  public void talk(Device device, CallId call) {
+    Entry entry = changing(device);
+    entry.reserved = without(entry.reserved, call);
+    entry.talking = with(entry.talking, call);
+    openings.touched(device);
+  }
+
+  /** Gives a slot back without a talk. */
+  public void release(Device device, CallId call) {
+    Entry entry = changing(device);
+    entry.reserved = without(entry.reserved, call);
+    openings.touched(device);
+  }
+
+  /** The talk is over: the device rests for the wrap-up, and its idle time begins. */
+  public void hangUp(Device device, CallId call, Duration wrapUp, Instant now) {
+    Entry entry = changing(device);
+    entry.reserved = without(entry.reserved, call);
+    if (entry.talking.contains(call)) {
+      entry.talking = without(entry.talking, call);
+      entry.idleSince = now;
+      entry.wrapUpUntil = wrapUp.isZero() ? entry.wrapUpUntil : now.plus(wrapUp);
+    }
+    openings.touched(device);
+  }
+
+  /**
+   * Writes down what a switch says.
+   *
+   * @return the talks that are over, because the switch reported them before and no longer does
+   */
+  public List<CallId> report(PbxId pbx, DeviceReport report, Instant now) {
+    Entry entry = changing(report.device());
+    boolean wasInCall = entry.state().inCall();
+    Set<CallId> over = new HashSet<>();
+    for (CallId call : entry.talking) {
+      if (entry.reported(call)) {
+        over.add(call);
+      }
+    }
+    DeviceReport before = entry.reports.get(pbx);
+    entry.hear(pbx, report);
+    if (before != null) {
+      index(report.device(), entry, before.calls());
+    }
+    index(report.device(), entry, report.calls());
+    over.removeIf(entry::reported);
+    if (wasInCall && !entry.state().inCall()) {
+      entry.idleSince = now;
+    }
+    openings.touched(report.device());
+    return over.stream().sorted(Comparator.comparing(CallId::value)).toList();
+  }
+
+  /** The devices of which a switch said something, by name. */
+  public List<Device> reportedBy(PbxId pbx) {
+    List<Device> devices = new ArrayList<>();
+    entries.forEach(
+        (device, entry) -> {
+          if (entry.reports.containsKey(pbx)) {
+            devices.add(device);
+          }
+        });
+    devices.sort(Comparator.comparing(Device::name));
+    return devices;
+  }
+
+  /** The device on which a switch reports the call, if any: the first by name. */
+  public Optional<Device> deviceOf(CallId call) {
+    return reportedOn.getOrDefault(call, List.of()).stream().findFirst();
+  }
+
+  /** Which of these devices, if any, a switch reports the call on. */
+  public Optional<Device> deviceOf(CallId call, List<Device> devices) {
+    List<Device> reported = reportedOn.getOrDefault(call, List.of());
+    return devices.stream().filter(reported::contains).findFirst();
+  }
+
+  private void index(Device device, Entry entry, Set<CallId> calls) {
+    for (CallId call : calls) {
+      List<Device> others =
+          reportedOn.getOrDefault(call, List.of()).stream()
+              .filter(each -> !each.equals(device))
+              .toList();
+      List<Device> devices =
+          entry.reported(call)
+              ? Stream.concat(others.stream(), Stream.of(device))
+                  .sorted(Comparator.comparing(Device::name))
+                  .toList()
+              : others;
+      if (devices.isEmpty()) {
+        reportedOn.remove(call);
+      } else {
+        reportedOn.put(call, devices);
+      }
+    }
+  }
+
+  /** The entry of a device that is about to change. */
+  private Entry changing(Device device) {
+    Entry entry = entries.computeIfAbsent(device, none -> new Entry());
+    entry.load = null;
+    return entry;
+  }
+}

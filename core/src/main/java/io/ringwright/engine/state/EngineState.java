@@ -1,0 +1,236 @@
+package io.ringwright.engine.state;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.PbxId;
+import io.ringwright.call.Token;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.routing.ReachMap;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Everything that the engine knows, as data: calls, queues, devices, people, timers, all counters
+ * and the seed of all chance. It has no port, no clock and no thread. Lanes, and whatever else
+ * follows from it, are made anew from it.
+ *
+ * <p>Thread safety: one thread at a time.
+ */
+public final class EngineState {
+
+  private final Openings openings;
+  private final Calls calls;
+  private final WaitingCalls waiting;
+  private final DeviceTable devices;
+  private final ExtensionStates extensions;
+  private final HuntHistory history;
+  private final KeptPlaces keptPlaces;
+  private final ExpectedWaits expectedWaits;
+  private final Timers timers;
+  private final Links links;
+  private final Map<String, Long> ignored = new TreeMap<>();
+  private PhoneList phones;
+  private ReachMap reach;
+  private long phoneListVersion;
+  private Instant now = Instant.EPOCH;
+  private Instant wallClock = Instant.EPOCH;
+  private long lastToken;
+  private long nextTicket;
+
+  /**
+   * A state in which nothing has happened.
+   *
+   * @param firstToken the number after which tokens are counted
+   * @param seed what random numbers are made from
+   */
+  public EngineState(long firstToken, long seed) {
+    openings = new Openings();
+    calls = new Calls();
+    waiting = new WaitingCalls();
+    devices = new DeviceTable(openings);
+    extensions = new ExtensionStates();
+    history = new HuntHistory(seed);
+    keptPlaces = new KeptPlaces();
+    expectedWaits = new ExpectedWaits(waiting);
+    timers = new Timers();
+    links = new Links();
+    phones = PhoneList.builder().build();
+    reach = new ReachMap(phones);
+    lastToken = firstToken;
+  }
+
+  /**
+   * An event begins: this is now for as long as it is handled.
+   *
+   * @param at the engine's time; an earlier one than before counts as that
+   * @param wall the reading of the wall clock
+   */
+  public void begin(Instant at, Instant wall) {
+    now = at.isAfter(now) ? at : now;
+    wallClock = wall;
+  }
+
+  /**
+   * Answers a question as it is at a later moment; nothing is changed.
+   *
+   * @param at the engine's time
+   * @param wall the reading of the wall clock
+   * @param question what is asked; it must change nothing
+   */
+  public <T> T asOf(Instant at, Instant wall, Supplier<T> question) {
+    Instant lastNow = now;
+    Instant lastWallClock = wallClock;
+    begin(at, wall);
+    try {
+      return question.get();
+    } finally {
+      now = lastNow;
+      wallClock = lastWallClock;
+    }
+  }
+
+  /**
+   * Takes another phone list.
+   *
+   * @param list the list
+   * @param map what was found out about it
+   * @param version its version
+   * @return whether the order of callers is another one
+   */
+  public boolean install(PhoneList list, ReachMap map, long version) {
+    boolean reordered = !list.lineOrder().equals(phones.lineOrder());
+    phones = list;
+    reach = map;
+    phoneListVersion = version;
+    openings.phonesChanged();
+    if (reordered) {
+      waiting.reorder(list.lineOrder());
+    }
+    return reordered;
+  }
+
+  /** The instant of the event, on the engine's time. */
+  public Instant now() {
+    return now;
+  }
+
+  /** The instant of the event, on the wall clock. */
+  public Instant wallClock() {
+    return wallClock;
+  }
+
+  /** Who can be called. */
+  public PhoneList phones() {
+    return phones;
+  }
+
+  /** Where calls can get to in the phone list. */
+  public ReachMap reach() {
+    return reach;
+  }
+
+  /** The version of the phone list. */
+  public long phoneListVersion() {
+    return phoneListVersion;
+  }
+
+  /** A token that nobody has. */
+  public Token drawToken() {
+    lastToken++;
+    return new Token(lastToken);
+  }
+
+  /** No token up to this one is drawn from now on. */
+  public void noToken(long upTo) {
+    lastToken = Math.max(lastToken, upTo);
+  }
+
+  /** The token that was drawn last. */
+  public long lastToken() {
+    return lastToken;
+  }
+
+  /** A ticket that nobody has. */
+  public long drawTicket() {
+    return nextTicket++;
+  }
+
+  /** The ticket that would be drawn next. */
+  public long nextTicket() {
+    return nextTicket;
+  }
+
+  /** What was touched since the last matching. */
+  public Openings openings() {
+    return openings;
+  }
+
+  /** The calls that are not over. */
+  public Calls calls() {
+    return calls;
+  }
+
+  /** The call with this identity, if it is not over. */
+  public Optional<Call> call(CallId call) {
+    return calls.of(call);
+  }
+
+  /** The calls that wait. */
+  public WaitingCalls waiting() {
+    return waiting;
+  }
+
+  /** Who is free. */
+  public DeviceTable devices() {
+    return devices;
+  }
+
+  /** Who is logged in, and how much everybody has worked. */
+  public ExtensionStates extensions() {
+    return extensions;
+  }
+
+  /** What hunt groups remember. */
+  public HuntHistory history() {
+    return history;
+  }
+
+  /** Places that are kept for callers who come back. */
+  public KeptPlaces keptPlaces() {
+    return keptPlaces;
+  }
+
+  /** How long those who wait are expected to wait. */
+  public ExpectedWaits expectedWaits() {
+    return expectedWaits;
+  }
+
+  /** What is to be looked at when. */
+  public Timers timers() {
+    return timers;
+  }
+
+  /** Which switches are linked. */
+  public Links links() {
+    return links;
+  }
+
+  /** Whether a call can be moved now: its switch is linked, and it does not rest. */
+  public boolean isDeliverable(Call call) {
+    return links.isUp(call.pbx()) && !call.rests(now);
+  }
+
+  /** Counts an event that changed nothing. */
+  public void countIgnored(String event) {
+    ignored.merge(event, 1L, Long::sum);
+  }
+
+  /** How many events changed nothing, by kind. */
+  public Map<String, Long> ignored() {
+    return ignored;
+  }
+}

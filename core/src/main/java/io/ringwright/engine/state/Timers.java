@@ -1,0 +1,102 @@
+package io.ringwright.engine.state;
+
+import io.ringwright.call.Device;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is to be looked at when: calls, devices whose wrap-up ends, opening hours. Data only; what
+ * follows from it is in the handler of time.
+ *
+ * <p>Thread safety: confined to the owner of the state.
+ */
+public final class Timers {
+
+  private final TimerQueue<Call> calls = new TimerQueue<>(Calls.BY_TICKET);
+  private final TimerQueue<Device> wrapUps =
+      new TimerQueue<>(Comparator.comparing(Device::name));
+  private final Map<Device, TimerQueue.Entry<Device>> resting = new HashMap<>();
+  private final Set<Call> overdue = new HashSet<>();
+  private Instant nextHours = Instant.MAX;
+
+  Timers() {}
+
+  /** When the next call or device is to be looked at; the far end if none is. */
+  public Instant next() {
+    return calls.next().isBefore(wrapUps.next()) ? calls.next() : wrapUps.next();
+  }
+
+  /** A device rests until then. */
+  public void wrapUp(Device device, Instant until) {
+    wrapUps.at(resting.computeIfAbsent(device, TimerQueue.Entry::new), until);
+  }
+
+  /** Takes out the devices whose wrap-up is over, at most so many. */
+  public List<Device> restedDevices(Instant now, int most) {
+    List<Device> rested = wrapUps.due(now, most);
+    rested.forEach(resting::remove);
+    return rested;
+  }
+
+  /** Takes out the calls that are to be looked at by now, at most so many: they are overdue. */
+  public List<Call> dueCalls(Instant now, int most) {
+    List<Call> due = calls.due(now, most);
+    overdue.addAll(due);
+    return due;
+  }
+
+  /** When a call is looked at next. */
+  public void lookAt(Call call, Instant when) {
+    calls.at(call.timer(), when);
+  }
+
+  /** A call is to be looked at with the others that are overdue. */
+  public void lookAtNow(Call call) {
+    overdue.add(call);
+  }
+
+  /** Whether any call is overdue. */
+  public boolean anybodyOverdue() {
+    return !overdue.isEmpty();
+  }
+
+  /** The calls that must be looked at now, in an order. */
+  public List<Call> overdue(Comparator<Call> order) {
+    List<Call> due = new ArrayList<>(overdue);
+    due.sort(order);
+    return due;
+  }
+
+  /** Takes calls off the list of those that must be looked at now. */
+  public void lookedAt(List<Call> seen) {
+    seen.forEach(overdue::remove);
+  }
+
+  /** The call is over, or nowhere for the moment. */
+  public void forget(Call call) {
+    calls.at(call.timer(), Instant.MAX);
+    overdue.remove(call);
+  }
+
+  /** When opening hours change next, on the wall clock; the far end if nobody waits for that. */
+  public Instant nextHours() {
+    return nextHours;
+  }
+
+  /** Opening hours are looked at then. */
+  public void watchHours(Instant at) {
+    nextHours = at;
+  }
+
+  /** How long until opening hours change, seen from a reading of the wall clock. */
+  public Duration untilHours(Instant wallClock) {
+    return Duration.between(wallClock, nextHours);
+  }
+}

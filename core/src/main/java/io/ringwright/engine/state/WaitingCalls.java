@@ -1,0 +1,150 @@
+package io.ringwright.engine.state;
+
+import io.ringwright.call.Destination;
+import io.ringwright.call.PbxId;
+import io.ringwright.waiting.QueueOrder;
+import io.ringwright.waiting.WaitingCall;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All calls that wait, by what they wait for.
+ *
+ * <p>Thread safety: confined to the owner of the state.
+ */
+public final class WaitingCalls {
+
+  private final Map<Destination, WaitingQueue> queues = new HashMap<>();
+  private Comparator<Call> order = order(QueueOrder.STRICT);
+  private final Map<PbxId, Integer> lengths = new HashMap<>();
+  private int length;
+
+  WaitingCalls() {}
+
+  private static Comparator<Call> order(QueueOrder places) {
+    return (one, other) -> {
+      int byPlace = places.compare(one.place(), other.place());
+      return byPlace != 0 ? byPlace : one.id().value().compareTo(other.id().value());
+    };
+  }
+
+  /** Who goes first, over all queues. */
+  public Comparator<Call> order() {
+    return order;
+  }
+
+  /** From now on another order holds; every call keeps its place and is in no lane yet. */
+  void reorder(QueueOrder places) {
+    List<Call> all = calls();
+    all.forEach(this::leave);
+    order = order(places);
+    all.forEach(this::join);
+  }
+
+  /** Joins the queue for what the call wants; it is in no lane yet. */
+  public void join(Call call) {
+    WaitingQueue queue =
+        queues.computeIfAbsent(call.wanted(), none -> new WaitingQueue(none, order));
+    if (queue.all().add(call)) {
+      count(call.pbx(), 1);
+    }
+  }
+
+  /** Leaves its queue, if it is in one. */
+  public void leave(Call call) {
+    WaitingQueue queue = queues.get(call.wanted());
+    if (queue != null && queue.all().remove(call)) {
+      count(call.pbx(), -1);
+      queue.leaveLane(call);
+      if (queue.all().isEmpty()) {
+        queues.remove(call.wanted());
+      }
+    }
+  }
+
+  private void count(PbxId pbx, int more) {
+    length += more;
+    if (lengths.merge(pbx, more, Integer::sum) == 0) {
+      lengths.remove(pbx);
+    }
+  }
+
+  /** The switches on which anybody waits, in no particular order. */
+  public Set<PbxId> switches() {
+    return lengths.keySet();
+  }
+
+  /**
+   * The call is in the lane of this kind from now on, or in none.
+   *
+   * @return whether it was elsewhere before
+   */
+  public boolean place(Call call, Optional<LaneKind> kind) {
+    WaitingQueue queue = queues.get(call.wanted());
+    return queue != null && queue.place(call, kind);
+  }
+
+  /** Whether a call is in its queue. */
+  public boolean contains(Call call) {
+    WaitingQueue queue = queues.get(call.wanted());
+    return queue != null && queue.all().contains(call);
+  }
+
+  /** Whether nobody waits. */
+  public boolean isEmpty() {
+    return length == 0;
+  }
+
+  /** How many calls wait in all. */
+  public int length() {
+    return length;
+  }
+
+  /** The queue for a destination, if anybody waits for it. */
+  public Optional<WaitingQueue> queue(Destination destination) {
+    return Optional.ofNullable(queues.get(destination));
+  }
+
+  /** All queues, in no particular order. */
+  public Collection<WaitingQueue> queues() {
+    return queues.values();
+  }
+
+  /** How many calls wait for a destination. */
+  public int length(Destination destination) {
+    WaitingQueue queue = queues.get(destination);
+    return queue == null ? 0 : queue.all().size();
+  }
+
+  /** The position of a call among those that wait for the same, 1 is next. */
+  public int position(Call call) {
+    WaitingQueue queue = queues.get(call.wanted());
+    return queue == null ? 1 : queue.all().before(call) + 1;
+  }
+
+  /** All calls that wait, first to last. */
+  public List<Call> calls() {
+    List<Call> all = unsorted();
+    all.sort(order);
+    return all;
+  }
+
+  /** What is said of all calls that wait, in no particular order: sort it elsewhere. */
+  public List<WaitingCall> described() {
+    List<WaitingCall> all = new ArrayList<>(length);
+    queues.values().forEach(queue -> queue.all().forEach(call -> all.add(call.waiting())));
+    return all;
+  }
+
+  private List<Call> unsorted() {
+    List<Call> all = new ArrayList<>(length);
+    queues.values().forEach(queue -> queue.all().forEach(all::add));
+    return all;
+  }
+}

@@ -1,0 +1,102 @@
+package io.ringwright.engine.state;
+
+import io.ringwright.call.Destination;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.WaitingPolicy;
+import io.ringwright.routing.ReachTraits;
+import io.ringwright.routing.WaitingAdmission;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that wait for one destination, first to last, and the lanes in which they are.
+ *
+ * <p>Thread safety: confined to the owner of the state.
+ */
+public final class WaitingQueue {
+
+  private final Destination destination;
+  private final RankedSet<Call> all;
+  private final Map<LaneKind, Lane> lanes = new LinkedHashMap<>();
+  private final Comparator<Call> order;
+  private @Nullable Basis basis;
+
+  /** What of a phone list decides in which lane a call of this queue is. */
+  private record Basis(ReachTraits traits, WaitingPolicy policy) {}
+
+  WaitingQueue(Destination destination, Comparator<Call> order) {
+    this.destination = destination;
+    this.order = order;
+    this.all = new RankedSet<>(order);
+  }
+
+  /** What its calls wait for. */
+  public Destination destination() {
+    return destination;
+  }
+
+  /**
+   * Takes the settings that decide about lanes.
+   *
+   * @return whether they were others before; the calls must be placed anew then
+   */
+  public boolean takeBasis(ReachTraits traits, PhoneList phones) {
+    Basis before = basis;
+    basis = new Basis(traits, WaitingAdmission.policy(destination, phones));
+    return !basis.equals(before);
+  }
+
+  /** Notes the settings by which its first call is placed. */
+  public void noteBasis(ReachTraits traits, PhoneList phones) {
+    if (basis == null) {
+      basis = new Basis(traits, WaitingAdmission.policy(destination, phones));
+    }
+  }
+
+  /** Its calls, first to last. */
+  public RankedSet<Call> all() {
+    return all;
+  }
+
+  /** Its lanes, none of them empty. */
+  public Collection<Lane> lanes() {
+    return lanes.values();
+  }
+
+  /**
+   * The call is in the lane of this kind from now on, or in none.
+   *
+   * @return whether it was elsewhere before
+   */
+  boolean place(Call call, Optional<LaneKind> kind) {
+    if (kind.equals(call.lane())) {
+      return false;
+    }
+    leaveLane(call);
+    kind.ifPresent(
+        chosen -> {
+          Lane lane = lanes.computeIfAbsent(chosen, made -> new Lane(made, order));
+          lane.calls().add(call);
+          // One value for all calls of the lane.
+          call.place(Optional.of(lane.kind()));
+        });
+    return true;
+  }
+
+  void leaveLane(Call call) {
+    call.lane()
+        .map(lanes::get)
+        .ifPresent(
+            lane -> {
+              lane.calls().remove(call);
+              if (lane.calls().isEmpty()) {
+                lanes.remove(lane.kind());
+              }
+            });
+    call.place(Optional.empty());
+  }
+}

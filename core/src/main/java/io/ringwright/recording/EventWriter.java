@@ -1,0 +1,132 @@
+package io.ringwright.recording;
+
+import io.ringwright.event.RouterEvent;
+
+/** Writes events: for each kind a name, and the fields that come after it. */
+final class EventWriter implements RouterEvent.Cases<FieldWriter> {
+
+  private final String prefix;
+
+  /** Writes one event behind a prefix. */
+  EventWriter(String prefix) {
+    this.prefix = prefix;
+  }
+
+  private FieldWriter line(String name) {
+    return new FieldWriter(prefix + name);
+  }
+
+  @Override
+  public FieldWriter started(RouterEvent.Started it) {
+    return line("started").put("first-token", it.firstToken()).put("seed", it.seed());
+  }
+
+  @Override
+  public FieldWriter phoneListInstalled(RouterEvent.PhoneListInstalled it) {
+    return line("phone-list-installed")
+        .put("version", it.version())
+        .put("sha256", PhoneLists.hash(it.phones()));
+  }
+
+  @Override
+  public FieldWriter arrived(RouterEvent.Arrived it) {
+    FieldWriter line = line("arrived");
+    return CallFields.put(line, it.call());
+  }
+
+  @Override
+  public FieldWriter ringEnded(RouterEvent.RingEnded it) {
+    FieldWriter line = line("ring-ended");
+    return CallFields.put(line, it.call()).put("token", it.token()).put("how", it.outcome());
+  }
+
+  @Override
+  public FieldWriter landed(RouterEvent.Landed it) {
+    FieldWriter line = line("landed");
+    return CallFields.put(line, it.call())
+                      .put("token", it.token());
+  }
+
+  @Override
+  public FieldWriter callerAlive(RouterEvent.CallerAlive it) {
+    FieldWriter line = line("caller-alive");
+    return CallFields.put(line, it.call());
+  }
+
+  @Override
+  public FieldWriter keyPressed(RouterEvent.KeyPressed it) {
+    FieldWriter line = line("key-pressed");
+    return CallFields.put(line, it.call()).put("key", it.key());
+  }
+
+  @Override
+  public FieldWriter answered(RouterEvent.Answered it) {
+    return line("answered").put("call", it.call()).put("device", it.device());
+  }
+
+  @Override
+  public FieldWriter ended(RouterEvent.Ended it) {
+    return line("ended").put("call", it.call());
+  }
+
+  @Override
+  public FieldWriter withdrawn(RouterEvent.Withdrawn it) {
+    return line("withdrawn").put("call", it.call());
+  }
+
+  @Override
+  public FieldWriter priorityChanged(RouterEvent.PriorityChanged it) {
+    return line("priority-changed").put("call", it.call()).put("priority", it.priority());
+  }
+
+  @Override
+  public FieldWriter callBackArranged(RouterEvent.CallBackArranged it) {
+    return line("call-back-arranged").put("call", it.call()).put("number", it.number());
+  }
+
+  @Override
+  public FieldWriter attendanceChanged(RouterEvent.AttendanceChanged it) {
+    return line("attendance-changed").put("extension", it.extension())
+                      .put("logged-in", yes(it.attendance().loggedIn()))
+                      .putIfAny("paused-for", it.attendance().pausedFor());
+  }
+
+  @Override
+  public FieldWriter deviceReported(RouterEvent.DeviceReported it) {
+    return line("device-reported").put("pbx", it.pbx()).putAll("device", Words.parts(it.report()));
+  }
+
+  @Override
+  public FieldWriter pbxConnected(RouterEvent.PbxConnected it) {
+    FieldWriter line = line("pbx-connected");
+    CallFields.put(line, it.snapshot());
+    return line;
+  }
+
+  @Override
+  public FieldWriter pbxDisconnected(RouterEvent.PbxDisconnected it) {
+    return line("pbx-disconnected").put("pbx", it.pbx());
+  }
+
+  @Override
+  public FieldWriter timePassed(RouterEvent.TimePassed it) {
+    return line("time-passed");
+  }
+
+  @Override
+  public FieldWriter deliveryAnswered(RouterEvent.DeliveryAnswered it) {
+    return line("delivery-answered").put("call", it.call()).put("token", it.token()).put("report", it.report());
+  }
+
+  @Override
+  public FieldWriter callerSeen(RouterEvent.CallerSeen it) {
+    return line("caller-seen").put("call", it.call())
+                      .put("token", it.token())
+                      .put("moves", it.moves())
+                      .put("where", it.where());
+  }
+
+  private static String yes(boolean value) {
+    return value ? "yes" : "no";
+  }
+}

@@ -1,0 +1,66 @@
+package io.ringwright.routing;
+
+import io.ringwright.call.CallerId;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.directory.Condition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What matters on all ways that a call for one destination can take before any phone has rung.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param callerConditions the conditions that ask who calls, none of them combined
+ * @param groups the hunt groups through which it can come
+ * @param dependsOnTime whether the same call can be routed differently without anything having
+ *     happened
+ * @param openings the waiting times after which members of lower priorities may be tried, in order
+ * @param relaxations the waiting times after which hunt groups ask for other skills, in order
+ */
+public record ReachTraits(
+    List<Condition> callerConditions,
+    List<DirectoryNumber> groups,
+    boolean dependsOnTime,
+    List<Duration> openings,
+    List<Duration> relaxations) {
+
+  /** Copies the lists. */
+  public ReachTraits {
+    callerConditions = List.copyOf(callerConditions);
+    groups = List.copyOf(groups);
+    openings = List.copyOf(openings);
+    relaxations = List.copyOf(relaxations);
+  }
+
+  /**
+   * Which of the conditions that ask who calls hold: two callers for whom the same hold are routed
+   * alike.
+   *
+   * @param caller who calls
+   * @param wallClock the reading of the wall clock
+   * @return one for each condition, and for a predicate of the host one for each group besides
+   */
+  public List<Boolean> holding(CallerId caller, Instant wallClock) {
+    if (callerConditions.isEmpty()) {
+      return List.of();
+    }
+    List<Boolean> holding = new ArrayList<>();
+    for (Condition condition : callerConditions) {
+      holding.add(holds(condition, caller, Optional.empty(), wallClock));
+      if (condition instanceof Condition.Host) {
+        groups.forEach(
+            group -> holding.add(holds(condition, caller, Optional.of(group), wallClock)));
+      }
+    }
+    return List.copyOf(holding);
+  }
+
+  private static boolean holds(
+      Condition condition, CallerId caller, Optional<DirectoryNumber> group, Instant wallClock) {
+    return condition.holds(new Condition.Circumstances(caller, group, wallClock));
+  }
+}
