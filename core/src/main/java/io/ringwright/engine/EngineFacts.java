@@ -7,6 +7,7 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
+import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.Strategy;
@@ -14,6 +15,7 @@ import io.ringwright.routing.PlainMembers;
 import io.ringwright.routing.RoutingFacts;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the {@link EngineState} knows, as the rules see it. */
 public final class EngineFacts implements RoutingFacts {
@@ -42,6 +44,11 @@ public final class EngineFacts implements RoutingFacts {
   @Override
   public Instant now() {
     return room.now();
+  }
+
+  @Override
+  public Predicate<HostAnswers.Question> hostAnswers() {
+    return question -> phones().hostPredicates().ask(question, now()).holds();
   }
 
   @Override
