@@ -8,6 +8,7 @@ module io.ringwright.core {
   exports io.ringwright.availability;
   exports io.ringwright.call;
   exports io.ringwright.directory;
+  exports io.ringwright.directory.text;
   exports io.ringwright.event;
   exports io.ringwright.lint;
   exports io.ringwright.memory;

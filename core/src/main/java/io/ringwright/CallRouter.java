@@ -1,5 +1,6 @@
 package io.ringwright;
 
+import io.ringwright.directory.HostAnswers;
 import io.ringwright.port.Durability;
 import io.ringwright.port.Journal;
 import io.ringwright.directory.PhoneList;
@@ -38,6 +39,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -61,7 +64,11 @@ public final class CallRouter implements AutoCloseable {
   private final JournaledEngine engine;
   private final Directory directory;
   private final RoutingListener listener;
-  private volatile long phoneListVersion;
+  private final HostQuestions host;
+  private volatile @Nullable PhoneList seen;
+
+  @GuardedBy("this")
+  private long phoneListVersion;
 
   CallRouter(Journal journal, Directory directory, CallRouterBuilder from) {
     this.journal = journal;
@@ -72,13 +79,16 @@ public final class CallRouter implements AutoCloseable {
             new EffectRunner.Ports(from.telephony, from.listener, from.recorder, from.executor),
             this::happen);
     this.engine = new JournaledEngine(from.engineClock(), effects, from.engineSettings());
+    this.host = new HostQuestions(engine, listener);
   }
 
   /** Takes up what the journal kept. */
   void start(RouterEvent.Started started) {
     journal.open(engine);
     happenNow(started);
-    phoneListVersion = engine.ask((state, now) -> state.state().phoneListVersion());
+    synchronized (this) {
+      phoneListVersion = engine.ask((state, now) -> state.state().phoneListVersion());
+    }
     takeUpPhoneList();
   }
 
@@ -328,7 +338,8 @@ public final class CallRouter implements AutoCloseable {
    */
   public RoutingAnswer explain(InboundCall call) {
     takeUpPhoneList();
-    return engine.ask((state, now) -> state.explain(now, call));
+    HostAnswers answers = host.about(call);
+    return engine.ask((state, now) -> state.explain(now, call, answers));
   }
 
   /**
@@ -354,7 +365,7 @@ public final class CallRouter implements AutoCloseable {
 
   private void happenNow(RouterEvent event) {
     journal
-        .append(Proposal.of(event))
+        .append(new Proposal(event, host.before(event)))
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {
@@ -366,7 +377,7 @@ public final class CallRouter implements AutoCloseable {
   private RoutingAnswer answer(RouterEvent event) {
     takeUpPhoneList();
     try {
-      return journal.append(Proposal.of(event)).toCompletableFuture().join().orElseThrow();
+      return journal.append(new Proposal(event, host.before(event))).toCompletableFuture().join().orElseThrow();
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof RuntimeException own) {
         throw own;
@@ -378,15 +389,24 @@ public final class CallRouter implements AutoCloseable {
   /** The directory's list comes into force with an event of its own, before the next one. */
   private void takeUpPhoneList() {
     PhoneList current = directory.phoneList();
-    if (current == engine.phones()) {
+    if (isTheSame(current, seen)) {
       return;
     }
     engine.prepare(current);
     synchronized (this) {
-      if (current != engine.phones()) {
-        phoneListVersion++;
-        happenNow(new RouterEvent.PhoneListInstalled(phoneListVersion, current));
+      if (!isTheSame(current, seen)) {
+        if (!current.equals(seen)) {
+          phoneListVersion++;
+          happenNow(new RouterEvent.PhoneListInstalled(phoneListVersion, current));
+        }
+        seen = current;
       }
     }
+  }
+
+  /** A directory mostly gives the very same list again: to compare contents would take long. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isTheSame(PhoneList one, @Nullable PhoneList other) {
+    return one == other;
   }
 }

@@ -3,15 +3,18 @@ package io.ringwright.directory;
 import io.ringwright.call.CallerId;
 import io.ringwright.call.DirectoryNumber;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a call forwarding applies. Conditions combine with {@link AllOf}, {@link AnyOf} and {@link
  * Not}.
  *
- * <p>Thread safety: immutable, as far as a {@link Host} predicate is.
+ * <p>Thread safety: immutable.
  */
 public sealed interface Condition {
 
@@ -20,9 +23,26 @@ public sealed interface Condition {
    *
    * @param caller who calls
    * @param throughGroup the hunt group through which the call comes, or empty if dialled directly
-   * @param now the instant of the decision
+   * @param now the instant of the decision, on the wall clock
+   * @param answers what the host's predicates said
    */
-  record Circumstances(CallerId caller, Optional<DirectoryNumber> throughGroup, Instant now) {}
+  record Circumstances(
+      CallerId caller,
+      Optional<DirectoryNumber> throughGroup,
+      Instant now,
+      Predicate<HostAnswers.Question> answers) {
+
+    /**
+     * Circumstances in which no predicate of the host was asked.
+     *
+     * @param caller who calls
+     * @param throughGroup the hunt group through which the call comes, or empty if dialled directly
+     * @param now the instant of the decision, on the wall clock
+     */
+    public Circumstances(CallerId caller, Optional<DirectoryNumber> throughGroup, Instant now) {
+      this(caller, throughGroup, now, HostAnswers.NONE);
+    }
+  }
 
   /**
    * Whether the condition holds.
@@ -33,12 +53,30 @@ public sealed interface Condition {
   boolean holds(Circumstances circumstances);
 
   /**
+   * The conditions of which this one is combined.
+   *
+   * @return in order; none if it is no combination
+   */
+  default List<Condition> parts() {
+    return List.of();
+  }
+
+  /**
+   * The conditions that are asked in the end, each of which is no combination of others.
+   *
+   * @return in order; this condition alone if it has no parts
+   */
+  default Stream<Condition> elements() {
+    return parts().isEmpty() ? Stream.of(this) : parts().stream().flatMap(Condition::elements);
+  }
+
+  /**
    * Whether two callers can get different answers at the same instant.
    *
    * @return true if the caller's own number or a host predicate is asked
    */
   default boolean dependsOnCaller() {
-    return false;
+    return parts().stream().anyMatch(Condition::dependsOnCaller);
   }
 
   /**
@@ -47,7 +85,20 @@ public sealed interface Condition {
    * @return true if a schedule or a host predicate is asked
    */
   default boolean dependsOnTime() {
-    return false;
+    return parts().stream().anyMatch(Condition::dependsOnTime);
+  }
+
+  /**
+   * When opening hours can next change the answer. What a host predicate says at other instants is
+   * not known here.
+   *
+   * @param after an instant
+   * @return the first instant after it at which a schedule opens or closes; empty if none ever does
+   */
+  default Optional<Instant> nextChange(Instant after) {
+    return parts().stream()
+        .flatMap(part -> part.nextChange(after).stream())
+        .min(Comparator.naturalOrder());
   }
 
   /** Always. */
@@ -77,6 +128,11 @@ public sealed interface Condition {
     @Override
     public boolean dependsOnTime() {
       return true;
+    }
+
+    @Override
+    public Optional<Instant> nextChange(Instant after) {
+      return schedule.nextChange(after);
     }
 
     @Override
@@ -134,20 +190,55 @@ public sealed interface Condition {
   }
 
   /**
-   * What the host application decides. Asked under the engine's lock, so it must be fast, must not
-   * throw and must not block; if it throws, the condition does not hold.
+   * What the host application decides. The predicate is asked before an event is put in order, by
+   * {@link HostPredicates}, and its answer stands in the event; this condition looks the answer up
+   * and calls nothing. A predicate that was not asked does not hold.
    *
-   * @param name what to call it in explanations
+   * <p>Two of them are equal if they have the same name, which is also what the text of a phone
+   * list keeps of it.
+   *
+   * @param name its name, in explanations and in the text of a phone list; one name means one
+   *     predicate throughout a phone list
    * @param predicate the host's answer
    */
   record Host(String name, Predicate<Circumstances> predicate) implements Condition {
+
+    /**
+     * A condition of which only the name is known, as it is read from text. Its predicate throws.
+     *
+     * @param name what to call it
+     */
+    public Host(String name) {
+      this(name, new Unknown(name));
+    }
+
+    private record Unknown(String name) implements Predicate<Circumstances> {
+      @Override
+      public boolean test(Circumstances circumstances) {
+        throw new IllegalStateException(
+            "host predicate '"
+                + name
+                + "' has no code: its phone list was read from text.\n"
+                + "Give the router a phone list that is built with this predicate.");
+      }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Host host && name.equals(host.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+
     @Override
     public boolean holds(Circumstances circumstances) {
-      try {
-        return predicate.test(circumstances);
-      } catch (RuntimeException refused) {
-        return false;
-      }
+      return circumstances
+          .answers()
+          .test(
+              new HostAnswers.Question(name, circumstances.caller(), circumstances.throughGroup()));
     }
 
     @Override
@@ -183,13 +274,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public boolean dependsOnCaller() {
-      return conditions.stream().anyMatch(Condition::dependsOnCaller);
-    }
-
-    @Override
-    public boolean dependsOnTime() {
-      return conditions.stream().anyMatch(Condition::dependsOnTime);
+    public List<Condition> parts() {
+      return conditions;
     }
 
     @Override
@@ -215,13 +301,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public boolean dependsOnCaller() {
-      return conditions.stream().anyMatch(Condition::dependsOnCaller);
-    }
-
-    @Override
-    public boolean dependsOnTime() {
-      return conditions.stream().anyMatch(Condition::dependsOnTime);
+    public List<Condition> parts() {
+      return conditions;
     }
 
     @Override
@@ -242,13 +323,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public boolean dependsOnCaller() {
-      return condition.dependsOnCaller();
-    }
-
-    @Override
-    public boolean dependsOnTime() {
-      return condition.dependsOnTime();
+    public List<Condition> parts() {
+      return List.of(condition);
     }
 
     @Override

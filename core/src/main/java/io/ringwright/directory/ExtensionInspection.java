@@ -4,11 +4,14 @@ import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
 import io.ringwright.directory.CallForwarding.Kind;
+import io.ringwright.directory.Condition.Circumstances;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Checks one extension after the other. Settings that are the default are one value for all of
@@ -19,6 +22,7 @@ final class ExtensionInspection {
   private final NumberBook numbers;
   private final Mistakes mistakes;
   private final WaitingInspection waiting;
+  private final Map<String, Predicate<Circumstances>> hostPredicates = new HashMap<>();
 
   ExtensionInspection(NumberBook numbers, Mistakes mistakes) {
     this.numbers = numbers;
@@ -93,6 +97,12 @@ final class ExtensionInspection {
     }
     Map<Kind, List<CallForwarding.Entry>> entries = new EnumMap<>(Kind.class);
     for (ExtensionBuilder.Forward forward : given.forwards) {
+      forward
+          .when()
+          .elements()
+          .filter(Condition.Host.class::isInstance)
+          .map(Condition.Host.class::cast)
+          .forEach(host -> inspect(item, host));
       numbers
           .destination(item, given.number, "forwarding " + forward.kind().words(), forward.to())
           .map(to -> new CallForwarding.Entry(to, forward.when()))
@@ -101,5 +111,15 @@ final class ExtensionInspection {
                   entries.computeIfAbsent(forward.kind(), kind -> new ArrayList<>()).add(entry));
     }
     return new CallForwarding(entries);
+  }
+
+  /** The engine knows a host predicate by its name; one name must mean one predicate. */
+  private void inspect(String item, Condition.Host host) {
+    Predicate<Circumstances> before = hostPredicates.putIfAbsent(host.name(), host.predicate());
+    mistakes.require(
+        before == null || before.equals(host.predicate()),
+        item,
+        "host predicate " + Mistakes.quoted(host.name()) + " is not the one that has this name",
+        "a name of its own for each predicate, or one condition object for all forwardings");
   }
 }

@@ -5,8 +5,10 @@ import io.ringwright.call.Priority;
 import io.ringwright.directory.HuntGroup.Escalation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +19,7 @@ final class HuntGroupInspection {
   private final NumberBook numbers;
   private final Mistakes mistakes;
   private final WaitingInspection waiting;
+  private final Map<String, Strategy> ownStrategies = new HashMap<>();
 
   HuntGroupInspection(NumberBook numbers, Mistakes mistakes) {
     this.numbers = numbers;
@@ -72,8 +75,22 @@ final class HuntGroupInspection {
         !member.equals(own), item, what + " is the group itself", "members other than itself");
   }
 
+  /** The text of a phone list names a strategy of the host; one name must mean one strategy. */
+  private void inspect(String item, Strategy strategy) {
+    if (strategy instanceof StandardStrategy) {
+      return;
+    }
+    Strategy before = ownStrategies.putIfAbsent(strategy.words(), strategy);
+    mistakes.require(
+        before == null || before.equals(strategy),
+        item,
+        "strategy " + Mistakes.quoted(strategy.words()) + " is not the one that has this name",
+        "a name of its own for each strategy, or one strategy object for all groups");
+  }
+
   private HuntGroup.Hunting hunting(String item, HuntGroupBuilder given) {
     mistakes.within(Mistakes.Span.RING, item, "ringing one more every", given.growth());
+    inspect(item, given.strategy());
     return new HuntGroup.Hunting(
         given.strategy(),
         given.preference(),

@@ -29,9 +29,9 @@ final class NumberBook {
     callBackPrefixes = source.callBackPrefixes.stream().filter(this::inspectPrefix).toList();
   }
 
-  /** With what numbers begin that may be called back. */
-  List<String> callBackPrefixes() {
-    return callBackPrefixes;
+  /** With what numbers outside the house begin that may be called. */
+  PhoneList.AllowedNumbers allowed() {
+    return new PhoneList.AllowedNumbers(externalPrefixes, callBackPrefixes);
   }
 
   private void note(String number, Function<DirectoryNumber, Destination> made) {

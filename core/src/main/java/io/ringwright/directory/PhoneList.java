@@ -5,6 +5,7 @@ import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.waiting.QueueOrder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,9 +13,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All extensions and hunt groups of a house, at one moment.
@@ -37,14 +40,16 @@ public final class PhoneList {
   private final Map<DirectoryNumber, Destination> groupsByKey = new HashMap<>();
   private final Map<Device, List<Extension>> devices = new HashMap<>();
   private final QueueOrder lineOrder;
-  private final List<String> callBackPrefixes;
+  private final AllowedNumbers allowed;
+  private final HostPredicates hostPredicates;
+  private final HoursChanges hoursChanges;
   private final boolean dependsOnTime;
 
   PhoneList(
       Map<DirectoryNumber, Extension> extensions,
       Map<DirectoryNumber, HuntGroup> groups,
       QueueOrder lineOrder,
-      List<String> callBackPrefixes) {
+      AllowedNumbers allowed) {
     this.extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     this.groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     groups.values().forEach(this::noteKeys);
@@ -52,8 +57,25 @@ public final class PhoneList {
         .values()
         .forEach(each -> devices.merge(each.device(), List.of(each), PhoneList::both));
     this.lineOrder = lineOrder;
-    this.callBackPrefixes = List.copyOf(callBackPrefixes);
-    this.dependsOnTime = anyCondition(Condition::dependsOnTime);
+    this.allowed = allowed;
+    this.hostPredicates = new HostPredicates(this);
+    List<Schedule> hours = conditions().flatMap(PhoneList::schedules).distinct().toList();
+    this.hoursChanges = new HoursChanges(hours);
+    this.dependsOnTime = !hours.isEmpty() || !hostPredicates.areNone();
+  }
+
+  /**
+   * With what numbers outside the house begin that may be called.
+   *
+   * @param external prefixes of numbers to which calls may be forwarded
+   * @param callBack prefixes of numbers that may be called back
+   */
+  public record AllowedNumbers(List<String> external, List<String> callBack) {
+    /** Sorts the prefixes; a repeated one counts once. */
+    public AllowedNumbers {
+      external = external.stream().distinct().sorted().toList();
+      callBack = callBack.stream().distinct().sorted().toList();
+    }
   }
 
   /**
@@ -143,7 +165,16 @@ public final class PhoneList {
    * @return true if it begins with a prefix that is allowed
    */
   public boolean allowsCallBack(ExternalNumber number) {
-    return callBackPrefixes.stream().anyMatch(number.digits()::startsWith);
+    return allowed.callBack().stream().anyMatch(number.digits()::startsWith);
+  }
+
+  /**
+   * Which numbers outside the house may be called.
+   *
+   * @return their prefixes
+   */
+  public AllowedNumbers allowedNumbers() {
+    return allowed;
   }
 
   /**
@@ -154,6 +185,54 @@ public final class PhoneList {
    */
   public boolean dependsOnTime() {
     return dependsOnTime;
+  }
+
+  /**
+   * When opening hours of any forwarding begin or end next, to the nanosecond. What was found out
+   * is kept until then.
+   *
+   * @param after an instant, on the wall clock
+   * @return the first instant after it at which a schedule of the list opens or closes; empty if
+   *     none ever does
+   */
+  public Optional<Instant> nextHoursChange(Instant after) {
+    return hoursChanges.next(after);
+  }
+
+  /**
+   * What forwardings ask the host.
+   *
+   * @return the host predicates of the list
+   */
+  public HostPredicates hostPredicates() {
+    return hostPredicates;
+  }
+
+  /**
+   * Two lists are equal if they have equal extensions and groups in the same order, and the same
+   * settings otherwise. A host predicate is compared by its name.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PhoneList list
+        && List.copyOf(extensions.values()).equals(List.copyOf(list.extensions.values()))
+        && List.copyOf(groups.values()).equals(List.copyOf(list.groups.values()))
+        && lineOrder.equals(list.lineOrder)
+        && allowed.equals(list.allowed);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(extensions, groups, lineOrder, allowed);
+  }
+
+  @Override
+  public String toString() {
+    return "phone list of "
+        + extensions.size()
+        + " extensions and "
+        + groups.size()
+        + " hunt groups";
   }
 
   /** One value for each group: all who wait for it share it. */
@@ -169,11 +248,17 @@ public final class PhoneList {
     return List.copyOf(all);
   }
 
-  private boolean anyCondition(Predicate<Condition> holds) {
+  private Stream<Condition> conditions() {
     return extensions.values().stream()
         .flatMap(extension -> extension.forwarding().entries().values().stream())
         .flatMap(Collection::stream)
-        .map(CallForwarding.Entry::when)
-        .anyMatch(holds);
+        .map(CallForwarding.Entry::when);
+  }
+
+  private static Stream<Schedule> schedules(Condition condition) {
+    return condition
+        .elements()
+        .filter(Condition.During.class::isInstance)
+        .map(each -> ((Condition.During) each).schedule());
   }
 }

@@ -35,6 +35,6 @@ final class PhoneListInspection {
         each -> group.group(each).ifPresent(made -> groups.put(made.number(), made)));
     new CircleInspection(mistakes).forwardings(extensions).memberships(groups);
     mistakes.throwIfAny();
-    return new PhoneList(extensions, groups, source.lineOrder(), numbers.callBackPrefixes());
+    return new PhoneList(extensions, groups, source.lineOrder(), numbers.allowed());
   }
 }

@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Opening hours: weekly hours in a time zone, and dates on which other hours hold.
@@ -24,10 +27,26 @@ import java.util.Set;
  */
 public record Schedule(ZoneId zone, List<WeeklyHours> weekly, Map<LocalDate, List<Hours>> dates) {
 
-  /** Copies the lists. */
+  private static final int LAST_YEAR = 9999;
+
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if a date is not in the years 1 to {@value #LAST_YEAR}
+   */
   public Schedule {
     weekly = List.copyOf(weekly);
-    dates = Map.copyOf(dates);
+    Map<LocalDate, List<Hours>> copy = new HashMap<>();
+    dates.forEach((date, hours) -> copy.put(date, List.copyOf(hours)));
+    dates = Map.copyOf(copy);
+    dates.keySet().forEach(Schedule::check);
+  }
+
+  private static void check(LocalDate date) {
+    if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
+      throw new IllegalArgumentException(
+          "date " + date + " is not valid: expected a year from 1 to " + LAST_YEAR);
+    }
   }
 
   /**
@@ -92,12 +111,46 @@ public record Schedule(ZoneId zone, List<WeeklyHours> weekly, Map<LocalDate, Lis
    */
   public boolean isOpen(Instant now) {
     ZonedDateTime there = now.atZone(zone);
+    LocalTime time = there.toLocalTime();
     List<Hours> exception = dates.get(there.toLocalDate());
-    if (exception != null) {
-      return exception.stream().anyMatch(hours -> hours.contain(there.toLocalTime()));
+    return exception == null
+        ? isOpenWeekly(there.getDayOfWeek(), time)
+        : exception.stream().anyMatch(hours -> hours.contain(time));
+  }
+
+  /**
+   * When the schedule opens or closes next, to the nanosecond.
+   *
+   * @param after an instant
+   * @return the first instant after it at which {@link #isOpen} has another answer; empty if it
+   *     always has the same
+   */
+  public Optional<Instant> nextChange(Instant after) {
+    return new ScheduleChanges(this).next(after);
+  }
+
+  boolean isOpenWeekly(DayOfWeek day, LocalTime time) {
+    for (WeeklyHours each : weekly) {
+      if (each.days().contains(day) && each.hours().contain(time)) {
+        return true;
+      }
     }
-    return weekly.stream()
-        .filter(each -> each.days().contains(there.getDayOfWeek()))
-        .anyMatch(each -> each.hours().contain(there.toLocalTime()));
+    return false;
+  }
+
+  /** The hours of a date. */
+  Stream<Hours> hours(LocalDate date) {
+    List<Hours> exception = dates.get(date);
+    return exception == null
+        ? weekly.stream()
+            .filter(each -> each.days().contains(date.getDayOfWeek()))
+            .map(WeeklyHours::hours)
+        : exception.stream();
+  }
+
+  /** The hours in words, such as {@code Mon-Fri 08:00-18:00, Europe/Berlin}. */
+  @Override
+  public String toString() {
+    return ScheduleText.of(this);
   }
 }

@@ -18,7 +18,9 @@ import java.util.List;
 public interface Strategy {
 
   /**
-   * What to call it in explanations.
+   * Its name, in explanations and in the text of a phone list. The name is the same in every
+   * version of the host, so that a phone list of an earlier run can be read; two strategies of one
+   * phone list that are not equal have different names.
    *
    * @return lower-case words
    */

@@ -3,6 +3,7 @@ package io.ringwright.engine;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.HostAnswers;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.dispatch.Dispatcher;
 import io.ringwright.engine.dispatch.IndexedDispatcher;
@@ -104,6 +105,7 @@ public final class Engine {
     StrategyGuard strategies = dispatcher.facts().strategies();
     strategies.begin(entry.failedStrategies());
     state.begin(entry.moment().at(), entry.moment().wallClock());
+    handlers.time().take(entry.answers());
     handlers.time().catchUp();
     Optional<RoutingAnswer> answer = entry.event().accept(handlers);
     matching.dispatch();
@@ -168,11 +170,19 @@ public final class Engine {
    *
    * @param moment now
    * @param call the call
+   * @param answers what the host's predicates say of it
    */
-  public RoutingAnswer explain(Moment moment, InboundCall call) {
+  public RoutingAnswer explain(Moment moment, InboundCall call, HostAnswers answers) {
     dispatcher.facts().strategies().begin(List.of());
-    return state.asOf(
-        moment.at(), moment.wallClock(), () -> handlers.calls().explain(call, ringing));
+    return dispatcher
+        .facts()
+        .supposing(
+            answers,
+            () ->
+                state.asOf(
+                    moment.at(),
+                    moment.wallClock(),
+                    () -> handlers.calls().explain(call, ringing)));
   }
 
   /** A copy that runs ahead by itself and is thrown away; this engine does not change with it. */

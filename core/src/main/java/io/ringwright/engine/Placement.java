@@ -1,5 +1,6 @@
 package io.ringwright.engine;
 
+import io.ringwright.directory.Condition.Circumstances;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Delivering;
 import io.ringwright.engine.state.CallPhase.Ringing;
@@ -12,6 +13,7 @@ import io.ringwright.routing.RoutingRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts a call in the lane where it belongs at this moment, and says when it is looked at next. */
@@ -51,13 +53,18 @@ final class Placement {
     }
     ReachTraits traits = state.reach().traits(call.wanted());
     queue.get().noteBasis(traits, state.phones());
-    LanePlacement now =
-        LanePlacement.of(
-            call, traits, traits.holding(call.waiting().caller(), state.wallClock()), state.now());
+    LanePlacement now = LanePlacement.of(call, traits, conditions(call, traits), state.now());
     if (state.waiting().place(call, now.kind())) {
       state.openings().opened(call.wanted());
     }
     return earlier(next, now.changes());
+  }
+
+  private List<Boolean> conditions(Call call, ReachTraits traits) {
+    return traits.holding(
+        group ->
+            new Circumstances(
+                call.waiting().caller(), group, state.wallClock(), state.hostAnswers()));
   }
 
   /** When it has waited too long, or it is time to ask whether the caller is still there. */
@@ -84,14 +91,21 @@ final class Placement {
     return down.isAfter(call.silentSince()) ? down : call.silentSince();
   }
 
-  /** Opening hours may open a way for somebody who waits. */
+  /**
+   * Opening hours, and what the host's predicates say, may open a way for somebody who waits: hours
+   * at the instant at which they change, predicates at every full minute.
+   */
   void watchHours() {
-    if (!state.waiting().isEmpty() && state.phones().dependsOnTime()) {
-      Instant minute =
-          state.wallClock().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-      if (minute.isBefore(state.timers().nextHours())) {
-        state.timers().watchHours(minute);
-      }
+    if (state.waiting().isEmpty() || !state.phones().dependsOnTime()) {
+      return;
+    }
+    Instant next = state.phones().nextHoursChange(state.wallClock()).orElse(Instant.MAX);
+    if (!state.phones().hostPredicates().areNone()) {
+      Instant minute = state.wallClock().truncatedTo(ChronoUnit.MINUTES);
+      next = earlier(next, minute.plus(1, ChronoUnit.MINUTES));
+    }
+    if (next.isBefore(state.timers().nextHours())) {
+      state.timers().watchHours(next);
     }
   }
 

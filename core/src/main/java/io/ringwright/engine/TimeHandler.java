@@ -1,5 +1,7 @@
 package io.ringwright.engine;
 
+import io.ringwright.call.CallerId;
+import io.ringwright.directory.HostAnswers;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Delivering;
 import io.ringwright.engine.state.CallPhase.Ringing;
@@ -10,6 +12,7 @@ import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** What time brings. */
 final class TimeHandler {
@@ -49,6 +52,25 @@ final class TimeHandler {
       state.openings().everything();
       state.timers().watchHours(Instant.MAX);
       placement.watchHours();
+    }
+  }
+
+  /** Takes what the host's predicates said; whoever they say something else of is placed anew. */
+  void take(HostAnswers answers) {
+    if (answers.answers().isEmpty()) {
+      return;
+    }
+    Set<CallerId> changed = state.hostAnswers().put(answers);
+    if (!changed.isEmpty()) {
+      for (Call call : state.waiting().calls()) {
+        if (changed.contains(call.waiting().caller())) {
+          placement.place(call);
+          state.openings().opened(call.wanted());
+        }
+      }
+    }
+    if (state.hostAnswers().isLarge(state.calls().size())) {
+      state.hostAnswers().retain(state.calls().callers());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.ringwright.event;
 
+import io.ringwright.directory.HostAnswers;
 import io.ringwright.call.DirectoryNumber;
 import java.util.List;
 

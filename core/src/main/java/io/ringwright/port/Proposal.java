@@ -1,6 +1,6 @@
 package io.ringwright.port;
 
-import io.ringwright.event.HostAnswers;
+import io.ringwright.directory.HostAnswers;
 import io.ringwright.event.RouterEvent;
 
 /**

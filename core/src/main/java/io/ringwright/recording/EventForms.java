@@ -1,6 +1,6 @@
 package io.ringwright.recording;
 
-import io.ringwright.event.HostAnswers;
+import io.ringwright.directory.HostAnswers;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;

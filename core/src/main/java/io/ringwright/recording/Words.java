@@ -16,7 +16,7 @@ import io.ringwright.call.Requirements;
 import io.ringwright.call.Token;
 import io.ringwright.port.PbxSnapshot.SeenCaller;
 import io.ringwright.port.Telephony.Whereabouts;
-import io.ringwright.event.HostAnswers;
+import io.ringwright.directory.HostAnswers;
 import io.ringwright.event.JournalEntry.StrategyFailure;
 import java.time.Duration;
 import java.time.Instant;

@@ -92,7 +92,7 @@ final class ReplayRun {
                         + ": nothing can happen before the engine started; expected the event"
                         + " 'started' first.\nMaybe the beginning of the recording is missing"));
     if (entry.event() instanceof RouterEvent.Arrived arrived) {
-      other.ifPresent(list -> ask(engine, entry.moment(), arrived, list));
+      other.ifPresent(list -> ask(engine, entry, arrived, list));
     }
     happens(engine, entry);
   }
@@ -127,11 +127,13 @@ final class ReplayRun {
   }
 
   /** Asks twice: as it is, and in a copy in which the other phone list is in force. */
-  private void ask(Engine engine, Moment now, RouterEvent.Arrived arrived, PhoneList list) {
-    RoutingAnswer then = engine.explain(now, arrived.call());
+  private void ask(
+      Engine engine, JournalEntry entry, RouterEvent.Arrived arrived, PhoneList list) {
+    Moment now = entry.moment();
+    RoutingAnswer then = engine.explain(now, arrived.call(), entry.answers());
     Engine fork = engine.fork();
     fork.apply(now, new RouterEvent.PhoneListInstalled(engine.state().phoneListVersion() + 1, list));
-    RoutingAnswer alternative = fork.explain(now, arrived.call());
+    RoutingAnswer alternative = fork.explain(now, arrived.call(), entry.answers());
     if (!then.decision().equals(alternative.decision())) {
       otherwise++;
       if (alternatives.size() < ReplayReport.MOST_KEPT) {

@@ -10,7 +10,6 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.CallForwarding;
 import io.ringwright.directory.CallForwarding.Kind;
-import io.ringwright.directory.Condition.Circumstances;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.Extension.Service;
 import io.ringwright.directory.HuntGroup;
@@ -232,9 +231,7 @@ final class ForwardingChain {
       return Optional.empty();
     }
     Optional<CallForwarding.Entry> entry =
-        extension
-            .forwarding()
-            .applying(kind, new Circumstances(caller.id(), way.throughGroup(), facts.now()));
+        extension.forwarding().applying(kind, facts.circumstances(caller.id(), way.throughGroup()));
     if (trail.isKept() && entry.isPresent()) {
       note(way, extension, rule(kind), "to ", entry.get().to(), ", ", entry.get().when());
     }

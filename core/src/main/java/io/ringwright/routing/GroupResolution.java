@@ -123,8 +123,7 @@ final class GroupResolution {
   }
 
   private boolean diverts(DirectoryNumber member) {
-    Circumstances circumstances =
-        new Circumstances(caller.id(), Optional.of(group.number()), facts.now());
+    Circumstances circumstances = facts.circumstances(caller.id(), Optional.of(group.number()));
     return facts
         .phones()
         .extension(member)

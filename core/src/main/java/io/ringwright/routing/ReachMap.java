@@ -58,6 +58,7 @@ public final class ReachMap {
    * @param list the list
    * @return true for the very list of which it was made
    */
+  @SuppressWarnings("ReferenceEquality") // To compare contents would take as long as a new map.
   public boolean isOf(PhoneList list) {
     return phones == list;
   }

@@ -1,13 +1,12 @@
 package io.ringwright.routing;
 
-import io.ringwright.call.CallerId;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.directory.Condition;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What matters on all ways that a call for one destination can take before any phone has rung.
@@ -40,27 +39,22 @@ public record ReachTraits(
    * Which of the conditions that ask who calls hold: two callers for whom the same hold are routed
    * alike.
    *
-   * @param caller who calls
-   * @param wallClock the reading of the wall clock
+   * @param circumstances of the call, by the hunt group through which it comes, or directly
    * @return one for each condition, and for a predicate of the host one for each group besides
    */
-  public List<Boolean> holding(CallerId caller, Instant wallClock) {
+  public List<Boolean> holding(
+      Function<Optional<DirectoryNumber>, Condition.Circumstances> circumstances) {
     if (callerConditions.isEmpty()) {
       return List.of();
     }
     List<Boolean> holding = new ArrayList<>();
     for (Condition condition : callerConditions) {
-      holding.add(holds(condition, caller, Optional.empty(), wallClock));
+      holding.add(condition.holds(circumstances.apply(Optional.empty())));
       if (condition instanceof Condition.Host) {
         groups.forEach(
-            group -> holding.add(holds(condition, caller, Optional.of(group), wallClock)));
+            group -> holding.add(condition.holds(circumstances.apply(Optional.of(group)))));
       }
     }
     return List.copyOf(holding);
-  }
-
-  private static boolean holds(
-      Condition condition, CallerId caller, Optional<DirectoryNumber> group, Instant wallClock) {
-    return condition.holds(new Condition.Circumstances(caller, group, wallClock));
   }
 }

@@ -4,17 +4,21 @@ import io.ringwright.availability.Attendance;
 import io.ringwright.availability.Availability;
 import io.ringwright.availability.DeviceLoad;
 import io.ringwright.availability.Workload;
+import io.ringwright.call.CallerId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
+import io.ringwright.directory.Condition.Circumstances;
 import io.ringwright.directory.Extension;
+import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.Strategy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What is known at the moment of a decision. Nothing of it changes while a decision is made. */
 public interface RoutingFacts {
@@ -48,6 +52,36 @@ public interface RoutingFacts {
    * @return now
    */
   Instant now();
+
+  /**
+   * The instant of the decision on the wall clock, by which opening hours go. It can go back, which
+   * {@link #now} does not.
+   *
+   * @return the wall clock; the same as {@link #now} unless said otherwise
+   */
+  default Instant wallClock() {
+    return now();
+  }
+
+  /**
+   * What predicates of the host said.
+   *
+   * @return the answer to a question; false for one that was not asked
+   */
+  default Predicate<HostAnswers.Question> hostAnswers() {
+    return HostAnswers.NONE;
+  }
+
+  /**
+   * What conditions of forwardings are asked about.
+   *
+   * @param caller who calls
+   * @param throughGroup the hunt group through which the call comes, or empty if dialled directly
+   * @return the circumstances of this decision
+   */
+  default Circumstances circumstances(CallerId caller, Optional<DirectoryNumber> throughGroup) {
+    return new Circumstances(caller, throughGroup, wallClock(), hostAnswers());
+  }
 
   /**
    * Whether an extension is logged in and not paused.

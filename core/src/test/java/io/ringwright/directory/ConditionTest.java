@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringwright.call.CallerId;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.directory.Condition.Circumstances;
+import io.ringwright.directory.HostAnswers.Question;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -56,9 +57,36 @@ class ConditionTest {
   }
 
   @Test
-  void a_predicate_of_the_host_that_throws_does_not_hold() {
-    assertThat(BROKEN.holds(DIRECT)).isFalse();
-    assertThat(new Condition.Host("vip", each -> true).holds(DIRECT)).isTrue();
+  void a_host_condition_holds_if_its_answer_says_so_and_calls_nothing() {
+    HostAnswers answers =
+        new HostAnswers(
+            Map.of(
+                new Question("broken", DIRECT.caller(), Optional.empty()), true,
+                new Question("vip", DIRECT.caller(), Optional.empty()), false));
+    Circumstances asked =
+        new Circumstances(DIRECT.caller(), DIRECT.throughGroup(), DIRECT.now(), answers);
+    assertThat(BROKEN.holds(asked)).as("its code throws, but is not called").isTrue();
+    assertThat(new Condition.Host("vip", each -> true).holds(asked)).isFalse();
+  }
+
+  @Test
+  void a_host_condition_that_was_not_asked_about_this_very_call_does_not_hold() {
+    HostAnswers answers =
+        new HostAnswers(Map.of(new Question("vip", DIRECT.caller(), Optional.empty()), true));
+    Condition vip = new Condition.Host("vip", each -> true);
+    assertThat(vip.holds(DIRECT)).as("nothing was asked").isFalse();
+    assertThat(
+            vip.holds(
+                new Circumstances(
+                    THROUGH_GROUP.caller(), DIRECT.throughGroup(), DIRECT.now(), answers)))
+        .as("another caller")
+        .isFalse();
+    assertThat(
+            vip.holds(
+                new Circumstances(
+                    DIRECT.caller(), THROUGH_GROUP.throughGroup(), DIRECT.now(), answers)))
+        .as("through a group")
+        .isFalse();
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
+import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.Strategy;
@@ -14,6 +15,7 @@ import io.ringwright.routing.PlainMembers;
 import io.ringwright.routing.RoutingFacts;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The same facts without an index: every member is asked. */
 record Unindexed(RoutingFacts facts) implements RoutingFacts {
@@ -36,6 +38,16 @@ record Unindexed(RoutingFacts facts) implements RoutingFacts {
   @Override
   public Instant now() {
     return facts.now();
+  }
+
+  @Override
+  public Instant wallClock() {
+    return facts.wallClock();
+  }
+
+  @Override
+  public Predicate<HostAnswers.Question> hostAnswers() {
+    return facts.hostAnswers();
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
+import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Facts for the rules: a phone list, and what is taken of each phone; idle unless said. */
 final class RuleFixture {
@@ -103,6 +105,11 @@ final class RuleFixture {
     @Override
     public Instant now() {
       return NOW;
+    }
+
+    @Override
+    public Predicate<HostAnswers.Question> hostAnswers() {
+      return question -> phones.hostPredicates().ask(question, NOW).holds();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
+import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.Strategy;
@@ -16,6 +17,8 @@ import io.ringwright.routing.RoutingFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine's state says, as the rules see it. */
@@ -25,6 +28,7 @@ public final class EngineFacts implements RoutingFacts {
   private final Holds holds;
   private final StrategyGuard strategies = new StrategyGuard();
   private final @Nullable MemberIndex index;
+  private HostAnswers supposed = HostAnswers.NONE;
 
   /**
    * The facts of a state, with no member of a hunt group kept ready.
@@ -55,6 +59,28 @@ public final class EngineFacts implements RoutingFacts {
   public List<Strategy.Contender> askStrategy(
       HuntGroup group, List<Strategy.Contender> equals, Strategy.Memory memory) {
     return strategies.next(group, equals, memory);
+  }
+
+  /** Answers a question as if the host's predicates had said this too. */
+  public <T> T supposing(HostAnswers answers, Supplier<T> question) {
+    supposed = answers;
+    try {
+      return question.get();
+    } finally {
+      supposed = HostAnswers.NONE;
+    }
+  }
+
+  @Override
+  public Predicate<HostAnswers.Question> hostAnswers() {
+    return supposed.answers().isEmpty()
+        ? state.hostAnswers()
+        : question -> supposed.test(question) || state.hostAnswers().test(question);
+  }
+
+  @Override
+  public Instant wallClock() {
+    return state.wallClock();
   }
 
   @Override

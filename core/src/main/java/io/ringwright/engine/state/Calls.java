@@ -1,6 +1,7 @@
 package io.ringwright.engine.state;
 
 import io.ringwright.call.CallId;
+import io.ringwright.call.CallerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.HashMap;
+import java.util.HashSet;
 
 /**
  * The calls that are not over, and which calls ended of late.
@@ -91,6 +93,13 @@ public final class Calls {
     List<Call> all = new ArrayList<>(calls.values());
     all.sort(BY_TICKET);
     return all;
+  }
+
+  /** Who calls, over all calls. */
+  public Set<CallerId> callers() {
+    Set<CallerId> callers = new HashSet<>();
+    calls.values().forEach(call -> callers.add(call.waiting().caller()));
+    return callers;
   }
 
   /** The call is over. */

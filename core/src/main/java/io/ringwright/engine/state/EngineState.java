@@ -32,6 +32,7 @@ public final class EngineState {
   private final ExpectedWaits expectedWaits;
   private final Timers timers;
   private final Links links;
+  private final HostAnswerTable hostAnswers;
   private final Map<String, Long> ignored = new TreeMap<>();
   private PhoneList phones;
   private ReachMap reach;
@@ -58,6 +59,7 @@ public final class EngineState {
     expectedWaits = new ExpectedWaits(waiting);
     timers = new Timers();
     links = new Links();
+    hostAnswers = new HostAnswerTable();
     phones = PhoneList.builder().build();
     reach = new ReachMap(phones);
     lastToken = firstToken;
@@ -217,6 +219,11 @@ public final class EngineState {
   /** Which switches are linked. */
   public Links links() {
     return links;
+  }
+
+  /** What the host's predicates said of callers. */
+  public HostAnswerTable hostAnswers() {
+    return hostAnswers;
   }
 
   /** Whether a call can be moved now: its switch is linked, and it does not rest. */

@@ -1,9 +1,10 @@
-package io.ringwright.event;
+package io.ringwright.directory;
 
 import io.ringwright.call.CallerId;
 import io.ringwright.call.DirectoryNumber;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What predicates of the host said before an event was put in order. The engine asks no predicate:
@@ -13,7 +14,8 @@ import java.util.Optional;
  *
  * @param answers whether it holds, by question
  */
-public record HostAnswers(Map<Question, Boolean> answers) {
+public record HostAnswers(Map<Question, Boolean> answers)
+    implements Predicate<HostAnswers.Question> {
 
   /** No question was asked. */
   public static final HostAnswers NONE = new HostAnswers(Map.of());
@@ -21,6 +23,17 @@ public record HostAnswers(Map<Question, Boolean> answers) {
   /** Copies the answers. */
   public HostAnswers {
     answers = Map.copyOf(answers);
+  }
+
+  /**
+   * Looks an answer up.
+   *
+   * @param question what was asked
+   * @return whether the predicate holds; false if it was not asked
+   */
+  @Override
+  public boolean test(Question question) {
+    return answers.getOrDefault(question, false);
   }
 
   /**

@@ -1,0 +1,121 @@
+package io.ringwright;
+
+import io.ringwright.call.CallerId;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.InboundCall;
+import io.ringwright.call.RememberedCall;
+import io.ringwright.directory.HostAnswers;
+import io.ringwright.directory.HostAnswers.Question;
+import io.ringwright.directory.HostPredicates;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.engine.Engine;
+import io.ringwright.event.Moment;
+import io.ringwright.event.RouterEvent;
+import io.ringwright.port.RoutingListener;
+import io.ringwright.waiting.WaitingCall;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Asks the predicates of the host before an event is put in order: of a call that arrives or is not
+ * known, of all waiting calls at every full minute and with a new phone list.
+ */
+final class HostQuestions {
+
+  private final JournaledEngine engine;
+  private final RoutingListener listener;
+
+  HostQuestions(JournaledEngine engine, RoutingListener listener) {
+    this.engine = engine;
+    this.listener = listener;
+  }
+
+  /** What the predicates say, as far as an event can need it. */
+  HostAnswers before(RouterEvent event) {
+    PhoneList phones =
+        event instanceof RouterEvent.PhoneListInstalled installed
+            ? installed.phones()
+            : engine.phones();
+    if (phones.hostPredicates().areNone()) {
+      return HostAnswers.NONE;
+    }
+    return answers(phones, questions(event, phones));
+  }
+
+  /** What the predicates say of a call that somebody asks about. */
+  HostAnswers about(InboundCall call) {
+    PhoneList phones = engine.phones();
+    return phones.hostPredicates().areNone()
+        ? HostAnswers.NONE
+        : answers(phones, called(phones, call.called(), call.caller()));
+  }
+
+  private Stream<Question> questions(RouterEvent event, PhoneList phones) {
+    if (event instanceof RouterEvent.Arrived arrived) {
+      return called(phones, arrived.call().called(), arrived.call().caller());
+    }
+    if (event instanceof RouterEvent.Landed landed) {
+      return unlessKnown(phones, landed.call());
+    }
+    if (event instanceof RouterEvent.RingEnded ended) {
+      return unlessKnown(phones, ended.call());
+    }
+    if (event instanceof RouterEvent.CallerAlive alive) {
+      return unlessKnown(phones, alive.call());
+    }
+    if (event instanceof RouterEvent.KeyPressed pressed) {
+      return unlessKnown(phones, pressed.call());
+    }
+    if (event instanceof RouterEvent.PbxConnected connected) {
+      return connected.snapshot().callers().stream()
+          .flatMap(caller -> unlessKnown(phones, caller.call()));
+    }
+    boolean all =
+        event instanceof RouterEvent.PhoneListInstalled
+            || (event instanceof RouterEvent.TimePassed && engine.ask(HostQuestions::hoursAreDue));
+    return all ? waiting(phones) : Stream.of();
+  }
+
+  private static boolean hoursAreDue(Engine asked, Moment now) {
+    return !now.wallClock().isBefore(asked.state().timers().nextHours());
+  }
+
+  private Stream<Question> waiting(PhoneList phones) {
+    List<WaitingCall> calls = engine.ask((asked, now) -> asked.state().waiting().described());
+    return calls.stream()
+        .flatMap(
+            call -> phones.hostPredicates().questions(call.waitingFor(), call.caller()).stream());
+  }
+
+  private Stream<Question> unlessKnown(PhoneList phones, RememberedCall call) {
+    boolean known = engine.ask((asked, now) -> asked.state().hostAnswers().knows(call.caller()));
+    return known ? Stream.of() : called(phones, call.called(), call.caller());
+  }
+
+  private static Stream<Question> called(
+      PhoneList phones, DirectoryNumber number, CallerId caller) {
+    return phones.lookUp(number).stream()
+        .flatMap(to -> phones.hostPredicates().questions(to, caller).stream());
+  }
+
+  private HostAnswers answers(PhoneList phones, Stream<Question> questions) {
+    Instant now = engine.ask((asked, moment) -> moment.wallClock());
+    Map<Question, Boolean> answers = new HashMap<>();
+    questions.distinct().forEach(question -> answers.put(question, ask(phones, question, now)));
+    return new HostAnswers(answers);
+  }
+
+  private boolean ask(PhoneList phones, Question question, Instant now) {
+    HostPredicates.Answer answer = phones.hostPredicates().ask(question, now);
+    answer
+        .failure()
+        .ifPresent(
+            failure ->
+                listener.failed(
+                    "predicate " + question.predicate(), new IllegalStateException(failure)));
+    return answer.holds();
+  }
+}

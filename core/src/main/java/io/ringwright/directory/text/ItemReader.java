@@ -1,0 +1,138 @@
+package io.ringwright.directory.text;
+
+import io.ringwright.call.Requirements;
+import io.ringwright.directory.CallForwarding;
+import io.ringwright.directory.Condition;
+import io.ringwright.directory.Extension;
+import io.ringwright.directory.ExtensionBuilder;
+import io.ringwright.directory.HuntGroup.MemberForwarding;
+import io.ringwright.directory.HuntGroup.Preference;
+import io.ringwright.directory.HuntGroupBuilder;
+import io.ringwright.directory.StandardStrategy;
+import io.ringwright.directory.Strategy;
+import java.util.List;
+import java.util.Map;
+
+/** Reads extensions and hunt groups, each with the lines below it, and tells their builders. */
+final class ItemReader {
+
+  private final ScheduleReader schedules;
+  private final Map<String, Strategy> strategies;
+
+  ItemReader(ScheduleReader schedules, Map<String, Strategy> strategies) {
+    this.schedules = schedules;
+    this.strategies = strategies;
+  }
+
+  void extension(ExtensionBuilder to, LineScanner head, List<LineScanner> below) {
+    to.device(head.field("device"));
+    switch (head.constant("service", Extension.Service.class)) {
+      case IN_SERVICE -> {}
+      case DO_NOT_DISTURB -> to.doNotDisturb();
+      case OUT_OF_SERVICE -> to.outOfService();
+    }
+    to.holdCapacity(head.count("hold-capacity"));
+    to.ringTime(head.duration("ring-time"));
+    to.wrapUp(head.duration("wrap-up"));
+    to.backOff(head.duration("back-off"));
+    to.pauseAfterUnanswered(head.count("pause-after-unanswered"));
+    to.queueLimit(head.count("queue-limit"));
+    to.longestWait(head.duration("longest-wait"));
+    head.optional("overflow").ifPresent(to::overflow);
+    head.optional("call-back-key").ifPresent(to::callBackByKey);
+    to.keepPlaceFor(head.duration("place-kept-for"), head.yes("place-by-number"));
+    head.end();
+    below.forEach(line -> below(to, line));
+  }
+
+  private void below(ExtensionBuilder to, LineScanner line) {
+    switch (line.word("a word")) {
+      case "skill" -> to.skill(line.word("a skill"), line.count("level"));
+      case "forward" -> {
+        String kind = line.word("a kind of forwarding");
+        CallForwarding.Kind service =
+            line.read(
+                "forwarding",
+                kind,
+                word -> LineScanner.constant(CallForwarding.Kind.class, word),
+                "a kind of forwarding");
+        to.forward(service, line.field("to"), condition(line));
+      }
+      case "leave-key" -> to.leaveByKey(line.word("a key"), line.field("to"));
+      default -> throw line.unknown();
+    }
+    line.end();
+  }
+
+  private Condition condition(LineScanner line) {
+    String text = line.lastField("when");
+    try {
+      return ConditionText.read(text, schedules::byNumber);
+    } catch (IllegalArgumentException malformed) {
+      throw line.wrong(
+          "when is " + LineScanner.shown(text) + ", no condition: " + malformed.getMessage());
+    }
+  }
+
+  void group(HuntGroupBuilder to, String number, LineScanner head, List<LineScanner> below) {
+    head.optional("menu-key").ifPresent(to::menuKey);
+    to.strategy(strategy(number, head));
+    to.preference(head.constant("preference", Preference.class));
+    to.memberForwarding(head.constant("member-forwarding", MemberForwarding.class));
+    to.ringOneMoreEvery(head.duration("one-more-every"));
+    to.requires(
+        head.field(
+            "requires",
+            quoted -> Requirements.parse(Quoted.read(quoted)).orElseThrow(),
+            "skills such as \"french:3\""));
+    to.queueLimit(head.count("queue-limit"));
+    to.longestWait(head.duration("longest-wait"));
+    head.optional("overflow").ifPresent(to::overflow);
+    head.optional("call-back-key").ifPresent(to::callBackByKey);
+    to.keepPlaceFor(head.duration("place-kept-for"), head.yes("place-by-number"));
+    head.end();
+    below.forEach(line -> below(to, line));
+  }
+
+  private static void below(HuntGroupBuilder to, LineScanner line) {
+    switch (line.word("a word")) {
+      case "member" ->
+          to.member(line.word("a number"), line.count("priority"), line.count("weight"));
+      case "opens" -> {
+        String priority = line.word("a priority");
+        to.openPriority(
+            line.read("priority", priority, Integer::parseInt, "a whole number"),
+            line.duration("after"));
+      }
+      case "leave-key" -> to.leaveByKey(line.word("a key"), line.field("to"));
+      default -> throw line.unknown();
+    }
+    line.end();
+  }
+
+  private Strategy strategy(String group, LineScanner head) {
+    String word = head.field("strategy");
+    if (!word.startsWith("\"")) {
+      return head.read(
+          "strategy",
+          word,
+          each -> LineScanner.constant(StandardStrategy.class, each),
+          "a standard strategy, or one of the host between quotation marks");
+    }
+    String name = Quoted.read(word);
+    Strategy own = strategies.get(name);
+    if (own == null) {
+      throw new PhoneListTextException(
+          head.number(),
+          "hunt group "
+              + group
+              + " uses the strategy "
+              + word
+              + ", which is not there: given are "
+              + strategies.keySet().stream().sorted().toList(),
+          "Give the strategy of this name when the text is read, or install a phone list without"
+              + " it.");
+    }
+    return own;
+  }
+}

@@ -1,0 +1,160 @@
+package io.ringwright.directory.text;
+
+import io.ringwright.directory.DirectoryException;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.PhoneListBuilder;
+import io.ringwright.directory.Strategy;
+import io.ringwright.waiting.QueueOrder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Reads a phone list through its builder, which checks it as it checks any other, and compares what
+ * it would write of it with what it read.
+ */
+final class PhoneListReader {
+
+  private final List<LineScanner> lines;
+  private final PhoneListBuilder list = PhoneList.builder();
+  private final ScheduleReader schedules = new ScheduleReader();
+  private final ItemReader items;
+  private final Map<String, LineScanner> heads = new HashMap<>();
+  private int next;
+
+  private PhoneListReader(List<LineScanner> lines, Map<String, Strategy> strategies) {
+    this.lines = lines;
+    this.items = new ItemReader(schedules, strategies);
+  }
+
+  static PhoneList read(String text, Map<String, Strategy> strategies) {
+    String[] lines = text.split("\n", -1);
+    inspectHeader(lines[0]);
+    int last = lines.length - 2;
+    if (last < 1 || !lines[last + 1].isEmpty() || !lines[last].startsWith("end ")) {
+      throw new LineScanner(lines.length, "")
+          .wrong("the text does not end with its line 'end characters=…'");
+    }
+    List<LineScanner> scanners =
+        IntStream.range(1, last).mapToObj(at -> new LineScanner(at + 1, lines[at])).toList();
+    PhoneList read = new PhoneListReader(scanners, strategies).list();
+    inspectForm(List.of(lines).subList(0, last), PhoneListWriter.text(read).split("\n", -1));
+    inspectEnd(new LineScanner(last + 1, lines[last]), text.length() - lines[last].length() - 1);
+    return read;
+  }
+
+  private static void inspectHeader(String first) {
+    String expected = PhoneListWriter.HEADER + PhoneListWriter.VERSION;
+    if (first.equals(expected)) {
+      return;
+    }
+    throw new PhoneListTextException(
+        1,
+        "the first line is " + LineScanner.shown(first) + ": expected '" + expected + "'",
+        first.startsWith(PhoneListWriter.HEADER)
+            ? "The text was written by another version of Ringwright: read it with that version,"
+                + " or install the phone list anew."
+            : "Give the text of a phone list, from its first character on.");
+  }
+
+  private static void inspectEnd(LineScanner end, int found) {
+    end.word("end");
+    int written = end.count("characters");
+    end.end();
+    if (written != found) {
+      throw end.wrong(
+          "the lines before have " + found + " characters: expected " + written + ", as written");
+    }
+  }
+
+  /** One list has one text; whatever else can be read is not what was written. */
+  private static void inspectForm(List<String> read, String[] written) {
+    for (int at = 0; at < read.size(); at++) {
+      String line = read.get(at);
+      if (at >= written.length || !line.equals(written[at])) {
+        String expected = at < written.length ? LineScanner.shown(written[at]) : "no such line";
+        throw new LineScanner(at + 1, line)
+            .wrong(LineScanner.shown(line) + " is not in its usual form: expected " + expected);
+      }
+    }
+  }
+
+  private PhoneList list() {
+    LineScanner first = nextLine("line-order");
+    if (!first.word("line-order").equals("line-order")) {
+      throw first.unknown();
+    }
+    String order = first.word("strict or a duration");
+    first.end();
+    if (!order.equals("strict")) {
+      list.lineOrder(
+          QueueOrder.ageing(
+              first.read("line-order", order, Duration::parse, "strict or a duration")));
+    }
+    while (next < lines.size()) {
+      item(nextLine("an extension or a hunt group"));
+    }
+    try {
+      return list.build();
+    } catch (DirectoryException refused) {
+      throw at(refused);
+    }
+  }
+
+  private LineScanner nextLine(String expected) {
+    if (next >= lines.size()) {
+      throw new LineScanner(next + 2, "").wrong("expected " + expected + " before the end");
+    }
+    return lines.get(next++);
+  }
+
+  private void item(LineScanner head) {
+    String kind = head.isIndented() ? "" : head.word("a word");
+    List<LineScanner> below = below();
+    switch (kind) {
+      case "allow-external" -> list.allowExternal(prefix(head, below));
+      case "allow-call-back" -> list.allowCallBack(prefix(head, below));
+      case "schedule" -> schedules.schedule(head, below);
+      case "extension" -> {
+        String number = head.word("a number");
+        heads.put("extension " + number, head);
+        list.extension(number, each -> items.extension(each, head, below));
+      }
+      case "hunt-group" -> {
+        String number = head.word("a number");
+        heads.put("hunt group " + number, head);
+        list.huntGroup(number, each -> items.group(each, number, head, below));
+      }
+      default -> throw head.unknown();
+    }
+  }
+
+  private String prefix(LineScanner head, List<LineScanner> below) {
+    heads.put("allowed numbers", head);
+    String prefix = head.word("a prefix");
+    head.end();
+    if (!below.isEmpty()) {
+      throw below.get(0).unknown();
+    }
+    return prefix;
+  }
+
+  private List<LineScanner> below() {
+    int from = next;
+    while (next < lines.size() && lines.get(next).isIndented()) {
+      next++;
+    }
+    return lines.subList(from, next);
+  }
+
+  /** The first mistake of a list that its builder refuses, with the line of the item. */
+  private PhoneListTextException at(DirectoryException refused) {
+    DirectoryException.Mistake first = refused.mistakes().get(0);
+    LineScanner head = heads.getOrDefault(first.item(), new LineScanner(0, ""));
+    PhoneListTextException placed = head.wrong(first.toString());
+    placed.initCause(refused);
+    return placed;
+  }
+}

@@ -1,0 +1,145 @@
+package io.ringwright.directory.text;
+
+import io.ringwright.call.Destination;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.directory.CallForwarding;
+import io.ringwright.directory.Extension;
+import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.HuntGroup.Hunting;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.StandardStrategy;
+import io.ringwright.directory.Strategy;
+import io.ringwright.directory.WaitingPolicy;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Writes a phone list: every setting, also those that are the default, in a fixed order. */
+final class PhoneListWriter {
+
+  static final String HEADER = "ringwright-phone-list ";
+  static final int VERSION = 1;
+
+  private final ScheduleTable schedules = new ScheduleTable();
+  private final StringBuilder items = new StringBuilder(1 << 16);
+
+  private PhoneListWriter() {}
+
+  static String text(PhoneList phones) {
+    PhoneListWriter writer = new PhoneListWriter();
+    phones.extensions().forEach(writer::extension);
+    phones.huntGroups().forEach(writer::group);
+    StringBuilder whole = new StringBuilder(writer.items.length() + 1024);
+    whole.append(HEADER).append(VERSION).append('\n');
+    whole.append("line-order ");
+    whole.append(phones.lineOrder().penaltyPerLevel().map(each -> "" + each).orElse("strict"));
+    whole.append('\n');
+    phones.allowedNumbers().external().forEach(each -> line(whole, "allow-external ", each));
+    phones.allowedNumbers().callBack().forEach(each -> line(whole, "allow-call-back ", each));
+    writer.schedules.write(whole);
+    whole.append(writer.items);
+    return line(whole, "end characters=", whole.length()).toString();
+  }
+
+  private static StringBuilder line(StringBuilder to, String word, Object value) {
+    return to.append(word).append(value).append('\n');
+  }
+
+  private void extension(Extension extension) {
+    items.append("extension ").append(extension.number().digits());
+    field("device", extension.device().name());
+    field("service", word(extension.service()));
+    field("hold-capacity", extension.holdCapacity());
+    field("ring-time", extension.times().ring());
+    field("wrap-up", extension.times().wrapUp());
+    field("back-off", extension.times().backOff());
+    field("pause-after-unanswered", extension.duty().pauseAfterUnanswered());
+    waiting(extension.waiting());
+    new TreeMap<>(extension.duty().skills()).forEach(this::skill);
+    for (CallForwarding.Kind kind : CallForwarding.Kind.values()) {
+      extension
+          .forwarding()
+          .entries()
+          .getOrDefault(kind, List.of())
+          .forEach(entry -> forward(kind, entry));
+    }
+    keys(extension.waiting());
+  }
+
+  private void skill(String name, int level) {
+    items.append("  skill ").append(name);
+    field("level", level);
+    items.append('\n');
+  }
+
+  private void forward(CallForwarding.Kind kind, CallForwarding.Entry entry) {
+    items.append("  forward ").append(word(kind));
+    field("to", entry.to().digits());
+    field("when", ConditionText.write(entry.when(), schedules::number));
+    items.append('\n');
+  }
+
+  private void group(HuntGroup group) {
+    Hunting hunting = group.hunting();
+    items.append("hunt-group ").append(group.number().digits());
+    field("menu-key", orNone(group.menuKey().map(DirectoryNumber::digits)));
+    field("strategy", strategy(hunting.strategy()));
+    field("preference", word(hunting.preference()));
+    field("member-forwarding", word(hunting.forwarding()));
+    field("one-more-every", hunting.growth());
+    field("requires", Quoted.write(group.requirements().text()));
+    waiting(group.waiting());
+    for (HuntGroup.Member member : group.members()) {
+      items.append("  member ").append(member.to().digits());
+      field("priority", member.priority().level());
+      field("weight", member.weight());
+      items.append('\n');
+    }
+    hunting
+        .escalation()
+        .opening()
+        .forEach((priority, after) -> line(items, "  opens " + priority + " after=", after));
+    keys(group.waiting());
+  }
+
+  private void waiting(WaitingPolicy policy) {
+    WaitingPolicy.Leaving leaving = policy.leaving();
+    field("queue-limit", policy.queueLimit());
+    field("longest-wait", policy.longestWait());
+    field("overflow", orNone(policy.overflow().map(Destination::digits)));
+    field("call-back-key", orNone(leaving.callBackKey().map(DirectoryNumber::digits)));
+    field("place-kept-for", leaving.placeKeptFor());
+    field("place-by-number", leaving.byNumber() ? "yes" : "no");
+    items.append('\n');
+  }
+
+  private void keys(WaitingPolicy policy) {
+    for (Map.Entry<DirectoryNumber, Destination> key :
+        new TreeMap<>(policy.leaving().keys()).entrySet()) {
+      items.append("  leave-key ").append(key.getKey().digits());
+      field("to", key.getValue().digits());
+      items.append('\n');
+    }
+  }
+
+  private void field(String name, Object value) {
+    items.append(' ').append(name).append('=').append(value);
+  }
+
+  private static String orNone(Optional<String> digits) {
+    return digits.orElse("none");
+  }
+
+  /** A standard strategy by its word, one of the host by its name between quotation marks. */
+  private static String strategy(Strategy strategy) {
+    return strategy instanceof StandardStrategy standard
+        ? word(standard)
+        : Quoted.write(strategy.words());
+  }
+
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
