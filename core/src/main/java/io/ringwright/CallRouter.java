@@ -21,6 +21,7 @@ import io.ringwright.effect.Effect;
 import io.ringwright.effect.EffectRunner;
 import io.ringwright.effect.StoreWriter;
 import io.ringwright.engine.Engine;
+import io.ringwright.estimate.WaitEstimator.Scored;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.port.Directory;
@@ -292,7 +293,7 @@ public final class CallRouter {
    * @return a copy
    */
   public Map<Destination, EstimateScore> estimateScores() {
-    return ask(state -> state.room().expected().scores());
+    return Scored.map(ask(state -> state.room().expected().scores()));
   }
 
   /**
