@@ -3,6 +3,7 @@ package io.ringwright.engine;
 import io.ringwright.call.Requirements;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class SkillSets {
   private final long[] nobody;
 
   /** By skill and level: those who have it at that level or above. */
-  private final Map<String, TreeMap<Integer, long[]>> skilled = new HashMap<>();
+  private final Map<String, NavigableMap<Integer, long[]>> skilled = new HashMap<>();
 
   /**
    * The members as they stand at this moment.
@@ -63,7 +64,7 @@ final class SkillSets {
                     true));
   }
 
-  private static void addHigherLevels(TreeMap<Integer, long[]> levels) {
+  private static void addHigherLevels(NavigableMap<Integer, long[]> levels) {
     long[] above = null;
     for (long[] level : levels.descendingMap().values()) {
       for (int word = 0; above != null && word < level.length; word++) {
@@ -121,7 +122,7 @@ final class SkillSets {
   }
 
   private long[] atLeast(String skill, int level) {
-    TreeMap<Integer, long[]> levels = skilled.get(skill);
+    NavigableMap<Integer, long[]> levels = skilled.get(skill);
     Map.Entry<Integer, long[]> found = levels == null ? null : levels.ceilingEntry(level);
     return found == null ? nobody : found.getValue();
   }

@@ -62,7 +62,8 @@ class ManyKindsTest {
     index.members(house.group(), Requirements.NONE, Requirements.NONE.stages().get(0));
     int before = index.size();
     for (int kind = 0; kind < 5_000; kind++) {
-      Requirements asked = Requirements.of(Map.of("skill" + kind % 7, 1 + kind % 100, "s" + kind, 1));
+      Requirements asked =
+          Requirements.of(Map.of("skill" + kind % 7, 1 + kind % 100, "s" + kind, 1));
       PlainMembers members = index.members(house.group(), asked, asked.stages().get(0));
       assertThat(members.anybodyFree()).isFalse();
     }
@@ -103,9 +104,7 @@ class ManyKindsTest {
       assertThat(RoutingRules.phonesFor(ManyMembers.GROUP, caller, indexed))
           .isEqualTo(RoutingRules.phonesFor(ManyMembers.GROUP, caller, house));
       Admitted standing = new Admitted(caller.since(), true);
-      assertThat(
-              RoutingRules.decide(
-                  ManyMembers.GROUP, caller, standing, indexed, Trail.silent()))
+      assertThat(RoutingRules.decide(ManyMembers.GROUP, caller, standing, indexed, Trail.silent()))
           .isEqualTo(
               RoutingRules.decide(ManyMembers.GROUP, caller, standing, house, Trail.silent()));
       checkCounts(wish, wish.at(waited));

@@ -20,6 +20,7 @@ import io.ringwright.routing.PlainMembers;
 import io.ringwright.routing.RoutingFacts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,12 +71,16 @@ final class ManyMembers implements RoutingFacts {
   }
 
   private void group(HuntGroupBuilder group, int members) {
-    group.strategy(StandardStrategy.values()[random.nextInt(StandardStrategy.values().length)]);
+    group.strategy(any(StandardStrategy.values()));
     group.preference(random.nextBoolean() ? Preference.FREE_FIRST : Preference.PRIORITY_FIRST);
     group.openPriority(2, Duration.ofSeconds(30));
     for (int number = 1000; number < 1000 + members; number++) {
       group.member(Integer.toString(number), 1 + random.nextInt(2), 1 + random.nextInt(3));
     }
+  }
+
+  private <T> T any(T[] values) {
+    return Arrays.asList(values).get(random.nextInt(values.length));
   }
 
   HuntGroup group() {
@@ -110,7 +115,7 @@ final class ManyMembers implements RoutingFacts {
       Optional<String> pause = random.nextBoolean() ? Optional.of("lunch") : Optional.empty();
       attendance.put(member.number(), new Attendance(random.nextInt(3) > 0, pause));
     } else {
-      DeviceState state = DeviceState.values()[random.nextInt(DeviceState.values().length)];
+      DeviceState state = any(DeviceState.values());
       Instant idle = House.START.minusSeconds(random.nextInt(50));
       int reserved = random.nextInt(8) == 0 ? 1 : 0;
       loads.put(
