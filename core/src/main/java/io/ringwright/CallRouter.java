@@ -26,6 +26,7 @@ import io.ringwright.call.Token;
 import io.ringwright.effect.Effect;
 import io.ringwright.effect.EffectRunner;
 import io.ringwright.engine.Engine;
+import io.ringwright.estimate.WaitEstimator.Scored;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.port.Directory;
@@ -317,7 +318,7 @@ public final class CallRouter implements AutoCloseable {
    * @return a copy
    */
   public Map<Destination, EstimateScore> estimateScores() {
-    return engine.ask((state, now) -> state.state().expectedWaits().scores());
+    return Scored.map(engine.ask((state, now) -> state.state().expectedWaits().scores()));
   }
 
   /**

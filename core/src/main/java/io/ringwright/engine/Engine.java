@@ -70,6 +70,7 @@ public final class Engine {
     handlers =
         new EventCases(
             basic, new EngineParts(matching, new Decisions(basic), known, talks, placement));
+    state.waiting().calls().forEach(placement::restore);
   }
 
   /**
@@ -185,8 +186,11 @@ public final class Engine {
                     () -> handlers.calls().explain(call, ringing)));
   }
 
-  /** A copy that runs ahead by itself and is thrown away; this engine does not change with it. */
+  /**
+   * A copy that runs ahead by itself and is thrown away; this engine does not change with it. Only
+   * data is copied: what is kept ready is made anew when it is asked for.
+   */
   public Engine fork() {
-    throw new UnsupportedOperationException("explains " + explains);
+    return new Engine(new EngineState(state), explains, IndexedDispatcher::new);
   }
 }

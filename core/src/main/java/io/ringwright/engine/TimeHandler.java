@@ -43,7 +43,7 @@ final class TimeHandler {
   /** Lets come to pass what time alone has changed; nothing is decided yet. */
   void catchUp() {
     Instant now = state.now();
-    state.timers().restedDevices(now, MOST_AT_ONCE).forEach(state.openings()::touched);
+    state.timers().restedDevices(now).forEach(state.openings()::touched);
     for (Call call : state.timers().dueCalls(now, MOST_AT_ONCE)) {
       placement.place(call);
       state.openings().opened(call.wanted());

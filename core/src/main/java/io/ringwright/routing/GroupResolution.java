@@ -54,7 +54,7 @@ final class GroupResolution {
     if (index.isPresent()) {
       List<Contender> contenders = new ArrayList<>(index.get().best(caller, memory, path));
       hope = index.get().hope();
-      unqualified = index.get().unqualified();
+      unqualified = !hope && index.get().unqualified();
       index.get().others().forEach(order -> ask(order, path, resolve, contenders));
       return chosen(HuntSequence.next(group, facts, memory, contenders));
     }

@@ -31,11 +31,8 @@ import java.util.Optional;
  */
 public final class MemberIndex {
 
-  /** More kinds of requirements than this in one group are not kept ready. */
-  private static final int MOST_VIEWS = 32;
-
   private final RoutingFacts facts;
-  private final Map<DirectoryNumber, List<MemberView>> views = new HashMap<>();
+  private final Map<DirectoryNumber, MemberView> views = new HashMap<>();
   private final Map<Device, List<MemberSlot>> slots = new HashMap<>();
 
   /**
@@ -69,17 +66,8 @@ public final class MemberIndex {
    * @param device which
    */
   private void touched(Device device) {
-    List<MemberSlot> touched = slots.get(device);
-    if (touched == null) {
-      return;
-    }
-    for (int at = touched.size() - 1; at >= 0; at--) {
-      MemberSlot slot = touched.get(at);
-      if (slot.view.isDropped()) {
-        touched.remove(at);
-      } else {
-        slot.view.update(slot);
-      }
+    for (MemberSlot slot : slots.getOrDefault(device, List.of())) {
+      slot.view.update(slot);
     }
   }
 
@@ -92,29 +80,28 @@ public final class MemberIndex {
    * @return the members, in order
    */
   public PlainMembers members(HuntGroup group, Requirements asked, Requirements.Stage stage) {
-    List<MemberView> known = views.computeIfAbsent(group.number(), none -> new ArrayList<>(1));
-    for (MemberView view : known) {
-      if (view.stage.equals(stage) && view.asked.equals(asked)) {
-        return view;
-      }
+    MemberView view = views.get(group.number());
+    if (view == null) {
+      view = make(group);
+      views.put(group.number(), view);
     }
-    if (known.size() == MOST_VIEWS) {
-      known.remove(0).drop();
-    }
-    MemberView made = make(group, asked, stage);
-    known.add(made);
-    return made;
+    return view.asked(asked, stage);
   }
 
-  private MemberView make(HuntGroup group, Requirements asked, Requirements.Stage stage) {
-    MemberView view = new MemberView(group, asked, stage, facts);
+  /** How many members stand ready to be updated: each once for each group that was asked for. */
+  int size() {
+    return slots.values().stream().mapToInt(List::size).sum();
+  }
+
+  private MemberView make(HuntGroup group) {
+    MemberView view = new MemberView(group, facts);
     for (int order = 0; order < group.members().size(); order++) {
       HuntGroup.Member member = group.members().get(order);
       Optional<Extension> plain = plain(group, member);
       if (plain.isPresent()) {
         MemberSlot slot = new MemberSlot(view, member, order, plain.get());
         slots.computeIfAbsent(plain.get().device(), none -> new ArrayList<>(1)).add(slot);
-        view.update(slot);
+        view.add(slot);
       } else {
         view.other(order);
       }

@@ -191,6 +191,16 @@ public final class Call {
     admitted = true;
   }
 
+  /** Whether it is in the phase in which it has a place in a queue. */
+  public boolean isWaiting() {
+    return phase instanceof CallPhase.Waiting;
+  }
+
+  /** When it is looked at next; the far end for never. */
+  public Instant lookAt() {
+    return timer.when();
+  }
+
   /** The phase in which it is. */
   public CallPhase phase() {
     return phase;

@@ -24,10 +24,25 @@ public final class Openings {
 
   Openings() {}
 
-  Openings(Openings other) {
+  /** What is still to be matched in another state; nothing was kept ready for this one. */
+  void phonesChanged(Openings other) {
     touched.addAll(other.touched);
     queues.addAll(other.queues);
     everything = other.everything;
+    phonesChanged = true;
+  }
+
+  /** The same from an image. */
+  void restore(StateData.Open open) {
+    touched.addAll(open.devices());
+    queues.addAll(open.queues());
+    everything = open.everything();
+    phonesChanged = true;
+  }
+
+  /** What is still to be matched. */
+  StateData.Open data() {
+    return new StateData.Open(everything, List.copyOf(touched), List.copyOf(queues));
   }
 
   /** A device may serve somebody now whom it could not serve before. */
