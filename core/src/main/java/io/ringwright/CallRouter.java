@@ -61,6 +61,9 @@ import java.util.function.Function;
  */
 public final class CallRouter implements AutoCloseable {
 
+  /** So many devices, callers and channels of a snapshot come in one event. */
+  private static final int LONGEST_PART = 200;
+
   private final Journal journal;
   private final JournaledEngine engine;
   private final Directory directory;
@@ -260,7 +263,11 @@ public final class CallRouter implements AutoCloseable {
    * @param snapshot the truth
    */
   public void pbxConnected(PbxSnapshot snapshot) {
-    happen(new RouterEvent.PbxConnected(snapshot));
+    List<PbxSnapshot> parts = snapshot.parts(LONGEST_PART);
+    for (PbxSnapshot part : parts.subList(0, parts.size() - 1)) {
+      happen(new RouterEvent.PbxSeen(part));
+    }
+    happen(new RouterEvent.PbxConnected(parts.get(parts.size() - 1)));
   }
 
   /**

@@ -154,7 +154,9 @@ public final class Engine {
    * @return the far end if nothing is to come
    */
   public Instant nextDue(Moment moment) {
-    if (state.timers().anybodyOverdue() || state.openings().isPending()) {
+    if (state.timers().anybodyOverdue()
+        || state.openings().isPending()
+        || state.replacements().isPending()) {
       return moment.at();
     }
     Instant next = state.timers().next();

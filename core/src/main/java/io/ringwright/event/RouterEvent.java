@@ -206,9 +206,22 @@ public sealed interface RouterEvent {
   }
 
   /**
+   * A part of what a switch knows, and not the last: long snapshots come in several events, so that
+   * others need not wait for them.
+   *
+   * @param part the part; all parts of one snapshot were taken at the same instant
+   */
+  record PbxSeen(PbxSnapshot part) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.pbxSeen(this);
+    }
+  }
+
+  /**
    * There is a link to a switch.
    *
-   * @param snapshot all that the switch knows
+   * @param snapshot all that the switch knows, or the last part of it
    */
   record PbxConnected(PbxSnapshot snapshot) implements RouterEvent {
     @Override
@@ -324,6 +337,9 @@ public sealed interface RouterEvent {
 
     /** DeviceReported. */
     R deviceReported(DeviceReported event);
+
+    /** PbxSeen. */
+    R pbxSeen(PbxSeen event);
 
     /** PbxConnected. */
     R pbxConnected(PbxConnected event);

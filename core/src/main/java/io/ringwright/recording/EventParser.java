@@ -46,6 +46,8 @@ final class EventParser {
                           line.optional("paused-for", reason -> reason)))),
           Map.entry("device-reported", line -> new RouterEvent.DeviceReported(
                       line.one("pbx", PbxId::of), line.single("device", 2, Words::deviceReport))),
+          Map.entry(
+              "pbx-seen", line -> new RouterEvent.PbxSeen(CallFields.snapshot(line))),
           Map.entry("pbx-connected", line -> new RouterEvent.PbxConnected(CallFields.snapshot(line))),
           Map.entry("pbx-disconnected", line -> new RouterEvent.PbxDisconnected(line.one("pbx", PbxId::of))),
           Map.entry("time-passed", line -> new RouterEvent.TimePassed()),

@@ -97,6 +97,13 @@ final class EventWriter implements RouterEvent.Cases<FieldWriter> {
   }
 
   @Override
+  public FieldWriter pbxSeen(RouterEvent.PbxSeen it) {
+    FieldWriter line = line("pbx-seen");
+    CallFields.put(line, it.part());
+    return line;
+  }
+
+  @Override
   public FieldWriter pbxConnected(RouterEvent.PbxConnected it) {
     FieldWriter line = line("pbx-connected");
     CallFields.put(line, it.snapshot());

@@ -56,7 +56,7 @@ final class GroupResolution {
       hope = index.get().hope();
       unqualified = !hope && index.get().unqualified();
       index.get().others().forEach(order -> ask(order, path, resolve, contenders));
-      return chosen(HuntSequence.next(group, facts, memory, contenders));
+      return chosen(HuntSequence.next(group, facts::askStrategy, memory, contenders));
     }
     return askAll(path, resolve, memory);
   }
@@ -69,7 +69,7 @@ final class GroupResolution {
       ask(order, path, resolve, contenders);
       account.asked();
     }
-    List<Contender> next = HuntSequence.next(group, facts, memory, contenders);
+    List<Contender> next = HuntSequence.next(group, facts::askStrategy, memory, contenders);
     if (trail.isKept()) {
       account.give(next, contenders, nobody());
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.HashMap;
 import java.util.HashSet;
 
@@ -95,7 +96,13 @@ public final class Calls {
 
   /** All calls in the order of their tickets; a copy, so that calls may end meanwhile. */
   public List<Call> byTicket() {
-    List<Call> all = new ArrayList<>(calls.values());
+    return byTicket(call -> true);
+  }
+
+  /** Some of them. */
+  public List<Call> byTicket(Predicate<Call> which) {
+    List<Call> all = new ArrayList<>();
+    calls.values().stream().filter(which).forEach(all::add);
     all.sort(BY_TICKET);
     return all;
   }

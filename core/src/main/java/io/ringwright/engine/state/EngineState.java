@@ -33,6 +33,8 @@ public final class EngineState {
   private final Timers timers;
   private final Links links;
   private final HostAnswerTable hostAnswers;
+  private final Replacements replacements;
+  private final Snapshots snapshots;
   private final Map<String, Long> ignored = new TreeMap<>();
   private PhoneList phones;
   private ReachMap reach;
@@ -60,6 +62,8 @@ public final class EngineState {
     timers = new Timers();
     links = new Links();
     hostAnswers = new HostAnswerTable();
+    replacements = new Replacements();
+    snapshots = new Snapshots();
     phones = PhoneList.builder().build();
     reach = new ReachMap(phones);
     lastToken = firstToken;
@@ -82,6 +86,8 @@ public final class EngineState {
     expectedWaits = other.expectedWaits.copy(waiting);
     links = new Links(other.links);
     hostAnswers = new HostAnswerTable(other.hostAnswers);
+    replacements = new Replacements(other.replacements.data());
+    snapshots = new Snapshots(other.snapshots.data());
     ignored.putAll(other.ignored);
     phones = other.phones;
     reach = other.reach;
@@ -115,6 +121,8 @@ public final class EngineState {
     data.links().forEach(links::restore);
     hostAnswers = new HostAnswerTable();
     hostAnswers.put(data.hostAnswers());
+    replacements = new Replacements(data.replacements());
+    snapshots = new Snapshots(data.snapshots());
     ignored.putAll(data.ignored());
     phones = data.phoneList();
     reach = new ReachMap(phones);
@@ -145,7 +153,9 @@ public final class EngineState {
         Map.copyOf(links.data()),
         hostAnswers.data(),
         Map.copyOf(ignored),
-        openings.data());
+        openings.data(),
+        replacements.data(),
+        snapshots.data());
   }
 
   /**
@@ -307,6 +317,16 @@ public final class EngineState {
   /** What the host's predicates said of callers. */
   public HostAnswerTable hostAnswers() {
     return hostAnswers;
+  }
+
+  /** Queues whose calls are placed anew. */
+  public Replacements replacements() {
+    return replacements;
+  }
+
+  /** Snapshots of switches of which not all has come. */
+  public Snapshots snapshots() {
+    return snapshots;
   }
 
   /** Whether a call can be moved now: its switch is linked, and it does not rest. */

@@ -1,7 +1,6 @@
 package io.ringwright.engine.state;
 
 import io.ringwright.call.CallId;
-import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import io.ringwright.directory.HostAnswers;
@@ -32,6 +31,8 @@ import java.util.Map;
  * @param hostAnswers what the host's predicates said
  * @param ignored how many events changed nothing, by kind
  * @param openings what is still to be matched
+ * @param replacements queues whose calls are placed anew, and how far that has come
+ * @param snapshots snapshots of switches of which not all has come, by switch
  */
 public record StateData(
     Counters counters,
@@ -48,7 +49,9 @@ public record StateData(
     Map<PbxId, Instant> links,
     HostAnswers hostAnswers,
     Map<String, Long> ignored,
-    Open openings) {
+    Openings.Data openings,
+    List<Replacements.Progress> replacements,
+    List<Snapshots.Progress> snapshots) {
 
   /**
    * Instants and counters.
@@ -78,13 +81,4 @@ public record StateData(
    * @param nextHours when opening hours are looked at next, on the wall clock
    */
   public record TimerData(List<CallId> overdue, Map<Device, Instant> wrapUps, Instant nextHours) {}
-
-  /**
-   * What is still to be matched.
-   *
-   * @param everything whether any call may be served
-   * @param devices devices that may serve more
-   * @param queues queues whose calls may be served
-   */
-  public record Open(boolean everything, List<Device> devices, List<Destination> queues) {}
 }
