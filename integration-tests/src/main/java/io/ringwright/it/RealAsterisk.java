@@ -2,10 +2,10 @@ package io.ringwright.it;
 
 import io.ringwright.agi.Dialplan;
 import io.ringwright.call.ContextName;
+import io.ringwright.fakeasterisk.PbxUnderTest;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
+import io.ringwright.fakeasterisk.Sighting;
 import io.ringwright.it.AsteriskConfiguration.Ports;
-import io.ringwright.testkit.PbxUnderTest;
-import io.ringwright.testkit.PhoneBehaviour;
-import io.ringwright.testkit.Sighting;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.ringwright.it;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.ringwright.testkit.Sighting;
-import io.ringwright.testkit.Sighting.Kind;
+import io.ringwright.fakeasterisk.Sighting;
+import io.ringwright.fakeasterisk.Sighting.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
