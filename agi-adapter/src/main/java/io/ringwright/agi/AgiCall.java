@@ -1,7 +1,6 @@
 package io.ringwright.agi;
 
 import io.ringwright.CallRouter;
-import io.ringwright.agi.Dialplan.Part;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallerId;
 import io.ringwright.call.Channel;
@@ -18,6 +17,7 @@ import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingDecision.Divert;
 import io.ringwright.call.RoutingDecision.Ring;
 import io.ringwright.call.RoutingDecision.Wait;
+import io.ringwright.dialplan.Contexts.Part;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

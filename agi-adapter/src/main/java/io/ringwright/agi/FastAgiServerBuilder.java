@@ -1,5 +1,6 @@
 package io.ringwright.agi;
 
+import io.ringwright.dialplan.Question;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -199,7 +200,7 @@ public final class FastAgiServerBuilder {
    * @throws IllegalArgumentException if the name is not valid or taken
    */
   public FastAgiServerBuilder script(String name, AgiCall.Script script) {
-    boolean free = !RoutingScripts.knows(name) && !scripts.containsKey(name);
+    boolean free = Question.of(name).isEmpty() && !scripts.containsKey(name);
     require(name.matches("[a-z0-9-]{1,40}"), "script '" + name + "'", "letters, digits, dashes");
     require(free, "script '" + name + "'", "a name that is not taken");
     scripts.put(name, script);

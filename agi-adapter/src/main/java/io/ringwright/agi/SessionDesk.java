@@ -3,8 +3,10 @@ package io.ringwright.agi;
 import io.ringwright.agi.FastAgiServerBuilder.Plan;
 import io.ringwright.agi.RequestHead.Fitness;
 import io.ringwright.agi.RoutingScripts.Reply;
+import io.ringwright.dialplan.Question;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.asteriskjava.fastagi.AgiChannel;
@@ -66,9 +68,10 @@ final class SessionDesk {
   }
 
   private void serve(AgiLine line, ScriptRequest asked, AgiChannel channel) {
+    Optional<Question> question = Question.of(asked.script());
     AgiCall.Script own = ownScripts.get(asked.script());
-    if (RoutingScripts.knows(asked.script())) {
-      route(line, asked);
+    if (question.isPresent()) {
+      answer(line, question.get(), asked);
     } else if (own == null) {
       tell("Asterisk asks for a script that is not here: a call falls back", "");
       say(line, AgiAnswer.undecided("no such script here: " + asked.script()));
@@ -85,36 +88,36 @@ final class SessionDesk {
     }
   }
 
-  private void route(AgiLine line, ScriptRequest asked) {
-    Watchdog.Alarm alarm = deadline.alarm(() -> late(line, asked));
-    Reply reply = engineReply(asked);
+  private void answer(AgiLine line, Question question, ScriptRequest asked) {
+    Watchdog.Alarm alarm = deadline.alarm(() -> late(line, question));
+    Reply reply = engineReply(question, asked);
     alarm.callOff();
     if (!line.finish(reply.commands())) {
-      takeBack(reply, asked);
+      takeBack(reply, question);
     }
     line.drain();
   }
 
-  private static void takeBack(Reply reply, ScriptRequest asked) {
+  private static void takeBack(Reply reply, Question question) {
     try {
       reply.ifNotSent().run();
     } catch (RuntimeException broken) {
-      LOG.warn("The engine failed after '{}'", asked.script(), broken);
+      LOG.warn("The engine failed after '{}'", question, broken);
     }
   }
 
-  private Reply engineReply(ScriptRequest asked) {
+  private Reply engineReply(Question question, ScriptRequest asked) {
     try {
-      return routing.reply(asked);
+      return routing.reply(question, asked);
     } catch (RuntimeException broken) {
-      LOG.warn("The engine failed at '{}'", asked.script(), broken);
-      return Reply.of(RoutingScripts.withoutEngine(asked));
+      LOG.warn("The engine failed at '{}'", question, broken);
+      return Reply.of(RoutingScripts.withoutEngine(question));
     }
   }
 
-  private void late(AgiLine line, ScriptRequest asked) {
-    if (line.finish(RoutingScripts.withoutEngine(asked))) {
-      tell("No decision in time on '{}'", asked.script());
+  private void late(AgiLine line, Question question) {
+    if (line.finish(RoutingScripts.withoutEngine(question))) {
+      tell("No decision in time on '{}'", question.script());
     }
   }
 

@@ -1,8 +1,8 @@
 package io.ringwright.ami;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.ringwright.call.ContextName;
 import io.ringwright.call.PbxId;
+import io.ringwright.dialplan.Contexts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -35,11 +35,7 @@ public final class AmiConnectionBuilder {
   private String user = "";
   private String secret = "";
   private @Nullable SSLContext tls;
-  private DialplanContexts contexts =
-      new DialplanContexts(
-          ContextName.of("ringwright-route"),
-          ContextName.of("ringwright-wait"),
-          ContextName.of("ringwright-deliver"));
+  private Contexts contexts = Contexts.standard();
   private String dialOptions = "";
   private String calledBackBy = "";
   private Duration callBackRingTime = CallingBack.USUAL_RING_TIME;
@@ -126,18 +122,14 @@ public final class AmiConnectionBuilder {
   }
 
   /**
-   * The contexts of the dialplan include. By default {@code ringwright-route}, {@code
-   * ringwright-wait} and {@code ringwright-deliver}.
+   * What the contexts of the dialplan are called. {@link Contexts#standard()} by default.
    *
-   * @param route where decisions are asked for
-   * @param waiting where callers wait
-   * @param deliver where delivered callers land
+   * @param chosen the same as in the dialplan
    * @return this
    */
   @CanIgnoreReturnValue
-  public AmiConnectionBuilder contexts(
-      ContextName route, ContextName waiting, ContextName deliver) {
-    contexts = new DialplanContexts(route, waiting, deliver);
+  public AmiConnectionBuilder contexts(Contexts chosen) {
+    contexts = chosen;
     return this;
   }
 
@@ -315,7 +307,7 @@ public final class AmiConnectionBuilder {
         new LinkSettings(
             pbx,
             new AmiSession.Endpoint(host, port, user, secret, tls),
-            new LinkSettings.Plan(contexts, dialOptions, callingBack()),
+            new LinkSettings.Plan(new DialplanContexts(contexts), dialOptions, callingBack()),
             new LinkSettings.Rhythm(replyLimit, pingEvery, reconcileEvery, mostEvents, backOff),
             new LinkSettings.World(news, telephony, listener, clock, chance)));
   }

@@ -5,6 +5,7 @@ import io.ringwright.ami.OpenQuestions.Reply.Fate;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.RingTarget;
+import io.ringwright.dialplan.ChannelVariables;
 import io.ringwright.port.Telephony;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -223,6 +224,6 @@ final class SwitchOrders implements Telephony {
 
   private static boolean isOf(CallId call, AmiMessage channel) {
     return channel.header("uniqueid").equals(call.value())
-        || channel.variable("RW_CALL").equals(call.value());
+        || channel.variable(ChannelVariables.CALL).equals(call.value());
   }
 }

@@ -1,7 +1,7 @@
 package io.ringwright.ami;
 
-import io.ringwright.call.ContextName;
 import io.ringwright.call.PbxId;
+import io.ringwright.dialplan.Contexts;
 import io.ringwright.testkit.ManualClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,11 +12,7 @@ final class Settings {
 
   static final PbxId LAB = PbxId.of("lab");
 
-  static final DialplanContexts CONTEXTS =
-      new DialplanContexts(
-          ContextName.of("ringwright-route"),
-          ContextName.of("ringwright-wait"),
-          ContextName.of("ringwright-deliver"));
+  static final DialplanContexts CONTEXTS = new DialplanContexts(Contexts.standard());
 
   private Settings() {}
 

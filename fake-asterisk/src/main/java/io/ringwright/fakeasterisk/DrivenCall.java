@@ -12,6 +12,7 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.Token;
+import io.ringwright.dialplan.Contexts.Part;
 import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
 import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
 import io.ringwright.fakeasterisk.switchboard.Activity;
@@ -37,12 +38,12 @@ import java.util.Optional;
  */
 final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolean> {
 
-  static final String ROUTE = "ringwright-route";
-  private static final String WAIT = "ringwright-wait";
-  private static final String DELIVER = "ringwright-deliver";
-  private static final String REJECT = "ringwright-reject";
-  private static final String OUTBOUND = "ringwright-outbound";
-  private static final Duration BEAT = Duration.ofSeconds(30);
+  static final String ROUTE = Part.ROUTE.standard().name();
+  private static final String WAIT = Part.WAIT.standard().name();
+  private static final String DELIVER = Part.DELIVER.standard().name();
+  private static final String REJECT = Part.REJECT.standard().name();
+  private static final String OUTBOUND = Part.OUTBOUND.standard().name();
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
   private static final Duration OUTBOUND_RING_TIME = Duration.ofSeconds(60);
 
   private final LiveChannel channel;
@@ -52,7 +53,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   private boolean waited;
   private boolean waits;
   private boolean rings;
-  private Timeline.Timer beat = Timeline.Timer.NONE;
+  private Timeline.Timer keepAlive = Timeline.Timer.NONE;
 
   DrivenCall(LiveChannel channel, CallPlan plan, EngineLink link) {
     this.channel = channel;
@@ -188,14 +189,14 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
     enter(WAIT, "s", "Wait");
     channel.startMusic("default");
     channel.occupy(this);
-    beat = link.after(BEAT, this::beat);
+    keepAlive = link.after(KEEP_ALIVE, this::saysAlive);
     return true;
   }
 
-  private void beat() {
+  private void saysAlive() {
     RoutingAnswer answer = link.ask(router -> router.callerAlive(memory));
     if (answer.decision() instanceof RoutingDecision.Wait) {
-      beat = link.after(BEAT, this::beat);
+      keepAlive = link.after(KEEP_ALIVE, this::saysAlive);
     }
     goOn(answer);
   }
@@ -224,7 +225,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
 
   private void stopWaiting() {
     waits = false;
-    beat.cancel();
+    keepAlive.cancel();
     channel.release(this);
     channel.stopMusic();
   }

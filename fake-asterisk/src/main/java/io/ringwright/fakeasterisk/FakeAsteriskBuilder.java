@@ -1,5 +1,8 @@
 package io.ringwright.fakeasterisk;
 
+import io.ringwright.dialplan.ChannelVariables;
+import io.ringwright.dialplan.Contexts.Part;
+import io.ringwright.dialplan.ContractVersion;
 import io.ringwright.fakeasterisk.ami.AmiClass;
 import io.ringwright.fakeasterisk.ami.AmiUser;
 import io.ringwright.fakeasterisk.dialplan.Dialplan;
@@ -32,17 +35,22 @@ public final class FakeAsteriskBuilder {
       include => anything
       exten => h,1,Hangup()
       [anything]
-      exten => _!,1,Set(RW_PRIORITY=${PJSIP_HEADER(read,X-Priority)})
-       same => n,Set(RW_SKILLS=${PJSIP_HEADER(read,X-Skills)})
-       same => n,Set(RW_RETURNING=${PJSIP_HEADER(read,X-Returning)})
-       same => n,Set(RW_NUMBER=${EXTEN})
+      exten => _!,1,Set(%s=${PJSIP_HEADER(read,X-Priority)})
+       same => n,Set(%s=${PJSIP_HEADER(read,X-Skills)})
+       same => n,Set(%s=${PJSIP_HEADER(read,X-Returning)})
+       same => n,Set(%s=${EXTEN})
        same => n,Goto(@ROUTE@,s,1)
       [to-trunk]
       exten => _X!,1,Dial(PJSIP/${EXTEN}@trunk,60)
        same => n,Hangup()
       exten => _+X!,1,Dial(PJSIP/${EXTEN}@trunk,60)
        same => n,Hangup()
-      """;
+      """
+          .formatted(
+              ChannelVariables.PRIORITY,
+              ChannelVariables.SKILLS,
+              ChannelVariables.RETURNING,
+              ChannelVariables.NUMBER);
 
   private static final Pattern ENTRY = Pattern.compile("(?m)^\\[from-trunk]");
   private static final Pattern PLACEHOLDER = Pattern.compile("@([A-Z]+)@");
@@ -58,17 +66,14 @@ public final class FakeAsteriskBuilder {
   private Duration soundLength = Duration.ofMillis(20);
 
   FakeAsteriskBuilder() {
-    placeholders.putAll(
-        Map.of(
-            "ROUTE", "ringwright-route",
-            "WAIT", "ringwright-wait",
-            "DELIVER", "ringwright-deliver",
-            "REJECT", "ringwright-reject",
-            "FALLBACK", "ringwright-fallback",
-            "OUTBOUND", "to-trunk",
-            "MUSIC", "default",
-            "BEAT", "1",
-            "BEATS", "30"));
+    for (Part part : Part.values()) {
+      placeholders.put(part.name(), part.standard().name());
+    }
+    placeholders.put(Part.OUTBOUND.name(), "to-trunk");
+    placeholders.put("MUSIC", "default");
+    placeholders.put("ALIVE", "1");
+    placeholders.put("UNANSWERED", "30");
+    placeholders.put("CONTRACT", String.valueOf(ContractVersion.CURRENT));
   }
 
   /**
@@ -98,7 +103,8 @@ public final class FakeAsteriskBuilder {
   /**
    * Says what stands for a placeholder of the dialplan. Known from the start are the context names
    * ROUTE, WAIT, DELIVER, REJECT and FALLBACK ({@code ringwright-route} and so on), OUTBOUND
-   * ({@code to-trunk}), MUSIC ({@code default}), BEAT (1, in seconds) and BEATS (30).
+   * ({@code to-trunk}), MUSIC ({@code default}), ALIVE (1, in seconds), UNANSWERED (30) and
+   * CONTRACT.
    *
    * @param name without at signs
    * @param value what is put in

@@ -28,8 +28,8 @@ class FakeAsteriskTest {
         FakeAsterisk.builder()
             .phones("8260", "8261", "8262")
             .dialplan(Files.readString(DIALPLAN))
-            .placeholder("BEAT", "0.05")
-            .placeholder("BEATS", "3")
+            .placeholder("ALIVE", "0.05")
+            .placeholder("UNANSWERED", "3")
             .start();
   }
 
@@ -116,7 +116,7 @@ class FakeAsteriskTest {
         AmiClient ami = AmiClient.loggedIn(pbx.ami(), "call")) {
       Caller caller = pbx.call(CallPlan.of("0301", "700"));
       Awaiting.seen(pbx, caller, Kind.CONTEXT_ENTERED, "ringwright-wait");
-      Awaiting.that("a beat", pbx, () -> engine.environments().size() >= 2);
+      Awaiting.that("a sign of life", pbx, () -> engine.environments().size() >= 2);
       String channel = ami.message("MusicOnHoldStart").split("Channel: ")[1].split("\r\n")[0];
       ami.send(
           "Action: Setvar",
@@ -153,8 +153,9 @@ class FakeAsteriskTest {
   }
 
   @Test
-  void an_engine_that_dies_while_a_caller_waits_ends_in_the_fallback_after_the_missed_beats()
-      throws IOException {
+  void
+      an_engine_that_dies_while_a_caller_waits_ends_in_the_fallback_after_the_missed_signs_of_life()
+          throws IOException {
     AgiPeer engine = engine(FakeAsteriskTest::park);
     Caller caller = pbx.call(CallPlan.of("0301", "700"));
     Awaiting.seen(pbx, caller, Kind.CONTEXT_ENTERED, "ringwright-wait");

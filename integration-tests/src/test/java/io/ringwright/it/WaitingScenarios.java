@@ -152,8 +152,8 @@ abstract class WaitingScenarios extends Scenarios {
   }
 
   /**
-   * Presses a key until it is seen where keys lead: one that falls into the moment of a beat is
-   * lost.
+   * Presses a key until it is seen where keys lead: one that falls into the moment of a sign of
+   * life is lost.
    */
   private void press(Caller caller, char key, String extension) {
     for (int tries = 0; tries < 10; tries++) {

@@ -131,7 +131,7 @@ class RoutingScenarioTest {
   }
 
   @Test
-  void while_the_link_is_down_a_beat_serves_the_caller() {
+  void while_the_link_is_down_a_sign_of_life_serves_the_caller() {
     RoutingScenario office =
         RoutingScenario.given(phones().build()).engaged("8260").somebodyAt("8260");
     ScenarioCaller caller = office.call("0301", "8260");

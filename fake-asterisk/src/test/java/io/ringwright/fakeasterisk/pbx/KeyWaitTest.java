@@ -22,7 +22,7 @@ class KeyWaitTest {
       [main]
       exten => 700,1,StartMusicOnHold(default)
        same => n(on),WaitExten(30)
-       same => n,Set(BEATS=${BEATS}x)
+       same => n,Set(TIMES=${TIMES}x)
        same => n,Goto(on)
       exten => _[0-9*#],1,Set(KEYS=${KEYS}${EXTEN})
        same => n,Goto(700,on)
@@ -60,9 +60,9 @@ class KeyWaitTest {
   void time_that_is_over_leads_to_the_next_step() {
     LiveChannel channel = run(LINE);
     clock.advance(Duration.ofSeconds(29));
-    assertThat(value(channel, "BEATS")).isEqualTo("unset");
+    assertThat(value(channel, "TIMES")).isEqualTo("unset");
     clock.advance(Duration.ofSeconds(31));
-    assertThat(value(channel, "BEATS")).isEqualTo("xx");
+    assertThat(value(channel, "TIMES")).isEqualTo("xx");
   }
 
   @Test
@@ -82,7 +82,7 @@ class KeyWaitTest {
     clock.advance(Duration.ofSeconds(20));
     channel.press('1');
     clock.advance(Duration.ofSeconds(20));
-    assertThat(value(channel, "BEATS")).isEqualTo("unset");
+    assertThat(value(channel, "TIMES")).isEqualTo("unset");
   }
 
   @Test
