@@ -1,5 +1,7 @@
 package io.ringwright;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallerId;
@@ -37,8 +39,8 @@ public final class CallRouterBuilder {
   private boolean explains = true;
 
   CallRouterBuilder(Directory directory, Telephony telephony) {
-    this.directory = directory;
-    this.telephony = telephony;
+    this.directory = requireNonNull(directory, "directory is null: expected a Directory");
+    this.telephony = requireNonNull(telephony, "telephony is null: expected a Telephony");
   }
 
   /**
@@ -49,6 +51,7 @@ public final class CallRouterBuilder {
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder store(CallStore chosen) {
+    requireNonNull(chosen, "store is null: expected a value, or no call for the default");
     store = chosen;
     return this;
   }
@@ -61,6 +64,7 @@ public final class CallRouterBuilder {
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder listener(RoutingListener chosen) {
+    requireNonNull(chosen, "listener is null: expected a value, or no call for the default");
     listener = chosen;
     return this;
   }
@@ -73,6 +77,7 @@ public final class CallRouterBuilder {
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder recorder(EventRecorder chosen) {
+    requireNonNull(chosen, "recorder is null: expected a value, or no call for the default");
     recorder = chosen;
     return this;
   }
@@ -85,6 +90,7 @@ public final class CallRouterBuilder {
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder clock(InstantSource chosen) {
+    requireNonNull(chosen, "clock is null: expected a value, or no call for the default");
     clock = chosen;
     return this;
   }
@@ -124,6 +130,7 @@ public final class CallRouterBuilder {
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder effectsOn(Executor chosen) {
+    requireNonNull(chosen, "effectsOn is null: expected a value, or no call for the default");
     executor = chosen;
     return this;
   }

@@ -131,12 +131,12 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
   /** The one way out to the wire: a command is one line, and not longer than Asterisk reads. */
   private static String line(String command) {
     if (RequestHead.hasControl(command)
-        || command.getBytes(StandardCharsets.UTF_8).length > AgiLine.LONGEST_COMMAND) {
+        || command.getBytes(StandardCharsets.UTF_8).length > AgiConnection.LONGEST_COMMAND) {
       throw new IllegalArgumentException(
           "an AGI command of "
               + command.length()
               + " characters is not valid: expected one line of at most "
-              + AgiLine.LONGEST_COMMAND
+              + AgiConnection.LONGEST_COMMAND
               + " bytes");
     }
     return command + "\n";

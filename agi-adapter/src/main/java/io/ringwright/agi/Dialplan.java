@@ -1,5 +1,7 @@
 package io.ringwright.agi;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ringwright.call.ContextName;
 import io.ringwright.dialplan.Contexts;
 import io.ringwright.dialplan.Contexts.Part;
@@ -164,6 +166,8 @@ public final class Dialplan {
      * @return this
      */
     public Builder context(Part part, ContextName name) {
+      requireNonNull(part, "part of the dialplan is null: expected one of Contexts.Part");
+      requireNonNull(name, "context is null: expected a name");
       contexts = contexts.with(part, name);
       return this;
     }
@@ -177,6 +181,7 @@ public final class Dialplan {
      * @throws IllegalArgumentException if it is no host, or the port is not 1 to 65535
      */
     public Builder agi(String host, int port) {
+      requireNonNull(host, "agi host is null: expected a name or an address");
       require(host.matches("[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}]"), "host", host, "a name");
       require(port >= 1 && port <= 65535, "port", String.valueOf(port), "1 to 65535");
       agi = "agi://" + host + ":" + port;
@@ -192,6 +197,7 @@ public final class Dialplan {
      *     -}
      */
     public Builder music(String musicClass) {
+      requireNonNull(musicClass, "music is null: expected a value, or no call for the default");
       require(musicClass.matches("[A-Za-z0-9_-]{1,79}"), "music class", musicClass, "a name");
       music = musicClass;
       return this;
@@ -205,6 +211,8 @@ public final class Dialplan {
      * @throws IllegalArgumentException if it is shorter or longer
      */
     public Builder keepAliveEvery(Duration interval) {
+      requireNonNull(
+          interval, "keepAliveEvery is null: expected a value, or no call for the default");
       boolean fits = interval.toSeconds() >= 1 && interval.toSeconds() <= 3600;
       require(fits, "keep-alive interval", interval.toString(), "1 s to 1 h");
       keepAlive = interval;

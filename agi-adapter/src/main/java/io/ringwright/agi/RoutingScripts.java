@@ -1,6 +1,6 @@
 package io.ringwright.agi;
 
-import io.ringwright.CallRouter;
+import io.ringwright.CallEvents;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RejectReason;
@@ -26,7 +26,7 @@ final class RoutingScripts {
   private static final int WRONG_DIALPLAN = 111;
 
   private final CallSettings settings;
-  private final CallRouter router;
+  private final CallEvents engine;
 
   /**
    * The reply to a request.
@@ -43,7 +43,7 @@ final class RoutingScripts {
 
   RoutingScripts(CallSettings settings) {
     this.settings = settings;
-    router = settings.router();
+    engine = settings.engine();
   }
 
   /** Asks the engine, and so may take its time. */
@@ -84,7 +84,7 @@ final class RoutingScripts {
           AgiAnswer.refused("wrong-dialplan", WRONG_DIALPLAN, String.valueOf(wrong.getMessage())));
     }
     Instant since = settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    RoutingAnswer answer = router.callArrived(call);
+    RoutingAnswer answer = engine.callArrived(call);
     AgiAnswer reply =
         new AgiAnswer(settings.dialling())
             .remember(
@@ -99,7 +99,7 @@ final class RoutingScripts {
             .reportIf(!settings.amiReports().getAsBoolean())
             .prompts(settings.prompts().before(answer.decision()));
     // A caller whom this never reaches is in the fallback, or gone: out of our hands either way.
-    return new Reply(answer.decision().accept(reply).commands(), () -> router.callEnded(call.id()));
+    return new Reply(answer.decision().accept(reply).commands(), () -> engine.callEnded(call.id()));
   }
 
   private Reply ringEnded(ScriptRequest asked, RememberedCall call) {
@@ -107,25 +107,25 @@ final class RoutingScripts {
         DialStatus.outcome(asked.argument(Question.RING_ENDED, Question.DIAL_STATUS));
     return asked
         .token(Question.RING_ENDED)
-        .map(token -> following(call, router.ringEnded(call, token, outcome)))
+        .map(token -> following(call, engine.ringEnded(call, token, outcome)))
         .orElseGet(() -> alive(asked, call));
   }
 
   private Reply landed(ScriptRequest asked, RememberedCall call) {
     return asked
         .token(Question.LANDED)
-        .map(token -> following(call, router.callLanded(call, token)))
+        .map(token -> following(call, engine.callLanded(call, token)))
         .orElseGet(() -> alive(asked, call));
   }
 
   private Reply alive(ScriptRequest asked, RememberedCall call) {
-    return waiting(call, router.callerAlive(call));
+    return waiting(call, engine.callerAlive(call));
   }
 
   private Reply key(ScriptRequest asked, RememberedCall call) {
     return asked
         .key()
-        .map(key -> waiting(call, router.keyPressed(call, key)))
+        .map(key -> waiting(call, engine.keyPressed(call, key)))
         .orElseGet(() -> alive(asked, call));
   }
 
@@ -133,9 +133,9 @@ final class RoutingScripts {
     Optional<Token> token = asked.token(Question.ENDED);
     if (token.isPresent()
         && asked.argument(Question.ENDED, Question.DIAL_STATUS).equals("ANSWER")) {
-      router.ringEnded(call, token.get(), RingOutcome.ANSWERED);
+      engine.ringEnded(call, token.get(), RingOutcome.ANSWERED);
     } else {
-      router.callEnded(call.id());
+      engine.callEnded(call.id());
     }
     return Reply.of("");
   }
@@ -147,7 +147,7 @@ final class RoutingScripts {
     String commands = answer.decision().accept(new AgiAnswer(settings.dialling())).commands();
     return answer.decision() instanceof Wait
         ? Reply.of(commands)
-        : new Reply(commands, () -> router.callerAlive(call));
+        : new Reply(commands, () -> engine.callerAlive(call));
   }
 
   /** The same in one word, if the caller waits on and the channel remembers the place as it is. */

@@ -1,5 +1,6 @@
 package io.ringwright.ami;
 
+import io.ringwright.SwitchEvents;
 import io.ringwright.call.PbxId;
 import io.ringwright.dialplan.Contexts;
 import io.ringwright.testkit.ManualClock;
@@ -17,7 +18,7 @@ final class Settings {
   private Settings() {}
 
   /** Pings every 20 s, looks every 60 s, waits 2 s for an answer, keeps 100 events. */
-  static LinkSettings with(SwitchNews news, ManualClock clock) {
+  static LinkSettings with(SwitchEvents engine, ManualClock clock) {
     return new LinkSettings(
         LAB,
         new AmiSession.Endpoint("127.0.0.1", 5038, "router", "secret", null),
@@ -31,6 +32,6 @@ final class Settings {
             Duration.ofSeconds(60),
             100,
             new LinkSettings.BackOff(Duration.ofMillis(500), Duration.ofSeconds(30))),
-        new LinkSettings.World(news, new AmiTelephony(), state -> {}, clock, new Random(1)));
+        new LinkSettings.World(engine, new AmiTelephony(), state -> {}, clock, new Random(1)));
   }
 }

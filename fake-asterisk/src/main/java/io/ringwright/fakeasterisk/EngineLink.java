@@ -1,5 +1,6 @@
 package io.ringwright.fakeasterisk;
 
+import io.ringwright.CallEvents;
 import io.ringwright.CallRouter;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
@@ -68,7 +69,7 @@ final class EngineLink implements SwitchListener {
   }
 
   /** A script asks the engine. What the engine should know of devices it hears before. */
-  RoutingAnswer ask(Function<CallRouter, RoutingAnswer> question) {
+  RoutingAnswer ask(Function<CallEvents, RoutingAnswer> question) {
     report();
     RoutingAnswer answer = question.apply(engine());
     clock.run(this::doWhatIsDue);

@@ -1,5 +1,6 @@
 package io.ringwright.ami;
 
+import io.ringwright.SwitchEvents;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
@@ -9,19 +10,19 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes down what the engine would hear. */
-final class RecordingNews implements SwitchNews {
+final class RecordedEvents implements SwitchEvents {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final List<PbxSnapshot> snapshots = new CopyOnWriteArrayList<>();
 
   @Override
-  public void connected(PbxSnapshot snapshot) {
+  public void pbxConnected(PbxSnapshot snapshot) {
     snapshots.add(snapshot);
     lines.add("connected");
   }
 
   @Override
-  public void disconnected(PbxId pbx) {
+  public void pbxDisconnected(PbxId pbx) {
     lines.add("disconnected");
   }
 
@@ -31,12 +32,12 @@ final class RecordingNews implements SwitchNews {
   }
 
   @Override
-  public void answered(CallId call, Device device) {
+  public void callAnswered(CallId call, Device device) {
     lines.add(call + " answered by " + device);
   }
 
   @Override
-  public void ended(CallId call) {
+  public void callEnded(CallId call) {
     lines.add(call + " ended");
   }
 

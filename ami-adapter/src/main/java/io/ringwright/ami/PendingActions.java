@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread safety: {@code ask} may be used by many threads; the rest belongs to the thread of the
  * connection, which is also the one that completes what is asked.
  */
-final class OpenQuestions {
+final class PendingActions {
 
   /**
    * Far more than an engine has under way; a link that answers nothing must not fill the memory.
@@ -106,12 +106,12 @@ final class OpenQuestions {
   }
 
   /**
-   * No questions yet.
+   * No actions yet.
    *
    * @param wire where they go
    * @param settings for the time limit
    */
-  OpenQuestions(Wire wire, LinkSettings settings) {
+  PendingActions(Wire wire, LinkSettings settings) {
     this.wire = wire;
     this.clock = settings.world().clock();
     this.limit = settings.rhythm().replyLimit();
@@ -160,7 +160,9 @@ final class OpenQuestions {
     return id;
   }
 
-  /** Takes a message that carries an action id. One that belongs to no open question is dropped. */
+  /**
+   * Takes a message that carries an action id. One that belongs to no pending action is dropped.
+   */
   void received(AmiMessage message) {
     Question question = find(message.actionId());
     if (question == null) {
@@ -193,7 +195,7 @@ final class OpenQuestions {
     open.remove(id);
   }
 
-  /** Gives up the questions whose time is over. */
+  /** Gives up the actions whose time is over. */
   void expire() {
     Instant now = clock.instant();
     List<Question> over = new ArrayList<>();

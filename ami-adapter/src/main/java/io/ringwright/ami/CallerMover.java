@@ -1,7 +1,7 @@
 package io.ringwright.ami;
 
-import io.ringwright.ami.OpenQuestions.Reply;
-import io.ringwright.ami.OpenQuestions.Reply.Fate;
+import io.ringwright.ami.PendingActions.Reply;
+import io.ringwright.ami.PendingActions.Reply.Fate;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.RingTarget;
@@ -21,16 +21,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the engine orders from one Asterisk during one session: to deliver a caller, and to say
- * where one is.
+ * Moves the callers on one Asterisk during one session, and says where one is.
  *
  * <p>Thread safety: may be used by many threads; nothing waits for an answer.
  */
-final class SwitchOrders implements Telephony {
+final class CallerMover implements Telephony {
 
-  private static final Logger log = LoggerFactory.getLogger(SwitchOrders.class);
+  private static final Logger LOG = LoggerFactory.getLogger(CallerMover.class);
 
-  private final OpenQuestions questions;
+  private final PendingActions actions;
   private final DialplanContexts contexts;
   private final String dialOptions;
   private final Optional<CallingBack> callingBack;
@@ -40,13 +39,13 @@ final class SwitchOrders implements Telephony {
       new ConcurrentHashMap<>();
 
   /**
-   * Orders to one Asterisk.
+   * A mover for one session.
    *
-   * @param questions where they go
+   * @param actions what sends its actions
    * @param plan where callers land, and how phones are rung
    */
-  SwitchOrders(OpenQuestions questions, LinkSettings.Plan plan) {
-    this.questions = questions;
+  CallerMover(PendingActions actions, LinkSettings.Plan plan) {
+    this.actions = actions;
     this.contexts = plan.contexts();
     this.dialOptions = plan.dialOptions();
     this.callingBack = plan.callingBack();
@@ -70,10 +69,10 @@ final class SwitchOrders implements Telephony {
               delivery.channel(),
               delivery.token(),
               dialArguments(delivery.targets(), delivery.ringTime()));
-      CompletableFuture<Reply> laidDown = questions.ask(layDown);
+      CompletableFuture<Reply> laidDown = actions.ask(layDown);
       var unused = laidDown.thenAccept(reply -> note(layDown, delivery, reply));
     }
-    return questions
+    return actions
         .ask(move)
         .thenApply(
             reply -> {
@@ -85,7 +84,7 @@ final class SwitchOrders implements Telephony {
   /** The answer comes when the phone outside has been answered, or will not be. */
   private CompletionStage<DeliveryReport> callBack(Delivery delivery, CallBack person) {
     if (callingBack.isEmpty()) {
-      log.error(
+      LOG.error(
           "Nobody is called back, although {} was promised it.\n"
               + "Say how with AmiConnectionBuilder.callBackBy.",
           delivery.call());
@@ -114,7 +113,7 @@ final class SwitchOrders implements Telephony {
         .thenCompose(
             where ->
                 where == Whereabouts.GONE
-                    ? questions.askForOutcome(call, "OriginateResponse", how.ringTime())
+                    ? actions.askForOutcome(call, "OriginateResponse", how.ringTime())
                     : CompletableFuture.completedFuture(Reply.notSent()))
         .thenApply(
             reply -> {
@@ -147,7 +146,7 @@ final class SwitchOrders implements Telephony {
   }
 
   private CompletableFuture<Whereabouts> whereabouts(CallId call, AmiAction question) {
-    return questions.askForList(question, "StatusComplete").thenApply(reply -> where(call, reply));
+    return actions.askForList(question, "StatusComplete").thenApply(reply -> where(call, reply));
   }
 
   /**
@@ -162,7 +161,7 @@ final class SwitchOrders implements Telephony {
     targets.forEach(target -> names.add(target.device().name()));
     for (String name : names) {
       if (phones.length() + 1 + name.length() + rest.length() > AmiValue.MOST_BYTES) {
-        log.warn(
+        LOG.warn(
             "{} phones are too many to ring at once over AMI: some are left out", names.size());
         break;
       }
@@ -173,14 +172,14 @@ final class SwitchOrders implements Telephony {
 
   private static void note(AmiAction action, Delivery delivery, Reply reply) {
     if (reply.fate() == Fate.ANSWERED && reply.response().words().startsWith("Permission denied")) {
-      log.error(
+      LOG.error(
           "Asterisk does not allow {}: nobody who waits can be delivered, or called back.\n"
               + "Add '{}' to 'write' of this user in manager.conf, and reload it.",
           action,
           delivery.callBack().isPresent() ? "originate" : "call");
       return;
     }
-    log.debug("{} for {}: {} {}", action, delivery.call(), reply.fate(), reply.response().words());
+    LOG.debug("{} for {}: {} {}", action, delivery.call(), reply.fate(), reply.response().words());
   }
 
   /**

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread safety: for one thread at a time.
  */
-final class LineReader {
+final class AgiReader {
 
   /** Longest line in bytes; Asterisk's own lines stay below 8 KiB. */
   static final int LONGEST = 16 * 1024;
@@ -21,7 +21,7 @@ final class LineReader {
   private int next;
   private int end;
 
-  LineReader(InputStream in) {
+  AgiReader(InputStream in) {
     this.in = in;
   }
 

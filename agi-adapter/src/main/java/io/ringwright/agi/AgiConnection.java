@@ -27,7 +27,7 @@ import org.asteriskjava.util.SocketConnectionFacade;
  *
  * <p>Thread safety: {@link #finish} and {@link #close} by any thread; the rest by the session's.
  */
-final class AgiLine implements SocketConnectionFacade {
+final class AgiConnection implements SocketConnectionFacade {
 
   /** Longest command in bytes: Asterisk before 20.16 and 22.6 reads 2048 at a time. */
   static final int LONGEST_COMMAND = 2000;
@@ -35,17 +35,17 @@ final class AgiLine implements SocketConnectionFacade {
   private static final int DRAIN_MILLIS = 2000;
 
   private final Socket socket;
-  private final LineReader in;
+  private final AgiReader in;
   private final OutputStream out;
   private final Limits limits;
-  private final Consumer<AgiLine> whenClosed;
+  private final Consumer<AgiConnection> whenClosed;
   private final AtomicBoolean finished = new AtomicBoolean();
   private Iterator<String> head = List.<String>of().iterator();
   private boolean headRead;
   private RequestHead request = new RequestHead(Fitness.BROKEN, List.of(), "not read");
 
   /**
-   * What a line grants its peer.
+   * What a connection grants its peer.
    *
    * @param head for the head of the request
    * @param reply for the reply to a command
@@ -53,15 +53,16 @@ final class AgiLine implements SocketConnectionFacade {
   record Limits(Watchdog head, Duration reply) {}
 
   /**
-   * A line to a peer who may talk.
+   * A connection to a peer who may talk.
    *
-   * @param whenClosed told once, by the thread that closed the line
+   * @param whenClosed told once, by the thread that closed it
    */
-  AgiLine(Socket socket, Limits limits, Consumer<AgiLine> whenClosed) throws IOException {
+  AgiConnection(Socket socket, Limits limits, Consumer<AgiConnection> whenClosed)
+      throws IOException {
     this.socket = socket;
     this.limits = limits;
     this.whenClosed = whenClosed;
-    in = new LineReader(socket.getInputStream());
+    in = new AgiReader(socket.getInputStream());
     out = socket.getOutputStream();
   }
 

@@ -29,16 +29,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SwitchOrdersTest {
+class CallerMoverTest {
 
   private static final CallId CALL = CallId.of("lab-1.1");
   private static final Channel CALLER = new Channel(Settings.LAB, "PJSIP/trunk-00000001");
 
   private final ManualClock clock = ManualClock.onMondayMorning();
   private final RecordingWire wire = new RecordingWire();
-  private final LinkSettings settings = Settings.with(new RecordingNews(), clock);
-  private final OpenQuestions questions = new OpenQuestions(wire, settings);
-  private final SwitchOrders orders = new SwitchOrders(questions, settings.plan());
+  private final LinkSettings settings = Settings.with(new RecordedEvents(), clock);
+  private final PendingActions questions = new PendingActions(wire, settings);
+  private final CallerMover orders = new CallerMover(questions, settings.plan());
 
   @Test
   void a_delivery_lays_down_what_to_ring_and_moves_the_caller_right_behind() {
@@ -185,8 +185,8 @@ class SwitchOrdersTest {
 
   @Test
   void without_a_way_to_call_back_nobody_is_called() {
-    SwitchOrders mute =
-        new SwitchOrders(
+    CallerMover mute =
+        new CallerMover(
             questions, new LinkSettings.Plan(Settings.CONTEXTS, "tT", Optional.empty()));
     assertThat(callBack(mute).toCompletableFuture().join()).isEqualTo(DeliveryReport.NOT_SENT);
     assertThat(wire.actions()).isEmpty();
@@ -245,7 +245,7 @@ class SwitchOrdersTest {
     questions.received(wire.answer("Status", "Event: StatusComplete", "ListItems: 1"));
   }
 
-  private static CompletionStage<DeliveryReport> callBack(SwitchOrders orders) {
+  private static CompletionStage<DeliveryReport> callBack(CallerMover orders) {
     DirectoryNumber group = DirectoryNumber.of("700");
     RememberedCall memory =
         new RememberedCall(

@@ -2,21 +2,21 @@ package io.ringwright.ami;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwright.ami.OpenQuestions.Reply;
-import io.ringwright.ami.OpenQuestions.Reply.Fate;
+import io.ringwright.ami.PendingActions.Reply;
+import io.ringwright.ami.PendingActions.Reply.Fate;
 import io.ringwright.testkit.ManualClock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-class OpenQuestionsTest {
+class PendingActionsTest {
 
   private static final String STATUS_END = "Event: StatusComplete";
 
   private final ManualClock clock = ManualClock.onMondayMorning();
   private final RecordingWire wire = new RecordingWire();
-  private final OpenQuestions questions =
-      new OpenQuestions(wire, Settings.with(new RecordingNews(), clock));
+  private final PendingActions questions =
+      new PendingActions(wire, Settings.with(new RecordedEvents(), clock));
 
   @Test
   void an_answer_finds_its_question() {
@@ -127,7 +127,7 @@ class OpenQuestionsTest {
 
   @Test
   void a_link_that_answers_nothing_does_not_fill_the_memory() {
-    for (int i = 0; i < OpenQuestions.MOST; i++) {
+    for (int i = 0; i < PendingActions.MOST; i++) {
       assertThat(questions.ask(AmiAction.ping())).isNotDone();
     }
     assertThat(questions.ask(AmiAction.ping()).join().fate()).isEqualTo(Fate.NOT_SENT);

@@ -1,7 +1,8 @@
 package io.ringwright.ami;
 
+import io.ringwright.SwitchEvents;
 import io.ringwright.ami.ChannelTable.Fact;
-import io.ringwright.ami.OpenQuestions.Reply;
+import io.ringwright.ami.PendingActions.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,9 +27,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread safety: for the thread of the connection.
  */
-final class SwitchFeed {
+final class EventFeed {
 
-  private static final Logger log = LoggerFactory.getLogger(SwitchFeed.class);
+  private static final Logger LOG = LoggerFactory.getLogger(EventFeed.class);
 
   /** An Asterisk that sends no FullyBooted is looked at after this time. */
   private static final Duration BOOT_PATIENCE = Duration.ofSeconds(10);
@@ -51,7 +52,7 @@ final class SwitchFeed {
 
   private final LinkSettings settings;
   private final AmiInbox inbox;
-  private final OpenQuestions questions;
+  private final PendingActions actions;
   private final Runnable onConnected;
   private ChannelTable table = new ChannelTable();
   private @Nullable Reconciliation look;
@@ -67,13 +68,13 @@ final class SwitchFeed {
    *
    * @param settings of the connection
    * @param inbox where the messages come from
-   * @param questions what is asked
+   * @param actions what is asked
    * @param onConnected is told when the engine has had its first snapshot
    */
-  SwitchFeed(LinkSettings settings, AmiInbox inbox, OpenQuestions questions, Runnable onConnected) {
+  EventFeed(LinkSettings settings, AmiInbox inbox, PendingActions actions, Runnable onConnected) {
     this.settings = settings;
     this.inbox = inbox;
-    this.questions = questions;
+    this.actions = actions;
     this.onConnected = onConnected;
     Instant now = settings.world().clock().instant();
     nextLook = now.plus(BOOT_PATIENCE);
@@ -89,11 +90,11 @@ final class SwitchFeed {
   void take(AmiMessage message) {
     silentPings = 0;
     if (!message.actionId().isEmpty()) {
-      questions.received(message);
+      actions.received(message);
     } else if (message.event().equals("FullyBooted")) {
       begin();
     } else if (message.event().equals("Shutdown")) {
-      log.info("{}: Asterisk shuts down", settings.pbx());
+      LOG.info("{}: Asterisk shuts down", settings.pbx());
     } else {
       happened(message);
     }
@@ -101,7 +102,7 @@ final class SwitchFeed {
 
   /** Does what time brings. Called often. */
   void tick() {
-    questions.expire();
+    actions.expire();
     Instant now = settings.world().clock().instant();
     if (inbox.takeOverflow()) {
       spoil(now);
@@ -127,13 +128,13 @@ final class SwitchFeed {
   }
 
   private void tell(Fact fact) {
-    SwitchNews news = settings.world().news();
+    SwitchEvents engine = settings.world().engine();
     if (fact instanceof Fact.Reported reported) {
-      news.deviceReported(settings.pbx(), reported.report());
+      engine.deviceReported(settings.pbx(), reported.report());
     } else if (fact instanceof Fact.Answered answered) {
-      news.answered(answered.call(), answered.device());
+      engine.callAnswered(answered.call(), answered.device());
     } else if (fact instanceof Fact.Ended ended) {
-      news.ended(ended.call());
+      engine.callEnded(ended.call());
     }
   }
 
@@ -142,8 +143,8 @@ final class SwitchFeed {
     Reconciliation begun = new Reconciliation(settings.pbx(), settings.plan().contexts(), now);
     look = begun;
     nextLook = now.plus(settings.rhythm().reconcileEvery());
-    var devices = questions.askForList(AmiAction.deviceStates(), "DeviceStateListComplete");
-    var channels = questions.askForList(AmiAction.channels(), "StatusComplete");
+    var devices = actions.askForList(AmiAction.deviceStates(), "DeviceStateListComplete");
+    var channels = actions.askForList(AmiAction.channels(), "StatusComplete");
     var unused = devices.thenAcceptBoth(channels, (first, second) -> end(begun, first, second));
   }
 
@@ -160,7 +161,7 @@ final class SwitchFeed {
     spoilt = false;
     Reconciliation.Outcome outcome = ended.finish(devices.items(), channels.items(), table);
     table = outcome.table();
-    settings.world().news().connected(outcome.snapshot());
+    settings.world().engine().pbxConnected(outcome.snapshot());
     if (!connected) {
       connected = true;
       outcome.meanwhile().forEach(this::tell);
@@ -195,7 +196,7 @@ final class SwitchFeed {
     look = null;
     if (!spoilt) {
       spoilt = true;
-      log.warn("{}: more events than can be worked on; a whole look follows", settings.pbx());
+      LOG.warn("{}: more events than can be worked on; a whole look follows", settings.pbx());
     }
   }
 
@@ -206,24 +207,24 @@ final class SwitchFeed {
     }
     silentPings++;
     nextPing = now.plus(settings.rhythm().pingEvery());
-    var unused = questions.ask(AmiAction.ping());
+    var unused = actions.ask(AmiAction.ping());
   }
 
   /** Warns if this user may do what this library never needs. */
   void checkRights() {
-    var unused = questions.ask(AmiAction.listCommands()).thenAccept(this::warnOfRights);
+    var unused = actions.ask(AmiAction.listCommands()).thenAccept(this::warnOfRights);
   }
 
   private void warnOfRights(Reply reply) {
     Set<String> tooMuch = dangerousRights(reply.response());
     if (settings.plan().callingBack().isPresent() && !tooMuch.remove("originate")) {
-      log.error(
+      LOG.error(
           "{}: this AMI user may call nobody back.\n"
               + "Add 'originate' to its 'write' in manager.conf, and reload it.",
           settings.pbx());
     }
     if (!tooMuch.isEmpty()) {
-      log.warn(
+      LOG.warn(
           "{}: this AMI user has the dangerous rights {}, which are not needed.\n"
               + "Set 'write = call,reporting' in manager.conf: who has them can run programs.",
           settings.pbx(),

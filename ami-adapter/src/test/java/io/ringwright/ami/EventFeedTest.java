@@ -16,19 +16,19 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What the engine hears during one session, message by message. */
-class SwitchFeedTest {
+class EventFeedTest {
 
   private static final AmiMessage BOOTED = Messages.message("Event: FullyBooted");
   private static final String CALLER = "PJSIP/trunk-00000001";
 
   private final ManualClock clock = ManualClock.onMondayMorning();
-  private final RecordingNews news = new RecordingNews();
+  private final RecordedEvents heard = new RecordedEvents();
   private final RecordingWire wire = new RecordingWire();
   private final AtomicLong dropped = new AtomicLong();
-  private final LinkSettings settings = Settings.with(news, clock);
+  private final LinkSettings settings = Settings.with(heard, clock);
   private final AmiInbox inbox = new AmiInbox(100, dropped);
-  private final OpenQuestions questions = new OpenQuestions(wire, settings);
-  private final SwitchFeed feed = new SwitchFeed(settings, inbox, questions, () -> {});
+  private final PendingActions questions = new PendingActions(wire, settings);
+  private final EventFeed feed = new EventFeed(settings, inbox, questions, () -> {});
 
   @Test
   void nothing_is_asked_before_asterisk_has_booted() {
@@ -50,12 +50,12 @@ class SwitchFeedTest {
     Instant before = clock.instant();
     feed.take(BOOTED);
     feed.take(Messages.deviceState("PJSIP/8261", "NOT_INUSE"));
-    assertThat(news.lines()).isEmpty();
+    assertThat(heard.lines()).isEmpty();
     answerDevices(Messages.deviceState("PJSIP/8260", "NOT_INUSE"));
     clock.advance(Duration.ofMillis(300));
     answerChannels(Messages.waitingCaller(CALLER, "lab-1.1"));
-    assertThat(news.lines()).containsExactly("connected");
-    var snapshot = news.lastSnapshot();
+    assertThat(heard.lines()).containsExactly("connected");
+    var snapshot = heard.lastSnapshot();
     assertThat(snapshot.takenAt()).isEqualTo(before);
     assertThat(snapshot.alive()).containsExactly(CallId.of("lab-1.1"));
     assertThat(snapshot.callers())
@@ -81,11 +81,11 @@ class SwitchFeedTest {
     feed.take(Messages.hangup(CALLER, "lab-1.1", "lab-1.1"));
     feed.take(Messages.deviceState("PJSIP/8260", "NOT_INUSE"));
     answerChannels(Messages.waitingCaller(CALLER, "lab-1.1"));
-    assertThat(news.lastSnapshot().callers()).isEmpty();
-    assertThat(news.lastSnapshot().alive()).isEmpty();
-    assertThat(news.lastSnapshot().devices())
+    assertThat(heard.lastSnapshot().callers()).isEmpty();
+    assertThat(heard.lastSnapshot().alive()).isEmpty();
+    assertThat(heard.lastSnapshot().devices())
         .contains(new DeviceReport(Device.of("PJSIP/8260"), DeviceState.NOT_IN_USE, Set.of()));
-    assertThat(news.lines()).containsExactly("connected", "lab-1.1 ended");
+    assertThat(heard.lines()).containsExactly("connected", "lab-1.1 ended");
   }
 
   @Test
@@ -102,8 +102,8 @@ class SwitchFeedTest {
             "Variable: RW_GROUP=700",
             "Variable: RW_PRIORITY=high",
             "Variable: RW_SINCE=(null)"));
-    assertThat(news.lastSnapshot().callers()).isEmpty();
-    assertThat(news.lastSnapshot().alive()).hasSize(2);
+    assertThat(heard.lastSnapshot().callers()).isEmpty();
+    assertThat(heard.lastSnapshot().alive()).hasSize(2);
   }
 
   @Test
@@ -113,7 +113,7 @@ class SwitchFeedTest {
     feed.take(Messages.dialBegin("lab-1.1", "lab-1.1", "PJSIP/8260-00000002", "lab-1.2"));
     feed.take(Messages.dialEnd("lab-1.1", "lab-1.1", "PJSIP/8260-00000002", "lab-1.2", "ANSWER"));
     feed.take(Messages.hangup("PJSIP/8260-00000002", "lab-1.2", "lab-1.1"));
-    assertThat(news.lines())
+    assertThat(heard.lines())
         .containsExactly(
             "connected",
             "PJSIP/8260 RINGING [lab-1.1]",
@@ -129,10 +129,10 @@ class SwitchFeedTest {
     feed.tick();
     assertThat(wire.actions().stream().filter("Status"::equals)).hasSize(2);
     feed.take(Messages.deviceState("PJSIP/8260", "INUSE"));
-    assertThat(news.lines()).containsExactly("connected", "PJSIP/8260 IN_USE []");
+    assertThat(heard.lines()).containsExactly("connected", "PJSIP/8260 IN_USE []");
     answerDevices(Messages.deviceState("PJSIP/8260", "NOT_INUSE"));
     answerChannels();
-    assertThat(news.lastSnapshot().devices())
+    assertThat(heard.lastSnapshot().devices())
         .as("the event came after the list had been asked for")
         .contains(new DeviceReport(Device.of("PJSIP/8260"), DeviceState.IN_USE, Set.of()));
   }
@@ -149,7 +149,7 @@ class SwitchFeedTest {
     assertThat(wire.actions().stream().filter("Status"::equals)).hasSize(2);
     answerDevices(Messages.deviceState("PJSIP/8260", "RINGING"));
     answerChannels();
-    assertThat(news.snapshots()).hasSize(2);
+    assertThat(heard.snapshots()).hasSize(2);
   }
 
   @Test
@@ -162,12 +162,12 @@ class SwitchFeedTest {
     }
     feed.tick();
     feed.take(late);
-    assertThat(news.lines()).isEmpty();
+    assertThat(heard.lines()).isEmpty();
     clock.advance(Duration.ofSeconds(1));
     feed.tick();
     answerDevices();
     answerChannels();
-    assertThat(news.lines()).containsExactly("connected");
+    assertThat(heard.lines()).containsExactly("connected");
   }
 
   @Test
@@ -176,7 +176,7 @@ class SwitchFeedTest {
     for (int i = 0; i < 3; i++) {
       answerDevices(Messages.deviceState("PJSIP/8260", "NOT_INUSE"));
       feed.take(wire.answer("Status", "Event: StatusComplete", "ListItems: 5"));
-      assertThat(news.lines()).isEmpty();
+      assertThat(heard.lines()).isEmpty();
       clock.advance(Duration.ofSeconds(1));
       feed.tick();
     }
@@ -220,7 +220,7 @@ class SwitchFeedTest {
     feed.take(BOOTED);
     answerDevices();
     answerChannels();
-    assertThat(news.snapshots()).hasSize(2);
+    assertThat(heard.snapshots()).hasSize(2);
   }
 
   @Test
@@ -233,11 +233,11 @@ class SwitchFeedTest {
             "UpdateConfig: Update basic configuration.  (Priv: config,all)",
             "DBPut: Put DB entry.  (Priv: system,all)",
             "Redirect: Redirect (transfer) a call.  (Priv: call,all)");
-    assertThat(SwitchFeed.dangerousRights(much))
+    assertThat(EventFeed.dangerousRights(much))
         .containsExactly("command", "config", "originate", "system");
     AmiMessage enough =
         Messages.message("Response: Success", "Redirect: Redirect a call.  (Priv: call,all)");
-    assertThat(SwitchFeed.dangerousRights(enough)).isEmpty();
+    assertThat(EventFeed.dangerousRights(enough)).isEmpty();
   }
 
   private void connect() {
