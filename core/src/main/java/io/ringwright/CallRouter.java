@@ -59,7 +59,7 @@ import java.util.function.Function;
  *
  * <p>Thread safety: may be used by many threads.
  */
-public final class CallRouter implements AutoCloseable {
+public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable {
 
   /** So many devices, callers and channels of a snapshot come in one event. */
   private static final int LONGEST_PART = 200;
@@ -117,78 +117,37 @@ public final class CallRouter implements AutoCloseable {
     return new CallRouterBuilder(directory, Telephony.NONE);
   }
 
-  /**
-   * A call reached the switch.
-   *
-   * @param call the call
-   * @return what to do with it, and why
-   */
+  @Override
   public RoutingAnswer callArrived(InboundCall call) {
     return answer(new RouterEvent.Arrived(call));
   }
 
-  /**
-   * Ringing ended.
-   *
-   * @param call the call, as its channel remembers it
-   * @param token the token of the attempt
-   * @param outcome how it ended; after {@link RingOutcome#ANSWERED} the talk is over too
-   * @return what to do next, and why; the caller keeps the old place if it is to wait
-   */
+  @Override
   public RoutingAnswer ringEnded(RememberedCall call, Token token, RingOutcome outcome) {
     return answer(new RouterEvent.RingEnded(call, token, outcome));
   }
 
-  /**
-   * A caller whom the engine had moved arrived at the landing place. This is the proof that the
-   * move happened; the switch's word that it would is none.
-   *
-   * @param call the call, as its channel remembers it
-   * @param token the token with which it was moved
-   * @return ring, or wait on if the token no longer counts
-   */
+  @Override
   public RoutingAnswer callLanded(RememberedCall call, Token token) {
     return answer(new RouterEvent.Landed(call, token));
   }
 
-  /**
-   * A waiting caller's sign of life.
-   *
-   * @param call the call, as its channel remembers it
-   * @return what to do now: mostly to wait on; to ring where no delivery is possible and it is this
-   *     caller's turn
-   */
+  @Override
   public RoutingAnswer callerAlive(RememberedCall call) {
     return answer(new RouterEvent.CallerAlive(call));
   }
 
-  /**
-   * A waiting caller pressed a key. Where it leads is a setting of what the call waits for; the
-   * place in line is kept wherever it leads. A key that leads nowhere changes nothing.
-   *
-   * @param call the call, as its channel remembers it
-   * @param key a digit, star or hash
-   * @return what to do now: to wait on, if the key leads nowhere
-   */
+  @Override
   public RoutingAnswer keyPressed(RememberedCall call, DirectoryNumber key) {
     return answer(new RouterEvent.KeyPressed(call, key));
   }
 
-  /**
-   * A phone was answered.
-   *
-   * @param call the call
-   * @param device which phone
-   */
+  @Override
   public void callAnswered(CallId call, Device device) {
     happen(new RouterEvent.Answered(call, device));
   }
 
-  /**
-   * The caller's channel is gone.
-   *
-   * @param call the call
-   */
+  @Override
   public void callEnded(CallId call) {
     happen(new RouterEvent.Ended(call));
   }
@@ -246,22 +205,12 @@ public final class CallRouter implements AutoCloseable {
     return engine.ask((state, now) -> state.state().extensions().attendance(extension));
   }
 
-  /**
-   * The state of a device, or the calls it is in, changed.
-   *
-   * @param pbx which switch says so
-   * @param report the state as it is now
-   */
+  @Override
   public void deviceReported(PbxId pbx, DeviceReport report) {
     happen(new RouterEvent.DeviceReported(pbx, report));
   }
 
-  /**
-   * There is a link to a switch, and this is all that the switch knows. Also for a reconciliation
-   * while the link stands.
-   *
-   * @param snapshot the truth
-   */
+  @Override
   public void pbxConnected(PbxSnapshot snapshot) {
     List<PbxSnapshot> parts = snapshot.parts(LONGEST_PART);
     for (PbxSnapshot part : parts.subList(0, parts.size() - 1)) {
@@ -270,12 +219,7 @@ public final class CallRouter implements AutoCloseable {
     happen(new RouterEvent.PbxConnected(parts.get(parts.size() - 1)));
   }
 
-  /**
-   * The link to a switch is lost: nothing is delivered there until it is back. Callers who wait
-   * there are served by their beats.
-   *
-   * @param pbx which switch
-   */
+  @Override
   public void pbxDisconnected(PbxId pbx) {
     happen(new RouterEvent.PbxDisconnected(pbx));
   }

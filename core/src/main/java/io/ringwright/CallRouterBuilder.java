@@ -1,7 +1,8 @@
 package io.ringwright;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import static java.util.Objects.requireNonNull;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.Strategy;
@@ -37,8 +38,8 @@ public final class CallRouterBuilder {
   private boolean explains = true;
 
   CallRouterBuilder(Directory directory, Telephony telephony) {
-    this.directory = directory;
-    this.telephony = telephony;
+    this.directory = requireNonNull(directory, "directory is null: expected a Directory");
+    this.telephony = requireNonNull(telephony, "telephony is null: expected a Telephony");
   }
 
   /**
@@ -49,7 +50,7 @@ public final class CallRouterBuilder {
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder journal(Journal chosen) {
-    journal = requireNonNull(chosen, "journal");
+    journal = requireNonNull(chosen, "journal is null: expected a value, or no call for the default");
     return this;
   }
 
@@ -74,6 +75,7 @@ public final class CallRouterBuilder {
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder listener(RoutingListener chosen) {
+    requireNonNull(chosen, "listener is null: expected a value, or no call for the default");
     listener = chosen;
     return this;
   }
@@ -86,6 +88,7 @@ public final class CallRouterBuilder {
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder recorder(EventRecorder chosen) {
+    requireNonNull(chosen, "recorder is null: expected a value, or no call for the default");
     recorder = chosen;
     return this;
   }
@@ -99,6 +102,7 @@ public final class CallRouterBuilder {
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder clock(InstantSource chosen) {
+    requireNonNull(chosen, "clock is null: expected a value, or no call for the default");
     clock = EngineClock.following(chosen);
     return this;
   }
@@ -138,6 +142,7 @@ public final class CallRouterBuilder {
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder effectsOn(Executor chosen) {
+    requireNonNull(chosen, "effectsOn is null: expected a value, or no call for the default");
     executor = chosen;
     return this;
   }
