@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.memory.InMemoryDirectory;
-import io.ringwright.port.CallStore;
+import io.ringwright.port.Journal;
 import io.ringwright.port.Directory;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
@@ -24,7 +24,7 @@ class CallRouterBuilderTest {
     CallRouterBuilder builder = CallRouter.builder(directory);
     refused("directory", () -> CallRouter.builder(absent(Directory.class)));
     refused("telephony", () -> CallRouter.builder(directory, absent(Telephony.class)));
-    refused("store", () -> builder.store(absent(CallStore.class)));
+    refused("journal", () -> builder.journal(absent(Journal.class)));
     refused("listener", () -> builder.listener(absent(RoutingListener.class)));
     refused("recorder", () -> builder.recorder(absent(EventRecorder.class)));
     refused("clock", () -> builder.clock(absent(InstantSource.class)));

@@ -65,7 +65,7 @@ public final class MemberIndex {
    *
    * @param device which
    */
-  private void touched(Device device) {
+  void touched(Device device) {
     for (MemberSlot slot : slots.getOrDefault(device, List.of())) {
       slot.view.update(slot);
     }

@@ -1,4 +1,4 @@
-package io.ringwright.engine;
+package io.ringwright.engine.dispatch;
 
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceLoad;
@@ -116,7 +116,7 @@ final class ManyMembers implements RoutingFacts {
       attendance.put(member.number(), new Attendance(random.nextInt(3) > 0, pause));
     } else {
       DeviceState state = any(DeviceState.values());
-      Instant idle = House.START.minusSeconds(random.nextInt(50));
+      Instant idle = Instant.parse("2026-03-02T09:00:00Z").minusSeconds(random.nextInt(50));
       int reserved = random.nextInt(8) == 0 ? 1 : 0;
       loads.put(
           member.device(),
@@ -142,7 +142,7 @@ final class ManyMembers implements RoutingFacts {
 
   @Override
   public Instant now() {
-    return House.START;
+    return Instant.parse("2026-03-02T09:00:00Z");
   }
 
   @Override

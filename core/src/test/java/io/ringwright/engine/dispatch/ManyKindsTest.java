@@ -1,9 +1,9 @@
-package io.ringwright.engine;
+package io.ringwright.engine.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringwright.engine.dispatch.MemberIndex;
+
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.Availability;
 import io.ringwright.availability.DeviceLoad;
