@@ -252,14 +252,15 @@ class EffectsTest {
     house.directory.replace(withStrategy(new Knocks(freeLock, door)));
     door.set(router(house).build());
     door.get().callArrived(House.inbound(house.remembers("c1", "700")));
-    assertThat(freeLock).containsExactly(false);
+    assertThat(freeLock).isNotEmpty().doesNotContain(true);
   }
 
   private static PhoneList withStrategy(Strategy strategy) {
     return House.phones(
         list ->
             list.extension("100", anna -> anna.device("PJSIP/100"))
-                .huntGroup("700", all -> all.strategy(strategy).member("100")));
+                .extension("101", ben -> ben.device("PJSIP/101"))
+                .huntGroup("700", all -> all.strategy(strategy).member("100").member("101")));
   }
 
   private record Knocks(List<Boolean> freeLock, AtomicReference<CallRouter> door)

@@ -138,9 +138,9 @@ class IgnoredEventsTest {
   }
 
   @Test
-  void a_beat_after_the_call_ended() {
+  void a_sign_of_life_after_the_call_ended() {
     over();
-    ignored("beat", () -> house.beats("c4"));
+    ignored("sign of life", () -> house.beats("c4"));
   }
 
   @Test

@@ -29,6 +29,7 @@ import io.ringwright.port.Telephony.Whereabouts;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class RandomEvents {
   private final Map<CallId, RememberedCall> calls = new LinkedHashMap<>();
   private final Map<CallId, Token> tokens = new HashMap<>();
   private final Map<CallId, List<RingTarget>> targets = new HashMap<>();
+  private final Set<CallerId> asked = new LinkedHashSet<>();
   private int arrivals;
   private Instant now = House.START;
 
@@ -86,14 +88,19 @@ final class RandomEvents {
     return now;
   }
 
-  /** An event at this moment; sometimes the host's predicates have been asked about a caller. */
+  /** An event at this moment, for which the host's predicates have been asked as routers do. */
   JournalEntry entry(RouterEvent event) {
-    HostAnswers answers = random.nextInt(3) == 0 ? answers() : HostAnswers.NONE;
+    HostAnswers answers = HostAnswers.NONE;
+    if (event instanceof RouterEvent.Arrived arrived) {
+      answers = answers(arrived.call().caller());
+    } else if (random.nextInt(3) == 0 && !asked.isEmpty()) {
+      answers = answers(pick(List.copyOf(asked)));
+    }
     return new JournalEntry(Moment.of(now), event, answers, List.of());
   }
 
-  private HostAnswers answers() {
-    CallerId caller = CallerId.of(pick(NUMBERS));
+  private HostAnswers answers(CallerId caller) {
+    asked.add(caller);
     Map<HostAnswers.Question, Boolean> answers = new HashMap<>();
     answers.put(
         new HostAnswers.Question(RandomDirectory.PREDICATE, caller, Optional.empty()),

@@ -292,8 +292,8 @@ final class AnyLine {
             "time-passed",
             "delivery-answered call=c1 token=12 report=not-sent",
             "caller-seen call=c1 token=12 moves=3 where=elsewhere",
-            "time-passed wall-clock=2026-03-02T10:00:00Z asked=moon,0301,Ada%20L,700,yes"
-                + " asked=moon,0301,Ada%20L,,no failed=700:1,701:2");
+            "time-passed wall-clock=2026-03-02T10:00:00Z asked=moon,0301,Ada%20L,,no"
+                + " asked=moon,0301,Ada%20L,700,yes failed=700:1,701:2");
     List<String> decisions =
         List.of(
             "=> call=c1 ring=100@PJSIP/100,101@PJSIP/101 token=13 for=PT20S",
