@@ -82,9 +82,12 @@ class ManyKindsTest {
 
     Day(long seed, boolean hears) {
       this.random = new Random(seed);
-      this.house = new ManyMembers(random, 20 + random.nextInt(180));
+      this.house = new ManyMembers(random, random.nextBoolean() ? 3 : 20 + random.nextInt(180));
       this.index = new MemberIndex(house);
-      this.wishes = Stream.generate(house::wish).limit(60).toList();
+      this.wishes =
+          Stream.concat(Stream.of(Requirements.NONE), Stream.generate(house::wish))
+              .limit(60)
+              .toList();
       this.hears = hears;
     }
 

@@ -75,7 +75,8 @@ final class ManyMembers implements RoutingFacts {
     group.preference(random.nextBoolean() ? Preference.FREE_FIRST : Preference.PRIORITY_FIRST);
     group.openPriority(2, Duration.ofSeconds(30));
     for (int number = 1000; number < 1000 + members; number++) {
-      group.member(Integer.toString(number), 1 + random.nextInt(2), 1 + random.nextInt(3));
+      int priority = number == 1000 ? 2 : 1 + random.nextInt(2);
+      group.member(Integer.toString(number), priority, 1 + random.nextInt(3));
     }
   }
 
