@@ -63,7 +63,7 @@ final class GroupResolution {
 
   private Resolution askAll(
       Path path, BiFunction<Destination, Path, Resolution> resolve, Strategy.Memory memory) {
-    HuntAccount account = new HuntAccount(group, path.depth(), trail);
+    HuntAccount account = new HuntAccount(group, path, trail);
     List<Contender> contenders = new ArrayList<>();
     for (int order = 0; order < group.members().size(); order++) {
       ask(order, path, resolve, contenders);
