@@ -16,5 +16,6 @@ module io.ringwright.core {
   exports io.ringwright.port;
   exports io.ringwright.recording;
   exports io.ringwright.replay;
+  exports io.ringwright.view;
   exports io.ringwright.waiting;
 }

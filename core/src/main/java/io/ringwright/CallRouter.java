@@ -1,5 +1,6 @@
 package io.ringwright;
 
+import io.ringwright.view.RouterView;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.port.Durability;
 import io.ringwright.port.Journal;
@@ -260,6 +261,15 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
           return byPlace != 0 ? byPlace : one.id().value().compareTo(other.id().value());
         });
     return List.copyOf(calls);
+  }
+
+  /**
+   * All queues and extensions, for a wallboard.
+   *
+   * @return the view of this moment
+   */
+  public RouterView view() {
+    return engine.ask((state, now) -> state.view(now));
   }
 
   /**

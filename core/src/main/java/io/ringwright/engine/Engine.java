@@ -1,5 +1,6 @@
 package io.ringwright.engine;
 
+import io.ringwright.view.RouterView;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.directory.PhoneList;
@@ -186,6 +187,16 @@ public final class Engine {
                     moment.at(),
                     moment.wallClock(),
                     () -> handlers.calls().explain(call, ringing)));
+  }
+
+  /**
+   * All queues and extensions now.
+   *
+   * @param moment now
+   */
+  public RouterView view(Moment moment) {
+    return state.asOf(
+        moment.at(), moment.wallClock(), () -> new Views(state, dispatcher.facts()).now());
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.ringwright.engine.state;
 
+import io.ringwright.call.Destination;
 import io.ringwright.call.WaitEstimate;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.estimate.WaitEstimator;
@@ -63,6 +64,15 @@ public final class ExpectedWaits {
     return estimator.estimate(file.wanted(), () -> departures(file), now);
   }
 
+  /** How long a caller who joined now would wait. */
+  public WaitEstimate ofNewcomer(Destination destination, Instant now) {
+    return estimator.estimate(
+        destination,
+        () -> Math.max(estimator.waiting(destination), line.length(destination)) + 1,
+        now);
+  }
+
+  /** How good the estimates were. */
   public List<WaitEstimator.Scored> scores() {
     return estimator.scores();
   }
