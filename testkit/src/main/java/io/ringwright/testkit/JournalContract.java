@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -139,9 +140,9 @@ public abstract class JournalContract {
     assertThat(machine.released()).isEqualTo(sequences(1, RIVALS * EACH));
   }
 
-  /** Stages complete in order, each after its own release. */
+  /** A stage completes after its own release and those before it. */
   @Test
-  void answers_leave_in_order_and_after_their_release() {
+  void an_answer_leaves_after_its_release_and_all_before_it() {
     RecordingMachine machine = new RecordingMachine();
     Journal journal = open(machine);
     List<Integer> answered = Collections.synchronizedList(new ArrayList<>());
@@ -252,6 +253,11 @@ public abstract class JournalContract {
     Journal journal = open(new RecordingMachine());
     append(journal, 0, 10);
     if (keepsEntries()) {
+      // A disk may be slow: it is caught up with after a while.
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+      while (journal.durability() instanceof Durability.Owing && System.nanoTime() < end) {
+        LockSupport.parkNanos(1_000_000);
+      }
       assertThat(journal.durability()).isEqualTo(new Durability.Durable());
     } else {
       assertThat(journal.durability()).isInstanceOf(Durability.NotKept.class);

@@ -211,8 +211,7 @@ public final class RecordingMachine implements StateMachine {
   // What the journal calls
 
   @Override
-  public void restore(
-      long sequence, String text, Function<String, Optional<String>> phoneLists) {
+  public void restore(long sequence, String text, Function<String, Optional<String>> phoneLists) {
     alone(
         () -> {
           refuseIfAsked();

@@ -16,7 +16,7 @@ class SourceFilesTest {
   void the_files_of_every_module_are_seen() {
     assertThat(FILES)
         .extracting(file -> file.name().substring(0, file.name().indexOf('/')))
-        .contains("core", "testkit", "agi-adapter", "ami-adapter", "examples");
+        .contains("core", "testkit", "sqlite-journal", "agi-adapter", "ami-adapter", "examples");
   }
 
   @Test

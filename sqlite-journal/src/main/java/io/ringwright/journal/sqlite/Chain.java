@@ -27,12 +27,7 @@ final class Chain {
 
   /** The checksum of an image, with the checksum of the entry after which it was captured. */
   static int image(long sequence, int chain, String text, Collection<String> phoneLists) {
-    return new Chain()
-        .add(sequence)
-        .add(chain)
-        .add(text)
-        .add(String.join(" ", phoneLists))
-        .value();
+    return new Chain().add(sequence).add(chain).add(text).add(String.join(" ", phoneLists)).value();
   }
 
   /** The checksum of a phone list. */

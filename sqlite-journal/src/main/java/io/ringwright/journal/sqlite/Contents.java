@@ -23,8 +23,7 @@ final class Contents {
   }
 
   /** An image: its text is made of the pieces when it is asked for. */
-  record StoredImage(
-      long sequence, int chain, List<String> phoneLists, int pieces, int checksum) {}
+  record StoredImage(long sequence, int chain, List<String> phoneLists, int pieces, int checksum) {}
 
   /** An entry as it stands in the file. */
   record StoredEntry(long sequence, String text, String phoneList, int chain) {}
@@ -51,7 +50,11 @@ final class Contents {
       while (row.next()) {
         images.add(
             new StoredImage(
-                row.getLong(1), row.getInt(2), words(row.getString(3)), row.getInt(4), row.getInt(5)));
+                row.getLong(1),
+                row.getInt(2),
+                words(row.getString(3)),
+                row.getInt(4),
+                row.getInt(5)));
       }
     }
     return images;
@@ -86,7 +89,11 @@ final class Contents {
         while (on && row.next()) {
           on =
               visitor.visit(
-                  new StoredEntry(row.getLong(1), orEmpty(row.getString(2)), orEmpty(row.getString(3)), row.getInt(4)));
+                  new StoredEntry(
+                      row.getLong(1),
+                      orEmpty(row.getString(2)),
+                      orEmpty(row.getString(3)),
+                      row.getInt(4)));
         }
       }
     }

@@ -137,8 +137,7 @@ final class Images {
 
   private void clean(Database database, StoredImage image) throws SQLException {
     boolean[] more = new boolean[1];
-    database.transaction(
-        () -> more[0] = database.dropBefore(image.sequence(), image.phoneLists()));
+    database.transaction(() -> more[0] = database.dropBefore(image.sequence(), image.phoneLists()));
     if (!more[0]) {
       cleaning = null;
     }

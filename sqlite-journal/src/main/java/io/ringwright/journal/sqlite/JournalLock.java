@@ -55,7 +55,9 @@ final class JournalLock implements AutoCloseable {
     Path folder = files.folder();
     if (!Files.isDirectory(folder)) {
       throw Refusal.of(
-          files.database(), "the folder " + folder + " does not exist", "Make it, or name another.");
+          files.database(),
+          "the folder " + folder + " does not exist",
+          "Make it, or name another.");
     }
     try {
       Path file = files.database();

@@ -29,8 +29,7 @@ final class NewFile {
   }
 
   /** An empty database under another name. */
-  static Path empty(JournalFiles files, Schema schema, String id)
-      throws IOException, SQLException {
+  static Path empty(JournalFiles files, Schema schema, String id) throws IOException, SQLException {
     Path fresh = files.beside(".new");
     for (String suffix : new String[] {"", "-wal", "-shm"}) {
       Files.deleteIfExists(files.beside(".new" + suffix));

@@ -217,8 +217,7 @@ final class Opening {
     }
   }
 
-  private void handOver(Contents contents, Found found, StateMachine machine)
-      throws SQLException {
+  private void handOver(Contents contents, Found found, StateMachine machine) throws SQLException {
     if (found.image().isPresent()) {
       StoredImage image = found.image().orElseThrow();
       String text = contents.text(image);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Why a journal is not opened: the file, what was found, and on a second line what helps. */
 final class Refusal {
@@ -100,6 +101,10 @@ final class Refusal {
   }
 
   static boolean saysNoRoom(Throwable cause) {
+    if (cause instanceof SQLiteException sql
+        && sql.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
+      return true;
+    }
     if (cause instanceof SQLException sql) {
       return code(sql) == SQLiteErrorCode.SQLITE_FULL;
     }

@@ -42,7 +42,8 @@ final class Releases {
     try {
       entry.applied().release();
     } catch (RuntimeException | Error thrown) {
-      LOG.error("An effect of entry {} threw; what came of the event stands", entry.sequence(), thrown);
+      LOG.error(
+          "An effect of entry {} threw; what came of the event stands", entry.sequence(), thrown);
     } finally {
       entry.done().complete(entry.applied().answer());
     }

@@ -79,11 +79,11 @@ public final class SqliteJournalBuilder {
   }
 
   /**
-   * Accepts that what came after this entry is lost, because it cannot be read. Only if exactly this
-   * is the last entry that can be read does the journal start with the state after it, and write a
-   * warning that says what was lost; the damaged files are kept beside it, with names that contain
-   * {@code .lost}. The message with which the journal refuses to open names the number. It is safe
-   * to leave this call in place: another loss has another number, and is refused.
+   * Accepts that what came after this entry is lost, because it cannot be read. Only if exactly
+   * this is the last entry that can be read does the journal start with the state after it, and
+   * write a warning that says what was lost; the damaged files are kept beside it, with names that
+   * contain {@code .lost}. The message with which the journal refuses to open names the number. It
+   * is safe to leave this call in place: another loss has another number, and is refused.
    *
    * @param entry the last entry that can be read, 0 if none can
    * @return this

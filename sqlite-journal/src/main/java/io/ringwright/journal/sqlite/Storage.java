@@ -4,6 +4,7 @@ import io.ringwright.port.StateMachine.Image;
 import io.ringwright.port.StateMachine.KeptPhoneList;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,6 +36,9 @@ final class Storage {
 
   /** An image that was captured after an entry which is kept now. */
   record Captured(long sequence, int chain, Image image) {}
+
+  /** What was written: so many characters, and images that are due. */
+  record Written(long characters, List<Captured> images) {}
 
   Storage(Settings settings, Opened opened) throws IOException {
     this.settings = settings;
@@ -83,10 +87,15 @@ final class Storage {
     if (now - lookedAt < LOOK_NANOS && open != null) {
       return;
     }
-    if (!Objects.equals(fileKey(files), fileKey)) {
-      throw new IOException("it was moved, deleted or replaced while in use");
+    try {
+      if (Objects.equals(fileKey(files), fileKey)) {
+        lookedAt = now;
+        return;
+      }
+    } catch (NoSuchFileException gone) {
+      // The same as another file in its place.
     }
-    lookedAt = now;
+    throw new IOException("it was moved, deleted or replaced while in use");
   }
 
   private static @Nullable Object fileKey(JournalFiles files) throws IOException {
@@ -96,45 +105,51 @@ final class Storage {
   /**
    * Writes entries and the mark after them.
    *
-   * @return images that are due
    * @throws IllegalStateException if they do not follow what was written before
    */
-  List<Captured> write(List<PendingEntry> entries) throws SQLException, IOException {
+  Written write(List<PendingEntry> entries) throws SQLException, IOException {
     List<PendingEntry> fresh = entries.stream().filter(entry -> entry.sequence() > last).toList();
-    List<Captured> images = new ArrayList<>();
+    Run run = new Run(chain);
     if (!fresh.isEmpty()) {
       if (fresh.get(0).sequence() != last + 1) {
         throw new IllegalStateException("entry " + (last + 1) + " was not handed to the writer");
       }
-      int[] sum = {chain};
       Database database = database();
       database.transaction(
           () -> {
             for (PendingEntry entry : fresh) {
-              sum[0] = put(database, entry, sum[0]);
-              int reached = sum[0];
-              entry
-                  .image()
-                  .ifPresent(image -> images.add(new Captured(entry.sequence(), reached, image)));
+              run.put(database, entry);
             }
           });
       last = fresh.get(fresh.size() - 1).sequence();
-      chain = sum[0];
+      chain = run.chain;
     }
     mark.write(id, last, chain);
-    return images;
+    return new Written(run.characters, run.images);
   }
 
-  private static int put(Database database, PendingEntry entry, int before) throws SQLException {
-    Optional<KeptPhoneList> list = entry.applied().phoneList();
-    String hash = list.map(KeptPhoneList::sha256).orElse("");
-    String text = entry.applied().text();
-    int sum = Chain.next(before, entry.sequence(), text, hash);
-    if (list.isPresent()) {
-      database.putPhoneList(list.orElseThrow(), entry.sequence());
+  /** Entries one after the other, each with the checksum of the one before it. */
+  private static final class Run {
+    private final List<Captured> images = new ArrayList<>();
+    private int chain;
+    private long characters;
+
+    Run(int before) {
+      chain = before;
     }
-    database.putEntry(entry.sequence(), text, hash, sum);
-    return sum;
+
+    void put(Database database, PendingEntry entry) throws SQLException {
+      Optional<KeptPhoneList> list = entry.applied().phoneList();
+      String hash = list.map(KeptPhoneList::sha256).orElse("");
+      String text = entry.applied().text();
+      chain = Chain.next(chain, entry.sequence(), text, hash);
+      characters += text.length();
+      if (list.isPresent()) {
+        database.putPhoneList(list.orElseThrow(), entry.sequence());
+      }
+      database.putEntry(entry.sequence(), text, hash, chain);
+      entry.image().ifPresent(image -> images.add(new Captured(entry.sequence(), chain, image)));
+    }
   }
 
   /** Writes an image in the place of entries that were dropped, and the mark after it. */
@@ -154,6 +169,13 @@ final class Storage {
     last = image.sequence();
     chain = image.chain();
     mark.write(id, last, chain);
+  }
+
+  /** Lets the log start anew, as far as the disk allows: a commit may find room in it then. */
+  void shortenLog() throws SQLException {
+    if (open != null) {
+      Connections.execute(open.connection(), "PRAGMA wal_checkpoint(PASSIVE)");
+    }
   }
 
   /** Gives the connection up: the next use opens another one. */

@@ -5,13 +5,12 @@ import io.ringwright.journal.sqlite.EntryQueue.GapImage;
 import io.ringwright.journal.sqlite.EntryQueue.Phase;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread that writes: whatever waits, in one commit; then what is due besides. It survives every
- * failure, and tries again.
+ * The thread that writes: whatever waits, in one commit; then what is due besides. It survives
+ * every failure, and tries again.
  */
 final class Writer implements Runnable {
 
@@ -32,7 +31,12 @@ final class Writer implements Runnable {
   private boolean besidesFailed;
 
   /** What the writer works with. */
-  record Parts(EntryQueue queue, Releases releases, Storage storage, Images images, Checkpoints checkpoints) {}
+  record Parts(
+      EntryQueue queue,
+      Releases releases,
+      Storage storage,
+      Images images,
+      Checkpoints checkpoints) {}
 
   Writer(Settings settings, Parts parts, Runnable atEnd) {
     this.settings = settings;
@@ -86,13 +90,14 @@ final class Writer implements Runnable {
 
   private void write(Batch batch) throws SQLException, IOException {
     long began = now();
-    List<Storage.Captured> due = storage.write(batch.entries());
+    Storage.Written written = storage.write(batch.entries());
     boolean inTime = batch.all() && now() - began < settings.limits().patience().toNanos();
     queue.kept(storage.last(), inTime);
     releases.run();
-    checkpoints.committed(
-        batch.entries().stream().mapToLong(entry -> entry.applied().text().length()).sum());
-    due.forEach(image -> images.captured(image.sequence(), image.chain(), image.image()));
+    checkpoints.committed(written.characters());
+    written
+        .images()
+        .forEach(image -> images.captured(image.sequence(), image.chain(), image.image()));
   }
 
   private void fillGap() throws SQLException, IOException {
@@ -146,6 +151,8 @@ final class Writer implements Runnable {
       }
       if (!Refusal.saysWait(failure)) {
         storage.disconnect();
+      } else if (Refusal.saysNoRoom(failure)) {
+        storage.shortenLog();
       }
       if (queue.phase() != Phase.OPEN) {
         return false;
