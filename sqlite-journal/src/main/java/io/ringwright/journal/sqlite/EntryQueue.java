@@ -10,12 +10,8 @@ import io.ringwright.port.StateMachine.Image;
 import io.ringwright.port.StateMachine.KeptPhoneList;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
@@ -26,10 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The order of the events, and what of it is kept and released. One lock guards all; nothing waits
- * for the disk while it is held.
- *
- * <p>Entries that the disk does not take stay here. Beyond a bound they are dropped: an image of
- * the whole state takes their place, as soon as the disk takes one.
+ * for the disk while it is held. Entries that the disk does not take stay here.
  *
  * <p>Thread safety: may be used by many threads.
  */
@@ -38,9 +31,6 @@ final class EntryQueue {
   private static final Logger LOG = LoggerFactory.getLogger(EntryQueue.class);
 
   private static final int QUIET_ROUNDS = 10;
-
-  /** Entries of one commit. */
-  static final int LARGEST_GROUP = 1000;
 
   private final Settings settings;
   private final ReentrantLock lock = new ReentrantLock();
@@ -70,18 +60,10 @@ final class EntryQueue {
   private long early;
 
   @GuardedBy("lock")
-  private final Deque<PendingEntry> unwritten = new ArrayDeque<>();
+  private final Backlog backlog;
 
   @GuardedBy("lock")
   private final Deque<PendingEntry> unreleased = new ArrayDeque<>();
-
-  /** Whether entries were dropped, so that only an image can make the file complete. */
-  @GuardedBy("lock")
-  private boolean gap;
-
-  /** Phone lists of dropped entries, by hash: an image names them, and does not hold them. */
-  @GuardedBy("lock")
-  private final Map<String, KeptPhoneList> droppedLists = new HashMap<>();
 
   /** The entry after which the newest image was captured, kept or not. */
   @GuardedBy("lock")
@@ -122,16 +104,16 @@ final class EntryQueue {
    *
    * @param entries in order, not kept yet
    * @param gap whether an image has to be written first
-   * @param all whether nothing else waits
    * @param phase whether to go on afterwards
    */
-  record Batch(List<PendingEntry> entries, boolean gap, boolean all, Phase phase) {}
+  record Batch(List<PendingEntry> entries, boolean gap, Phase phase) {}
 
   /** An image that takes the place of dropped entries, up to this one, with their phone lists. */
   record GapImage(long sequence, Image image, List<KeptPhoneList> phoneLists) {}
 
   EntryQueue(Settings settings) {
     this.settings = settings;
+    this.backlog = new Backlog(settings.limits().mostOwed());
   }
 
   // Life
@@ -217,14 +199,7 @@ final class EntryQueue {
   @GuardedBy("lock")
   private void enqueue(PendingEntry entry) {
     unreleased.add(entry);
-    if (gap) {
-      keepList(entry);
-    } else {
-      unwritten.add(entry);
-      if (unwritten.size() > settings.limits().mostOwed()) {
-        drop();
-      }
-    }
+    backlog.add(entry);
     work.signal();
     if (parked || atOnce()) {
       quiet = 0;
@@ -234,7 +209,7 @@ final class EntryQueue {
 
   @GuardedBy("lock")
   private Optional<Image> imageIfDue(StateMachine engine) {
-    if (gap || lateness != null || last - imageAt < settings.limits().imageEvery()) {
+    if (backlog.hasGap() || lateness != null || last - imageAt < settings.limits().imageEvery()) {
       return Optional.empty();
     }
     imageAt = last;
@@ -246,18 +221,6 @@ final class EntryQueue {
     }
   }
 
-  @GuardedBy("lock")
-  private void drop() {
-    unwritten.forEach(this::keepList);
-    unwritten.clear();
-    gap = true;
-  }
-
-  @GuardedBy("lock")
-  private void keepList(PendingEntry entry) {
-    entry.applied().phoneList().ifPresent(list -> droppedLists.put(list.sha256(), list));
-  }
-
   // What the writer asks
 
   /** Waits for something to write, so long at most, or until it is woken. */
@@ -265,16 +228,11 @@ final class EntryQueue {
     lock.lock();
     try {
       long left = nanos;
-      while (unwritten.isEmpty() && !gap && phase == Phase.OPEN && !awake && left > 0) {
+      while (backlog.isEmpty() && !backlog.hasGap() && phase == Phase.OPEN && !awake && left > 0) {
         left = work.awaitNanos(left);
       }
       awake = false;
-      List<PendingEntry> entries = new ArrayList<>();
-      Iterator<PendingEntry> all = unwritten.iterator();
-      while (all.hasNext() && entries.size() < LARGEST_GROUP) {
-        entries.add(all.next());
-      }
-      return new Batch(entries, gap, entries.size() == unwritten.size(), phase);
+      return new Batch(backlog.oldest(), backlog.hasGap(), phase);
     } finally {
       lock.unlock();
     }
@@ -312,9 +270,9 @@ final class EntryQueue {
         throw new IllegalStateException("a journal that was not opened has no gap");
       }
       Image image = machine.capture();
-      gap = false;
+      backlog.closeGap();
       imageAt = last;
-      return new GapImage(last, image, List.copyOf(droppedLists.values()));
+      return new GapImage(last, image, backlog.droppedLists());
     } finally {
       lock.unlock();
     }
@@ -324,7 +282,7 @@ final class EntryQueue {
   void dropUnwritten() {
     lock.lock();
     try {
-      drop();
+      backlog.drop();
     } finally {
       lock.unlock();
     }
@@ -334,7 +292,7 @@ final class EntryQueue {
   void filled(GapImage image) {
     lock.lock();
     try {
-      image.phoneLists().forEach(list -> droppedLists.remove(list.sha256()));
+      backlog.forget(image.phoneLists());
     } finally {
       lock.unlock();
     }
@@ -344,22 +302,20 @@ final class EntryQueue {
   /**
    * Everything up to this entry is kept.
    *
-   * @param inTime whether nothing else waited, and the disk took less than the patience
+   * @param inTime whether the disk took less than the patience
    */
   void kept(long sequence, boolean inTime) {
     lock.lock();
     try {
       kept = Math.max(kept, sequence);
-      while (!unwritten.isEmpty() && unwritten.element().sequence() <= kept) {
-        unwritten.remove();
-      }
-      if (lateness == null || gap) {
+      backlog.removeUpTo(kept);
+      if (lateness == null || backlog.hasGap()) {
         return;
       }
       if (kept >= early) {
         LOG.info("Journal {}: durable again", settings.files());
         lateness = null;
-      } else if (inTime) {
+      } else if (inTime && backlog.fitsOneCommit()) {
         lateness = new Lateness(lateness.since(), lateness.why(), true);
       }
     } finally {

@@ -91,7 +91,7 @@ final class Writer implements Runnable {
   private void write(Batch batch) throws SQLException, IOException {
     long began = now();
     Storage.Written written = storage.write(batch.entries());
-    boolean inTime = batch.all() && now() - began < settings.limits().patience().toNanos();
+    boolean inTime = now() - began < settings.limits().patience().toNanos();
     queue.kept(storage.last(), inTime);
     releases.run();
     checkpoints.committed(written.characters());
