@@ -8,7 +8,6 @@ import io.ringwright.port.StateMachine;
 import io.ringwright.port.StateMachine.Applied;
 import io.ringwright.port.StateMachine.Image;
 import io.ringwright.port.StateMachine.KeptPhoneList;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -51,14 +50,6 @@ final class EntryQueue {
   @GuardedBy("lock")
   private long last;
 
-  /** The last entry that is kept. */
-  @GuardedBy("lock")
-  private long kept;
-
-  /** The last entry that was released without being kept. */
-  @GuardedBy("lock")
-  private long early;
-
   @GuardedBy("lock")
   private final Backlog backlog;
 
@@ -70,7 +61,7 @@ final class EntryQueue {
   private long imageAt;
 
   @GuardedBy("lock")
-  private @Nullable Lateness lateness;
+  private final Lateness lateness;
 
   @GuardedBy("lock")
   private boolean awake;
@@ -91,15 +82,6 @@ final class EntryQueue {
   }
 
   /**
-   * Answers are given before they are kept.
-   *
-   * @param since when that began
-   * @param why what is in the way, and what helps
-   * @param recovering whether the disk takes entries in time again: new ones wait for it
-   */
-  private record Lateness(Instant since, String why, boolean recovering) {}
-
-  /**
    * What the writer does next.
    *
    * @param entries in order, not kept yet
@@ -113,6 +95,7 @@ final class EntryQueue {
 
   EntryQueue(Settings settings) {
     this.settings = settings;
+    this.lateness = new Lateness(settings);
     this.backlog = new Backlog(settings.limits().mostOwed());
   }
 
@@ -123,8 +106,7 @@ final class EntryQueue {
     try {
       machine = engine;
       last = opened.last();
-      kept = last;
-      early = last;
+      lateness.start(last);
       imageAt = opened.image();
       phase = Phase.OPEN;
     } finally {
@@ -201,7 +183,7 @@ final class EntryQueue {
     unreleased.add(entry);
     backlog.add(entry);
     work.signal();
-    if (parked || atOnce()) {
+    if (parked || lateness.atOnce()) {
       quiet = 0;
       watch.signal();
     }
@@ -209,7 +191,7 @@ final class EntryQueue {
 
   @GuardedBy("lock")
   private Optional<Image> imageIfDue(StateMachine engine) {
-    if (backlog.hasGap() || lateness != null || last - imageAt < settings.limits().imageEvery()) {
+    if (backlog.hasGap() || lateness.isNow() || last - imageAt < settings.limits().imageEvery()) {
       return Optional.empty();
     }
     imageAt = last;
@@ -307,16 +289,10 @@ final class EntryQueue {
   void kept(long sequence, boolean inTime) {
     lock.lock();
     try {
-      kept = Math.max(kept, sequence);
-      backlog.removeUpTo(kept);
-      if (lateness == null || backlog.hasGap()) {
-        return;
-      }
-      if (kept >= early) {
-        LOG.info("Journal {}: durable again", settings.files());
-        lateness = null;
-      } else if (inTime && backlog.fitsOneCommit()) {
-        lateness = new Lateness(lateness.since(), lateness.why(), true);
+      lateness.keptUpTo(sequence);
+      backlog.removeUpTo(lateness.kept());
+      if (!backlog.hasGap()) {
+        lateness.endIfCaughtUp(inTime && backlog.fitsOneCommit());
       }
     } finally {
       lock.unlock();
@@ -327,22 +303,13 @@ final class EntryQueue {
   void failed(String why) {
     lock.lock();
     try {
-      if (kept < last) {
-        late(why);
+      if (lateness.kept() < last) {
+        lateness.begin(why);
+        watch.signal();
       }
     } finally {
       lock.unlock();
     }
-  }
-
-  @GuardedBy("lock")
-  private void late(String why) {
-    if (lateness == null) {
-      LOG.warn("Journal {}: answers are given before they are kept: {}", settings.files(), why);
-    }
-    Instant since = lateness == null ? settings.clock().instant() : lateness.since();
-    lateness = new Lateness(since, why, false);
-    watch.signal();
   }
 
   // What is released
@@ -370,33 +337,20 @@ final class EntryQueue {
   @GuardedBy("lock")
   private long untilLate() {
     PendingEntry oldest = unreleased.peek();
-    if (oldest == null || oldest.sequence() <= kept) {
+    if (oldest == null || oldest.sequence() <= lateness.kept()) {
       // No entry that comes meanwhile is late before the patience is over.
       quiet++;
       return quiet > QUIET_ROUNDS ? Long.MAX_VALUE : settings.limits().patience().toNanos();
     }
     quiet = 0;
-    if (atOnce()) {
+    if (lateness.atOnce()) {
       return 0;
     }
     long left = oldest.deadline() - settings.nanos().getAsLong();
     if (left <= 0) {
-      late(slow());
+      lateness.beginSlow();
     }
     return left;
-  }
-
-  private String slow() {
-    return "the disk of "
-        + settings.files()
-        + " took more than "
-        + settings.limits().patience().toMillis()
-        + " ms; look at what else writes to it";
-  }
-
-  @GuardedBy("lock")
-  private boolean atOnce() {
-    return lateness != null && !lateness.recovering();
   }
 
   /** The next entry that may be released: it is kept, or answers do not wait for the disk. */
@@ -404,12 +358,15 @@ final class EntryQueue {
     lock.lock();
     try {
       PendingEntry oldest = unreleased.peek();
-      if (oldest == null || (oldest.sequence() > kept && !atOnce() && phase != Phase.CLOSED)) {
+      boolean mayLeave =
+          oldest != null
+              && (oldest.sequence() <= lateness.kept()
+                  || lateness.atOnce()
+                  || phase == Phase.CLOSED);
+      if (oldest == null || !mayLeave) {
         return null;
       }
-      if (oldest.sequence() > kept) {
-        early = oldest.sequence();
-      }
+      lateness.released(oldest.sequence());
       return unreleased.poll();
     } finally {
       lock.unlock();
@@ -420,7 +377,7 @@ final class EntryQueue {
   long owed() {
     lock.lock();
     try {
-      return last - kept;
+      return last - lateness.kept();
     } finally {
       lock.unlock();
     }
@@ -429,9 +386,7 @@ final class EntryQueue {
   Durability durability() {
     lock.lock();
     try {
-      return lateness == null
-          ? new Durability.Durable()
-          : new Durability.Owing(lateness.since(), Math.max(0, early - kept), lateness.why());
+      return lateness.durability();
     } finally {
       lock.unlock();
     }
