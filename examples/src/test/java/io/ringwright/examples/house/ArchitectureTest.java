@@ -72,7 +72,8 @@ class ArchitectureTest {
     HouseRules.nobodyReadsTheWallClock(
             "io.ringwright.CallRouterBuilder",
             "io.ringwright.agi.CallSettings",
-            "io.ringwright.ami.AmiConnectionBuilder")
+            "io.ringwright.ami.AmiConnectionBuilder",
+            "io.ringwright.journal.sqlite.SqliteJournalBuilder")
         .check(IN_SERVICE);
   }
 

@@ -19,6 +19,7 @@ class SourceFilesTest {
             "testkit",
             "fake-asterisk",
             "simulator",
+            "sqlite-journal",
             "agi-adapter",
             "ami-adapter",
             "examples");
