@@ -81,7 +81,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
     this.listener = from.listener;
     EffectRunner effects =
         new EffectRunner(
-            new EffectRunner.Ports(from.telephony, from.listener, from.recorder, from.executor),
+            new EffectRunner.Ports(from.telephony, from.listener, from.recorder, from.effectsExecutor()),
             this::happen);
     this.engine = new JournaledEngine(from.engineClock(), effects, from.engineSettings());
     this.host = new HostQuestions(engine, listener);
@@ -90,7 +90,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   /** Takes up what the journal kept. */
   void start(RouterEvent.Started started) {
     journal.open(engine);
-    happenNow(started);
+    happenNow(engine.isStarted() ? new RouterEvent.Resumed() : started);
     synchronized (this) {
       phoneListVersion = engine.ask((state, now) -> state.state().phoneListVersion());
     }

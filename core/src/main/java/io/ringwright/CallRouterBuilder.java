@@ -16,8 +16,10 @@ import io.ringwright.port.Telephony;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a {@link CallRouter}.
@@ -33,7 +35,7 @@ public final class CallRouterBuilder {
   EventRecorder recorder = EventRecorder.NONE;
   private EngineClock clock = new EngineClock(InstantSource.system(), System::nanoTime);
   private final Map<String, Strategy> strategies = new HashMap<>();
-  Executor executor = Runnable::run;
+  private @Nullable Executor executor;
   private long seed;
   private boolean explains = true;
 
@@ -134,8 +136,9 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * Who carries out effects. By default the thread that brings the event, before its answer goes
-   * back; with a slow store, give an executor and answers do not wait for it.
+   * Who carries out effects. By default, with a journal in memory, the thread that brings the
+   * event, before its answer goes back; with a journal that keeps events, the common pool of the
+   * Java platform, so that nothing waits for a listener. With an executor, answers never do.
    *
    * @param chosen the executor
    * @return this
@@ -158,6 +161,17 @@ public final class CallRouterBuilder {
   public CallRouterBuilder clocks(InstantSource timeOfDay, LongSupplier nanoseconds) {
     clock = new EngineClock(timeOfDay, nanoseconds);
     return this;
+  }
+
+  Executor effectsExecutor() {
+    if (executor != null) {
+      return executor;
+    }
+    return journal instanceof InMemoryJournal ? Runnable::run : CallRouterBuilder::runElsewhere;
+  }
+
+  private static void runElsewhere(Runnable effects) {
+    var unused = CompletableFuture.runAsync(effects);
   }
 
   EngineClock engineClock() {

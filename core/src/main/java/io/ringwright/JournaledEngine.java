@@ -61,6 +61,16 @@ final class JournaledEngine implements StateMachine {
     return phones;
   }
 
+  /** Whether there is an engine already, from what a journal kept. */
+  boolean isStarted() {
+    lock.lock();
+    try {
+      return engine != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Asks a question, at this moment; it must change nothing. */
   <T> T ask(BiFunction<Engine, Moment, T> question) {
     lock.lock();

@@ -39,7 +39,12 @@ final class EventCases implements RouterEvent.Cases<Optional<RoutingAnswer>> {
 
   @Override
   public Optional<RoutingAnswer> started(RouterEvent.Started event) {
-    return unasked(() -> snapshots.started(event.firstToken()));
+    return Optional.empty(); // The state was made from it.
+  }
+
+  @Override
+  public Optional<RoutingAnswer> resumed(RouterEvent.Resumed event) {
+    return unasked(snapshots::resumed);
   }
 
   @Override

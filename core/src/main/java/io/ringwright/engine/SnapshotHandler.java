@@ -42,11 +42,9 @@ final class SnapshotHandler {
     this.devices = devices;
   }
 
-  /** The engine starts, perhaps from what a journal kept: no switch is linked yet. */
-  void started(long firstToken) {
-    state.noToken(firstToken);
-    state.links().data().keySet().stream()
-        .toList()
+  /** The engine goes on from what a journal kept: no switch is linked yet. */
+  void resumed() {
+    List.copyOf(state.links().data().keySet())
         .forEach(pbx -> state.links().down(pbx, state.now()));
   }
 

@@ -26,7 +26,7 @@ import io.ringwright.port.Telephony.Whereabouts;
 public sealed interface RouterEvent {
 
   /**
-   * The engine started.
+   * The engine started, and knows nothing yet.
    *
    * @param firstToken the number after which tokens are counted
    * @param seed what lots are drawn with
@@ -35,6 +35,14 @@ public sealed interface RouterEvent {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.started(this);
+    }
+  }
+
+  /** The engine goes on from what its journal kept: no switch is linked yet. */
+  record Resumed() implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.resumed(this);
     }
   }
 
@@ -298,6 +306,9 @@ public sealed interface RouterEvent {
 
     /** Started. */
     R started(Started event);
+
+    /** Resumed. */
+    R resumed(Resumed event);
 
     /** PhoneListInstalled. */
     R phoneListInstalled(PhoneListInstalled event);

@@ -19,6 +19,7 @@ final class EventParser {
       Map.ofEntries(
           Map.entry("started", line -> new RouterEvent.Started(
                       line.one("first-token", Long::parseLong), line.one("seed", Long::parseLong))),
+          Map.entry("resumed", line -> new RouterEvent.Resumed()),
           Map.entry("phone-list-installed", line -> new RouterEvent.PhoneListInstalled(
               line.one("version", Long::parseLong), line.one("sha256", line.phoneLists()::withHash))),
           Map.entry("arrived", line -> new RouterEvent.Arrived(CallFields.inboundCall(line))),

@@ -22,6 +22,11 @@ final class EventWriter implements RouterEvent.Cases<FieldWriter> {
   }
 
   @Override
+  public FieldWriter resumed(RouterEvent.Resumed it) {
+    return line("resumed");
+  }
+
+  @Override
   public FieldWriter phoneListInstalled(RouterEvent.PhoneListInstalled it) {
     return line("phone-list-installed")
         .put("version", it.version())

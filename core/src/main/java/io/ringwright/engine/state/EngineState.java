@@ -239,11 +239,6 @@ public final class EngineState {
     return new Token(lastToken);
   }
 
-  /** No token up to this one is drawn from now on. */
-  public void noToken(long upTo) {
-    lastToken = Math.max(lastToken, upTo);
-  }
-
   /** The token that was drawn last. */
   public long lastToken() {
     return lastToken;
