@@ -8,7 +8,7 @@ import io.ringwright.call.RoutingDecision;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.StandardStrategy;
 import io.ringwright.recording.EventFile;
-import io.ringwright.recording.EventFormatException;
+import io.ringwright.event.EventFormatException;
 import io.ringwright.replay.EventReplay;
 import io.ringwright.replay.ReplayReport;
 import io.ringwright.replay.ReplayReport.Alternative;

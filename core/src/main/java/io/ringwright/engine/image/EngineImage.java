@@ -1,7 +1,7 @@
 package io.ringwright.engine.image;
 
 import io.ringwright.engine.Engine;
-import io.ringwright.recording.PhoneLists;
+import io.ringwright.event.PhoneLists;
 import java.util.Set;
 
 /** The whole state of an engine after one event. */
