@@ -2,11 +2,9 @@ package io.ringwright.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwright.routing.ReachTraits;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.directory.CallForwarding.Kind;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PhoneListTest {
@@ -63,11 +61,7 @@ class PhoneListTest {
   }
 
   @Test
-  void a_list_knows_on_which_ways_callers_or_hours_matter() {
-    Destination first = new Destination.ToExtension(DirectoryNumber.of("100"));
-    Destination second = new Destination.ToExtension(DirectoryNumber.of("101"));
-    assertThat(anna().build().traits(first))
-        .isEqualTo(new ReachTraits(false, false, List.of(), List.of()));
+  void a_list_knows_whether_hours_or_the_host_matter() {
     assertThat(anna().build().dependsOnTime()).isFalse();
     PhoneList phones =
         anna()
@@ -77,8 +71,6 @@ class PhoneListTest {
                     b.device("PJSIP/101")
                         .forward(Kind.ON_BUSY, "100", new Condition.Host("moon", each -> true)))
             .build();
-    assertThat(phones.traits(second)).isEqualTo(new ReachTraits(true, true, List.of(), List.of()));
-    assertThat(phones.traits(first)).isEqualTo(new ReachTraits(false, false, List.of(), List.of()));
     assertThat(phones.dependsOnTime()).isTrue();
   }
 }

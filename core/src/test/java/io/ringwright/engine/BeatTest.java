@@ -10,7 +10,6 @@ import io.ringwright.call.PbxId;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
-import io.ringwright.memory.InMemoryCallStore;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -70,8 +69,7 @@ class BeatTest {
   }
 
   private void forgetEverything() {
-    house.store.unserved().forEach(each -> house.store.end(each.id(), CallOutcome.LOST));
-    house.engineRestarts();
+    house.engineForgets();
     house.connects();
     house.reports("100", DeviceState.IN_USE);
   }
@@ -112,9 +110,7 @@ class BeatTest {
   @Test
   void a_caller_of_a_dead_switch_is_gone_after_ten_silent_minutes() {
     House patient =
-        House.unlinked(
-            list -> list.extension("100", anna -> anna.device("PJSIP/100")),
-            new InMemoryCallStore());
+        House.unlinked(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
     patient.reports("100", DeviceState.IN_USE);
     patient.arrives("c1", "100");
     patient.arrives("c2", "100");

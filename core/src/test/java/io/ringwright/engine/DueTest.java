@@ -72,7 +72,7 @@ class DueTest {
     assertThat(house.lands(fetched).decision())
         .isEqualTo(new RoutingDecision.Reject(RejectReason.WAITED_TOO_LONG));
     assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.REJECTED);
-    assertThat(house.store.unserved()).isEmpty();
+    assertThat(house.line()).isEmpty();
   }
 
   @Test

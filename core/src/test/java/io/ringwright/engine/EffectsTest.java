@@ -4,20 +4,21 @@ import static io.ringwright.engine.House.rings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.CallRouter;
+import io.ringwright.CallRouterBuilder;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
-import io.ringwright.call.Token;
-import io.ringwright.memory.InMemoryCallStore;
-import io.ringwright.memory.InMemoryDirectory;
-import io.ringwright.port.CallStore;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.directory.Condition;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.Strategy;
+import io.ringwright.port.Directory;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony.Delivery;
 import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
-import io.ringwright.waiting.Reservation;
-import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,102 +28,110 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** How effects are carried out, and what a store that fails means. */
+/** How effects are carried out: in the order of the events, and never under the lock. */
 class EffectsTest {
 
-  @Test
-  void effects_reach_the_store_in_the_order_of_the_events() {
-    RecordingStore store = new RecordingStore();
-    House house = oneBusyPhone(store);
-    house.arrives("c1", "100");
-    house.idle("100");
-    house.lands(house.pbx.last());
-    house.ringEnds("c1", house.pbx.last().token(), io.ringwright.call.RingOutcome.BUSY);
-    house.hangsUp("c1");
-    assertThat(store.seen)
-        .containsExactly("enqueue c1", "claim c1", "land c1", "back c1", "end c1 ABANDONED");
+  private static House onePhone() {
+    return House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
   }
 
-  private static House oneBusyPhone(CallStore store) {
-    House house =
-        House.unlinked(list -> list.extension("100", anna -> anna.device("PJSIP/100")), store);
-    house.connects();
+  private static House oneBusyPhone() {
+    House house = onePhone();
     house.reports("100", DeviceState.IN_USE);
     return house;
   }
 
-  @Test
-  void a_call_that_never_waited_does_not_bother_the_store() {
-    RecordingStore store = new RecordingStore();
-    House house = oneBusyPhone(store);
-    house.idle("100");
-    house.arrives("c1", "100");
-    house.answers("c1", "100");
-    house.hangsUp("c1");
-    assertThat(store.seen).isEmpty();
+  private static CallRouterBuilder router(House house) {
+    return CallRouter.builder(house.directory, house.pbx).clock(house.clock);
   }
 
   @Test
-  void an_answered_call_ends_in_the_store_once() {
-    RecordingStore store = new RecordingStore();
-    House house = oneBusyPhone(store);
+  void the_listener_hears_in_the_order_of_the_events() {
+    List<String> heard = new ArrayList<>();
+    House house = onePhone();
+    CallRouter router = router(house).listener(new Diary(heard)).build();
+    router.callArrived(House.inbound(house.remembers("c1", "100")));
+    router.callArrived(House.inbound(house.remembers("c2", "100")));
+    router.callAnswered(CallId.of("c1"), House.device("100"));
+    router.callEnded(CallId.of("c1"));
+    router.callEnded(CallId.of("c2"));
+    assertThat(heard)
+        .containsExactly(
+            "arrived c1",
+            "decided c1",
+            "arrived c2",
+            "decided c2",
+            "answered c1 by 100",
+            "ended c1 ANSWERED",
+            "ended c2 ABANDONED");
+  }
+
+  @Test
+  void what_the_listener_brings_about_comes_after_what_it_is_told_now() {
+    List<String> heard = new ArrayList<>();
+    AtomicReference<CallRouter> door = new AtomicReference<>();
+    House house = onePhone();
+    RoutingListener withdraws =
+        new Diary(heard) {
+          @Override
+          public void callArrived(InboundCall call) {
+            super.callArrived(call);
+            door.get().withdraw(call.id());
+            heard.add("withdrawn");
+          }
+        };
+    door.set(router(house).listener(withdraws).build());
+    door.get().callArrived(House.inbound(house.remembers("c1", "100")));
+    assertThat(heard)
+        .containsExactly("arrived c1", "withdrawn", "decided c1", "ended c1 WITHDRAWN");
+  }
+
+  @Test
+  void a_listener_that_throws_keeps_no_other_effect_from_being_carried_out() {
+    House house = oneBusyPhone();
+    List<String> failed = new ArrayList<>();
+    CallRouter router =
+        router(house)
+            .listener(
+                new RoutingListener() {
+                  @Override
+                  public void callArrived(InboundCall call) {
+                    throw new IllegalStateException("no");
+                  }
+
+                  @Override
+                  public void failed(String what, RuntimeException failure) {
+                    failed.add(failure.getMessage());
+                    throw new IllegalStateException("not even this");
+                  }
+                })
+            .build();
+    house.router = router;
+    house.connects();
+    house.reports("100", DeviceState.IN_USE);
+    house.arrives("c1", "100");
+    house.idle("100");
+    assertThat(failed).containsExactly("no");
+    assertThat(house.pbx.delivered()).containsExactly("c1");
+  }
+
+  @Test
+  void an_answered_call_ends_once() {
+    House house = oneBusyPhone();
     house.arrives("c1", "100");
     house.idle("100");
     house.lands(house.pbx.last());
     house.answers("c1", "100");
     house.hangsUp("c1");
-    assertThat(store.seen).endsWith("land c1", "end c1 ANSWERED");
     assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.ANSWERED);
   }
 
   @Test
-  void a_claim_that_somebody_else_won_moves_nobody() {
-    RecordingStore store = new RecordingStore();
-    House house = oneBusyPhone(store);
-    house.arrives("c1", "100");
-    store.claimsAreLost = true;
-    house.idle("100");
-    assertThat(house.pbx.deliveries).isEmpty();
-    store.claimsAreLost = false;
-    house.passes(Duration.ofSeconds(1));
-    assertThat(house.pbx.delivered()).containsExactly("c1");
-    assertThat(rings(house.lands(house.pbx.last()))).isEqualTo("100");
-  }
-
-  @Test
-  void a_store_that_lost_everything_hears_of_the_call_again_and_the_caller_is_served() {
-    RecordingStore store = new RecordingStore();
-    House house = oneBusyPhone(store);
-    house.arrives("c1", "100");
-    store.end(CallId.of("c1"), CallOutcome.LOST); // Behind the engine's back.
-    house.idle("100");
-    house.passes(Duration.ofSeconds(1));
-    assertThat(rings(house.lands(house.pbx.last()))).isEqualTo("100");
-  }
-
-  @Test
-  void while_the_store_is_away_callers_are_served_from_memory_and_it_hears_all_later() {
-    RecordingStore store = new RecordingStore();
-    House house = oneBusyPhone(store);
-    store.away = true;
-    house.arrives("c1", "100");
-    house.arrives("c2", "100");
-    house.idle("100");
-    assertThat(rings(house.lands(house.pbx.last()))).isEqualTo("100");
-    assertThat(house.ear.failures).isNotEmpty();
-    store.away = false;
-    house.ringEnds("c1", house.pbx.last().token(), io.ringwright.call.RingOutcome.NO_REPLY);
-    assertThat(store.seen).containsSubsequence("enqueue c1", "claim c1", "back c1");
-    assertThat(store.seen).contains("enqueue c2", "claim c2");
-  }
-
-  @Test
-  void while_the_store_is_away_an_old_token_still_rings_nothing() {
-    RecordingStore store = new RecordingStore();
-    House house = oneBusyPhone(store);
-    store.away = true;
+  void an_old_token_rings_nothing() {
+    House house = oneBusyPhone();
     house.arrives("c1", "100");
     house.idle("100");
     Delivery old = house.pbx.last();
@@ -134,7 +143,7 @@ class EffectsTest {
 
   @Test
   void hundreds_of_callers_who_are_gone_are_found_out_one_after_the_other() {
-    House house = oneBusyPhone(new InMemoryCallStore());
+    House house = oneBusyPhone();
     house.pbx.says(DeliveryReport.CALLER_GONE);
     for (int i = 0; i < 100; i++) {
       house.arrives("c" + i, "100");
@@ -147,84 +156,124 @@ class EffectsTest {
 
   @Test
   void an_executor_that_is_shut_down_does_not_lose_effects() {
-    House house = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
+    House house = onePhone();
     CallRouter router =
-        CallRouter.builder(house.directory, house.pbx)
+        router(house)
             .listener(house.ear)
-            .clock(house.clock)
             .effectsOn(
                 task -> {
                   throw new RejectedExecutionException("shut down");
                 })
             .build();
-    house.arrives("c1", "100");
-    InboundCall call = House.inbound(house.channel("c1"));
+    InboundCall call = House.inbound(house.remembers("c1", "100"));
     assertThat(rings(router.callArrived(call))).isEqualTo("100");
-    assertThat(house.ear.decisions).hasSize(2);
+    assertThat(house.ear.decisions).hasSize(1);
   }
 
   @Test
   void with_an_executor_the_answer_does_not_wait_for_the_effects() {
     Queue<Runnable> later = new ArrayDeque<>();
-    House house = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
-    RecordingStore store = new RecordingStore();
+    List<String> heard = new ArrayList<>();
+    House house = onePhone();
     CallRouter router =
-        CallRouter.builder(house.directory, house.pbx)
-            .store(store)
-            .clock(house.clock)
-            .effectsOn(later::add)
-            .build();
-    house.arrives("c1", "100");
-    router.callArrived(House.inbound(house.channel("c1")));
-    house.arrives("c2", "100");
-    router.callArrived(House.inbound(house.channel("c2")));
-    assertThat(store.seen).isEmpty();
+        router(house).listener(new Diary(heard)).effectsOn(later::add).build();
+    router.callArrived(House.inbound(house.remembers("c1", "100")));
+    router.callArrived(House.inbound(house.remembers("c2", "100")));
+    assertThat(heard).isEmpty();
     later.forEach(Runnable::run);
-    assertThat(store.seen).containsExactly("enqueue c2");
+    assertThat(heard).containsExactly("arrived c1", "decided c1", "arrived c2", "decided c2");
   }
 
   @Test
-  void no_effect_runs_under_the_lock() throws InterruptedException {
-    House house = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
+  void no_effect_runs_under_the_lock() {
+    House house = onePhone();
     List<Boolean> freeLock = new ArrayList<>();
-    CallRouter[] door = new CallRouter[1];
+    AtomicReference<CallRouter> door = new AtomicReference<>();
     RoutingListener knocks =
         new RoutingListener() {
           @Override
           public void callArrived(InboundCall call) {
-            freeLock.add(anotherThreadGetsIn(door[0]));
+            freeLock.add(anotherThreadGetsIn(door.get()));
           }
         };
-    door[0] =
-        CallRouter.builder(house.directory, house.pbx).listener(knocks).clock(house.clock).build();
-    house.arrives("c1", "100");
-    door[0].callArrived(House.inbound(house.channel("c1")));
+    door.set(router(house).listener(knocks).build());
+    door.get().callArrived(House.inbound(house.remembers("c1", "100")));
     assertThat(freeLock).containsExactly(true);
   }
 
   @Test
-  void a_directory_that_knocks_under_the_lock_shows_that_the_test_before_bites() {
-    House house = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
+  void the_directory_is_not_asked_under_the_lock() {
+    House house = onePhone();
     List<Boolean> freeLock = new ArrayList<>();
-    CallRouter[] door = new CallRouter[1];
-    InMemoryDirectory phones = house.directory;
-    boolean[] armed = {false};
-    door[0] =
-        CallRouter.builder(
-                () -> {
-                  if (armed[0]) {
-                    armed[0] = false;
-                    freeLock.add(anotherThreadGetsIn(door[0]));
-                  }
-                  return phones.phoneList();
-                },
-                house.pbx)
-            .clock(house.clock)
-            .build();
-    house.arrives("c1", "100");
-    armed[0] = true;
-    door[0].callArrived(House.inbound(house.channel("c1")));
+    AtomicReference<CallRouter> door = new AtomicReference<>();
+    Directory knocks =
+        () -> {
+          if (door.get() != null) {
+            freeLock.add(anotherThreadGetsIn(door.get()));
+          }
+          return house.directory.phoneList();
+        };
+    CallRouter router = CallRouter.builder(knocks, house.pbx).clock(house.clock).build();
+    door.set(router);
+    router.callArrived(House.inbound(house.remembers("c1", "100")));
+    assertThat(freeLock).isNotEmpty().doesNotContain(false);
+  }
+
+  @Test
+  void a_predicate_of_the_host_is_not_asked_under_the_lock() {
+    House house = onePhone();
+    List<Boolean> freeLock = new ArrayList<>();
+    AtomicReference<CallRouter> door = new AtomicReference<>();
+    house.directory.replace(
+        House.phones(
+            list ->
+                list.extension("101", ben -> ben.device("PJSIP/101"))
+                    .extension(
+                        "100",
+                        anna ->
+                            anna.device("PJSIP/100")
+                                .forward(
+                                    io.ringwright.directory.CallForwarding.Kind.UNCONDITIONAL,
+                                    "101",
+                                    new Condition.Host(
+                                        "knocks",
+                                        asked -> freeLock.add(anotherThreadGetsIn(door.get())))))));
+    door.set(router(house).build());
+    RoutingAnswer answer = door.get().callArrived(House.inbound(house.remembers("c1", "100")));
+    assertThat(rings(answer)).isEqualTo("101");
+    assertThat(freeLock).isNotEmpty().doesNotContain(false);
+  }
+
+  @Test
+  void a_strategy_that_knocks_under_the_lock_shows_that_the_tests_before_bite() {
+    House house = onePhone();
+    List<Boolean> freeLock = new ArrayList<>();
+    AtomicReference<CallRouter> door = new AtomicReference<>();
+    house.directory.replace(withStrategy(new Knocks(freeLock, door)));
+    door.set(router(house).build());
+    door.get().callArrived(House.inbound(house.remembers("c1", "700")));
     assertThat(freeLock).containsExactly(false);
+  }
+
+  private static PhoneList withStrategy(Strategy strategy) {
+    return House.phones(
+        list ->
+            list.extension("100", anna -> anna.device("PJSIP/100"))
+                .huntGroup("700", all -> all.strategy(strategy).member("100")));
+  }
+
+  private record Knocks(List<Boolean> freeLock, AtomicReference<CallRouter> door)
+      implements Strategy {
+    @Override
+    public List<Contender> next(List<Contender> equals, Memory memory) {
+      freeLock.add(anotherThreadGetsIn(door.get()));
+      return equals;
+    }
+
+    @Override
+    public String words() {
+      return "knocks";
+    }
   }
 
   private static boolean anotherThreadGetsIn(CallRouter router) {
@@ -232,7 +281,7 @@ class EffectsTest {
     var unused =
         CompletableFuture.runAsync(
             () -> {
-              router.waitingCalls();
+              router.attendance(DirectoryNumber.of("100"));
               inside.countDown();
             });
     try {
@@ -243,71 +292,32 @@ class EffectsTest {
     }
   }
 
-  /** The store in memory, with a diary and two illnesses. */
-  private static final class RecordingStore implements CallStore {
+  /** A listener that writes down what it hears. */
+  private static class Diary implements RoutingListener {
+    private final List<String> heard;
 
-    private final InMemoryCallStore store = new InMemoryCallStore();
-    private final List<String> seen = new ArrayList<>();
-    private boolean claimsAreLost;
-    private boolean away;
-
-    private void note(String what) {
-      if (away) {
-        throw new IllegalStateException("the store is away");
-      }
-      seen.add(what);
+    Diary(List<String> heard) {
+      this.heard = heard;
     }
 
     @Override
-    public boolean enqueue(WaitingCall call) {
-      note("enqueue " + call.id());
-      return store.enqueue(call);
+    public void callArrived(InboundCall call) {
+      heard.add("arrived " + call.id());
     }
 
     @Override
-    public boolean restore(WaitingCall call) {
-      note("restore " + call.id());
-      return store.restore(call);
+    public void decided(RoutingAnswer answer) {
+      heard.add("decided " + answer.call());
     }
 
     @Override
-    public boolean claim(Reservation reservation) {
-      note("claim " + reservation.call());
-      return !claimsAreLost && store.claim(reservation);
+    public void answered(CallId call, DirectoryNumber extension, Duration waited) {
+      heard.add("answered " + call + " by " + extension);
     }
 
     @Override
-    public boolean land(CallId call, Token token) {
-      note("land " + call);
-      return store.land(call, token);
-    }
-
-    @Override
-    public boolean backInLine(CallId call, Token token) {
-      note("back " + call);
-      return store.backInLine(call, token);
-    }
-
-    @Override
-    public boolean moveTo(WaitingCall call) {
-      note("move " + call.id());
-      return store.moveTo(call);
-    }
-
-    @Override
-    public boolean end(CallId call, CallOutcome outcome) {
-      note("end " + call + " " + outcome);
-      return store.end(call, outcome);
-    }
-
-    @Override
-    public List<Reservation> held() {
-      return store.held();
-    }
-
-    @Override
-    public List<WaitingCall> unserved() {
-      return store.unserved();
+    public void ended(CallId call, CallOutcome outcome, Duration waited) {
+      heard.add("ended " + call + " " + outcome);
     }
   }
 }

@@ -14,7 +14,6 @@ import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.WaitEstimate;
 import io.ringwright.call.WaitEstimate.Between;
 import io.ringwright.call.WaitEstimate.Unknown;
-import io.ringwright.memory.InMemoryCallStore;
 import io.ringwright.port.Telephony.Delivery;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -142,13 +141,24 @@ class ExpectedWaitTest {
   }
 
   @Test
-  void a_restart_forgets_the_pace_and_the_score() {
+  void without_a_journal_a_restart_forgets_the_pace_and_the_score() {
     departures(10);
     house.arrives("c", "100");
-    house.engineRestartsWith(new InMemoryCallStore());
+    house.engineForgets();
     house.reports("100", DeviceState.IN_USE);
     assertThat(expected(house.beats("c"))).isEqualTo(WaitEstimate.unknown());
     assertThat(house.router.estimateScores().get(ANNA)).isEqualTo(EstimateScore.NONE);
+  }
+
+  @Test
+  void with_a_journal_the_pace_and_the_score_survive_a_restart() {
+    departures(10);
+    house.arrives("c", "100");
+    EstimateScore before = score();
+    RoutingAnswer told = house.beats("c");
+    house.engineRestarts();
+    assertThat(score()).isEqualTo(before);
+    assertThat(house.beats("c").decision()).isEqualTo(told.decision());
   }
 
   /** So many callers wait for 100 for 20 s each, one after the other; the last talks. */

@@ -25,7 +25,6 @@ class HangUpTest {
     assertThat(house.line()).containsExactly("c2");
     assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.ABANDONED);
     assertThat(house.ear.waitOf("c1")).hasSeconds(3);
-    assertThat(house.store.unserved()).hasSize(1);
   }
 
   @Test

@@ -23,9 +23,7 @@ import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.Token;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
-import io.ringwright.memory.InMemoryCallStore;
 import io.ringwright.memory.InMemoryDirectory;
-import io.ringwright.port.CallStore;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.PbxSnapshot.SeenCaller;
 import io.ringwright.port.Telephony.Delivery;
@@ -55,26 +53,25 @@ final class House {
   final SettableClock clock = new SettableClock(START);
   final ObedientSwitch pbx = new ObedientSwitch();
   final AttentiveEar ear = new AttentiveEar();
-  CallStore store;
+  KeptEntries kept = new KeptEntries();
   final InMemoryDirectory directory;
   CallRouter router;
   private final Map<String, RememberedCall> channels = new HashMap<>();
 
-  private House(PhoneList phones, CallStore store) {
+  private House(PhoneList phones) {
     this.directory = new InMemoryDirectory(phones);
-    this.store = store;
     this.router = newRouter();
   }
 
   /** A house whose switch is linked, and where all phones are idle. */
   static House of(Consumer<PhoneListBuilder> description) {
-    House house = unlinked(description, new InMemoryCallStore());
+    House house = unlinked(description);
     house.connects();
     return house;
   }
 
-  static House unlinked(Consumer<PhoneListBuilder> description, CallStore store) {
-    return new House(phones(description), store);
+  static House unlinked(Consumer<PhoneListBuilder> description) {
+    return new House(phones(description));
   }
 
   static PhoneList phones(Consumer<PhoneListBuilder> description) {
@@ -84,17 +81,17 @@ final class House {
   }
 
   private CallRouter newRouter() {
-    return CallRouter.builder(directory, pbx).store(store).listener(ear).clock(clock).build();
+    return CallRouter.builder(directory, pbx).journal(kept.journal()).listener(ear).clock(clock).build();
   }
 
-  /** The engine is stopped and started again: only store, switch and channels remember. */
+  /** The engine is stopped and started again: journal, switch and channels remember. */
   void engineRestarts() {
     router = newRouter();
   }
 
-  /** The same, and the store forgot too. */
-  void engineRestartsWith(CallStore other) {
-    store = other;
+  /** The same, and the journal is empty: only switch and channels remember. */
+  void engineForgets() {
+    kept = new KeptEntries();
     engineRestarts();
   }
 

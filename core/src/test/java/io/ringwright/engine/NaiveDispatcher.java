@@ -1,139 +1,87 @@
 package io.ringwright.engine;
 
-import io.ringwright.engine.state.Call;
 import io.ringwright.engine.dispatch.Dispatcher;
-import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.dispatch.EngineFacts;
 import io.ringwright.engine.dispatch.IndexedDispatcher;
+import io.ringwright.engine.dispatch.Match;
+import io.ringwright.engine.dispatch.Round;
+import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.LaneKind;
 import io.ringwright.engine.state.LanePlacement;
-import io.ringwright.call.Device;
-import io.ringwright.call.Requirements;
-import io.ringwright.call.RoutingExplanation.Rule;
-import io.ringwright.directory.HuntGroup;
 import io.ringwright.routing.Candidate;
-import io.ringwright.routing.PlainMembers;
 import io.ringwright.routing.RoutingRules;
-import io.ringwright.routing.Trail;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reference for {@link IndexedDispatcher}: walks along the whole line after every event, and
+ * The reference for {@link IndexedDispatcher}: walks along all waiting calls after every event, and
  * asks for every call and every member anew.
  */
 final class NaiveDispatcher implements Dispatcher {
 
-  private final EngineState room;
+  private final EngineState state;
+  private final EngineFacts facts;
 
-  NaiveDispatcher(EngineState room) {
-    this.room = room;
+  NaiveDispatcher(EngineState state) {
+    this.state = state;
+    this.facts = new EngineFacts(state);
   }
 
   @Override
-  public void touched(Device device) {}
-
-  @Override
-  public void taken(Device device) {}
-
-  @Override
-  public void changed(Call file) {}
-
-  @Override
-  public void allChanged() {}
-
-  @Override
-  public void phonesChanged() {}
-
-  @Override
-  public Optional<PlainMembers> plainMembers(
-      HuntGroup group, Requirements asked, Requirements.Stage stage) {
-    return Optional.empty();
+  public EngineFacts facts() {
+    return facts;
   }
 
   @Override
-  public boolean isPending() {
-    return false;
+  public boolean isDue() {
+    return true;
   }
 
   @Override
-  public void dispatch() {
-    giveBack(walk(null, false));
+  public Round round(@Nullable Call until) {
+    return new Walk(until);
   }
 
   @Override
-  public <T> T inTurn(Call file, Trail trail, Supplier<T> decision) {
-    return decided(file, trail, decision, false);
+  public void keepUp() {
+    state.openings().takeChanged();
   }
 
-  @Override
-  public <T> T asIfInTurn(Call file, Trail trail, Supplier<T> decision) {
-    return decided(file, trail, decision, true);
+  private boolean takesPart(Call call) {
+    Optional<LaneKind> kind =
+        LanePlacement.of(call, state.reach().traits(call.wanted()), List.of(), state.now()).kind();
+    return kind.isPresent()
+        && (!kind.get().link().onlyByLink() || state.links().isUp(call.pbx()));
   }
 
-  private <T> T decided(Call file, Trail trail, Supplier<T> decision, boolean onlyAsIf) {
-    Walk walk = walk(file, onlyAsIf);
-    if (walk.tookAny) {
-      trail.note(
-          0, "the line", Rule.FAIRNESS, "callers ahead could take phones; these count as taken");
+  /** One walk, first to last. */
+  private final class Walk implements Round {
+    private final @Nullable Call until;
+    private final Iterator<Call> calls = state.waiting().calls().iterator();
+
+    Walk(@Nullable Call until) {
+      this.until = until;
     }
-    T decided = decision.get();
-    giveBack(walk);
-    return decided;
-  }
 
-  /** What a walk along the line brought. */
-  private static final class Walk {
-    private final Map<Call, Iterable<Candidate>> holds = new LinkedHashMap<>();
-    private boolean tookAny;
-  }
-
-  private Walk walk(@Nullable Call until, boolean onlyAsIf) {
-    Walk walk = new Walk();
-    for (Call file : room.line().files()) {
-      if (until != null && room.line().order().compare(file, until) >= 0) {
-        break;
-      }
-      if (takesPart(file)) {
-        var candidates =
-            RoutingRules.phonesFor(file.wanted(), file.routed(room.now()), room.facts());
-        if (!candidates.isEmpty()) {
-          walk.tookAny = true;
-          take(file, candidates, onlyAsIf, walk);
+    @Override
+    public @Nullable Match next() {
+      while (calls.hasNext()) {
+        Call call = calls.next();
+        if (until != null && state.waiting().order().compare(call, until) >= 0) {
+          return null;
+        }
+        List<Candidate> phones =
+            takesPart(call)
+                ? RoutingRules.phonesFor(call.wanted(), call.routed(), facts)
+                : List.of();
+        if (!phones.isEmpty()) {
+          return new Match(call, phones);
         }
       }
+      return null;
     }
-    return walk;
-  }
-
-  private boolean takesPart(Call file) {
-    return LanePlacement.of(
-            file,
-            room.phones().traits(file.wanted()),
-            room.linked().contains(file.pbx()),
-            room.now())
-        .kind()
-        .isPresent();
-  }
-
-  private void take(Call file, java.util.List<Candidate> candidates, boolean onlyAsIf, Walk walk) {
-    if (!onlyAsIf && room.offers().deliverable(file)) {
-      Trail trail = room.trail();
-      if (trail.isKept()) {
-        room.decide(file, trail);
-      }
-      room.offers().offer(file, room.attempts().toRing(file, candidates, trail));
-      return;
-    }
-    walk.holds.put(file, candidates);
-    candidates.forEach(each -> room.board().reserve(each.extension().device(), file.id()));
-  }
-
-  private void giveBack(Walk walk) {
-    walk.holds.forEach(
-        (file, candidates) ->
-            candidates.forEach(
-                each -> room.board().giveBack(each.extension().device(), file.id())));
   }
 }

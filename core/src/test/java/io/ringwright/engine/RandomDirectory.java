@@ -28,6 +28,7 @@ import java.util.Random;
 final class RandomDirectory {
 
   static final int EXTENSIONS = 8;
+  static final String PREDICATE = "chosen";
   static final List<String> GROUPS = List.of("700", "701", "702", "703");
   static final List<Requirements> REQUIREMENTS =
       List.of(
@@ -98,7 +99,7 @@ final class RandomDirectory {
   private Condition condition() {
     return any(
         List.<Condition>of(
-            new Condition.Host("always", any -> true),
+            new Condition.Host(PREDICATE, any -> true),
             new Condition.CallerMatches(new NumberPattern("030.")),
             new Condition.ThroughGroup(),
             new Condition.DialledDirectly(),

@@ -18,7 +18,10 @@ import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.Token;
+import io.ringwright.directory.HostAnswers;
 import io.ringwright.effect.Effect;
+import io.ringwright.event.JournalEntry;
+import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.Telephony.DeliveryReport;
@@ -38,6 +41,7 @@ import java.util.Set;
  */
 final class RandomEvents {
 
+  private static final List<String> NUMBERS = List.of("0301234567", "0401234567");
   static final List<PbxId> PBXES = List.of(PbxId.of("one"), PbxId.of("two"));
 
   private final Random random;
@@ -82,6 +86,37 @@ final class RandomEvents {
     return now;
   }
 
+  /** An event at this moment; sometimes the host's predicates have been asked about a caller. */
+  JournalEntry entry(RouterEvent event) {
+    HostAnswers answers = random.nextInt(3) == 0 ? answers() : HostAnswers.NONE;
+    return new JournalEntry(Moment.of(now), event, answers, List.of());
+  }
+
+  private HostAnswers answers() {
+    CallerId caller = CallerId.of(pick(NUMBERS));
+    Map<HostAnswers.Question, Boolean> answers = new HashMap<>();
+    answers.put(
+        new HostAnswers.Question(RandomDirectory.PREDICATE, caller, Optional.empty()),
+        random.nextBoolean());
+    for (String group : RandomDirectory.GROUPS) {
+      answers.put(
+          new HostAnswers.Question(
+              RandomDirectory.PREDICATE, caller, Optional.of(DirectoryNumber.of(group))),
+          random.nextBoolean());
+    }
+    return new HostAnswers(answers);
+  }
+
+  InboundCall question() {
+    return new InboundCall(
+        CallId.of("question"),
+        new Channel(pick(PBXES), "PJSIP/question"),
+        CallerId.of(pick(NUMBERS)),
+        DirectoryNumber.of(random.nextInt(3) == 0 ? extension() : pick(RandomDirectory.GROUPS)),
+        CalledAs.ANY,
+        Priority.of(1 + random.nextInt(3)));
+  }
+
   private RouterEvent any() {
     int dice = random.nextInt(100);
     if (dice < 25 || calls.isEmpty()) {
@@ -104,7 +139,7 @@ final class RandomEvents {
         new RememberedCall(
             id,
             new Channel(pick(PBXES), "PJSIP/trunk-" + id),
-            CallerId.of(random.nextBoolean() ? "0301234567" : "0401234567"),
+            CallerId.of(pick(NUMBERS)),
             number,
             Priority.of(1 + random.nextInt(3)),
             now,
@@ -117,7 +152,7 @@ final class RandomEvents {
   private RouterEvent aboutACall(RememberedCall call, int dice) {
     Token token = tokens.getOrDefault(call.id(), new Token(5));
     if (dice < 25) {
-      return new RouterEvent.Landed(call, token, random.nextInt(5) > 0);
+      return new RouterEvent.Landed(call, token);
     }
     if (dice < 45) {
       return new RouterEvent.RingEnded(call, token, pick(List.of(RingOutcome.values())));
@@ -155,7 +190,8 @@ final class RandomEvents {
       return new RouterEvent.Withdrawn(call);
     }
     if (dice < 80) {
-      return new RouterEvent.ClaimLost(call, tokens.getOrDefault(call, new Token(5)));
+      Token token = tokens.getOrDefault(call, new Token(5));
+      return new RouterEvent.DeliveryAnswered(call, token, DeliveryReport.NOT_SENT);
     }
     return dice < 90
         ? new RouterEvent.PbxDisconnected(pick(PBXES))

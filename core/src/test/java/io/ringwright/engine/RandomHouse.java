@@ -21,7 +21,6 @@ import io.ringwright.call.Token;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.event.EventRecorder;
-import io.ringwright.memory.InMemoryCallStore;
 import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.PbxSnapshot.SeenCaller;
@@ -66,7 +65,6 @@ final class RandomHouse implements Telephony {
     List<RingTarget> targets = List.of();
     Token token = new Token(1);
     boolean unseen;
-    boolean forgotten;
 
     Caller(RememberedCall channel) {
       this.channel = channel;
@@ -84,7 +82,7 @@ final class RandomHouse implements Telephony {
 
   final Map<CallId, Caller> callers = new LinkedHashMap<>();
   final AttentiveEar ear = new AttentiveEar();
-  final InMemoryCallStore store = new InMemoryCallStore();
+  private final KeptEntries kept = new KeptEntries();
   final SettableClock clock = new SettableClock(House.START);
   final Random random;
   private boolean faults = true;
@@ -111,7 +109,7 @@ final class RandomHouse implements Telephony {
 
   private CallRouter start() {
     return CallRouter.builder(directory, this)
-        .store(store)
+        .journal(kept.journal())
         .listener(ear)
         .recorder(recorder)
         .clock(clock)
@@ -277,8 +275,6 @@ final class RandomHouse implements Telephony {
   }
 
   void restarts() {
-    // Who is not in the store and does not come back to the engine has no outcome there.
-    callers.values().forEach(each -> each.forgotten |= each.where != Where.WAITING);
     late.clear(); // Decisions to an engine that is no more.
     router = start();
     reconcile();

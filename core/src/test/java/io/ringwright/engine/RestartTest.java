@@ -4,9 +4,12 @@ import static io.ringwright.engine.House.rings;
 import static io.ringwright.engine.House.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
+import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.port.Telephony.Delivery;
@@ -14,10 +17,11 @@ import io.ringwright.port.Telephony.Whereabouts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The engine stops and starts; the store kept what it was told. */
+/** The engine stops and starts; the journal kept every event. */
 class RestartTest {
 
   private static final List<DeviceReport> IDLE =
@@ -48,27 +52,40 @@ class RestartTest {
   }
 
   @Test
-  void a_call_that_was_claimed_and_not_moved_is_claimed_anew() {
+  void a_call_that_was_delivered_stays_on_the_way_and_is_looked_for() {
     house.idle("100");
+    Delivery before = house.pbx.last();
     house.engineRestarts();
-    assertThat(house.line()).containsExactly("c1", "c2");
+    assertThat(house.line()).containsExactly("c2");
+    house.pbx.sees("c1", Whereabouts.WAITING);
     house.connectsSeeing(IDLE, bothWait());
+    house.passes(Duration.ofSeconds(3));
+    assertThat(house.pbx.asked).contains(CallId.of("c1"));
     assertThat(house.pbx.delivered()).containsExactly("c1", "c1");
+    assertThat(house.pbx.last().token()).as("sent again").isEqualTo(before.token());
     assertThat(rings(house.lands(house.pbx.last()))).isEqualTo("100");
   }
 
   @Test
-  void a_landing_from_before_the_stop_goes_back_to_wait_and_is_moved_anew() {
+  void a_landing_after_the_stop_with_the_token_from_before_rings() {
     house.idle("100");
     Delivery before = house.pbx.last();
     house.engineRestarts();
+    assertThat(rings(house.lands(before))).isEqualTo("100");
+  }
+
+  @Test
+  void a_landing_with_a_token_that_a_journal_forgot_goes_back_to_wait_and_is_moved_anew() {
+    house.idle("100");
+    Delivery before = house.pbx.last();
+    house.engineForgets();
     assertThat(waits(house.lands(before))).isTrue();
     house.connectsSeeing(IDLE, bothWait());
     assertThat(rings(house.lands(house.pbx.last()))).isEqualTo("100");
   }
 
   @Test
-  void a_ring_from_before_the_stop_that_nobody_answered_goes_back_in_line_and_can_land_again() {
+  void a_ring_from_before_the_stop_that_nobody_answered_goes_back_to_its_place_and_can_land_again() {
     house.idle("100");
     Delivery before = house.pbx.last();
     house.lands(before);
@@ -78,11 +95,67 @@ class RestartTest {
         Map.of("c1", Whereabouts.RINGING, "c2", Whereabouts.WAITING));
     assertThat(house.pbx.delivered()).as("nobody is torn from a phone").containsExactly("c1");
     house.idle("100");
+    house.hangsUp("c2");
     RoutingAnswer after = house.ringEnds("c1", before.token(), RingOutcome.NO_REPLY);
     assertThat(waits(after)).isTrue();
-    house.hangsUp("c2");
-    house.idle("100");
+    house.passes(Duration.ofMinutes(1));
     assertThat(rings(house.lands(house.pbx.last()))).isEqualTo("100");
+  }
+
+  @Test
+  void who_talks_and_who_rests_after_a_talk_is_known_after_the_start() {
+    House tired =
+        House.of(
+            list ->
+                list.extension(
+                        "100", anna -> anna.device("PJSIP/100").wrapUp(Duration.ofMinutes(1)))
+                    .huntGroup("700", all -> all.member("100")));
+    tired.arrives("c1", "700");
+    tired.answers("c1", "100");
+    tired.engineRestarts();
+    tired.connectsSeeing(
+        List.of(House.report("100", DeviceState.IN_USE, "c1")), Map.of("c1", Whereabouts.TALKING));
+    tired.arrives("c2", "700");
+    tired.hangsUp("c1");
+    tired.idle("100");
+    tired.engineRestarts();
+    tired.connectsSeeing(IDLE, Map.of("c2", Whereabouts.WAITING));
+    assertThat(tired.pbx.deliveries).as("in wrap-up").isEmpty();
+    tired.passes(Duration.ofMinutes(1));
+    assertThat(tired.pbx.delivered()).containsExactly("c2");
+  }
+
+  @Test
+  void attendance_survives() {
+    house.router.setAttendance(
+        DirectoryNumber.of("100"), new Attendance(true, Optional.of("lunch")));
+    house.engineRestarts();
+    assertThat(house.router.attendance(DirectoryNumber.of("100")).pausedFor()).contains("lunch");
+  }
+
+  @Test
+  void nothing_is_told_twice_because_of_a_restart() {
+    int decisions = house.ear.decisions.size();
+    house.hangsUp("c2");
+    house.engineRestarts();
+    assertThat(house.ear.decisions).hasSize(decisions);
+    assertThat(house.ear.outcomesOf("c2")).containsExactly(CallOutcome.ABANDONED);
+  }
+
+  @Test
+  void the_phone_list_of_before_is_read_from_the_journal_and_the_one_of_now_is_installed() {
+    house.directory.replace(
+        House.phones(
+            list ->
+                list.extension("100", anna -> anna.device("PJSIP/100").outOfService())
+                    .extension("101", ben -> ben.device("PJSIP/101"))));
+    house.engineRestarts();
+    house.connects();
+    assertThat(rings(house.arrives("c3", "101"))).isEqualTo("101");
+    assertThat(house.line()).as("100 is out of service").containsExactly("c1", "c2");
+    assertThat(house.kept.entries())
+        .filteredOn(line -> line.contains(" phone-list-installed "))
+        .hasSize(2);
   }
 
   @Test

@@ -204,11 +204,11 @@ class RingEndTest {
     assertThat(house.line()).containsExactly("c1", "c2");
   }
 
-  /** Rings, then the engine forgets everything, its store included. */
+  /** Rings, then the engine forgets everything. */
   private static RoutingAnswer forgotten(House house) {
     house.idle("100");
     RoutingAnswer first = house.arrives("c1", "100");
-    house.engineRestarts();
+    house.engineForgets();
     house.passes(Duration.ofSeconds(6));
     house.reports("100", DeviceState.IN_USE);
     return first;

@@ -8,7 +8,6 @@ import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
-import io.ringwright.memory.InMemoryCallStore;
 import io.ringwright.port.Telephony.Whereabouts;
 import java.time.Duration;
 import java.util.List;
@@ -32,9 +31,7 @@ class SnapshotTest {
   @Test
   void nothing_is_delivered_before_the_first_snapshot() {
     House dark =
-        House.unlinked(
-            list -> list.extension("100", anna -> anna.device("PJSIP/100")),
-            new InMemoryCallStore());
+        House.unlinked(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
     dark.reports("100", DeviceState.IN_USE);
     dark.arrives("c1", "100");
     dark.idle("100");
@@ -49,14 +46,13 @@ class SnapshotTest {
     house.arrives("c1", "700");
     house.passes(Duration.ofSeconds(1));
     house.arrives("c2", "700");
-    house.engineRestartsWith(new InMemoryCallStore());
+    house.engineForgets();
     house.connectsSeeing(
         List.of(
             House.report("100", DeviceState.IN_USE, "x"),
             House.report("101", DeviceState.IN_USE, "y")),
         Map.of("c2", Whereabouts.WAITING, "c1", Whereabouts.WAITING));
     assertThat(house.line()).containsExactly("c1", "c2");
-    assertThat(house.store.unserved()).hasSize(2);
     house.idle("101");
     assertThat(house.pbx.delivered()).containsExactly("c1");
   }
@@ -157,7 +153,7 @@ class SnapshotTest {
   }
 
   @Test
-  void a_call_that_the_store_knows_to_be_over_is_not_restored_and_nothing_is_told_twice() {
+  void a_call_that_is_known_to_be_over_is_not_taken_in_again_and_nothing_is_told_twice() {
     bothTalk();
     house.arrives("c1", "700");
     house.hangsUp("c1");

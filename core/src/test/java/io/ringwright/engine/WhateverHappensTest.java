@@ -3,15 +3,15 @@ package io.ringwright.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.engine.state.Call;
+import io.ringwright.engine.dispatch.EngineFacts;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.LanePlacement;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
-import io.ringwright.call.RoutingAnswer;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.effect.Effect;
 import io.ringwright.event.RouterEvent;
-import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.routing.Candidate;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.waiting.QueueOrder;
@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -38,34 +37,43 @@ class WhateverHappensTest {
   private static final class Watched {
     private final Random random;
     private final RandomEvents events;
-    private final InMemoryDirectory directory;
     private final Engine engine;
     private final Set<CallId> arrived = new HashSet<>();
     private final Map<CallId, CallOutcome> ended = new HashMap<>();
+    private long lists;
 
     Watched(long seed) {
       random = new Random(seed);
       events = new RandomEvents(random);
-      directory = new InMemoryDirectory(RandomDirectory.of(random));
-      engine = new Engine(directory, STARTED, false);
+      engine = new Engine(STARTED, false);
+      changesList(RandomDirectory.of(random));
       RandomEvents.PBXES.forEach(
           pbx -> happens(new RouterEvent.PbxConnected(RandomEvents.empty(pbx))));
     }
 
+    void changesList(PhoneList phones) {
+      lists++;
+      happens(new RouterEvent.PhoneListInstalled(lists, phones));
+    }
+
     void happens(RouterEvent event) {
-      Optional<RoutingAnswer> answer = engine.happens(events.now(), event);
-      List<Effect> effects = engine.room().takeEffects();
-      answer.ifPresent(said -> arrived.add(said.call()));
-      for (Effect effect : effects) {
+      Engine.Outcome outcome = engine.apply(events.entry(event));
+      outcome.answer().ifPresent(said -> arrived.add(said.call()));
+      for (Effect effect : outcome.effects()) {
         if (effect instanceof Effect.Tell.Ended end) {
           ended.put(end.call(), end.outcome());
         }
       }
-      events.hear(answer, effects);
+      events.hear(outcome.answer(), outcome.effects());
     }
 
-    EngineState room() {
-      return engine.room();
+    EngineState state() {
+      return engine.state();
+    }
+
+    /** Calls at a switch without a link find phones and are not sent there. */
+    boolean everySwitchIsLinked() {
+      return state().waiting().switches().stream().allMatch(state().links()::isUp);
     }
   }
 
@@ -74,11 +82,11 @@ class WhateverHappensTest {
     Watched house = new Watched(seed);
     for (int event = 0; event < EVENTS; event++) {
       if (house.random.nextInt(20) == 0) {
-        house.directory.replace(RandomDirectory.of(house.random));
+        house.changesList(RandomDirectory.of(house.random));
       }
       house.happens(house.events.next());
       for (CallId call : house.arrived) {
-        assertThat(house.room().file(call).isPresent() || house.ended.containsKey(call))
+        assertThat(house.state().call(call).isPresent() || house.ended.containsKey(call))
             .as("%s is known, or how it ended was told", call)
             .isTrue();
       }
@@ -91,32 +99,35 @@ class WhateverHappensTest {
     Watched house = new Watched(seed);
     for (int event = 0; event < EVENTS; event++) {
       house.happens(house.events.next());
-      if (house.room().line().held().isEmpty()) {
-        house.room().line().files().forEach(file -> nobodyIsFreeFor(file, house.room()));
+      if (house.everySwitchIsLinked()) {
+        house.state().waiting().calls().forEach(call -> nobodyIsFreeFor(call, house.state()));
       }
     }
   }
 
   /** Asked of the rules as they are, without any index. */
-  private static void nobodyIsFreeFor(Call file, EngineState room) {
-    if (file.lane().isPresent() && room.offers().deliverable(file)) {
+  private static void nobodyIsFreeFor(Call call, EngineState state) {
+    boolean takesPart =
+        LanePlacement.of(call, state.reach().traits(call.wanted()), List.of(), state.now())
+            .kind()
+            .isPresent();
+    if (takesPart && state.isDeliverable(call)) {
       List<Candidate> free =
-          RoutingRules.phonesFor(
-              file.wanted(), file.routed(room.now()), new Unindexed(room.facts()));
-      assertThat(free).as("%s waits for %s", file.id(), file.wanted()).isEmpty();
+          RoutingRules.phonesFor(call.wanted(), call.routed(), new EngineFacts(state));
+      assertThat(free).as("%s waits for %s", call.id(), call.wanted()).isEmpty();
     }
   }
 
   @Property(tries = 60)
-  void a_phone_list_holds_for_whole_events(@ForAll long seed) {
+  void a_phone_list_is_in_force_from_its_event_on(@ForAll long seed) {
     Watched house = new Watched(seed);
-    PhoneList before = house.directory.phoneList();
-    RouterEvent event = house.events.next();
-    house.happens(event);
-    house.directory.replace(RandomDirectory.of(house.random));
-    assertThat(house.room().phones()).as("until the next event").isSameAs(before);
-    house.happens(new RouterEvent.DirectoryChanged());
-    assertThat(house.room().phones()).isSameAs(house.directory.phoneList());
+    PhoneList before = house.state().phones();
+    house.happens(house.events.next());
+    assertThat(house.state().phones()).isSameAs(before);
+    PhoneList after = RandomDirectory.of(house.random);
+    house.changesList(after);
+    assertThat(house.state().phones()).isSameAs(after);
+    assertThat(house.state().phoneListVersion()).isEqualTo(2);
   }
 
   /**

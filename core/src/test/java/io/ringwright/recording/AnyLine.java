@@ -1,5 +1,6 @@
 package io.ringwright.recording;
 
+import io.ringwright.event.PhoneLists;
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
@@ -22,13 +23,16 @@ import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.Token;
 import io.ringwright.call.WaitEstimate;
+import io.ringwright.directory.HostAnswers;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.event.JournalEntry;
+import io.ringwright.event.JournalEntry.StrategyFailure;
+import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.PbxSnapshot.SeenCaller;
 import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
-import io.ringwright.waiting.Place;
-import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +48,14 @@ import java.util.stream.Stream;
 /** Lines of every kind with odd values. */
 final class AnyLine {
 
+  private static final PhoneList[] LISTS = {
+    PhoneList.builder().extension("100", anna -> anna.device("PJSIP/100")).build(),
+    PhoneList.builder().extension("100", anna -> anna.device("PJSIP/101")).build()
+  };
+
+  /** The lists to which lines refer. */
+  static final PhoneLists PHONE_LISTS = PhoneLists.of(List.of(LISTS));
+
   private final Random random;
 
   AnyLine(Random random) {
@@ -54,18 +66,32 @@ final class AnyLine {
     return switch (random.nextInt(6)) {
       case 0 -> new EventText.Answered(call(), decision());
       case 1 -> new EventText.Delivered(call(), decision());
-      default -> new EventText.Happened(instant(), event());
+      default -> new EventText.Happened(entry());
     };
+  }
+
+  private JournalEntry entry() {
+    Instant at = instant();
+    Moment moment = random.nextBoolean() ? Moment.of(at) : new Moment(at, instant());
+    Map<HostAnswers.Question, Boolean> answers = new HashMap<>();
+    several(0, this::question).forEach(each -> answers.put(each, random.nextBoolean()));
+    List<StrategyFailure> failed =
+        several(0, () -> new StrategyFailure(number(), 1 + random.nextInt(9)));
+    return new JournalEntry(moment, event(), new HostAnswers(answers), failed);
+  }
+
+  private HostAnswers.Question question() {
+    return new HostAnswers.Question(text(), caller(), maybe(this::number));
   }
 
   private RouterEvent event() {
     return any(
         List.<Supplier<RouterEvent>>of(
             () -> new RouterEvent.Started(random.nextLong(), random.nextLong()),
-            () -> new RouterEvent.Recalled(waiting()),
+            () -> new RouterEvent.PhoneListInstalled(random.nextLong(), one(LISTS)),
             () -> new RouterEvent.Arrived(inbound()),
             () -> new RouterEvent.RingEnded(remembered(), token(), one(RingOutcome.values())),
-            () -> new RouterEvent.Landed(remembered(), token(), random.nextBoolean()),
+            () -> new RouterEvent.Landed(remembered(), token()),
             () -> new RouterEvent.CallerAlive(remembered()),
             () -> new RouterEvent.KeyPressed(remembered(), number()),
             () -> new RouterEvent.Answered(call(), device()),
@@ -77,14 +103,11 @@ final class AnyLine {
             () -> new RouterEvent.DeviceReported(pbx(), report()),
             () -> new RouterEvent.PbxConnected(snapshot()),
             () -> new RouterEvent.PbxDisconnected(pbx()),
-            RouterEvent.DirectoryChanged::new,
             RouterEvent.TimePassed::new,
             () -> new RouterEvent.DeliveryAnswered(call(), token(), one(DeliveryReport.values())),
             () ->
                 new RouterEvent.CallerSeen(
-                    call(), token(), random.nextInt(), one(Whereabouts.values())),
-            () -> new RouterEvent.ClaimLost(call(), token()),
-            () -> new RouterEvent.RestoreRefused(call())));
+                    call(), token(), random.nextInt(), one(Whereabouts.values()))));
   }
 
   private RoutingDecision decision() {
@@ -122,17 +145,6 @@ final class AnyLine {
   private RememberedCall remembered() {
     return new RememberedCall(
         call(), channel(), caller(), number(), priority(), instant(), requirements());
-  }
-
-  private WaitingCall waiting() {
-    return new WaitingCall(
-        call(),
-        channel(),
-        caller(),
-        destination(),
-        new Place(priority(), instant(), random.nextLong()),
-        requirements(),
-        maybe(this::external));
   }
 
   private PbxSnapshot snapshot() {
@@ -261,12 +273,11 @@ final class AnyLine {
     List<String> events =
         List.of(
             "started first-token=1772442000000000 seed=7",
-            "recalled call=c1 channel=pbx:PJSIP/trunk-1 number=0301 waiting-for=group:700"
-                + " priority=5 since=2026-03-02T09:00:00.123Z ticket=4 call-back=+49301",
+            "phone-list-installed version=3 sha256=" + PhoneLists.hash(LISTS[0]),
             "arrived " + caller + " as=any priority=5 skills=french:3 returning=c0",
             "ring-ended " + call + " token=12 how=no-reply",
-            "landed " + call + " token=12 won=yes",
-            "beat " + call,
+            "landed " + call + " token=12",
+            "caller-alive " + call,
             "key-pressed " + call + " key=#",
             "answered call=c1 device=PJSIP/100",
             "ended call=c1",
@@ -279,12 +290,11 @@ final class AnyLine {
                 + " device=PJSIP/101,ring-in-use,c1 alive=c1,c2"
                 + " caller=c1,pbx:PJSIP/trunk-1,,,700,5,2026-03-02T08:59:00Z,,waiting",
             "pbx-disconnected pbx=pbx",
-            "directory-changed",
             "time-passed",
             "delivery-answered call=c1 token=12 report=not-sent",
             "caller-seen call=c1 token=12 moves=3 where=elsewhere",
-            "claim-lost call=c1 token=12",
-            "restore-refused call=c1");
+            "time-passed wall-clock=2026-03-02T10:00:00Z asked=moon,0301,Ada%20L,700,yes"
+                + " asked=moon,0301,Ada%20L,,no failed=700:1,701:2");
     List<String> decisions =
         List.of(
             "=> call=c1 ring=100@PJSIP/100,101@PJSIP/101 token=13 for=PT20S",

@@ -1,0 +1,111 @@
+package io.ringwright.engine;
+
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.memory.InMemoryJournal;
+import io.ringwright.port.Durability;
+import io.ringwright.port.Journal;
+import io.ringwright.port.Proposal;
+import io.ringwright.port.StateMachine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * What a durable journal would keep, in memory: entries as text, and phone lists by their hash. A
+ * router that is opened on it starts where the one before stood, and the one before can append
+ * nothing any more.
+ */
+final class KeptEntries {
+
+  private final List<String> entries = new ArrayList<>();
+  private final Map<String, String> phoneLists = new HashMap<>();
+  private int opened;
+
+  /** The entries that are kept, oldest first. */
+  List<String> entries() {
+    return List.copyOf(entries);
+  }
+
+  /** A journal for the next router. */
+  Journal journal() {
+    opened++;
+    return new Opened(opened);
+  }
+
+  private StateMachine.Applied keep(StateMachine.Applied applied) {
+    entries.add(applied.text());
+    applied.phoneList().ifPresent(list -> phoneLists.put(list.sha256(), list.text()));
+    return applied;
+  }
+
+  /** The entries, as one router sees them. */
+  private final class Opened implements Journal {
+    private final int number;
+    private final InMemoryJournal order = new InMemoryJournal();
+
+    Opened(int number) {
+      this.number = number;
+    }
+
+    @Override
+    public void open(StateMachine machine) {
+      for (int at = 0; at < entries.size(); at++) {
+        machine.replay(
+            at + 1L, entries.get(at), hash -> Optional.ofNullable(phoneLists.get(hash)));
+      }
+      order.open(new Keeping(machine));
+    }
+
+    @Override
+    public CompletionStage<Optional<RoutingAnswer>> append(Proposal proposal) {
+      if (number != opened) {
+        throw new IllegalStateException("a later router has opened these entries");
+      }
+      return order.append(proposal);
+    }
+
+    @Override
+    public Durability durability() {
+      return new Durability.Durable();
+    }
+
+    @Override
+    public void close() {
+      order.close();
+    }
+  }
+
+  /** A machine of which every new entry is kept. */
+  private final class Keeping implements StateMachine {
+    private final StateMachine machine;
+
+    Keeping(StateMachine machine) {
+      this.machine = machine;
+    }
+
+    @Override
+    public void restore(
+        long sequence, String text, Function<String, Optional<String>> lists) {
+      machine.restore(sequence, text, lists);
+    }
+
+    @Override
+    public void replay(long sequence, String text, Function<String, Optional<String>> lists) {
+      machine.replay(sequence, text, lists);
+    }
+
+    @Override
+    public Applied apply(long sequence, Proposal proposal) {
+      return keep(machine.apply(entries.size() + 1L, proposal));
+    }
+
+    @Override
+    public Image capture() {
+      return machine.capture();
+    }
+  }
+}
