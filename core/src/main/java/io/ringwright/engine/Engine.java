@@ -144,6 +144,11 @@ public final class Engine {
     handlers.host().prepare(phones);
   }
 
+  /** Whether every decision is explained. */
+  boolean explains() {
+    return explains;
+  }
+
   /** What the engine knows. */
   public EngineState state() {
     return state;
