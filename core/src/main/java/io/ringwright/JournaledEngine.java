@@ -8,6 +8,7 @@ import io.ringwright.effect.Effect;
 import io.ringwright.effect.EffectRunner;
 import io.ringwright.engine.Engine;
 import io.ringwright.engine.image.EngineImage;
+import io.ringwright.engine.state.EngineState;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
@@ -96,9 +97,10 @@ final class JournaledEngine implements StateMachine {
   @Override
   public void restore(
       long sequence, String text, Function<String, Optional<String>> phoneLists) {
+    EngineState state = settings.phoneLists().image(sequence, text, phoneLists);
     lock.lock();
     try {
-      engine = EngineImage.read(text, settings.phoneLists().among(phoneLists), settings.explains());
+      engine = new Engine(state, settings.explains());
       phones = engine.state().phones();
       clock.notBefore(engine.state().now());
     } finally {
@@ -139,7 +141,7 @@ final class JournaledEngine implements StateMachine {
   public Image capture() {
     lock.lock();
     try {
-      return new CapturedState(EngineImage.capture(started()));
+      return new CapturedState(started().image());
     } finally {
       lock.unlock();
     }

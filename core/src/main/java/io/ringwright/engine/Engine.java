@@ -8,6 +8,7 @@ import io.ringwright.directory.HostAnswers;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.dispatch.Dispatcher;
 import io.ringwright.engine.dispatch.IndexedDispatcher;
+import io.ringwright.engine.image.EngineImage;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.engine.dispatch.StrategyGuard;
 import io.ringwright.event.JournalEntry;
@@ -43,11 +44,21 @@ public final class Engine {
    * @param explains whether every decision is explained
    */
   public Engine(RouterEvent.Started started, boolean explains) {
-    this(new EngineState(started.firstToken(), started.seed()), explains, IndexedDispatcher::new);
+    this(new EngineState(started.firstToken(), started.seed()), explains);
   }
 
   /**
    * The engine of a state.
+   *
+   * @param state the state; it belongs to the engine from now on
+   * @param explains whether every decision is explained
+   */
+  public Engine(EngineState state, boolean explains) {
+    this(state, explains, IndexedDispatcher::new);
+  }
+
+  /**
+   * The engine of a state, with a way of its own to find out whose turn it is.
    *
    * @param state the state; it belongs to the engine from now on
    * @param explains whether every decision is explained
@@ -134,6 +145,11 @@ public final class Engine {
     handlers.host().prepare(phones);
   }
 
+  /** Whether every decision is explained. */
+  boolean explains() {
+    return explains;
+  }
+
   /** What the engine knows. */
   public EngineState state() {
     return state;
@@ -189,6 +205,16 @@ public final class Engine {
                     () -> handlers.calls().explain(call, ringing)));
   }
 
+  /** The whole state as it is: quick to capture, and written by whoever asks for its text. */
+  public EngineImage image() {
+    return EngineImage.capture(state);
+  }
+
+  /** A hash over all that the engine knows: engines that know the same have the same. */
+  public String digest() {
+    return image().digest();
+  }
+
   /**
    * All queues and extensions now.
    *
@@ -204,6 +230,6 @@ public final class Engine {
    * data is copied: what is kept ready is made anew when it is asked for.
    */
   public Engine fork() {
-    return new Engine(new EngineState(state), explains, IndexedDispatcher::new);
+    return new Engine(new EngineState(state), explains);
   }
 }

@@ -1,5 +1,9 @@
 package io.ringwright.recording;
 
+import io.ringwright.event.EventFormatException;
+import io.ringwright.text.CallFields;
+import io.ringwright.text.Words;
+import io.ringwright.text.FieldReader;
 import io.ringwright.availability.Attendance;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;

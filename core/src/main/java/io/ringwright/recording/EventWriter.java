@@ -1,5 +1,9 @@
 package io.ringwright.recording;
 
+import io.ringwright.event.PhoneLists;
+import io.ringwright.text.CallFields;
+import io.ringwright.text.Words;
+import io.ringwright.text.FieldWriter;
 import io.ringwright.event.RouterEvent;
 
 /** Writes events: for each kind a name, and the fields that come after it. */

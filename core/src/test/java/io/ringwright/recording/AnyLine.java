@@ -1,5 +1,6 @@
 package io.ringwright.recording;
 
+import io.ringwright.event.PhoneLists;
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;

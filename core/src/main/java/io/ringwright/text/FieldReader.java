@@ -1,5 +1,7 @@
-package io.ringwright.recording;
+package io.ringwright.text;
 
+import io.ringwright.event.EventFormatException;
+import io.ringwright.event.PhoneLists;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,8 +14,13 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the fields of one line, and sees to it that none is missing, twice, or left unread. */
-final class FieldReader {
+/**
+ * Reads the fields of one line, and sees to it that none is missing, twice, or left unread. What is
+ * wrong is an {@link EventFormatException} that names the field.
+ *
+ * <p>Thread safety: one thread.
+ */
+public final class FieldReader {
 
   private static final int LONGEST_SHOWN = 60;
   private static final List<List<String>> NONE = List.of();
@@ -27,7 +34,7 @@ final class FieldReader {
    *
    * @param words the line from its first field on
    */
-  FieldReader(List<String> words) {
+  public FieldReader(List<String> words) {
     this(words, PhoneLists.NONE);
   }
 
@@ -37,7 +44,7 @@ final class FieldReader {
    * @param words the line from its first field on
    * @param phoneLists the lists
    */
-  FieldReader(List<String> words, PhoneLists phoneLists) {
+  public FieldReader(List<String> words, PhoneLists phoneLists) {
     this.phoneLists = phoneLists;
     for (String word : words) {
       int equals = word.indexOf('=');
@@ -55,18 +62,18 @@ final class FieldReader {
   }
 
   /** The lists to which a line may refer. */
-  PhoneLists phoneLists() {
+  public PhoneLists phoneLists() {
     return phoneLists;
   }
 
   /** A value in a field that has one part. */
-  <T> T one(String name, Function<String, T> read) {
+  public <T> T one(String name, Function<String, T> read) {
     return optional(name, read)
         .orElseThrow(() -> new EventFormatException("field '" + name + "' is missing"));
   }
 
   /** A value in a field that may be missing. */
-  <T> Optional<T> optional(String name, Function<String, T> read) {
+  public <T> Optional<T> optional(String name, Function<String, T> read) {
     return take(name)
         .map(
             parts -> {
@@ -78,7 +85,7 @@ final class FieldReader {
   }
 
   /** Values in a field that may be missing; then there are none. */
-  <T> List<T> list(String name, Function<String, T> read) {
+  public <T> List<T> list(String name, Function<String, T> read) {
     List<T> values = new ArrayList<>();
     for (String part : take(name).orElse(List.of())) {
       values.add(guarded(name, List.of(part), () -> read.apply(part)));
@@ -86,8 +93,8 @@ final class FieldReader {
     return values;
   }
 
-  /** A field that has at least so many parts. */
-  <T> T single(String name, int least, Function<List<String>, T> read) {
+  /** A field that stands there once and has at least so many parts. */
+  public <T> T single(String name, int least, Function<List<String>, T> read) {
     List<T> found = repeated(name, least, read);
     if (found.size() != 1) {
       throw new EventFormatException(
@@ -97,7 +104,7 @@ final class FieldReader {
   }
 
   /** The fields of a name that may come several times, each with at least so many parts. */
-  <T> List<T> repeated(String name, int least, Function<List<String>, T> read) {
+  public <T> List<T> repeated(String name, int least, Function<List<String>, T> read) {
     List<T> values = new ArrayList<>();
     for (List<String> parts : Objects.requireNonNullElse(fields.remove(name), NONE)) {
       if (parts.size() < least) {
@@ -109,14 +116,15 @@ final class FieldReader {
   }
 
   /** Nothing must be left. */
-  void end() {
+  public void end() {
     if (!fields.isEmpty()) {
       throw new EventFormatException(
           "field '" + fields.keySet().iterator().next() + "' is not known here; expected no more");
     }
   }
 
-  static <E extends Enum<E>> Function<String, E> constant(Class<E> type) {
+  /** Reads the constants of an enum by their words. */
+  public static <E extends Enum<E>> Function<String, E> constant(Class<E> type) {
     Map<String, E> words = new LinkedHashMap<>();
     for (E each : type.getEnumConstants()) {
       words.put(FieldWriter.word(each), each);
@@ -126,7 +134,8 @@ final class FieldReader {
             .orElseThrow(() -> new IllegalArgumentException("expected one of " + words.keySet()));
   }
 
-  static boolean flag(String word) {
+  /** Reads yes or no. */
+  public static boolean flag(String word) {
     return switch (word) {
       case "yes" -> true;
       case "no" -> false;
@@ -155,7 +164,8 @@ final class FieldReader {
         "field " + name + "='" + shown(String.join(",", parts)) + "': " + expected);
   }
 
-  static String shown(String text) {
+  /** A text as a message shows it: at most 60 characters. */
+  public static String shown(String text) {
     return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
   }
 

@@ -1,4 +1,4 @@
-package io.ringwright.recording;
+package io.ringwright.text;
 
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallerId;
@@ -16,16 +16,18 @@ import io.ringwright.waiting.WaitingCall;
 import java.time.Instant;
 import java.util.HashSet;
 
-/** How calls, and all that a switch knows of them, are written: the fields that events share. */
-final class CallFields {
+/** How calls, and all that a switch knows of them, are written: the fields that lines share. */
+public final class CallFields {
 
   private CallFields() {}
 
-  static CallId call(FieldReader line) {
+  /** Reads the identity of a call. */
+  public static CallId call(FieldReader line) {
     return line.one("call", CallId::of);
   }
 
-  static FieldWriter put(FieldWriter line, InboundCall call) {
+  /** Writes a call that arrives. */
+  public static FieldWriter put(FieldWriter line, InboundCall call) {
     return putCaller(line, call.id(), call.channel(), call.caller())
         .put("called", call.called())
         .put("as", call.as())
@@ -34,7 +36,8 @@ final class CallFields {
         .putIfAny("returning", call.returning());
   }
 
-  static InboundCall inboundCall(FieldReader line) {
+  /** Reads a call that arrives. */
+  public static InboundCall inboundCall(FieldReader line) {
     return new InboundCall(
         call(line),
         line.one("channel", Words::channel),
@@ -46,7 +49,8 @@ final class CallFields {
         line.optional("returning", CallId::of));
   }
 
-  static FieldWriter put(FieldWriter line, RememberedCall call) {
+  /** Writes a call as its channel remembers it. */
+  public static FieldWriter put(FieldWriter line, RememberedCall call) {
     return putCaller(line, call.id(), call.channel(), call.caller())
         .put("called", call.called())
         .put("priority", call.priority())
@@ -54,7 +58,8 @@ final class CallFields {
         .putUnlessEmpty("skills", call.requirements().text());
   }
 
-  static RememberedCall remembered(FieldReader line) {
+  /** Reads a call as its channel remembers it. */
+  public static RememberedCall remembered(FieldReader line) {
     return new RememberedCall(
         call(line),
         line.one("channel", Words::channel),
@@ -65,7 +70,8 @@ final class CallFields {
         skills(line));
   }
 
-  static void put(FieldWriter line, WaitingCall call) {
+  /** Writes a waiting call. */
+  public static void put(FieldWriter line, WaitingCall call) {
     putCaller(line, call.id(), call.channel(), call.caller())
         .put("waiting-for", Words.destination(call.waitingFor()))
         .put("priority", call.place().priority())
@@ -75,7 +81,8 @@ final class CallFields {
         .putIfAny("call-back", call.callBack());
   }
 
-  static WaitingCall waitingCall(FieldReader line) {
+  /** Reads a waiting call. */
+  public static WaitingCall waitingCall(FieldReader line) {
     return new WaitingCall(
         call(line),
         line.one("channel", Words::channel),
@@ -89,14 +96,16 @@ final class CallFields {
         line.optional("call-back", ExternalNumber::of));
   }
 
-  static void put(FieldWriter line, PbxSnapshot snapshot) {
+  /** Writes what a switch knows. */
+  public static void put(FieldWriter line, PbxSnapshot snapshot) {
     line.put("pbx", snapshot.pbx()).put("taken-at", snapshot.takenAt());
     snapshot.devices().forEach(each -> line.putAll("device", Words.parts(each)));
     line.putAll("alive", snapshot.alive().stream().map(CallId::value).sorted().toList());
     snapshot.callers().forEach(each -> line.putAll("caller", Words.parts(each)));
   }
 
-  static PbxSnapshot snapshot(FieldReader line) {
+  /** Reads what a switch knows. */
+  public static PbxSnapshot snapshot(FieldReader line) {
     return new PbxSnapshot(
         line.one("pbx", PbxId::of),
         line.one("taken-at", Instant::parse),

@@ -1,4 +1,4 @@
-package io.ringwright.recording;
+package io.ringwright.text;
 
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
@@ -28,30 +28,35 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** How values are written that consist of several others. */
-final class Words {
+public final class Words {
 
   private static final int PARTS_OF_A_SEEN_CALLER = 9;
 
   private Words() {}
 
-  static Token token(String word) {
+  /** Reads a token. */
+  public static Token token(String word) {
     return new Token(Long.parseLong(word));
   }
 
-  static Priority priority(String word) {
+  /** Reads a priority. */
+  public static Priority priority(String word) {
     return Priority.of(Integer.parseInt(word));
   }
 
-  static String channel(Channel channel) {
+  /** Writes a channel, as pbx:channel. */
+  public static String channel(Channel channel) {
     return channel.pbx() + ":" + channel.name();
   }
 
-  static Channel channel(String word) {
+  /** Reads a channel. */
+  public static Channel channel(String word) {
     String[] halves = halves(word, ':', "pbx:channel");
     return new Channel(PbxId.of(halves[0]), halves[1]);
   }
 
-  static String destination(Destination destination) {
+  /** Writes a destination, as extension:, group: or external: and its number. */
+  public static String destination(Destination destination) {
     if (destination instanceof Destination.ToExtension) {
       return "extension:" + destination.digits();
     }
@@ -59,7 +64,8 @@ final class Words {
         + destination.digits();
   }
 
-  static Destination destination(String word) {
+  /** Reads a destination. */
+  public static Destination destination(String word) {
     String[] halves = halves(word, ':', "extension:, group: or external: and a number");
     return switch (halves[0]) {
       case "extension" -> new Destination.ToExtension(DirectoryNumber.of(halves[1]));
@@ -71,7 +77,7 @@ final class Words {
   }
 
   /** Unlike the text that a channel remembers, this has no greatest length. */
-  static Requirements requirements(String text) {
+  public static Requirements requirements(String text) {
     List<Requirements.Stage> stages = new ArrayList<>();
     for (String stage : text.split(";", -1)) {
       String[] halves = stages.isEmpty() ? new String[] {"0", stage} : halves(stage, '=', "after=");
@@ -90,13 +96,15 @@ final class Words {
     return levels;
   }
 
-  static List<Object> parts(DeviceReport report) {
+  /** The parts of a report: device, state, calls by identity. */
+  public static List<Object> parts(DeviceReport report) {
     List<Object> parts = new ArrayList<>(List.of(report.device(), report.state()));
     report.calls().stream().map(CallId::value).sorted().forEach(parts::add);
     return parts;
   }
 
-  static DeviceReport deviceReport(List<String> parts) {
+  /** Reads the parts of a report. */
+  public static DeviceReport deviceReport(List<String> parts) {
     HashSet<CallId> calls = new HashSet<>();
     parts.subList(2, parts.size()).forEach(call -> calls.add(CallId.of(call)));
     return new DeviceReport(
@@ -105,7 +113,8 @@ final class Words {
         calls);
   }
 
-  static List<Object> parts(SeenCaller seen) {
+  /** The parts of a caller in a snapshot. */
+  public static List<Object> parts(SeenCaller seen) {
     RememberedCall call = seen.call();
     return List.of(
         call.id(),
@@ -119,7 +128,8 @@ final class Words {
         seen.where());
   }
 
-  static SeenCaller seenCaller(List<String> parts) {
+  /** Reads the parts of a caller in a snapshot. */
+  public static SeenCaller seenCaller(List<String> parts) {
     if (parts.size() != PARTS_OF_A_SEEN_CALLER) {
       throw new IllegalArgumentException("expected " + PARTS_OF_A_SEEN_CALLER + " parts");
     }
@@ -135,7 +145,8 @@ final class Words {
     return new SeenCaller(call, FieldReader.constant(Whereabouts.class).apply(parts.get(8)));
   }
 
-  static List<Object> parts(HostAnswers.Question question, boolean holds) {
+  /** The parts of an answer of a predicate: name, caller's number and name, group, yes or no. */
+  public static List<Object> parts(HostAnswers.Question question, boolean holds) {
     return List.of(
         question.predicate(),
         question.caller().number(),
@@ -144,7 +155,8 @@ final class Words {
         holds ? "yes" : "no");
   }
 
-  static Map<HostAnswers.Question, Boolean> hostAnswer(List<String> parts) {
+  /** Reads the parts of an answer of a predicate. */
+  public static Map<HostAnswers.Question, Boolean> hostAnswer(List<String> parts) {
     Optional<DirectoryNumber> group =
         parts.get(3).isEmpty() ? Optional.empty() : Optional.of(DirectoryNumber.of(parts.get(3)));
     CallerId caller = new CallerId(parts.get(1), parts.get(2));
@@ -152,12 +164,14 @@ final class Words {
         new HostAnswers.Question(parts.get(0), caller, group), FieldReader.flag(parts.get(4)));
   }
 
-  static StrategyFailure strategyFailure(String word) {
+  /** Reads which question to a strategy failed. */
+  public static StrategyFailure strategyFailure(String word) {
     String[] halves = halves(word, ':', "group:question");
     return new StrategyFailure(DirectoryNumber.of(halves[0]), Integer.parseInt(halves[1]));
   }
 
-  static String[] halves(String word, char between, String expected) {
+  /** The text before and after the first of a sign. */
+  public static String[] halves(String word, char between, String expected) {
     int at = word.indexOf(between);
     if (at < 0) {
       throw new IllegalArgumentException("expected " + expected);

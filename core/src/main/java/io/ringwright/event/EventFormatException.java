@@ -1,4 +1,4 @@
-package io.ringwright.recording;
+package io.ringwright.event;
 
 /**
  * A line, or a file of them, is not what it should be. The message names the place, the value, what
@@ -17,8 +17,14 @@ public final class EventFormatException extends IllegalArgumentException {
     super(message);
   }
 
-  /** This mistake, found at a place, and what to do. */
-  EventFormatException at(String place, String remedy) {
+  /**
+   * This mistake, found at a place.
+   *
+   * @param place file and line, or whatever else leads there
+   * @param remedy what to do
+   * @return the same with both, in two lines
+   */
+  public EventFormatException at(String place, String remedy) {
     return new EventFormatException(place + ": " + getMessage() + ".\n" + remedy);
   }
 }

@@ -1,4 +1,4 @@
-package io.ringwright.recording;
+package io.ringwright.event;
 
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.text.PhoneListText;

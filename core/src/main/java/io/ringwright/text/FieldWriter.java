@@ -1,21 +1,30 @@
-package io.ringwright.recording;
+package io.ringwright.text;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Writes the fields of one line. */
-final class FieldWriter {
+/**
+ * Writes the fields of one line.
+ *
+ * <p>Thread safety: one thread.
+ */
+public final class FieldWriter {
 
   private final StringBuilder text;
 
-  FieldWriter(String start) {
+  /**
+   * A line without a field yet.
+   *
+   * @param start what the line begins with
+   */
+  public FieldWriter(String start) {
     text = new StringBuilder(start);
   }
 
   /** A field that is always there. */
-  FieldWriter put(String name, Object... parts) {
+  public FieldWriter put(String name, Object... parts) {
     text.append(' ').append(name).append('=');
     for (int at = 0; at < parts.length; at++) {
       text.append(at == 0 ? "" : ",").append(escaped(word(parts[at])));
@@ -24,20 +33,23 @@ final class FieldWriter {
   }
 
   /** A field that is left out if there is nothing to say. */
-  FieldWriter putIfAny(String name, Optional<?> value) {
+  public FieldWriter putIfAny(String name, Optional<?> value) {
     value.ifPresent(found -> put(name, found));
     return this;
   }
 
-  FieldWriter putUnlessEmpty(String name, String value) {
+  /** A field that is left out if its text is empty. */
+  public FieldWriter putUnlessEmpty(String name, String value) {
     return value.isEmpty() ? this : put(name, value);
   }
 
-  FieldWriter putAll(String name, Collection<?> values) {
+  /** A field with these parts, left out if there is none. */
+  public FieldWriter putAll(String name, Collection<?> values) {
     return values.isEmpty() ? this : put(name, values.toArray());
   }
 
-  String line() {
+  /** The line so far, without a line end. */
+  public String line() {
     return text.toString();
   }
 
