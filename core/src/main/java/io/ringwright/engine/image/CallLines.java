@@ -50,6 +50,7 @@ final class CallLines {
         .put("failures", call.failures())
         .put("newest-token", call.newestToken())
         .put("admitted", ImageWords.flag(call.admitted()))
+            .put("going", ImageWords.flag(call.going()))
         .put("call-outs", call.callOuts());
     new TreeMap<>(call.backOff())
         .forEach((number, until) -> line.put("back-off", number, ImageWords.instant(until)));
@@ -134,6 +135,7 @@ final class CallLines {
         line.one("failures", Integer::parseInt),
         line.one("newest-token", Long::parseLong),
         line.one("admitted", FieldReader::flag),
+        line.one("going", FieldReader::flag),
         line.one("call-outs", Integer::parseInt),
         backOff(line),
         rung(line),

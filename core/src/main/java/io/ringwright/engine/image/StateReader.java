@@ -1,5 +1,9 @@
 package io.ringwright.engine.image;
 
+import io.ringwright.call.Destination;
+import io.ringwright.engine.state.Openings;
+import io.ringwright.engine.state.Replacements;
+import io.ringwright.engine.state.Snapshots;
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.Workload;
@@ -23,6 +27,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads a state from the lines of an image. */
@@ -52,7 +58,9 @@ final class StateReader {
             map(lines, "link", StateReader::link),
             new HostAnswers(map(lines, "host-answer", StateReader::hostAnswer)),
             map(lines, "ignored", StateReader::ignored),
-            lines.one("open", StateReader::open));
+            lines.one("open", StateReader::open),
+            lines.each("replacement", StateReader::replacement),
+            lines.each("snapshot", StateReader::snapshot));
     lines.end();
     return data;
   }
@@ -154,10 +162,25 @@ final class StateReader {
     return Map.of(line.one("event", word -> word), line.one("count", Long::parseLong));
   }
 
-  private static StateData.Open open(FieldReader line) {
-    return new StateData.Open(
+  private static Openings.Data open(FieldReader line) {
+    return new Openings.Data(
         line.one("everything", FieldReader::flag),
         line.list("devices", Device::of),
         line.list("queues", Words::destination));
+  }
+
+  private static Replacements.Progress replacement(FieldReader line) {
+    Destination queue = line.one("queue", Words::destination);
+    boolean begun = line.one("begun", FieldReader::flag);
+    return new Replacements.Progress(
+        queue, begun ? Optional.of(CallFields.waitingCall(line)) : Optional.empty());
+  }
+
+  private static Snapshots.Progress snapshot(FieldReader line) {
+    return new Snapshots.Progress(
+        line.one("pbx", PbxId::of),
+        line.one("taken-at", ImageWords::instant),
+        Set.copyOf(line.list("devices", Device::of)),
+        ImageWords.calls(line, "alive"));
   }
 }

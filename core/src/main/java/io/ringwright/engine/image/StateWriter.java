@@ -1,5 +1,9 @@
 package io.ringwright.engine.image;
 
+import io.ringwright.call.Device;
+import io.ringwright.engine.state.Openings;
+import io.ringwright.engine.state.Replacements;
+import io.ringwright.engine.state.Snapshots;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
 import io.ringwright.engine.state.CallData;
@@ -50,6 +54,8 @@ final class StateWriter {
     timers(data.timers());
     host(data);
     open(data.openings());
+    data.replacements().forEach(this::replacement);
+    data.snapshots().forEach(this::snapshot);
     return text.toString();
   }
 
@@ -163,12 +169,32 @@ final class StateWriter {
     }
   }
 
-  private void open(StateData.Open open) {
+  private void open(Openings.Data open) {
     end(
         new FieldWriter("open")
             .put("everything", ImageWords.flag(open.everything()))
             .putAll("devices", open.devices())
             .putAll("queues", destinations(open.queues())));
+  }
+
+  private void replacement(Replacements.Progress progress) {
+    FieldWriter line =
+        new FieldWriter("replacement")
+            .put("queue", Words.destination(progress.queue()))
+            .put("begun", ImageWords.flag(progress.last().isPresent()));
+    progress.last().ifPresent(call -> CallFields.put(line, call));
+    end(line);
+  }
+
+  private void snapshot(Snapshots.Progress progress) {
+    end(
+        new FieldWriter("snapshot")
+            .put("pbx", progress.pbx())
+            .put("taken-at", ImageWords.instant(progress.takenAt()))
+            .putAll(
+                "devices",
+                progress.devices().stream().sorted(Comparator.comparing(Device::name)).toList())
+            .putAll("alive", ImageWords.sorted(progress.alive())));
   }
 
   private static List<String> destinations(List<Destination> destinations) {
