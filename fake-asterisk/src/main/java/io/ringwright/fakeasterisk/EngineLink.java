@@ -152,7 +152,10 @@ final class EngineLink implements SwitchListener {
 
   @Override
   public void channelGone(LiveChannel channel) {
+    // AMI tells of the device with the Hangup of its channel, and of the caller after that: a phone
+    // that hangs up ends first in Asterisk, and either may where the caller does.
     noteChange(channel);
+    report();
     CallId call = CallId.of(channel.id().uniqueId());
     if (pbx.drives(call)) {
       pbx.forget(call);

@@ -106,6 +106,11 @@ final class CallCentreUnderTest implements AutoCloseable {
     await(number + " not reachable", () -> explained(number).contains("reachable: "));
   }
 
+  /** Waits until the engine explains with these words what it would do with a call. */
+  void awaitExplained(String number, String words) {
+    await(number + " explained by " + words, () -> explained(number).contains(words));
+  }
+
   @Override
   public void close() {
     agi.close();

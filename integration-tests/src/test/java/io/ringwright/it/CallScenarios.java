@@ -107,6 +107,24 @@ abstract class CallScenarios extends Scenarios {
   }
 
   @Test
+  void three_seconds_of_talk_count_as_three_seconds() {
+    start(
+        phones()
+            .huntGroup(
+                "700",
+                group ->
+                    group
+                        .strategy(StandardStrategy.LEAST_TALK_TIME)
+                        .member("8260")
+                        .member("8261")));
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, Duration.ofMillis(3_300)));
+    Caller caller = call("0510", "8260");
+    watch().awaitAnswer(caller, "8260");
+    watch().awaitEnd(caller);
+    application().awaitExplained("700", "talked for 3 s");
+  }
+
+  @Test
   void a_group_rings_simultaneously_and_when_the_first_answers_the_others_stop() {
     start(
         phones()
