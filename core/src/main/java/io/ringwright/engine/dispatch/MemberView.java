@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * is, it answers for calls that ask for no skill; for the others it is looked through together with
  * the {@link SkillSets} of the group, which are made when they are needed first.
  */
-public final class MemberView implements PlainMembers {
+final class MemberView implements PlainMembers {
 
   private final HuntGroup group;
   private final RoutingFacts facts;
@@ -32,7 +32,7 @@ public final class MemberView implements PlainMembers {
   private int later;
   private @Nullable SkillSets sets;
 
-  public MemberView(HuntGroup group, RoutingFacts facts) {
+  MemberView(HuntGroup group, RoutingFacts facts) {
     this.group = group;
     this.facts = facts;
     this.slots = new MemberSlot[group.members().size()];
@@ -42,18 +42,18 @@ public final class MemberView implements PlainMembers {
   }
 
   /** Takes in a member that is not plain. */
-  public void other(int at) {
+  void other(int at) {
     others.add(at);
   }
 
   /** Takes in a plain member, once. */
-  public void add(MemberSlot slot) {
+  void add(MemberSlot slot) {
     slots[slot.order] = slot;
     update(slot);
   }
 
   /** Something about a plain member may have changed. */
-  public void update(MemberSlot slot) {
+  void update(MemberSlot slot) {
     leave(slot);
     slot.standing = standing(slot);
     join(slot);
@@ -63,7 +63,7 @@ public final class MemberView implements PlainMembers {
   }
 
   /** The same members as they stand for calls that ask for these skills. */
-  public PlainMembers asked(Requirements asked, Requirements.Stage stage) {
+  PlainMembers asked(Requirements asked, Requirements.Stage stage) {
     return stage.levels().isEmpty() ? this : new QualifiedMembers(this, asked, stage);
   }
 
