@@ -11,7 +11,6 @@ import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.HuntGroup.Member;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
 import io.ringwright.directory.Strategy;
-import io.ringwright.routing.HuntSequence.Contender;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,6 @@ import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.HuntGroup.Preference;
 import io.ringwright.directory.StandardStrategy;
 import io.ringwright.directory.Strategy;
-import io.ringwright.routing.HuntSequence.Contender;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.ringwright.routing;
 
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.call.Device;
-import io.ringwright.call.Priority;
 import io.ringwright.directory.HuntGroup.Hunting;
 import io.ringwright.directory.HuntGroup.Preference;
 import io.ringwright.directory.Strategy;
@@ -17,15 +16,6 @@ import java.util.Set;
  * group puts first), then by strategy, then who is idle for longest, then by number.
  */
 public final class HuntSequence {
-
-  /**
-   * A member's way to a phone that may ring.
-   *
-   * @param candidate the phone
-   * @param priority the member's, in this group
-   * @param facts what the strategy may look at
-   */
-  public record Contender(Candidate candidate, Priority priority, Strategy.Contender facts) {}
 
   private static final Comparator<Contender> LIST_ORDER =
       Comparator.<Contender>comparingInt(each -> each.facts().order())

@@ -36,7 +36,10 @@ public final class MemberIndex {
 
   private final RoutingFacts facts;
   private final Map<DirectoryNumber, List<MemberView>> views = new HashMap<>();
-  private final Map<Device, List<MemberSlot>> slots = new HashMap<>();
+  private final Map<Device, List<Seat>> seats = new HashMap<>();
+
+  /** A slot, and the view in which it stands. */
+  private record Seat(MemberView view, MemberSlot slot) {}
 
   /**
    * An index in which nothing is ready yet.
@@ -56,7 +59,7 @@ public final class MemberIndex {
   void catchUp(Openings openings) {
     if (openings.takePhonesChanged()) {
       views.clear();
-      slots.clear();
+      seats.clear();
     }
     if (openings.anyChanged()) {
       openings.takeChanged().forEach(this::touched);
@@ -69,16 +72,16 @@ public final class MemberIndex {
    * @param device which
    */
   private void touched(Device device) {
-    List<MemberSlot> touched = slots.get(device);
+    List<Seat> touched = seats.get(device);
     if (touched == null) {
       return;
     }
     for (int at = touched.size() - 1; at >= 0; at--) {
-      MemberSlot slot = touched.get(at);
-      if (slot.view.isDropped()) {
+      Seat seat = touched.get(at);
+      if (seat.view().isDropped()) {
         touched.remove(at);
       } else {
-        slot.view.update(slot);
+        seat.view().update(seat.slot());
       }
     }
   }
@@ -112,8 +115,10 @@ public final class MemberIndex {
       HuntGroup.Member member = group.members().get(order);
       Optional<Extension> plain = plain(group, member);
       if (plain.isPresent()) {
-        MemberSlot slot = new MemberSlot(view, member, order, plain.get());
-        slots.computeIfAbsent(plain.get().device(), none -> new ArrayList<>(1)).add(slot);
+        MemberSlot slot = new MemberSlot(member, order, plain.get());
+        seats
+            .computeIfAbsent(plain.get().device(), none -> new ArrayList<>(1))
+            .add(new Seat(view, slot));
         view.update(slot);
       } else {
         view.other(order);

@@ -6,10 +6,10 @@ import io.ringwright.directory.HuntGroup.Member;
 import io.ringwright.directory.Strategy;
 import org.jspecify.annotations.Nullable;
 
-/** A plain member in one {@link MemberView}, and how it stands there. */
+/** A plain member of a hunt group, and how it stands for calls of one kind. */
 public final class MemberSlot {
 
-  /** How a member stands for calls of the view's kind. */
+  /** How a member stands for calls of that kind. */
   public enum Readiness {
     /** Out of service, logged out or not reachable. */
     GONE,
@@ -23,7 +23,6 @@ public final class MemberSlot {
     FREE_ON_HOLD
   }
 
-  final MemberView view;
   final Member member;
   final int order;
   final Extension extension;
@@ -32,8 +31,7 @@ public final class MemberSlot {
   /** What the strategy looks at; changed only while the slot is in no order. */
   Strategy.@Nullable Contender facts;
 
-  public MemberSlot(MemberView view, Member member, int order, Extension extension) {
-    this.view = view;
+  public MemberSlot(Member member, int order, Extension extension) {
     this.member = member;
     this.order = order;
     this.extension = extension;

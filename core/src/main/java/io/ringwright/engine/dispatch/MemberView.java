@@ -9,7 +9,7 @@ import io.ringwright.directory.StandardStrategy;
 import io.ringwright.directory.Strategy;
 import io.ringwright.engine.dispatch.MemberSlot.Readiness;
 import io.ringwright.routing.Candidate;
-import io.ringwright.routing.HuntSequence.Contender;
+import io.ringwright.routing.Contender;
 import io.ringwright.routing.Path;
 import io.ringwright.routing.PlainMembers;
 import io.ringwright.routing.RoutedCaller;
