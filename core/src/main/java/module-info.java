@@ -7,6 +7,7 @@ module io.ringwright.core {
   exports io.ringwright;
   exports io.ringwright.availability;
   exports io.ringwright.call;
+  exports io.ringwright.dialplan;
   exports io.ringwright.directory;
   exports io.ringwright.directory.text;
   exports io.ringwright.event;
@@ -15,5 +16,6 @@ module io.ringwright.core {
   exports io.ringwright.port;
   exports io.ringwright.recording;
   exports io.ringwright.replay;
+  exports io.ringwright.view;
   exports io.ringwright.waiting;
 }

@@ -1,5 +1,6 @@
 package io.ringwright;
 
+import io.ringwright.view.RouterView;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.port.Durability;
 import io.ringwright.port.Journal;
@@ -26,6 +27,7 @@ import io.ringwright.call.Token;
 import io.ringwright.effect.Effect;
 import io.ringwright.effect.EffectRunner;
 import io.ringwright.engine.Engine;
+import io.ringwright.estimate.WaitEstimator.Scored;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.port.Directory;
@@ -58,7 +60,10 @@ import java.util.function.Function;
  *
  * <p>Thread safety: may be used by many threads.
  */
-public final class CallRouter implements AutoCloseable {
+public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable {
+
+  /** So many devices, callers and channels of a snapshot come in one event. */
+  private static final int LONGEST_PART = 200;
 
   private final Journal journal;
   private final JournaledEngine engine;
@@ -76,7 +81,7 @@ public final class CallRouter implements AutoCloseable {
     this.listener = from.listener;
     EffectRunner effects =
         new EffectRunner(
-            new EffectRunner.Ports(from.telephony, from.listener, from.recorder, from.executor),
+            new EffectRunner.Ports(from.telephony, from.listener, from.recorder, from.effectsExecutor()),
             this::happen);
     this.engine = new JournaledEngine(from.engineClock(), effects, from.engineSettings());
     this.host = new HostQuestions(engine, listener);
@@ -85,7 +90,7 @@ public final class CallRouter implements AutoCloseable {
   /** Takes up what the journal kept. */
   void start(RouterEvent.Started started) {
     journal.open(engine);
-    happenNow(started);
+    happenNow(engine.isStarted() ? new RouterEvent.Resumed() : started);
     synchronized (this) {
       phoneListVersion = engine.ask((state, now) -> state.state().phoneListVersion());
     }
@@ -113,78 +118,37 @@ public final class CallRouter implements AutoCloseable {
     return new CallRouterBuilder(directory, Telephony.NONE);
   }
 
-  /**
-   * A call reached the switch.
-   *
-   * @param call the call
-   * @return what to do with it, and why
-   */
+  @Override
   public RoutingAnswer callArrived(InboundCall call) {
     return answer(new RouterEvent.Arrived(call));
   }
 
-  /**
-   * Ringing ended.
-   *
-   * @param call the call, as its channel remembers it
-   * @param token the token of the attempt
-   * @param outcome how it ended; after {@link RingOutcome#ANSWERED} the talk is over too
-   * @return what to do next, and why; the caller keeps the old place if it is to wait
-   */
+  @Override
   public RoutingAnswer ringEnded(RememberedCall call, Token token, RingOutcome outcome) {
     return answer(new RouterEvent.RingEnded(call, token, outcome));
   }
 
-  /**
-   * A caller whom the engine had moved arrived at the landing place. This is the proof that the
-   * move happened; the switch's word that it would is none.
-   *
-   * @param call the call, as its channel remembers it
-   * @param token the token with which it was moved
-   * @return ring, or wait on if the token no longer counts
-   */
+  @Override
   public RoutingAnswer callLanded(RememberedCall call, Token token) {
     return answer(new RouterEvent.Landed(call, token));
   }
 
-  /**
-   * A waiting caller's sign of life.
-   *
-   * @param call the call, as its channel remembers it
-   * @return what to do now: mostly to wait on; to ring where no delivery is possible and it is this
-   *     caller's turn
-   */
+  @Override
   public RoutingAnswer callerAlive(RememberedCall call) {
     return answer(new RouterEvent.CallerAlive(call));
   }
 
-  /**
-   * A waiting caller pressed a key. Where it leads is a setting of what the call waits for; the
-   * place in line is kept wherever it leads. A key that leads nowhere changes nothing.
-   *
-   * @param call the call, as its channel remembers it
-   * @param key a digit, star or hash
-   * @return what to do now: to wait on, if the key leads nowhere
-   */
+  @Override
   public RoutingAnswer keyPressed(RememberedCall call, DirectoryNumber key) {
     return answer(new RouterEvent.KeyPressed(call, key));
   }
 
-  /**
-   * A phone was answered.
-   *
-   * @param call the call
-   * @param device which phone
-   */
+  @Override
   public void callAnswered(CallId call, Device device) {
     happen(new RouterEvent.Answered(call, device));
   }
 
-  /**
-   * The caller's channel is gone.
-   *
-   * @param call the call
-   */
+  @Override
   public void callEnded(CallId call) {
     happen(new RouterEvent.Ended(call));
   }
@@ -242,32 +206,21 @@ public final class CallRouter implements AutoCloseable {
     return engine.ask((state, now) -> state.state().extensions().attendance(extension));
   }
 
-  /**
-   * The state of a device, or the calls it is in, changed.
-   *
-   * @param pbx which switch says so
-   * @param report the state as it is now
-   */
+  @Override
   public void deviceReported(PbxId pbx, DeviceReport report) {
     happen(new RouterEvent.DeviceReported(pbx, report));
   }
 
-  /**
-   * There is a link to a switch, and this is all that the switch knows. Also for a reconciliation
-   * while the link stands.
-   *
-   * @param snapshot the truth
-   */
+  @Override
   public void pbxConnected(PbxSnapshot snapshot) {
-    happen(new RouterEvent.PbxConnected(snapshot));
+    List<PbxSnapshot> parts = snapshot.parts(LONGEST_PART);
+    for (PbxSnapshot part : parts.subList(0, parts.size() - 1)) {
+      happen(new RouterEvent.PbxSeen(part));
+    }
+    happen(new RouterEvent.PbxConnected(parts.get(parts.size() - 1)));
   }
 
-  /**
-   * The link to a switch is lost: nothing is delivered there until it is back. Callers who wait
-   * there are served by their beats.
-   *
-   * @param pbx which switch
-   */
+  @Override
   public void pbxDisconnected(PbxId pbx) {
     happen(new RouterEvent.PbxDisconnected(pbx));
   }
@@ -311,13 +264,22 @@ public final class CallRouter implements AutoCloseable {
   }
 
   /**
+   * All queues and extensions, for a wallboard.
+   *
+   * @return the view of this moment
+   */
+  public RouterView view() {
+    return engine.ask((state, now) -> state.view(now));
+  }
+
+  /**
    * How good the estimates of expected waits were: for each destination that calls waited for,
    * until nothing happened there for an hour.
    *
    * @return a copy
    */
   public Map<Destination, EstimateScore> estimateScores() {
-    return engine.ask((state, now) -> state.state().expectedWaits().scores());
+    return Scored.map(engine.ask((state, now) -> state.state().expectedWaits().scores()));
   }
 
   /**

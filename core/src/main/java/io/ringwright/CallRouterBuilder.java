@@ -1,7 +1,8 @@
 package io.ringwright;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import static java.util.Objects.requireNonNull;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.Strategy;
@@ -15,8 +16,10 @@ import io.ringwright.port.Telephony;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a {@link CallRouter}.
@@ -32,13 +35,13 @@ public final class CallRouterBuilder {
   EventRecorder recorder = EventRecorder.NONE;
   private EngineClock clock = new EngineClock(InstantSource.system(), System::nanoTime);
   private final Map<String, Strategy> strategies = new HashMap<>();
-  Executor executor = Runnable::run;
+  private @Nullable Executor executor;
   private long seed;
   private boolean explains = true;
 
   CallRouterBuilder(Directory directory, Telephony telephony) {
-    this.directory = directory;
-    this.telephony = telephony;
+    this.directory = requireNonNull(directory, "directory is null: expected a Directory");
+    this.telephony = requireNonNull(telephony, "telephony is null: expected a Telephony");
   }
 
   /**
@@ -49,7 +52,7 @@ public final class CallRouterBuilder {
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder journal(Journal chosen) {
-    journal = requireNonNull(chosen, "journal");
+    journal = requireNonNull(chosen, "journal is null: expected a value, or no call for the default");
     return this;
   }
 
@@ -74,6 +77,7 @@ public final class CallRouterBuilder {
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder listener(RoutingListener chosen) {
+    requireNonNull(chosen, "listener is null: expected a value, or no call for the default");
     listener = chosen;
     return this;
   }
@@ -86,6 +90,7 @@ public final class CallRouterBuilder {
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder recorder(EventRecorder chosen) {
+    requireNonNull(chosen, "recorder is null: expected a value, or no call for the default");
     recorder = chosen;
     return this;
   }
@@ -99,6 +104,7 @@ public final class CallRouterBuilder {
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder clock(InstantSource chosen) {
+    requireNonNull(chosen, "clock is null: expected a value, or no call for the default");
     clock = EngineClock.following(chosen);
     return this;
   }
@@ -130,14 +136,16 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * Who carries out effects. By default the thread that brings the event, before its answer goes
-   * back; with a slow store, give an executor and answers do not wait for it.
+   * Who carries out effects. By default, with a journal in memory, the thread that brings the
+   * event, before its answer goes back; with a journal that keeps events, the common pool of the
+   * Java platform, so that nothing waits for a listener. With an executor, answers never do.
    *
    * @param chosen the executor
    * @return this
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder effectsOn(Executor chosen) {
+    requireNonNull(chosen, "effectsOn is null: expected a value, or no call for the default");
     executor = chosen;
     return this;
   }
@@ -153,6 +161,17 @@ public final class CallRouterBuilder {
   public CallRouterBuilder clocks(InstantSource timeOfDay, LongSupplier nanoseconds) {
     clock = new EngineClock(timeOfDay, nanoseconds);
     return this;
+  }
+
+  Executor effectsExecutor() {
+    if (executor != null) {
+      return executor;
+    }
+    return journal instanceof InMemoryJournal ? Runnable::run : CallRouterBuilder::runElsewhere;
+  }
+
+  private static void runElsewhere(Runnable effects) {
+    var unused = CompletableFuture.runAsync(effects);
   }
 
   EngineClock engineClock() {

@@ -8,6 +8,7 @@ import io.ringwright.effect.Effect;
 import io.ringwright.effect.EffectRunner;
 import io.ringwright.engine.Engine;
 import io.ringwright.engine.image.EngineImage;
+import io.ringwright.engine.state.EngineState;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
@@ -61,6 +62,16 @@ final class JournaledEngine implements StateMachine {
     return phones;
   }
 
+  /** Whether there is an engine already, from what a journal kept. */
+  boolean isStarted() {
+    lock.lock();
+    try {
+      return engine != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Asks a question, at this moment; it must change nothing. */
   <T> T ask(BiFunction<Engine, Moment, T> question) {
     lock.lock();
@@ -86,9 +97,10 @@ final class JournaledEngine implements StateMachine {
   @Override
   public void restore(
       long sequence, String text, Function<String, Optional<String>> phoneLists) {
+    EngineState state = settings.phoneLists().image(sequence, text, phoneLists);
     lock.lock();
     try {
-      engine = EngineImage.read(text, settings.phoneLists().among(phoneLists), settings.explains());
+      engine = new Engine(state, settings.explains());
       phones = engine.state().phones();
       clock.notBefore(engine.state().now());
     } finally {
@@ -129,7 +141,7 @@ final class JournaledEngine implements StateMachine {
   public Image capture() {
     lock.lock();
     try {
-      return new CapturedState(EngineImage.capture(started()));
+      return new CapturedState(started().image());
     } finally {
       lock.unlock();
     }

@@ -5,9 +5,11 @@ import io.ringwright.directory.text.PhoneListText;
 import io.ringwright.directory.text.PhoneListTextException;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.port.JournalException;
-import io.ringwright.recording.EventFormatException;
+import io.ringwright.engine.image.EngineImage;
+import io.ringwright.engine.state.EngineState;
+import io.ringwright.event.EventFormatException;
 import io.ringwright.recording.EventText;
-import io.ringwright.recording.PhoneLists;
+import io.ringwright.event.PhoneLists;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +44,20 @@ record KeptPhoneLists(Map<String, Strategy> strategies) {
             "the phone list with sha256 " + sha256 + ": " + unreadable.getMessage());
       }
     };
+  }
+
+  /** The state that an image describes which a journal kept. */
+  EngineState image(long sequence, String text, Function<String, Optional<String>> kept) {
+    try {
+      return EngineImage.read(text, among(kept));
+    } catch (EventFormatException malformed) {
+      throw new JournalException(
+          "the image after entry "
+              + sequence
+              + " of the journal cannot be read: "
+              + malformed.getMessage(),
+          malformed);
+    }
   }
 
   /** An entry that a journal kept. */

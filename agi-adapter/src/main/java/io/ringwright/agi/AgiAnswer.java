@@ -4,6 +4,7 @@ import io.ringwright.agi.Prompts.Part;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RoutingDecision;
+import io.ringwright.dialplan.ChannelVariables;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +18,8 @@ import java.util.Map;
 final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
 
   /** Says that the caller should wait, which loses nobody. */
-  static final String WAIT = new AgiAnswer(DialSettings.NONE).set("RW_DECISION", "wait").commands();
+  static final String WAIT =
+      new AgiAnswer(DialSettings.NONE).set(ChannelVariables.DECISION, "wait").commands();
 
   private final DialSettings dialling;
   private final Map<String, String> variables = new LinkedHashMap<>();
@@ -42,34 +44,34 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
   static String refused(String word, int cause, String why) {
     return console(why)
         + new AgiAnswer(DialSettings.NONE)
-            .set("RW_REASON", word)
-            .set("RW_CAUSE", String.valueOf(cause))
-            .set("RW_DECISION", "reject")
+            .set(ChannelVariables.REASON, word)
+            .set(ChannelVariables.CAUSE, String.valueOf(cause))
+            .set(ChannelVariables.DECISION, "reject")
             .commands();
   }
 
   /** What the channel must remember of a call, so that a forgetful engine can take it back. */
   AgiAnswer remember(RememberedCall call) {
-    return set("RW_CALL", call.id().value())
-        .set("RW_GROUP", call.called().digits())
-        .set("RW_PRIORITY", call.priority().toString())
-        .set("RW_SINCE", String.valueOf(call.since().toEpochMilli()))
-        .skills(call.requirements().text());
+    ChannelVariables.remembering(call).forEach(this::remember);
+    return this;
   }
 
-  private AgiAnswer skills(String text) {
-    return text.isEmpty() ? this : set("RW_SKILLS", text);
+  /** A skill that was never asked for need not be forgotten. */
+  private void remember(String name, String value) {
+    if (!value.isEmpty()) {
+      set(name, value);
+    }
   }
 
   /** What the caller hears first. */
   AgiAnswer prompts(Map<Part, String> prompts) {
-    prompts.forEach((part, value) -> set("RW_" + part, value));
+    prompts.forEach((part, value) -> set(part.variable(), value));
     return this;
   }
 
   /** Whether the dialplan has to report that the caller has gone. */
   AgiAnswer reportIf(boolean wanted) {
-    return set("RW_REPORT", wanted ? "1" : "");
+    return set(ChannelVariables.REPORT, wanted ? "1" : "");
   }
 
   Map<String, String> variables() {
@@ -83,30 +85,30 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
 
   @Override
   public AgiAnswer ring(RoutingDecision.Ring decision) {
-    String token = decision.token().toString();
-    return set("RW_TOKEN", token)
-        .set("RW_RING_" + token, dialling.arguments(decision))
-        .set("RW_DECISION", "ring");
+    return set(ChannelVariables.TOKEN, decision.token().toString())
+        .set(ChannelVariables.ring(decision.token()), dialling.arguments(decision))
+        .set(ChannelVariables.DECISION, "ring");
   }
 
   @Override
   public AgiAnswer wait(RoutingDecision.Wait decision) {
-    return set("RW_GROUP", decision.waitingFor().digits())
-        .set("RW_PRIORITY", decision.priority().toString())
-        .set("RW_SINCE", String.valueOf(decision.since().toEpochMilli()))
-        .set("RW_DECISION", "wait");
+    return set(ChannelVariables.GROUP, decision.waitingFor().digits())
+        .set(ChannelVariables.PRIORITY, decision.priority().toString())
+        .set(ChannelVariables.SINCE, String.valueOf(decision.since().toEpochMilli()))
+        .set(ChannelVariables.DECISION, "wait");
   }
 
   @Override
   public AgiAnswer divert(RoutingDecision.Divert decision) {
-    return set("RW_DIVERT_TO", decision.to().digits()).set("RW_DECISION", "divert");
+    return set(ChannelVariables.DIVERT_TO, decision.to().digits())
+        .set(ChannelVariables.DECISION, "divert");
   }
 
   @Override
   public AgiAnswer reject(RoutingDecision.Reject decision) {
-    return set("RW_REASON", decision.reason().word())
-        .set("RW_CAUSE", String.valueOf(decision.reason().cause()))
-        .set("RW_DECISION", "reject");
+    return set(ChannelVariables.REASON, decision.reason().word())
+        .set(ChannelVariables.CAUSE, String.valueOf(decision.reason().cause()))
+        .set(ChannelVariables.DECISION, "reject");
   }
 
   /** All commands, each with its LF. */
@@ -129,12 +131,12 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
   /** The one way out to the wire: a command is one line, and not longer than Asterisk reads. */
   private static String line(String command) {
     if (RequestHead.hasControl(command)
-        || command.getBytes(StandardCharsets.UTF_8).length > AgiLine.LONGEST_COMMAND) {
+        || command.getBytes(StandardCharsets.UTF_8).length > AgiConnection.LONGEST_COMMAND) {
       throw new IllegalArgumentException(
           "an AGI command of "
               + command.length()
               + " characters is not valid: expected one line of at most "
-              + AgiLine.LONGEST_COMMAND
+              + AgiConnection.LONGEST_COMMAND
               + " bytes");
     }
     return command + "\n";

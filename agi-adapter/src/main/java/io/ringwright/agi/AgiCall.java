@@ -1,7 +1,6 @@
 package io.ringwright.agi;
 
-import io.ringwright.CallRouter;
-import io.ringwright.agi.Dialplan.Part;
+import io.ringwright.CallEvents;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallerId;
 import io.ringwright.call.Channel;
@@ -18,6 +17,7 @@ import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingDecision.Divert;
 import io.ringwright.call.RoutingDecision.Ring;
 import io.ringwright.call.RoutingDecision.Wait;
+import io.ringwright.dialplan.Contexts.Part;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -70,12 +70,12 @@ public final class AgiCall {
   /**
    * Begins with what all calls have in common; the builder can be kept and used for every call.
    *
-   * @param router the engine
+   * @param engine the engine: the {@link io.ringwright.CallRouter}
    * @param pbx the Asterisk whose calls these are
    * @return a builder with defaults for everything else
    */
-  public static AgiCallBuilder builder(CallRouter router, PbxId pbx) {
-    return new AgiCallBuilder(CallSettings.standard(router, pbx));
+  public static AgiCallBuilder builder(CallEvents engine, PbxId pbx) {
+    return new AgiCallBuilder(CallSettings.standard(engine, pbx));
   }
 
   /**
@@ -131,7 +131,7 @@ public final class AgiCall {
             priority,
             settings.clock().instant().truncatedTo(ChronoUnit.MILLIS),
             skills);
-    return settings.router().callArrived(call);
+    return settings.engine().callArrived(call);
   }
 
   private CallerId caller() {
@@ -164,7 +164,7 @@ public final class AgiCall {
     } catch (IOException over) {
       // The session is over, and so is what we can do for the caller.
     }
-    settings.router().callEnded(call.id());
+    settings.engine().callEnded(call.id());
     return End.CALLER_GONE;
   }
 
@@ -196,7 +196,7 @@ public final class AgiCall {
     RoutingDecision next = decision;
     while (next instanceof Ring ring) {
       RingOutcome outcome = dial(ring);
-      RoutingAnswer answer = settings.router().ringEnded(call, ring.token(), outcome);
+      RoutingAnswer answer = settings.engine().ringEnded(call, ring.token(), outcome);
       if (outcome == RingOutcome.ANSWERED) {
         return End.ANSWERED;
       }

@@ -1,5 +1,7 @@
 package io.ringwright.agi;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 
@@ -23,6 +25,7 @@ public final class AgiCallBuilder {
    * @return this
    */
   public AgiCallBuilder prompts(Prompts chosen) {
+    requireNonNull(chosen, "prompts is null: expected a value, or no call for the default");
     settings = settings.with(chosen);
     return this;
   }
@@ -34,6 +37,7 @@ public final class AgiCallBuilder {
    * @return this
    */
   public AgiCallBuilder dialling(DialSettings chosen) {
+    requireNonNull(chosen, "dialling is null: expected a value, or no call for the default");
     settings = settings.with(chosen);
     return this;
   }
@@ -45,6 +49,7 @@ public final class AgiCallBuilder {
    * @return this
    */
   public AgiCallBuilder dialplan(Dialplan chosen) {
+    requireNonNull(chosen, "dialplan is null: expected a value, or no call for the default");
     settings = settings.with(chosen);
     return this;
   }
@@ -56,6 +61,7 @@ public final class AgiCallBuilder {
    * @return this
    */
   public AgiCallBuilder amiReports(BooleanSupplier linked) {
+    requireNonNull(linked, "amiReports is null: expected a value, or no call for the default");
     settings = settings.with(linked);
     return this;
   }
@@ -67,6 +73,7 @@ public final class AgiCallBuilder {
    * @return this
    */
   public AgiCallBuilder clock(InstantSource chosen) {
+    requireNonNull(chosen, "clock is null: expected a value, or no call for the default");
     settings = settings.with(chosen);
     return this;
   }

@@ -1,6 +1,6 @@
 package io.ringwright.agi;
 
-import io.ringwright.agi.AgiLine.Limits;
+import io.ringwright.agi.AgiConnection.Limits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * socket, the choice of a script (by default a class that the peer names), the threads, the end.
  *
  * <p>Directly after each connection, on the thread that accepted it, asterisk-java asks for the
- * mapping to scripts and for a thread. That is how a script here knows its {@link AgiLine}.
+ * mapping to scripts and for a thread. That is how a script here knows its {@link AgiConnection}.
  *
  * <p>Thread safety: {@link #shutdown} and {@link #hangUpAll} by any thread; the rest by the one in
  * {@link #startup}.
@@ -45,10 +45,10 @@ final class AgiListener extends DefaultAgiServer {
   private final SessionDesk desk;
   private final Workers workers;
   private final Limits limits;
-  private final Set<AgiLine> open = ConcurrentHashMap.newKeySet();
+  private final Set<AgiConnection> open = ConcurrentHashMap.newKeySet();
   private final Set<InetAddress> strangers = ConcurrentHashMap.newKeySet();
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private @Nullable AgiLine accepted;
+  private @Nullable AgiConnection accepted;
 
   /**
    * Who does the work.
@@ -81,31 +81,31 @@ final class AgiListener extends DefaultAgiServer {
 
   @Override
   protected MappingStrategy getMappingStrategy() {
-    AgiLine line = accepted;
-    if (line == null) {
+    AgiConnection connection = accepted;
+    if (connection == null) {
       return super.getMappingStrategy();
     }
-    return (request, channel) -> (same, unused) -> desk.serve(line, request, channel);
+    return (request, channel) -> (same, unused) -> desk.serve(connection, request, channel);
   }
 
   @Override
   protected void execute(Runnable session) {
-    AgiLine line = accepted;
+    AgiConnection connection = accepted;
     try {
       workers.sessions().execute(session);
     } catch (RejectedExecutionException full) {
-      if (line != null) {
-        refuse(line);
+      if (connection != null) {
+        refuse(connection);
       }
     }
   }
 
   /** Too much at once: this session is told, in its turn, or closed if even that is too much. */
-  private void refuse(AgiLine line) {
+  private void refuse(AgiConnection connection) {
     try {
-      workers.refusals().execute(() -> desk.refuse(line));
+      workers.refusals().execute(() -> desk.refuse(connection));
     } catch (RejectedExecutionException full) {
-      line.close();
+      connection.close();
     }
   }
 
@@ -123,17 +123,17 @@ final class AgiListener extends DefaultAgiServer {
 
   /** Ends the sessions that are left. */
   void hangUpAll() {
-    open.forEach(AgiLine::close);
+    open.forEach(AgiConnection::close);
   }
 
   /** Waits for the next peer who may come in. */
-  private AgiLine admit() throws IOException {
+  private AgiConnection admit() throws IOException {
     while (true) {
       Socket socket = next();
       if (peers.test(socket.getInetAddress())) {
-        AgiLine line = new AgiLine(socket, limits, open::remove);
-        open.add(line);
-        return line;
+        AgiConnection connection = new AgiConnection(socket, limits, open::remove);
+        open.add(connection);
+        return connection;
       }
       turnAway(socket);
     }
@@ -178,9 +178,9 @@ final class AgiListener extends DefaultAgiServer {
 
     @Override
     public SocketConnectionFacade accept() throws IOException {
-      AgiLine line = admit();
-      accepted = line;
-      return line;
+      AgiConnection connection = admit();
+      accepted = connection;
+      return connection;
     }
 
     @Override
@@ -190,7 +190,7 @@ final class AgiListener extends DefaultAgiServer {
 
     @Override
     public void setSocketReadTimeout(int millis) {
-      // A line has its own limits.
+      // A connection has its own limits.
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.ringwright.agi;
 
-import io.ringwright.CallRouter;
+import static java.util.Objects.requireNonNull;
+
+import io.ringwright.CallEvents;
 import io.ringwright.call.PbxId;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
@@ -10,7 +12,7 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Thread safety: immutable.
  *
- * @param router the engine
+ * @param engine the engine
  * @param pbx the Asterisk whose calls these are
  * @param clock where time comes from
  * @param prompts what callers hear first
@@ -19,7 +21,7 @@ import java.util.function.BooleanSupplier;
  * @param amiReports whether AMI reports the hang-ups of this Asterisk at this moment
  */
 record CallSettings(
-    CallRouter router,
+    CallEvents engine,
     PbxId pbx,
     InstantSource clock,
     Prompts prompts,
@@ -27,9 +29,11 @@ record CallSettings(
     Dialplan dialplan,
     BooleanSupplier amiReports) {
 
-  static CallSettings standard(CallRouter router, PbxId pbx) {
+  static CallSettings standard(CallEvents engine, PbxId pbx) {
+    requireNonNull(engine, "engine is null: expected a CallRouter");
+    requireNonNull(pbx, "pbx is null: expected a PbxId");
     return new CallSettings(
-        router,
+        engine,
         pbx,
         InstantSource.system(),
         Prompts.none(),
@@ -39,22 +43,22 @@ record CallSettings(
   }
 
   CallSettings with(InstantSource other) {
-    return new CallSettings(router, pbx, other, prompts, dialling, dialplan, amiReports);
+    return new CallSettings(engine, pbx, other, prompts, dialling, dialplan, amiReports);
   }
 
   CallSettings with(Prompts other) {
-    return new CallSettings(router, pbx, clock, other, dialling, dialplan, amiReports);
+    return new CallSettings(engine, pbx, clock, other, dialling, dialplan, amiReports);
   }
 
   CallSettings with(DialSettings other) {
-    return new CallSettings(router, pbx, clock, prompts, other, dialplan, amiReports);
+    return new CallSettings(engine, pbx, clock, prompts, other, dialplan, amiReports);
   }
 
   CallSettings with(Dialplan other) {
-    return new CallSettings(router, pbx, clock, prompts, dialling, other, amiReports);
+    return new CallSettings(engine, pbx, clock, prompts, dialling, other, amiReports);
   }
 
   CallSettings with(BooleanSupplier other) {
-    return new CallSettings(router, pbx, clock, prompts, dialling, dialplan, other);
+    return new CallSettings(engine, pbx, clock, prompts, dialling, dialplan, other);
   }
 }

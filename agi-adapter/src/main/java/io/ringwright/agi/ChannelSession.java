@@ -13,12 +13,12 @@ final class ChannelSession implements AgiSession {
 
   private final ScriptRequest request;
   private final AgiChannel channel;
-  private final AgiLine line;
+  private final AgiConnection connection;
 
-  ChannelSession(ScriptRequest request, AgiChannel channel, AgiLine line) {
+  ChannelSession(ScriptRequest request, AgiChannel channel, AgiConnection connection) {
     this.request = request;
     this.channel = channel;
-    this.line = line;
+    this.connection = connection;
   }
 
   @Override
@@ -28,7 +28,7 @@ final class ChannelSession implements AgiSession {
 
   @Override
   public int execute(String application, String arguments) throws IOException {
-    line.patienceWithoutEnd();
+    connection.patienceWithoutEnd();
     try {
       return channel.exec(application, arguments);
     } catch (AgiHangupException gone) {
@@ -36,7 +36,7 @@ final class ChannelSession implements AgiSession {
     } catch (AgiException broken) {
       throw over(broken);
     } finally {
-      line.patienceAsUsual();
+      connection.patienceAsUsual();
     }
   }
 

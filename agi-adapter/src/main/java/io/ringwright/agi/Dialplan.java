@@ -1,13 +1,16 @@
 package io.ringwright.agi;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ringwright.call.ContextName;
+import io.ringwright.dialplan.Contexts;
+import io.ringwright.dialplan.Contexts.Part;
+import io.ringwright.dialplan.ContractVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +20,7 @@ import java.util.stream.Collectors;
  * extensions.conf} includes.
  *
  * <p>As a program it prints itself; arguments change it, such as {@code wait=my-wait}, {@code
- * agi=10.0.0.5:4573}, {@code music=jazz}, {@code beat=20}, {@code beats=6}:
+ * agi=10.0.0.5:4573}, {@code music=jazz}, {@code alive=20}, {@code unanswered=6}:
  *
  * <pre>{@code java -cp ... io.ringwright.agi.Dialplan > /etc/asterisk/ringwright.conf}</pre>
  *
@@ -28,47 +31,18 @@ public final class Dialplan {
   private static final Pattern PLACEHOLDER = Pattern.compile("@([A-Z]+)@");
   private static final Pattern SECTION = Pattern.compile("(?m)^(?=\\[)");
 
-  private final Map<Part, ContextName> contexts;
+  private final Contexts contexts;
   private final String agi;
   private final String music;
-  private final Duration beat;
-  private final int unansweredBeats;
-
-  /** The contexts, each with the name it has by default. */
-  public enum Part {
-    /** Where calls enter, and phones ring: {@code ringwright-route}. */
-    ROUTE("ringwright-route"),
-    /** Where callers wait: {@code ringwright-wait}. */
-    WAIT("ringwright-wait"),
-    /** Where AMI moves callers who waited: {@code ringwright-deliver}. */
-    DELIVER("ringwright-deliver"),
-    /** Where callers go who cannot be served: {@code ringwright-reject}. Yours to replace. */
-    REJECT("ringwright-reject"),
-    /** Where calls go while no engine answers: {@code ringwright-fallback}. Yours to replace. */
-    FALLBACK("ringwright-fallback"),
-    /**
-     * Where calls go that leave the house, with the number as the dialplan extension: {@code
-     * ringwright-outbound}. Yours to replace.
-     */
-    OUTBOUND("ringwright-outbound");
-
-    private final ContextName standard;
-
-    Part(String standard) {
-      this.standard = ContextName.of(standard);
-    }
-
-    private boolean replaceable() {
-      return compareTo(REJECT) >= 0;
-    }
-  }
+  private final Duration keepAlive;
+  private final int unanswered;
 
   private Dialplan(Builder from) {
-    contexts = new EnumMap<>(from.contexts);
+    contexts = from.contexts;
     agi = from.agi;
     music = from.music;
-    beat = from.beat;
-    unansweredBeats = from.unansweredBeats;
+    keepAlive = from.keepAlive;
+    unanswered = from.unanswered;
   }
 
   /**
@@ -96,7 +70,16 @@ public final class Dialplan {
    * @return its name in this dialplan
    */
   public ContextName context(Part part) {
-    return contexts.getOrDefault(part, part.standard);
+    return contexts.name(part);
+  }
+
+  /**
+   * The names of all contexts.
+   *
+   * @return for the AMI adapter, which needs the same
+   */
+  public Contexts contexts() {
+    return contexts;
   }
 
   /**
@@ -114,9 +97,9 @@ public final class Dialplan {
   }
 
   private boolean isOurs(String section) {
-    for (Part part : contexts.keySet()) {
-      if (part.replaceable() && section.startsWith("[@" + part + "@]")) {
-        return context(part).equals(part.standard);
+    for (Part part : Part.values()) {
+      if (part.isReplaceable() && section.startsWith("[@" + part + "@]")) {
+        return context(part).equals(part.standard());
       }
     }
     return true;
@@ -126,8 +109,9 @@ public final class Dialplan {
     return switch (placeholder) {
       case "AGI" -> agi;
       case "MUSIC" -> music;
-      case "BEAT" -> String.valueOf(beat.toSeconds());
-      case "BEATS" -> String.valueOf(unansweredBeats);
+      case "CONTRACT" -> String.valueOf(ContractVersion.CURRENT);
+      case "ALIVE" -> String.valueOf(keepAlive.toSeconds());
+      case "UNANSWERED" -> String.valueOf(unanswered);
       default -> context(Part.valueOf(placeholder)).name();
     };
   }
@@ -147,8 +131,8 @@ public final class Dialplan {
    * Prints a dialplan to standard output.
    *
    * @param changes what shall differ from the default, each as {@code name=value}; names are {@code
-   *     agi}, {@code music}, {@code beat}, {@code beats}, and the {@linkplain Part parts} in lower
-   *     case
+   *     agi}, {@code music}, {@code alive}, {@code unanswered}, and the {@linkplain Part parts} in
+   *     lower case
    * @throws IllegalArgumentException if a name is unknown or a value not valid
    */
   public static void main(String... changes) {
@@ -166,11 +150,11 @@ public final class Dialplan {
    */
   public static final class Builder {
 
-    private final Map<Part, ContextName> contexts = new EnumMap<>(Part.class);
+    private Contexts contexts = Contexts.standard();
     private String agi = "agi://127.0.0.1:4573";
     private String music = "default";
-    private Duration beat = Duration.ofSeconds(30);
-    private int unansweredBeats = 4;
+    private Duration keepAlive = Duration.ofSeconds(30);
+    private int unanswered = 4;
 
     private Builder() {}
 
@@ -182,7 +166,9 @@ public final class Dialplan {
      * @return this
      */
     public Builder context(Part part, ContextName name) {
-      contexts.put(part, name);
+      requireNonNull(part, "part of the dialplan is null: expected one of Contexts.Part");
+      requireNonNull(name, "context is null: expected a name");
+      contexts = contexts.with(part, name);
       return this;
     }
 
@@ -195,6 +181,7 @@ public final class Dialplan {
      * @throws IllegalArgumentException if it is no host, or the port is not 1 to 65535
      */
     public Builder agi(String host, int port) {
+      requireNonNull(host, "agi host is null: expected a name or an address");
       require(host.matches("[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}]"), "host", host, "a name");
       require(port >= 1 && port <= 65535, "port", String.valueOf(port), "1 to 65535");
       agi = "agi://" + host + ":" + port;
@@ -210,6 +197,7 @@ public final class Dialplan {
      *     -}
      */
     public Builder music(String musicClass) {
+      requireNonNull(musicClass, "music is null: expected a value, or no call for the default");
       require(musicClass.matches("[A-Za-z0-9_-]{1,79}"), "music class", musicClass, "a name");
       music = musicClass;
       return this;
@@ -222,24 +210,30 @@ public final class Dialplan {
      * @return this
      * @throws IllegalArgumentException if it is shorter or longer
      */
-    public Builder beat(Duration interval) {
+    public Builder keepAliveEvery(Duration interval) {
+      requireNonNull(
+          interval, "keepAliveEvery is null: expected a value, or no call for the default");
       boolean fits = interval.toSeconds() >= 1 && interval.toSeconds() <= 3600;
-      require(fits, "beat", interval.toString(), "1 s to 1 h");
-      beat = interval;
+      require(fits, "keep-alive interval", interval.toString(), "1 s to 1 h");
+      keepAlive = interval;
       return this;
     }
 
     /**
-     * After how many beats in a row without a reply a caller stops waiting and takes the fallback.
-     * 4 by default.
+     * After how many signs of life in a row without a reply a caller stops waiting and takes the
+     * fallback. 4 by default.
      *
      * @param count 1 to 1000
      * @return this
      * @throws IllegalArgumentException if it is outside
      */
-    public Builder unansweredBeats(int count) {
-      require(count >= 1 && count <= 1000, "unanswered beats", String.valueOf(count), "1 to 1000");
-      unansweredBeats = count;
+    public Builder mostUnanswered(int count) {
+      require(
+          count >= 1 && count <= 1000,
+          "unanswered signs of life",
+          String.valueOf(count),
+          "1 to 1000");
+      unanswered = count;
       return this;
     }
 
@@ -260,8 +254,8 @@ public final class Dialplan {
       switch (name) {
         case "agi" -> agi(value);
         case "music" -> music(value);
-        case "beat" -> beat(Duration.ofSeconds(number(value)));
-        case "beats" -> unansweredBeats(number(value));
+        case "alive" -> keepAliveEvery(Duration.ofSeconds(number(value)));
+        case "unanswered" -> mostUnanswered(number(value));
         default -> context(part(name), ContextName.of(value));
       }
     }

@@ -1,6 +1,6 @@
 package io.ringwright.agi;
 
-import io.ringwright.CallRouter;
+import io.ringwright.CallEvents;
 import io.ringwright.agi.FastAgiServerBuilder.Plan;
 import io.ringwright.call.PbxId;
 import java.io.IOException;
@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The engine's ear: answers the questions that Asterisk's dialplan asks through FastAGI.
+ * A FastAGI server that brings the questions of Asterisk's dialplan to the engine, and its
+ * decisions back.
  *
  * <pre>{@code
  * try (FastAgiServer agi = FastAgiServer.builder(router, PbxId.of("pbx1")).start()) {
@@ -66,7 +67,7 @@ public final class FastAgiServer implements AutoCloseable {
             plan.peers(),
             new SessionDesk(plan, new Watchdog(clockwork, plan.times().answer())),
             workers,
-            new AgiLine.Limits(headWatch, plan.times().reply()));
+            new AgiConnection.Limits(headWatch, plan.times().reply()));
     acceptor = threads.newThread(this::accept);
   }
 
@@ -82,12 +83,12 @@ public final class FastAgiServer implements AutoCloseable {
   /**
    * Begins a server.
    *
-   * @param router the engine
+   * @param engine the engine: the {@link io.ringwright.CallRouter}
    * @param pbx the Asterisk that will ask; give each Asterisk a server of its own
    * @return a builder with defaults for everything else
    */
-  public static FastAgiServerBuilder builder(CallRouter router, PbxId pbx) {
-    return new FastAgiServerBuilder(CallSettings.standard(router, pbx));
+  public static FastAgiServerBuilder builder(CallEvents engine, PbxId pbx) {
+    return new FastAgiServerBuilder(CallSettings.standard(engine, pbx));
   }
 
   /**

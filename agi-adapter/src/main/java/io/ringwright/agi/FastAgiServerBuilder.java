@@ -1,5 +1,8 @@
 package io.ringwright.agi;
 
+import static java.util.Objects.requireNonNull;
+
+import io.ringwright.dialplan.Question;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -56,6 +59,7 @@ public final class FastAgiServerBuilder {
    * @return this
    */
   public FastAgiServerBuilder address(InetAddress local) {
+    requireNonNull(local, "address is null: expected a value, or no call for the default");
     address = local;
     return this;
   }
@@ -80,6 +84,7 @@ public final class FastAgiServerBuilder {
    * @return this
    */
   public FastAgiServerBuilder peers(Set<InetAddress> asterisks) {
+    requireNonNull(asterisks, "peers is null: expected a value, or no call for the default");
     peers = Set.copyOf(asterisks)::contains;
     return this;
   }
@@ -109,6 +114,7 @@ public final class FastAgiServerBuilder {
    * @throws IllegalArgumentException if it is outside
    */
   public FastAgiServerBuilder deadline(Duration time) {
+    requireNonNull(time, "deadline is null: expected a value, or no call for the default");
     boolean fits = time.toMillis() >= 10 && time.toSeconds() <= 10;
     require(fits, "deadline " + time, "10 ms to 10 s");
     deadline = time;
@@ -125,6 +131,10 @@ public final class FastAgiServerBuilder {
    * @throws IllegalArgumentException if one of them is outside
    */
   public FastAgiServerBuilder patience(Duration head, Duration reply) {
+    requireNonNull(
+        head, "patience for the head is null: expected a value, or no call for the default");
+    requireNonNull(
+        reply, "patience for a reply is null: expected a value, or no call for the default");
     boolean fits = head.toMillis() >= 10 && head.toSeconds() <= 60;
     require(fits, "patience for the head " + head, "10 ms to 1 min");
     require(reply.toMillis() >= 10 && reply.toHours() <= 1, "patience " + reply, "10 ms to 1 h");
@@ -140,6 +150,7 @@ public final class FastAgiServerBuilder {
    * @return this
    */
   public FastAgiServerBuilder prompts(Prompts chosen) {
+    requireNonNull(chosen, "prompts is null: expected a value, or no call for the default");
     settings = settings.with(chosen);
     return this;
   }
@@ -151,6 +162,7 @@ public final class FastAgiServerBuilder {
    * @return this
    */
   public FastAgiServerBuilder dialling(DialSettings chosen) {
+    requireNonNull(chosen, "dialling is null: expected a value, or no call for the default");
     settings = settings.with(chosen);
     return this;
   }
@@ -162,6 +174,7 @@ public final class FastAgiServerBuilder {
    * @return this
    */
   public FastAgiServerBuilder dialplan(Dialplan chosen) {
+    requireNonNull(chosen, "dialplan is null: expected a value, or no call for the default");
     settings = settings.with(chosen);
     return this;
   }
@@ -174,6 +187,7 @@ public final class FastAgiServerBuilder {
    * @return this
    */
   public FastAgiServerBuilder amiReports(BooleanSupplier linked) {
+    requireNonNull(linked, "amiReports is null: expected a value, or no call for the default");
     settings = settings.with(linked);
     return this;
   }
@@ -185,6 +199,7 @@ public final class FastAgiServerBuilder {
    * @return this
    */
   public FastAgiServerBuilder clock(InstantSource chosen) {
+    requireNonNull(chosen, "clock is null: expected a value, or no call for the default");
     settings = settings.with(chosen);
     return this;
   }
@@ -199,7 +214,9 @@ public final class FastAgiServerBuilder {
    * @throws IllegalArgumentException if the name is not valid or taken
    */
   public FastAgiServerBuilder script(String name, AgiCall.Script script) {
-    boolean free = !RoutingScripts.knows(name) && !scripts.containsKey(name);
+    requireNonNull(name, "script name is null: expected a name");
+    requireNonNull(script, "script is null: expected what it does");
+    boolean free = Question.of(name).isEmpty() && !scripts.containsKey(name);
     require(name.matches("[a-z0-9-]{1,40}"), "script '" + name + "'", "letters, digits, dashes");
     require(free, "script '" + name + "'", "a name that is not taken");
     scripts.put(name, script);

@@ -3,6 +3,7 @@ package io.ringwright.agi;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingDecision.Reject;
 import io.ringwright.call.RoutingDecision.Ring;
+import io.ringwright.dialplan.ChannelVariables;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -27,11 +28,22 @@ public final class Prompts {
 
   /** The parts, in the order in which the caller meets them. */
   enum Part {
-    ANSWER,
-    LANGUAGE,
-    WELCOME,
-    SAY,
-    OPERATOR
+    ANSWER(ChannelVariables.ANSWER),
+    LANGUAGE(ChannelVariables.LANGUAGE),
+    WELCOME(ChannelVariables.WELCOME),
+    SAY(ChannelVariables.SAY),
+    OPERATOR(ChannelVariables.OPERATOR);
+
+    private final String variable;
+
+    Part(String variable) {
+      this.variable = variable;
+    }
+
+    /** The channel variable in which the dialplan finds it. */
+    String variable() {
+      return variable;
+    }
   }
 
   private Prompts(EnumMap<Part, String> parts) {

@@ -44,7 +44,7 @@ record RequestHead(Fitness fitness, List<String> lines, String fault) {
   }
 
   /** Reads up to the empty line. Never fails: a broken connection is a broken head. */
-  static RequestHead read(LineReader in) {
+  static RequestHead read(AgiReader in) {
     List<String> lines = new ArrayList<>();
     try {
       for (String line = in.next(); line != null; line = in.next()) {

@@ -1,6 +1,6 @@
 package io.ringwright.agi;
 
-import io.ringwright.CallRouter;
+import io.ringwright.CallEvents;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RejectReason;
@@ -9,6 +9,8 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision.Wait;
 import io.ringwright.call.Token;
+import io.ringwright.dialplan.ChannelVariables;
+import io.ringwright.dialplan.Question;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -24,7 +26,7 @@ final class RoutingScripts {
   private static final int WRONG_DIALPLAN = 111;
 
   private final CallSettings settings;
-  private final CallRouter router;
+  private final CallEvents engine;
 
   /**
    * The reply to a request.
@@ -41,27 +43,18 @@ final class RoutingScripts {
 
   RoutingScripts(CallSettings settings) {
     this.settings = settings;
-    router = settings.router();
-  }
-
-  /** Whether a script of this name is here. */
-  static boolean knows(String script) {
-    return switch (script) {
-      case "route", "ring-ended", "landed", "beat", "key", "ended" -> true;
-      default -> false;
-    };
+    engine = settings.engine();
   }
 
   /** Asks the engine, and so may take its time. */
-  Reply reply(ScriptRequest asked) {
-    return switch (asked.script()) {
-      case "route" -> route(asked);
-      case "ring-ended" -> remembered(asked, 3, this::ringEnded);
-      case "landed" -> remembered(asked, 2, this::landed);
-      case "beat" -> remembered(asked, 1, this::beat);
-      case "key" -> remembered(asked, 2, this::key);
-      case "ended" -> remembered(asked, 3, this::ended);
-      default -> Reply.of("");
+  Reply reply(Question question, ScriptRequest asked) {
+    return switch (question) {
+      case ROUTE -> route(asked);
+      case RING_ENDED -> remembered(question, asked, this::ringEnded);
+      case LANDED -> remembered(question, asked, this::landed);
+      case ALIVE -> remembered(question, asked, this::alive);
+      case KEY -> remembered(question, asked, this::key);
+      case ENDED -> remembered(question, asked, this::ended);
     };
   }
 
@@ -69,16 +62,17 @@ final class RoutingScripts {
    * What to answer if the engine does not: nothing to a caller who has just arrived, so that the
    * dialplan falls back; to a caller who is known, that waiting goes on.
    */
-  static String withoutEngine(ScriptRequest asked) {
-    return switch (asked.script()) {
-      case "route" -> AgiAnswer.undecided("the engine gave no decision in time");
-      case "ended" -> "";
-      default -> AgiAnswer.WAIT;
+  static String withoutEngine(Question question) {
+    return switch (question) {
+      case ROUTE -> AgiAnswer.undecided("the engine gave no decision in time");
+      case ENDED -> "";
+      case RING_ENDED, LANDED, ALIVE, KEY -> AgiAnswer.WAIT;
     };
   }
 
   private Reply route(ScriptRequest asked) {
-    Optional<DirectoryNumber> called = DirectoryNumber.parse(asked.argument(0));
+    Optional<DirectoryNumber> called =
+        DirectoryNumber.parse(asked.argument(Question.ROUTE, ChannelVariables.NUMBER));
     if (called.isEmpty()) {
       return Reply.of(AgiAnswer.refused(RejectReason.NOT_A_NUMBER, "this is no number"));
     }
@@ -90,7 +84,7 @@ final class RoutingScripts {
           AgiAnswer.refused("wrong-dialplan", WRONG_DIALPLAN, String.valueOf(wrong.getMessage())));
     }
     Instant since = settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    RoutingAnswer answer = router.callArrived(call);
+    RoutingAnswer answer = engine.callArrived(call);
     AgiAnswer reply =
         new AgiAnswer(settings.dialling())
             .remember(
@@ -105,53 +99,55 @@ final class RoutingScripts {
             .reportIf(!settings.amiReports().getAsBoolean())
             .prompts(settings.prompts().before(answer.decision()));
     // A caller whom this never reaches is in the fallback, or gone: out of our hands either way.
-    return new Reply(answer.decision().accept(reply).commands(), () -> router.callEnded(call.id()));
+    return new Reply(answer.decision().accept(reply).commands(), () -> engine.callEnded(call.id()));
   }
 
   private Reply ringEnded(ScriptRequest asked, RememberedCall call) {
-    RingOutcome outcome = DialStatus.outcome(asked.argument(2));
+    RingOutcome outcome =
+        DialStatus.outcome(asked.argument(Question.RING_ENDED, Question.DIAL_STATUS));
     return asked
-        .token()
-        .map(token -> following(call, router.ringEnded(call, token, outcome)))
-        .orElseGet(() -> beat(asked, call));
+        .token(Question.RING_ENDED)
+        .map(token -> following(call, engine.ringEnded(call, token, outcome)))
+        .orElseGet(() -> alive(asked, call));
   }
 
   private Reply landed(ScriptRequest asked, RememberedCall call) {
     return asked
-        .token()
-        .map(token -> following(call, router.callLanded(call, token)))
-        .orElseGet(() -> beat(asked, call));
+        .token(Question.LANDED)
+        .map(token -> following(call, engine.callLanded(call, token)))
+        .orElseGet(() -> alive(asked, call));
   }
 
-  private Reply beat(ScriptRequest asked, RememberedCall call) {
-    return waiting(call, router.callerAlive(call));
+  private Reply alive(ScriptRequest asked, RememberedCall call) {
+    return waiting(call, engine.callerAlive(call));
   }
 
   private Reply key(ScriptRequest asked, RememberedCall call) {
     return asked
         .key()
-        .map(key -> waiting(call, router.keyPressed(call, key)))
-        .orElseGet(() -> beat(asked, call));
+        .map(key -> waiting(call, engine.keyPressed(call, key)))
+        .orElseGet(() -> alive(asked, call));
   }
 
   private Reply ended(ScriptRequest asked, RememberedCall call) {
-    Optional<Token> token = asked.token();
-    if (token.isPresent() && asked.argument(2).equals("ANSWER")) {
-      router.ringEnded(call, token.get(), RingOutcome.ANSWERED);
+    Optional<Token> token = asked.token(Question.ENDED);
+    if (token.isPresent()
+        && asked.argument(Question.ENDED, Question.DIAL_STATUS).equals("ANSWER")) {
+      engine.ringEnded(call, token.get(), RingOutcome.ANSWERED);
     } else {
-      router.callEnded(call.id());
+      engine.callEnded(call.id());
     }
     return Reply.of("");
   }
 
   /**
-   * A decision about a caller who, unless told otherwise, waits; the next beat would say so too.
+   * A decision about a caller who, unless told otherwise, waits; the next sign of life would too.
    */
   private Reply following(RememberedCall call, RoutingAnswer answer) {
     String commands = answer.decision().accept(new AgiAnswer(settings.dialling())).commands();
     return answer.decision() instanceof Wait
         ? Reply.of(commands)
-        : new Reply(commands, () -> router.callerAlive(call));
+        : new Reply(commands, () -> engine.callerAlive(call));
   }
 
   /** The same in one word, if the caller waits on and the channel remembers the place as it is. */
@@ -169,10 +165,10 @@ final class RoutingScripts {
     Reply happened(ScriptRequest asked, RememberedCall call);
   }
 
-  private Reply remembered(ScriptRequest asked, int group, Event event) {
+  private Reply remembered(Question question, ScriptRequest asked, Event event) {
     RememberedCall call;
     try {
-      call = asked.rememberedCall(settings.pbx(), group);
+      call = asked.rememberedCall(settings.pbx(), question);
     } catch (IllegalArgumentException wrong) {
       return Reply.of(
           AgiAnswer.refused(RejectReason.UNKNOWN_CALL, String.valueOf(wrong.getMessage())));

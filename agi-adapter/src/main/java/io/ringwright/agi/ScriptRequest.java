@@ -11,6 +11,8 @@ import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.Requirements;
 import io.ringwright.call.Token;
+import io.ringwright.dialplan.ChannelVariables;
+import io.ringwright.dialplan.Question;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -34,10 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ScriptRequest(String script, Map<String, String> environment, List<String> arguments) {
 
-  private static final int CALL = 0;
-  private static final int TOKEN = 1;
-  private static final int KEY = 1;
-
   ScriptRequest {
     environment = Map.copyOf(environment);
     arguments = List.copyOf(arguments);
@@ -51,9 +49,13 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
     return new ScriptRequest(orEmpty(script), request.getRequest(), arguments);
   }
 
-  /** The argument at this index, empty if there is none. */
-  String argument(int index) {
-    return index < arguments.size() ? arguments.get(index) : "";
+  /** The value of a variable that is an argument of this question; empty if it was left out. */
+  String argument(Question question, String variable) {
+    return argument(question.position(variable));
+  }
+
+  private String argument(int position) {
+    return position < arguments.size() ? arguments.get(position) : "";
   }
 
   /** What Asterisk sent under a name, empty if nothing. */
@@ -74,47 +76,48 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
     return new CallerId(number.isEmpty() ? said("callerid") : number, said("calleridname"));
   }
 
-  /** {@code route}: number, flag, caller, priority, skills, and the earlier call of the caller. */
+  /** What {@link Question#ROUTE} tells of a call. */
   InboundCall inboundCall(PbxId pbx, DirectoryNumber called) {
     return new InboundCall(
         callId(),
         channel(pbx),
-        caller(argument(2)),
+        caller(argument(Question.ROUTE, Question.NOTHING)),
         called,
         calledAs(),
-        priority(argument(3)),
-        skills(argument(4)),
-        CallId.parse(argument(5)));
+        priority(argument(Question.ROUTE, ChannelVariables.PRIORITY)),
+        skills(argument(Question.ROUTE, ChannelVariables.SKILLS)),
+        CallId.parse(argument(Question.ROUTE, ChannelVariables.CLAIM)));
   }
 
   private CalledAs calledAs() {
-    return CalledAs.parse(argument(1))
+    return CalledAs.parse(argument(Question.ROUTE, ChannelVariables.FLAG))
         .orElseThrow(() -> invalid("flag", "e (extension), g (hunt group) or nothing"));
   }
 
   /**
-   * The scripts after {@code route}: call, and at the end group, priority, since, skills. With
-   * skills that nobody can read the caller goes to whoever is free, and not away.
+   * What every other question tells of a call. With skills that nobody can read the caller goes to
+   * whoever is free, and not away.
    */
-  RememberedCall rememberedCall(PbxId pbx, int group) {
+  RememberedCall rememberedCall(PbxId pbx, Question question) {
     return new RememberedCall(
-        CallId.of(argument(CALL)),
+        CallId.of(argument(question, ChannelVariables.CALL)),
         channel(pbx),
         caller(""),
-        DirectoryNumber.of(argument(group)),
-        priority(argument(group + 1)),
-        since(argument(group + 2)),
-        Requirements.parse(argument(group + 3)).orElse(Requirements.NONE));
+        DirectoryNumber.of(argument(question, ChannelVariables.GROUP)),
+        priority(argument(question, ChannelVariables.PRIORITY)),
+        since(argument(question, ChannelVariables.SINCE)),
+        Requirements.parse(argument(question, ChannelVariables.SKILLS)).orElse(Requirements.NONE));
   }
 
   /** The key that was pressed, empty if it is none of a telephone's. */
   Optional<DirectoryNumber> key() {
-    return DirectoryNumber.parse(argument(KEY)).filter(key -> key.digits().length() == 1);
+    return DirectoryNumber.parse(argument(Question.KEY, Question.EXTENSION))
+        .filter(key -> key.digits().length() == 1);
   }
 
   /** The token of the attempt, empty if there is none. */
-  Optional<Token> token() {
-    return Token.parse(argument(TOKEN));
+  Optional<Token> token(Question question) {
+    return Token.parse(argument(question, ChannelVariables.TOKEN));
   }
 
   private static String orEmpty(@Nullable String text) {

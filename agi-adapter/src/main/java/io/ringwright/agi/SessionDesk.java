@@ -3,8 +3,10 @@ package io.ringwright.agi;
 import io.ringwright.agi.FastAgiServerBuilder.Plan;
 import io.ringwright.agi.RequestHead.Fitness;
 import io.ringwright.agi.RoutingScripts.Reply;
+import io.ringwright.dialplan.Question;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.asteriskjava.fastagi.AgiChannel;
@@ -43,78 +45,79 @@ final class SessionDesk {
   }
 
   /** Serves a session to its end. */
-  void serve(AgiLine line, AgiRequest request, AgiChannel channel) {
-    RequestHead head = line.request();
+  void serve(AgiConnection connection, AgiRequest request, AgiChannel channel) {
+    RequestHead head = connection.request();
     if (head.fitness() == Fitness.BROKEN) {
-      LOG.debug("Session from {} dropped: {}", line.getRemoteAddress(), head.fault());
-      line.close();
+      LOG.debug("Session from {} dropped: {}", connection.getRemoteAddress(), head.fault());
+      connection.close();
     } else if (head.fitness() == Fitness.MALFORMED) {
       tell("A malformed request was refused: {}", head.fault());
-      say(line, AgiAnswer.refused("malformed-request", 95, head.fault()));
+      say(connection, AgiAnswer.refused("malformed-request", 95, head.fault()));
     } else {
-      serve(line, ScriptRequest.of(request), channel);
+      serve(connection, ScriptRequest.of(request), channel);
     }
   }
 
   /** Tells a session that there is no thread for it. */
-  void refuse(AgiLine line) {
+  void refuse(AgiConnection connection) {
     tell("More AGI sessions at once than threads: a call falls back", "");
-    if (line.request().fitness() == Fitness.SOUND) {
-      line.finish(AgiAnswer.undecided("more calls at once than the engine has threads for"));
+    if (connection.request().fitness() == Fitness.SOUND) {
+      connection.finish(AgiAnswer.undecided("more calls at once than the engine has threads for"));
     }
-    line.drain();
+    connection.drain();
   }
 
-  private void serve(AgiLine line, ScriptRequest asked, AgiChannel channel) {
+  private void serve(AgiConnection connection, ScriptRequest asked, AgiChannel channel) {
+    Optional<Question> question = Question.of(asked.script());
     AgiCall.Script own = ownScripts.get(asked.script());
-    if (RoutingScripts.knows(asked.script())) {
-      route(line, asked);
+    if (question.isPresent()) {
+      answer(connection, question.get(), asked);
     } else if (own == null) {
       tell("Asterisk asks for a script that is not here: a call falls back", "");
-      say(line, AgiAnswer.undecided("no such script here: " + asked.script()));
+      say(connection, AgiAnswer.undecided("no such script here: " + asked.script()));
     } else if (ownSessions.tryAcquire()) {
       try {
-        run(own, new AgiCall(settings, new ChannelSession(asked, channel, line)));
+        run(own, new AgiCall(settings, new ChannelSession(asked, channel, connection)));
       } finally {
         ownSessions.release();
-        say(line, "");
+        say(connection, "");
       }
     } else {
       tell("Too many calls in scripts at once: a call falls back", "");
-      say(line, AgiAnswer.undecided("too many calls in scripts at once"));
+      say(connection, AgiAnswer.undecided("too many calls in scripts at once"));
     }
   }
 
-  private void route(AgiLine line, ScriptRequest asked) {
-    Watchdog.Alarm alarm = deadline.alarm(() -> late(line, asked));
-    Reply reply = engineReply(asked);
+  private void answer(AgiConnection connection, Question question, ScriptRequest asked) {
+    Watchdog.Alarm alarm = deadline.alarm(() -> late(connection, question));
+    Reply reply = engineReply(question, asked);
     alarm.callOff();
-    if (!line.finish(reply.commands())) {
-      takeBack(reply, asked);
+    if (!connection.finish(reply.commands())) {
+      takeBack(reply, question);
     }
-    line.drain();
+    connection.drain();
   }
 
-  private static void takeBack(Reply reply, ScriptRequest asked) {
+  private static void takeBack(Reply reply, Question question) {
     try {
       reply.ifNotSent().run();
     } catch (RuntimeException broken) {
-      LOG.warn("The engine failed after '{}'", asked.script(), broken);
+      LOG.warn("The engine failed after '{}'", question, broken);
     }
   }
 
-  private Reply engineReply(ScriptRequest asked) {
+  private Reply engineReply(Question question, ScriptRequest asked) {
     try {
-      return routing.reply(asked);
+      return routing.reply(question, asked);
     } catch (RuntimeException broken) {
-      LOG.warn("The engine failed at '{}'", asked.script(), broken);
-      return Reply.of(RoutingScripts.withoutEngine(asked));
+      LOG.warn("The engine failed at '{}'", question, broken);
+      return Reply.of(RoutingScripts.withoutEngine(question));
     }
   }
 
-  private void late(AgiLine line, ScriptRequest asked) {
-    if (line.finish(RoutingScripts.withoutEngine(asked))) {
-      tell("No decision in time on '{}'", asked.script());
+  private void late(AgiConnection connection, Question question) {
+    if (connection.finish(RoutingScripts.withoutEngine(question))) {
+      tell("No decision in time on '{}'", question.script());
     }
   }
 
@@ -136,8 +139,8 @@ final class SessionDesk {
     }
   }
 
-  private static void say(AgiLine line, String commands) {
-    line.finish(commands);
-    line.drain();
+  private static void say(AgiConnection connection, String commands) {
+    connection.finish(commands);
+    connection.drain();
   }
 }

@@ -7,9 +7,9 @@
  * one's own, an {@link io.ringwright.agi.AgiCall} does what the engine decided. Both take the same
  * {@link io.ringwright.agi.Prompts} and {@link io.ringwright.agi.DialSettings}.
  *
- * <p>An answer, from the socket to the socket: {@code AgiListener} admits the peer, {@code AgiLine}
- * and {@code RequestHead} check what it says, {@code SessionDesk} keeps the deadline, {@code
- * RoutingScripts} asks the engine, {@code AgiAnswer} writes down what it decided.
+ * <p>An answer, from the socket to the socket: {@code AgiListener} admits the peer, {@code
+ * AgiConnection} and {@code RequestHead} check what it says, {@code SessionDesk} keeps the
+ * deadline, {@code RoutingScripts} asks the engine, {@code AgiAnswer} writes down what it decided.
  */
 @NullMarked
 package io.ringwright.agi;

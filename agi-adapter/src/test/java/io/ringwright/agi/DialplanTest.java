@@ -3,8 +3,8 @@ package io.ringwright.agi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.ringwright.agi.Dialplan.Part;
 import io.ringwright.call.ContextName;
+import io.ringwright.dialplan.Contexts.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,7 +40,7 @@ class DialplanTest {
     assertThat(Dialplan.standard().render())
         .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/route")
         .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/ring-ended")
-        .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/beat")
+        .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/alive")
         .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/key")
         .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/landed");
   }
@@ -51,8 +51,8 @@ class DialplanTest {
         Dialplan.builder()
             .agi("10.0.0.5", 4999)
             .music("jazz")
-            .beat(Duration.ofSeconds(7))
-            .unansweredBeats(9)
+            .keepAliveEvery(Duration.ofSeconds(7))
+            .mostUnanswered(9)
             .context(Part.WAIT, ContextName.of("my-wait"))
             .build()
             .render();
@@ -87,7 +87,9 @@ class DialplanTest {
   @Test
   void the_program_prints_it() {
     assertThat(printed()).isEqualTo(Dialplan.standard().render());
-    assertThat(printed("agi=[::1]:4573", "beat=20", "beats=2", "music=jazz", "deliver=hand-over"))
+    assertThat(
+            printed(
+                "agi=[::1]:4573", "alive=20", "unanswered=2", "music=jazz", "deliver=hand-over"))
         .contains("agi://[::1]:4573/route")
         .contains("WaitExten(20)")
         .contains("[hand-over]");
@@ -101,8 +103,8 @@ class DialplanTest {
         "agi=host",
         "agi=a b:1",
         "agi=h:0",
-        "beat=0",
-        "beats=x",
+        "alive=0",
+        "unanswered=x",
         "nobody=x",
         "music=a,b",
         "wait=a b",

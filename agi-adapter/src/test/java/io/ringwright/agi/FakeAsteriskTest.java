@@ -2,11 +2,11 @@ package io.ringwright.agi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwright.testkit.FakeAsterisk;
-import io.ringwright.testkit.PbxUnderTest.CallPlan;
-import io.ringwright.testkit.PhoneBehaviour;
-import io.ringwright.testkit.Sighting;
-import io.ringwright.testkit.Sighting.Kind;
+import io.ringwright.fakeasterisk.FakeAsterisk;
+import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
+import io.ringwright.fakeasterisk.Sighting;
+import io.ringwright.fakeasterisk.Sighting.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -160,7 +160,8 @@ class FastAgiServerTest {
     House slow = new House(store);
     try (FastAgiServer server = slow.server().deadline(SHORT).start()) {
       Exchange answer =
-          AsteriskSide.ask(server.port(), "beat", "lab-1700000000.12", "701", "5", "1700000000000");
+          AsteriskSide.ask(
+              server.port(), "alive", "lab-1700000000.12", "701", "5", "1700000000000");
 
       assertThat(answer.variables()).containsOnlyKeys("RW_DECISION");
       assertThat(answer.decision()).isEqualTo("wait");

@@ -102,7 +102,7 @@ class PromptsTest {
 
     String commands = new AgiAnswer(new DialSettings("t".repeat(200))).ring(ring).commands();
 
-    assertThat(commands.lines()).allMatch(line -> line.length() <= AgiLine.LONGEST_COMMAND);
+    assertThat(commands.lines()).allMatch(line -> line.length() <= AgiConnection.LONGEST_COMMAND);
     assertThat(commands).contains("x0&PJSIP/").endsWith("SET VARIABLE RW_DECISION \"ring\"\n");
   }
 

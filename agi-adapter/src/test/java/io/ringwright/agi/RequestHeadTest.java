@@ -67,7 +67,7 @@ class RequestHeadTest {
 
   @Test
   void a_line_as_long_as_is_allowed_is_read_and_no_longer() {
-    String longest = "agi_a: " + "x".repeat(LineReader.LONGEST - 7);
+    String longest = "agi_a: " + "x".repeat(AgiReader.LONGEST - 7);
 
     assertThat(read(longest + "\n\n").fitness()).isEqualTo(Fitness.SOUND);
     assertThat(read(longest + "x".repeat(5000) + "\n\n").fitness()).isEqualTo(Fitness.BROKEN);
@@ -88,7 +88,7 @@ class RequestHeadTest {
           }
         };
 
-    assertThat(RequestHead.read(new LineReader(slow)).lines())
+    assertThat(RequestHead.read(new AgiReader(slow)).lines())
         .containsExactly("agi_a: Zoë", "agi_b: 2", "");
   }
 
@@ -113,6 +113,6 @@ class RequestHeadTest {
 
   private static RequestHead read(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return RequestHead.read(new LineReader(new ByteArrayInputStream(bytes)));
+    return RequestHead.read(new AgiReader(new ByteArrayInputStream(bytes)));
   }
 }

@@ -248,25 +248,26 @@ class RoutingScriptsTest {
   }
 
   @Test
-  void a_beat_of_a_caller_in_line_is_answered_in_one_word() throws IOException {
+  void a_sign_of_life_of_a_caller_in_line_is_answered_in_one_word() throws IOException {
     ask("route", "701", "", "", "");
 
-    assertThat(ask("beat", CALL, "701", "5", "1700000000123").variables())
+    assertThat(ask("alive", CALL, "701", "5", "1700000000123").variables())
         .containsOnlyKeys("RW_DECISION")
         .containsEntry("RW_DECISION", "wait");
   }
 
   @Test
-  void a_beat_tells_the_channel_what_has_changed_while_the_caller_waited() throws IOException {
+  void a_sign_of_life_tells_the_channel_what_has_changed_while_the_caller_waited()
+      throws IOException {
     ask("route", "701", "", "", "");
     house.router.changePriority(CallId.of(CALL), Priority.of(2));
 
-    assertThat(ask("beat", CALL, "701", "5", "1700000000123").variables())
+    assertThat(ask("alive", CALL, "701", "5", "1700000000123").variables())
         .containsEntry("RW_GROUP", "701")
         .containsEntry("RW_PRIORITY", "2")
         .containsEntry("RW_SINCE", "1700000000123")
         .containsEntry("RW_DECISION", "wait");
-    assertThat(ask("beat", CALL, "701", "2", "1700000000123").variables())
+    assertThat(ask("alive", CALL, "701", "2", "1700000000123").variables())
         .containsOnlyKeys("RW_DECISION");
   }
 
@@ -301,14 +302,14 @@ class RoutingScriptsTest {
 
   @Test
   void a_caller_whom_the_engine_forgot_asks_for_the_same_skills_again() throws IOException {
-    ask("beat", CALL, "701", "3", "1699999990000", "french:2");
+    ask("alive", CALL, "701", "3", "1699999990000", "french:2");
 
     assertThat(house.router.waitingCalls().get(0).requirements().text()).isEqualTo("french:2");
   }
 
   @Test
   void with_skills_that_nobody_can_read_a_caller_stays_in_line() throws IOException {
-    ask("beat", CALL, "701", "3", "1699999990000", "french:x");
+    ask("alive", CALL, "701", "3", "1699999990000", "french:x");
 
     assertThat(house.router.waitingCalls().get(0).requirements()).isEqualTo(Requirements.NONE);
   }
@@ -322,8 +323,9 @@ class RoutingScriptsTest {
   }
 
   @Test
-  void a_beat_of_a_caller_whom_the_engine_forgot_gives_the_old_place_back() throws IOException {
-    ask("beat", CALL, "701", "3", "1699999990000");
+  void a_sign_of_life_of_a_caller_whom_the_engine_forgot_gives_the_old_place_back()
+      throws IOException {
+    ask("alive", CALL, "701", "3", "1699999990000");
 
     assertThat(house.router.waitingCalls()).hasSize(1);
     assertThat(house.router.waitingCalls().get(0).place().priority()).isEqualTo(Priority.of(3));
@@ -332,7 +334,7 @@ class RoutingScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ring-ended", "landed", "beat", "key"})
+  @ValueSource(strings = {"ring-ended", "landed", "alive", "key"})
   void a_channel_that_remembers_nothing_is_rejected(String script) throws IOException {
     assertThat(ask(script).variables())
         .containsEntry("RW_DECISION", "reject")

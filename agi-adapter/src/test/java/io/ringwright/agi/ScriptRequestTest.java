@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.dialplan.ChannelVariables;
+import io.ringwright.dialplan.Question;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,8 +44,8 @@ class ScriptRequestTest {
   void arguments_that_are_not_there_are_empty() {
     ScriptRequest asked = new ScriptRequest("route", CHANNEL, List.of("700"));
 
-    assertThat(asked.argument(3)).isEmpty();
-    assertThat(asked.token()).isEmpty();
+    assertThat(asked.argument(Question.ROUTE, ChannelVariables.PRIORITY)).isEmpty();
+    assertThat(asked.token(Question.ENDED)).isEmpty();
     assertThat(asked.environment("nothing")).isEmpty();
   }
 
@@ -51,9 +53,10 @@ class ScriptRequestTest {
   void whatever_is_asked_the_answer_is_plain_variables_and_dials_the_directory_only() {
     Random random = new Random(4711);
     for (int round = 0; round < 5_000; round++) {
-      ScriptRequest asked = new ScriptRequest(script(random), CHANNEL, arguments(random));
+      Question question = Question.values()[random.nextInt(Question.values().length)];
+      ScriptRequest asked = new ScriptRequest(question.script(), CHANNEL, arguments(random));
 
-      List<String> commands = scripts.reply(asked).commands().lines().toList();
+      List<String> commands = scripts.reply(question, asked).commands().lines().toList();
 
       assertThat(commands).allMatch(COMMAND.asMatchPredicate());
       assertThat(commands)
@@ -64,10 +67,6 @@ class ScriptRequestTest {
           .isSubsetOf(commands.isEmpty() ? List.of() : List.of(commands.get(commands.size() - 1)));
     }
     assertThat(house.arrivals).isNotEmpty();
-  }
-
-  private static String script(Random random) {
-    return List.of("route", "ring-ended", "landed", "beat", "key", "ended").get(random.nextInt(6));
   }
 
   private static List<String> arguments(Random random) {

@@ -4,13 +4,14 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.ContextName;
 import io.ringwright.call.DirectoryNumber;
-import io.ringwright.call.RememberedCall;
 import io.ringwright.call.Token;
+import io.ringwright.dialplan.ChannelVariables;
 import io.ringwright.port.Telephony.CallBack;
 import io.ringwright.port.Telephony.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One action for Asterisk. There are no other actions than these, their keys are constants, and
@@ -21,9 +22,8 @@ import java.util.Map;
 final class AmiAction {
 
   /** The variables in which the caller's channel remembers its call. */
-  static final String REMEMBERED = "RW_CALL,RW_GROUP,RW_PRIORITY,RW_SINCE,RW_SKILLS";
+  static final String REMEMBERED = String.join(",", ChannelVariables.remembered());
 
-  private static final String RING_VARIABLE = "RW_RING_";
   private static final String CHANNEL = "Channel";
   private static final String END = "\r\n";
 
@@ -34,7 +34,7 @@ final class AmiAction {
     this.name = name;
   }
 
-  /** A sign of life. */
+  /** Asks Asterisk for a sign of life. */
   static AmiAction ping() {
     return new AmiAction("Ping");
   }
@@ -84,23 +84,19 @@ final class AmiAction {
 
   /** None of these values can hold the comma that separates them. */
   private static String memoryOf(CallBack person) {
-    RememberedCall memory = person.memory();
-    return String.join(
-        ",",
-        "RW_CALL=" + memory.id(),
-        "RW_GROUP=" + memory.called(),
-        "RW_PRIORITY=" + memory.priority(),
-        "RW_SINCE=" + memory.since().toEpochMilli(),
-        "RW_SKILLS=" + memory.requirements().text(),
-        "RW_WAITED=yes",
-        "RW_CALLED_BACK=" + person.number());
+    Map<String, String> memory = new LinkedHashMap<>(ChannelVariables.remembering(person.memory()));
+    memory.put(ChannelVariables.WAITED, "yes");
+    memory.put(ChannelVariables.CALLED_BACK, person.number().toString());
+    return memory.entrySet().stream()
+        .map(each -> each.getKey() + "=" + each.getValue())
+        .collect(Collectors.joining(","));
   }
 
   /** Lays down on the caller's channel what Dial will get. */
   static AmiAction layDown(Channel channel, Token token, String dialArguments) {
     return new AmiAction("Setvar")
         .with(CHANNEL, channel.name())
-        .with("Variable", RING_VARIABLE + token)
+        .with("Variable", ChannelVariables.ring(token))
         .with("Value", dialArguments);
   }
 

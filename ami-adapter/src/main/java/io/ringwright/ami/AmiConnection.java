@@ -2,6 +2,7 @@ package io.ringwright.ami;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.CallRouter;
+import io.ringwright.SwitchEvents;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class AmiConnection implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(AmiConnection.class);
+  private static final Logger LOG = LoggerFactory.getLogger(AmiConnection.class);
 
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
@@ -73,12 +74,12 @@ public final class AmiConnection implements AutoCloseable {
   /**
    * Begins a connection.
    *
-   * @param router the engine that is to hear what happens
-   * @param telephony the hub through which the engine gives orders; the router was built with it
+   * @param engine hears what happens: the {@link CallRouter}
+   * @param telephony the hub through which the engine moves callers; the router was built with it
    * @return a builder with defaults for most things
    */
-  public static AmiConnectionBuilder builder(CallRouter router, AmiTelephony telephony) {
-    return new AmiConnectionBuilder(SwitchNews.to(router), telephony);
+  public static AmiConnectionBuilder builder(SwitchEvents engine, AmiTelephony telephony) {
+    return new AmiConnectionBuilder(engine, telephony);
   }
 
   /**
@@ -199,7 +200,7 @@ public final class AmiConnection implements AutoCloseable {
     } catch (IOException failure) {
       return retry("cannot reach " + settings.endpoint() + ": " + failure.getMessage());
     } catch (RuntimeException | Error unforeseen) {
-      log.error("{}: unforeseen failure of the link", settings.pbx(), unforeseen);
+      LOG.error("{}: unforeseen failure of the link", settings.pbx(), unforeseen);
       return retry("unforeseen failure: " + unforeseen);
     } finally {
       release();
@@ -208,10 +209,10 @@ public final class AmiConnection implements AutoCloseable {
   }
 
   private void serve(AmiSession opened, AmiInbox inbox) {
-    OpenQuestions questions = new OpenQuestions(opened, settings);
-    SwitchOrders orders = new SwitchOrders(questions, settings.plan());
-    SwitchFeed feed = new SwitchFeed(settings, inbox, questions, this::connected);
-    telephony.join(settings.pbx(), orders);
+    PendingActions actions = new PendingActions(opened, settings);
+    CallerMover mover = new CallerMover(actions, settings.plan());
+    EventFeed feed = new EventFeed(settings, inbox, actions, this::connected);
+    telephony.join(settings.pbx(), mover);
     try {
       if (rightsChecked.compareAndSet(false, true)) {
         feed.checkRights();
@@ -220,15 +221,15 @@ public final class AmiConnection implements AutoCloseable {
         step(feed, inbox);
       }
     } finally {
-      telephony.leave(settings.pbx(), orders);
+      telephony.leave(settings.pbx(), mover);
       if (feed.isConnected()) {
-        settings.world().news().disconnected(settings.pbx());
+        settings.world().engine().pbxDisconnected(settings.pbx());
       }
-      questions.end();
+      actions.end();
     }
   }
 
-  private void step(SwitchFeed feed, AmiInbox inbox) {
+  private void step(EventFeed feed, AmiInbox inbox) {
     try {
       AmiMessage message = inbox.poll(TICK);
       if (!message.equals(AmiMessage.NONE)) {
@@ -236,16 +237,16 @@ public final class AmiConnection implements AutoCloseable {
       }
       feed.tick();
     } catch (InterruptedException notForUs) {
-      log.debug("{}: interrupted; only close() ends this thread", settings.pbx());
+      LOG.debug("{}: interrupted; only close() ends this thread", settings.pbx());
     } catch (RuntimeException failure) {
-      log.error("{}: the engine failed at an event; the link goes on", settings.pbx(), failure);
+      LOG.error("{}: the engine failed at an event; the link goes on", settings.pbx(), failure);
     }
   }
 
   private void connected() {
     failures = 0;
     lastComplaint = "";
-    log.info("{}: connected to Asterisk as {}", settings.pbx(), settings.endpoint());
+    LOG.info("{}: connected to Asterisk as {}", settings.pbx(), settings.endpoint());
     status.enter(new LinkState.Connected(clock.instant()));
   }
 
@@ -275,9 +276,9 @@ public final class AmiConnection implements AutoCloseable {
   /** An Asterisk that is away for an hour is worth one line, not one for each attempt. */
   private void complain(String why) {
     if (why.equals(lastComplaint)) {
-      log.debug("{}: still no link: {}", settings.pbx(), why);
+      LOG.debug("{}: still no link: {}", settings.pbx(), why);
     } else {
-      log.warn("{}: no link to Asterisk, trying again by itself: {}", settings.pbx(), why);
+      LOG.warn("{}: no link to Asterisk, trying again by itself: {}", settings.pbx(), why);
     }
     lastComplaint = why;
   }
@@ -294,7 +295,7 @@ public final class AmiConnection implements AutoCloseable {
         boolean unused = closing.await(TICK.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException notForUs) {
-      log.debug("{}: interrupted; only close() ends this thread", settings.pbx());
+      LOG.debug("{}: interrupted; only close() ends this thread", settings.pbx());
     }
   }
 

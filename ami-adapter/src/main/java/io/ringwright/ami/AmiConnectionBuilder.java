@@ -1,8 +1,11 @@
 package io.ringwright.ami;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.ringwright.call.ContextName;
+import io.ringwright.SwitchEvents;
 import io.ringwright.call.PbxId;
+import io.ringwright.dialplan.Contexts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -27,7 +30,7 @@ public final class AmiConnectionBuilder {
   private static final Pattern DIAL_OPTIONS = Pattern.compile("[A-Za-z0-9()^:._-]{0,80}");
   private static final int LARGEST_PORT = 65_535;
 
-  private final SwitchNews news;
+  private final SwitchEvents engine;
   private final AmiTelephony telephony;
   private @Nullable PbxId pbx;
   private String host = "127.0.0.1";
@@ -35,11 +38,7 @@ public final class AmiConnectionBuilder {
   private String user = "";
   private String secret = "";
   private @Nullable SSLContext tls;
-  private DialplanContexts contexts =
-      new DialplanContexts(
-          ContextName.of("ringwright-route"),
-          ContextName.of("ringwright-wait"),
-          ContextName.of("ringwright-deliver"));
+  private Contexts contexts = Contexts.standard();
   private String dialOptions = "";
   private String calledBackBy = "";
   private Duration callBackRingTime = CallingBack.USUAL_RING_TIME;
@@ -53,9 +52,9 @@ public final class AmiConnectionBuilder {
   private RandomGenerator chance = RandomGenerator.getDefault();
   private Consumer<LinkState> listener = state -> {};
 
-  AmiConnectionBuilder(SwitchNews news, AmiTelephony telephony) {
-    this.news = news;
-    this.telephony = telephony;
+  AmiConnectionBuilder(SwitchEvents engine, AmiTelephony telephony) {
+    this.engine = requireNonNull(engine, "engine is null: expected a CallRouter");
+    this.telephony = requireNonNull(telephony, "telephony is null: expected a Telephony");
   }
 
   /**
@@ -66,6 +65,7 @@ public final class AmiConnectionBuilder {
    */
   @CanIgnoreReturnValue
   public AmiConnectionBuilder pbx(PbxId name) {
+    requireNonNull(name, "pbx is null: expected a PbxId");
     pbx = name;
     return this;
   }
@@ -80,6 +80,7 @@ public final class AmiConnectionBuilder {
    */
   @CanIgnoreReturnValue
   public AmiConnectionBuilder address(String name, int number) {
+    requireNonNull(name, "address is null: expected a value, or no call for the default");
     if (name.isBlank() || number < 1 || number > LARGEST_PORT) {
       throw new IllegalArgumentException(
           "AMI address '"
@@ -103,6 +104,8 @@ public final class AmiConnectionBuilder {
    */
   @CanIgnoreReturnValue
   public AmiConnectionBuilder login(String name, String password) {
+    requireNonNull(name, "login name is null: expected a user of manager.conf");
+    requireNonNull(password, "login password is null: expected its secret");
     if (name.isBlank()) {
       throw new IllegalArgumentException(
           "AMI user '' is not valid: expected a name of manager.conf");
@@ -121,23 +124,21 @@ public final class AmiConnectionBuilder {
    */
   @CanIgnoreReturnValue
   public AmiConnectionBuilder tls(SSLContext trust) {
+    requireNonNull(trust, "tls is null: expected a value, or no call for the default");
     tls = trust;
     return this;
   }
 
   /**
-   * The contexts of the dialplan include. By default {@code ringwright-route}, {@code
-   * ringwright-wait} and {@code ringwright-deliver}.
+   * What the contexts of the dialplan are called. {@link Contexts#standard()} by default.
    *
-   * @param route where decisions are asked for
-   * @param waiting where callers wait
-   * @param deliver where delivered callers land
+   * @param chosen the same as in the dialplan
    * @return this
    */
   @CanIgnoreReturnValue
-  public AmiConnectionBuilder contexts(
-      ContextName route, ContextName waiting, ContextName deliver) {
-    contexts = new DialplanContexts(route, waiting, deliver);
+  public AmiConnectionBuilder contexts(Contexts chosen) {
+    requireNonNull(chosen, "contexts is null: expected a value, or no call for the default");
+    contexts = chosen;
     return this;
   }
 
@@ -150,6 +151,7 @@ public final class AmiConnectionBuilder {
    */
   @CanIgnoreReturnValue
   public AmiConnectionBuilder dialOptions(String options) {
+    requireNonNull(options, "dialOptions is null: expected a value, or no call for the default");
     if (!DIAL_OPTIONS.matcher(options).matches()) {
       throw new IllegalArgumentException(
           "dial options '"
@@ -173,6 +175,7 @@ public final class AmiConnectionBuilder {
    */
   @CanIgnoreReturnValue
   public AmiConnectionBuilder callBackBy(String dialled) {
+    requireNonNull(dialled, "callBackBy is null: expected a value, or no call for the default");
     calledBackBy = dialled;
     return this;
   }
@@ -186,6 +189,8 @@ public final class AmiConnectionBuilder {
    */
   @CanIgnoreReturnValue
   public AmiConnectionBuilder callBackRingTime(Duration longest) {
+    requireNonNull(
+        longest, "callBackRingTime is null: expected a value, or no call for the default");
     callBackRingTime = longest;
     return this;
   }
@@ -198,6 +203,7 @@ public final class AmiConnectionBuilder {
    */
   @CanIgnoreReturnValue
   public AmiConnectionBuilder replyLimit(Duration longest) {
+    requireNonNull(longest, "replyLimit is null: expected a value, or no call for the default");
     replyLimit = positive("reply limit", longest);
     return this;
   }
@@ -211,6 +217,7 @@ public final class AmiConnectionBuilder {
    */
   @CanIgnoreReturnValue
   public AmiConnectionBuilder pingEvery(Duration interval) {
+    requireNonNull(interval, "pingEvery is null: expected a value, or no call for the default");
     pingEvery = positive("ping interval", interval);
     return this;
   }
@@ -223,6 +230,8 @@ public final class AmiConnectionBuilder {
    */
   @CanIgnoreReturnValue
   public AmiConnectionBuilder reconcileEvery(Duration interval) {
+    requireNonNull(
+        interval, "reconcileEvery is null: expected a value, or no call for the default");
     reconcileEvery = positive("reconcile interval", interval);
     return this;
   }
@@ -237,6 +246,12 @@ public final class AmiConnectionBuilder {
    */
   @CanIgnoreReturnValue
   public AmiConnectionBuilder retryBetween(Duration shortest, Duration longest) {
+    requireNonNull(
+        shortest,
+        "shortest wait of retryBetween is null: expected a value, or no call for the default");
+    requireNonNull(
+        longest,
+        "longest wait of retryBetween is null: expected a value, or no call for the default");
     shortestWait = positive("shortest wait", shortest);
     longestWait = longest;
     return this;
@@ -267,6 +282,7 @@ public final class AmiConnectionBuilder {
    */
   @CanIgnoreReturnValue
   public AmiConnectionBuilder clock(InstantSource chosen) {
+    requireNonNull(chosen, "clock is null: expected a value, or no call for the default");
     clock = chosen;
     return this;
   }
@@ -279,6 +295,7 @@ public final class AmiConnectionBuilder {
    */
   @CanIgnoreReturnValue
   public AmiConnectionBuilder chance(RandomGenerator chosen) {
+    requireNonNull(chosen, "chance is null: expected a value, or no call for the default");
     chance = chosen;
     return this;
   }
@@ -291,6 +308,7 @@ public final class AmiConnectionBuilder {
    */
   @CanIgnoreReturnValue
   public AmiConnectionBuilder onStateChange(Consumer<LinkState> chosen) {
+    requireNonNull(chosen, "onStateChange is null: expected a value, or no call for the default");
     listener = chosen;
     return this;
   }
@@ -315,9 +333,9 @@ public final class AmiConnectionBuilder {
         new LinkSettings(
             pbx,
             new AmiSession.Endpoint(host, port, user, secret, tls),
-            new LinkSettings.Plan(contexts, dialOptions, callingBack()),
+            new LinkSettings.Plan(new DialplanContexts(contexts), dialOptions, callingBack()),
             new LinkSettings.Rhythm(replyLimit, pingEvery, reconcileEvery, mostEvents, backOff),
-            new LinkSettings.World(news, telephony, listener, clock, chance)));
+            new LinkSettings.World(engine, telephony, listener, clock, chance)));
   }
 
   private Optional<CallingBack> callingBack() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one session has received and nobody has worked on yet. Events have a limit: above it they
  * are dropped and counted, and the inbox remembers that what follows does not fit what came before.
- * Answers to our own questions are not limited; the number of open questions is.
+ * Answers to our own actions are not limited; the number of pending actions is.
  *
  * <p>Thread safety: one thread puts, one takes; the rest may be used by many.
  */

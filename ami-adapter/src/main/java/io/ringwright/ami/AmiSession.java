@@ -1,6 +1,6 @@
 package io.ringwright.ami;
 
-import io.ringwright.ami.OpenQuestions.Wire;
+import io.ringwright.ami.PendingActions.Wire;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

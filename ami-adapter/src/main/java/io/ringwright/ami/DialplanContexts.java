@@ -1,6 +1,8 @@
 package io.ringwright.ami;
 
 import io.ringwright.call.ContextName;
+import io.ringwright.dialplan.Contexts;
+import io.ringwright.dialplan.Contexts.Part;
 import io.ringwright.port.Telephony.Whereabouts;
 import java.util.Set;
 
@@ -9,11 +11,9 @@ import java.util.Set;
  *
  * <p>Thread safety: immutable.
  *
- * @param route where decisions are asked for and phones are rung
- * @param waiting where callers wait
- * @param deliver the landing place
+ * @param names what they are called
  */
-record DialplanContexts(ContextName route, ContextName waiting, ContextName deliver) {
+record DialplanContexts(Contexts names) {
 
   /**
    * Down, dialling and ringing ({@code include/asterisk/channelstate.h}): what the channel of
@@ -30,13 +30,22 @@ record DialplanContexts(ContextName route, ContextName waiting, ContextName deli
       return Whereabouts.RINGING;
     }
     String context = channel.header("context");
-    if (context.equals(waiting.name())) {
+    if (context.equals(name(Part.WAIT))) {
       return Whereabouts.WAITING;
     }
     // A decision that is being carried out - prompts, Dial - stands in the route context: sooner or
-    // later it reports back as ring-ended or as a beat.
-    return context.equals(deliver.name()) || context.equals(route.name())
+    // later it reports back as ring-ended or as alive.
+    return context.equals(name(Part.DELIVER)) || context.equals(name(Part.ROUTE))
         ? Whereabouts.RINGING
         : Whereabouts.ELSEWHERE;
+  }
+
+  /** The landing place. */
+  ContextName deliver() {
+    return names.name(Part.DELIVER);
+  }
+
+  private String name(Part part) {
+    return names.name(part).name();
   }
 }

@@ -1,5 +1,6 @@
 package io.ringwright.ami;
 
+import io.ringwright.SwitchEvents;
 import io.ringwright.call.PbxId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,14 +50,14 @@ record LinkSettings(
   /**
    * The rest of the application.
    *
-   * @param news whom to tell what happens
-   * @param telephony where orders come from
+   * @param engine hears what happens
+   * @param telephony through which the engine moves callers
    * @param listener hears of changes of the state
    * @param clock where time comes from
    * @param chance where chance comes from
    */
   record World(
-      SwitchNews news,
+      SwitchEvents engine,
       AmiTelephony telephony,
       Consumer<LinkState> listener,
       InstantSource clock,

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LinkStatus {
 
-  private static final Logger log = LoggerFactory.getLogger(LinkStatus.class);
+  private static final Logger LOG = LoggerFactory.getLogger(LinkStatus.class);
 
   private final Consumer<LinkState> listener;
   private final ReentrantLock lock = new ReentrantLock();
@@ -52,7 +52,7 @@ final class LinkStatus {
     try {
       listener.accept(next);
     } catch (RuntimeException failure) {
-      log.warn("the listener for the state of the link failed", failure);
+      LOG.warn("the listener for the state of the link failed", failure);
     }
   }
 

@@ -9,6 +9,7 @@ import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.Requirements;
+import io.ringwright.dialplan.ChannelVariables;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.PbxSnapshot.SeenCaller;
 import java.time.DateTimeException;
@@ -104,8 +105,9 @@ final class Reconciliation {
 
   /** The call that a channel remembers, if it remembers one whole. */
   private Optional<RememberedCall> remembered(AmiMessage channel) {
-    Optional<CallId> id = CallId.parse(channel.variable("RW_CALL"));
-    Optional<DirectoryNumber> called = DirectoryNumber.parse(channel.variable("RW_GROUP"));
+    Optional<CallId> id = CallId.parse(channel.variable(ChannelVariables.CALL));
+    Optional<DirectoryNumber> called =
+        DirectoryNumber.parse(channel.variable(ChannelVariables.GROUP));
     if (id.isEmpty() || called.isEmpty()) {
       return Optional.empty();
     }
@@ -116,9 +118,10 @@ final class Reconciliation {
               new Channel(pbx, channel.header("channel")),
               caller(channel),
               called.get(),
-              Priority.of(Integer.parseInt(channel.variable("RW_PRIORITY"))),
-              Instant.ofEpochMilli(Long.parseLong(channel.variable("RW_SINCE"))),
-              Requirements.parse(channel.variable("RW_SKILLS")).orElse(Requirements.NONE)));
+              Priority.of(Integer.parseInt(channel.variable(ChannelVariables.PRIORITY))),
+              Instant.ofEpochMilli(Long.parseLong(channel.variable(ChannelVariables.SINCE))),
+              Requirements.parse(channel.variable(ChannelVariables.SKILLS))
+                  .orElse(Requirements.NONE)));
     } catch (IllegalArgumentException | DateTimeException unusable) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import static io.ringwright.ami.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringwright.SwitchEvents;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
@@ -29,7 +30,7 @@ class AmiConnectionTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  private final RecordingNews news = new RecordingNews();
+  private final RecordedEvents heard = new RecordedEvents();
   private final AmiTelephony telephony = new AmiTelephony();
   private final List<LinkState> states = new CopyOnWriteArrayList<>();
   private ScriptedAmi asterisk;
@@ -52,9 +53,9 @@ class AmiConnectionTest {
   void it_connects_takes_a_snapshot_and_then_tells_what_happens() throws Exception {
     asterisk.channel(Messages.waitingCaller("PJSIP/trunk-00000001", "lab-1.1"));
     connect();
-    assertThat(news.lastSnapshot().callers()).hasSize(1);
+    assertThat(heard.lastSnapshot().callers()).hasSize(1);
     asterisk.event(Messages.deviceState("PJSIP/8260", "INUSE"));
-    eventually("the news", () -> news.lines().contains("PJSIP/8260 IN_USE []"));
+    eventually("the news", () -> heard.lines().contains("PJSIP/8260 IN_USE []"));
     assertThat(states.get(0)).isInstanceOf(LinkState.Connecting.class);
   }
 
@@ -71,7 +72,7 @@ class AmiConnectionTest {
                     .contains("refused the login as router@127.0.0.1:", "manager.conf")
                     .doesNotContain("wrong"));
     assertThat(asterisk.received("Login")).as("no second attempt at once").hasSize(1);
-    assertThat(news.lines()).isEmpty();
+    assertThat(heard.lines()).isEmpty();
   }
 
   @Test
@@ -104,10 +105,10 @@ class AmiConnectionTest {
   void a_cut_link_is_told_and_made_again() throws Exception {
     connect();
     asterisk.cut();
-    eventually("the second snapshot", () -> news.snapshots().size() == 2);
-    assertThat(news.lines()).containsExactly("connected", "disconnected", "connected");
+    eventually("the second snapshot", () -> heard.snapshots().size() == 2);
+    assertThat(heard.lines()).containsExactly("connected", "disconnected", "connected");
     asterisk.event(Messages.deviceState("PJSIP/8260", "RINGING"));
-    eventually("news again", () -> news.lines().contains("PJSIP/8260 RINGING []"));
+    eventually("heard again", () -> heard.lines().contains("PJSIP/8260 RINGING []"));
   }
 
   @Test
@@ -116,9 +117,9 @@ class AmiConnectionTest {
     connect();
     asterisk.noChannels();
     asterisk.cut();
-    eventually("the second snapshot", () -> news.snapshots().size() == 2);
-    assertThat(news.lastSnapshot().alive()).isEmpty();
-    assertThat(news.lastSnapshot().callers()).isEmpty();
+    eventually("the second snapshot", () -> heard.snapshots().size() == 2);
+    assertThat(heard.lastSnapshot().alive()).isEmpty();
+    assertThat(heard.lastSnapshot().callers()).isEmpty();
   }
 
   @Test
@@ -132,7 +133,7 @@ class AmiConnectionTest {
         });
     connection.start();
     eventually("an end", () -> connection.state() instanceof LinkState.WaitingToRetry);
-    assertThat(news.lines()).isEmpty();
+    assertThat(heard.lines()).isEmpty();
     asterisk.asUsual("Status");
     assertThat(connection.awaitConnected(SOON).isConnected()).isTrue();
   }
@@ -142,7 +143,7 @@ class AmiConnectionTest {
     connection = builder().pingEvery(Duration.ofMillis(150)).build();
     connect();
     asterisk.fallSilent();
-    eventually("disconnected", () -> news.lines().contains("disconnected"));
+    eventually("disconnected", () -> heard.lines().contains("disconnected"));
     eventually(
         "a retry", () -> states.stream().anyMatch(LinkState.WaitingToRetry.class::isInstance));
     assertThat(states)
@@ -165,7 +166,7 @@ class AmiConnectionTest {
     asterisk.writeInPiecesOf(1);
     asterisk.channel(Messages.waitingCaller("PJSIP/trunk-00000001", "lab-1.1"));
     connect();
-    assertThat(news.lastSnapshot().callers()).hasSize(1);
+    assertThat(heard.lastSnapshot().callers()).hasSize(1);
   }
 
   @Test
@@ -182,7 +183,7 @@ class AmiConnectionTest {
     eventually(
         "the truth",
         () ->
-            news.lastSnapshot().devices().stream()
+            heard.lastSnapshot().devices().stream()
                 .anyMatch(report -> report.toString().contains("ON_HOLD")));
     assertThat(connection.droppedEvents()).isPositive();
     assertThat(connection.state().isConnected()).isTrue();
@@ -250,7 +251,7 @@ class AmiConnectionTest {
     connection = builder().build();
     connect();
     assertClosesAtOnce();
-    assertThat(news.lines()).containsExactly("connected", "disconnected");
+    assertThat(heard.lines()).containsExactly("connected", "disconnected");
 
     asterisk.noGreeting();
     connection = builder().build();
@@ -275,16 +276,16 @@ class AmiConnectionTest {
 
   @Test
   void an_engine_that_fails_at_an_event_does_not_end_the_link() throws Exception {
-    SwitchNews failing =
-        new SwitchNews() {
+    SwitchEvents failing =
+        new SwitchEvents() {
           @Override
-          public void connected(io.ringwright.port.PbxSnapshot snapshot) {
-            news.connected(snapshot);
+          public void pbxConnected(io.ringwright.port.PbxSnapshot snapshot) {
+            heard.pbxConnected(snapshot);
           }
 
           @Override
-          public void disconnected(io.ringwright.call.PbxId pbx) {
-            news.disconnected(pbx);
+          public void pbxDisconnected(io.ringwright.call.PbxId pbx) {
+            heard.pbxDisconnected(pbx);
           }
 
           @Override
@@ -294,18 +295,18 @@ class AmiConnectionTest {
           }
 
           @Override
-          public void answered(CallId call, Device device) {}
+          public void callAnswered(CallId call, Device device) {}
 
           @Override
-          public void ended(CallId call) {
-            news.ended(call);
+          public void callEnded(CallId call) {
+            heard.callEnded(call);
           }
         };
     connection = builder(failing).build();
     connect();
     asterisk.event(Messages.deviceState("PJSIP/8260", "INUSE"));
     asterisk.event(Messages.hangup("PJSIP/trunk-00000001", "lab-1.1", "lab-1.1"));
-    eventually("the next event", () -> news.lines().contains("lab-1.1 ended"));
+    eventually("the next event", () -> heard.lines().contains("lab-1.1 ended"));
     assertThat(connection.state().isConnected()).isTrue();
   }
 
@@ -324,7 +325,7 @@ class AmiConnectionTest {
 
   @Test
   void what_is_missing_or_wrong_is_said_when_it_is_built() {
-    assertThatThrownBy(() -> new AmiConnectionBuilder(news, telephony).build())
+    assertThatThrownBy(() -> new AmiConnectionBuilder(heard, telephony).build())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("pbx");
     assertThatThrownBy(() -> builder().address("127.0.0.1", 70_000))
@@ -363,10 +364,10 @@ class AmiConnectionTest {
   }
 
   private AmiConnectionBuilder builder() {
-    return builder(news);
+    return builder(heard);
   }
 
-  private AmiConnectionBuilder builder(SwitchNews hears) {
+  private AmiConnectionBuilder builder(SwitchEvents hears) {
     return new AmiConnectionBuilder(hears, telephony)
         .pbx(Settings.LAB)
         .address("127.0.0.1", asterisk.port())

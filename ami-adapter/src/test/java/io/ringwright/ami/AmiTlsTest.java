@@ -29,7 +29,7 @@ class AmiTlsTest {
   private static KeyStore ofThisAddress;
   private static KeyStore ofAnotherName;
 
-  private final RecordingNews news = new RecordingNews();
+  private final RecordedEvents heard = new RecordedEvents();
 
   @BeforeAll
   static void make_certificates() throws Exception {
@@ -45,7 +45,7 @@ class AmiTlsTest {
       connection.start();
       assertThat(connection.awaitConnected(SOON).isConnected()).isTrue();
       asterisk.event(Messages.deviceState("PJSIP/8260", "INUSE"));
-      eventually("the news", () -> news.lines().contains("PJSIP/8260 IN_USE []"));
+      eventually("the news", () -> heard.lines().contains("PJSIP/8260 IN_USE []"));
     }
   }
 
@@ -85,7 +85,7 @@ class AmiTlsTest {
   }
 
   private AmiConnection connection(ScriptedAmi asterisk, SSLContext trust) {
-    return new AmiConnectionBuilder(news, new AmiTelephony())
+    return new AmiConnectionBuilder(heard, new AmiTelephony())
         .pbx(Settings.LAB)
         .address("127.0.0.1", asterisk.port())
         .login(ScriptedAmi.USER, ScriptedAmi.SECRET)

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A wire without an Asterisk: keeps what is sent, and makes answers to it. */
-final class RecordingWire implements OpenQuestions.Wire {
+final class RecordingWire implements PendingActions.Wire {
 
   private final List<AmiMessage> sent = new ArrayList<>();
   private boolean broken;

@@ -1,7 +1,8 @@
 package io.ringwright.ami;
 
-import io.ringwright.call.ContextName;
+import io.ringwright.SwitchEvents;
 import io.ringwright.call.PbxId;
+import io.ringwright.dialplan.Contexts;
 import io.ringwright.testkit.ManualClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,16 +13,12 @@ final class Settings {
 
   static final PbxId LAB = PbxId.of("lab");
 
-  static final DialplanContexts CONTEXTS =
-      new DialplanContexts(
-          ContextName.of("ringwright-route"),
-          ContextName.of("ringwright-wait"),
-          ContextName.of("ringwright-deliver"));
+  static final DialplanContexts CONTEXTS = new DialplanContexts(Contexts.standard());
 
   private Settings() {}
 
   /** Pings every 20 s, looks every 60 s, waits 2 s for an answer, keeps 100 events. */
-  static LinkSettings with(SwitchNews news, ManualClock clock) {
+  static LinkSettings with(SwitchEvents engine, ManualClock clock) {
     return new LinkSettings(
         LAB,
         new AmiSession.Endpoint("127.0.0.1", 5038, "router", "secret", null),
@@ -35,6 +32,6 @@ final class Settings {
             Duration.ofSeconds(60),
             100,
             new LinkSettings.BackOff(Duration.ofMillis(500), Duration.ofSeconds(30))),
-        new LinkSettings.World(news, new AmiTelephony(), state -> {}, clock, new Random(1)));
+        new LinkSettings.World(engine, new AmiTelephony(), state -> {}, clock, new Random(1)));
   }
 }

@@ -1,7 +1,7 @@
 package io.ringwright.benchmarks;
 
+import io.ringwright.fakeasterisk.PbxUnderTest.AmiLogin;
 import io.ringwright.it.LoadAsterisk;
-import io.ringwright.testkit.PbxUnderTest.AmiLogin;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -28,11 +28,13 @@ public record Requirements(List<Stage> stages) {
 
   static final int LONGEST = 200;
   private static final int HIGHEST_LEVEL = 100;
+  private static final int LAST_SECOND = 999_999;
 
   /**
    * Sorts the stages.
    *
-   * @throws IllegalArgumentException if no stage holds from the start, or two from the same moment
+   * @throws IllegalArgumentException if no stage holds from the start, two from the same moment, or
+   *     what {@link #text} gives is more than {@link #parse} takes
    */
   public Requirements {
     stages = stages.stream().sorted(Comparator.comparing(Stage::after)).toList();
@@ -43,12 +45,21 @@ public record Requirements(List<Stage> stages) {
       throw new IllegalArgumentException(
           "requirements need one stage from each moment, got " + stages);
     }
+    int length = text(stages).length();
+    if (length > LONGEST) {
+      throw new IllegalArgumentException(
+          "requirements of "
+              + length
+              + " characters are not valid: expected at most "
+              + LONGEST
+              + ".\nAsk for fewer skills, give them shorter names, or leave out stages.");
+    }
   }
 
   /**
    * What is asked from one moment of the wait on.
    *
-   * @param after how long the call has waited by then, zero or more whole seconds
+   * @param after how long the call has waited by then, 0 to 999999 whole seconds
    * @param levels the least level of each skill asked for, 1 to 100; a higher level is a better one
    */
   public record Stage(Duration after, Map<String, Integer> levels) {
@@ -57,13 +68,14 @@ public record Requirements(List<Stage> stages) {
      * Copies and checks the levels.
      *
      * @throws IllegalArgumentException if a skill has no valid name or level, or the moment is not
-     *     zero or later
+     *     in range
      */
     public Stage {
       levels = Map.copyOf(levels);
-      if (after.isNegative() || !after.equals(Duration.ofSeconds(after.toSeconds()))) {
+      boolean whole = after.equals(Duration.ofSeconds(after.toSeconds()));
+      if (after.isNegative() || !whole || after.toSeconds() > LAST_SECOND) {
         throw new IllegalArgumentException(
-            "stage after " + after + " is not valid: expected whole seconds, zero or more");
+            "stage after " + after + " is not valid: expected whole seconds, 0 to 999999");
       }
       levels.forEach(Requirements::check);
     }
@@ -183,6 +195,10 @@ public record Requirements(List<Stage> stages) {
    * @return empty if nothing is asked
    */
   public String text() {
+    return text(stages);
+  }
+
+  private static String text(List<Stage> stages) {
     return stages.stream()
         .map(
             stage ->

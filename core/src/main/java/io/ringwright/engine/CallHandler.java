@@ -51,10 +51,11 @@ final class CallHandler {
     Trail trail = answers.trail();
     Optional<Destination> called = RoutingRules.called(call, state.phones(), trail);
     Call opened = known.open(call);
-    transitions.spoke(opened, call.channel());
+    // Its place first: timers are ordered by tickets too, and the call gets its timer below.
     called
         .flatMap(wanted -> state.keptPlaces().takeBack(call, wanted, state.now()))
         .ifPresent(place -> takesBack(opened, place, trail));
+    transitions.spoke(opened, call.channel());
     return called.isPresent()
         ? decide(opened, called.get(), trail)
         : decisions.refuseUnknown(opened, trail);

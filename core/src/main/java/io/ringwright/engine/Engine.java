@@ -1,5 +1,6 @@
 package io.ringwright.engine;
 
+import io.ringwright.view.RouterView;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.directory.PhoneList;
@@ -7,6 +8,7 @@ import io.ringwright.directory.HostAnswers;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.dispatch.Dispatcher;
 import io.ringwright.engine.dispatch.IndexedDispatcher;
+import io.ringwright.engine.image.EngineImage;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.engine.dispatch.StrategyGuard;
 import io.ringwright.event.JournalEntry;
@@ -42,11 +44,21 @@ public final class Engine {
    * @param explains whether every decision is explained
    */
   public Engine(RouterEvent.Started started, boolean explains) {
-    this(new EngineState(started.firstToken(), started.seed()), explains, IndexedDispatcher::new);
+    this(new EngineState(started.firstToken(), started.seed()), explains);
   }
 
   /**
    * The engine of a state.
+   *
+   * @param state the state; it belongs to the engine from now on
+   * @param explains whether every decision is explained
+   */
+  public Engine(EngineState state, boolean explains) {
+    this(state, explains, IndexedDispatcher::new);
+  }
+
+  /**
+   * The engine of a state, with a way of its own to find out whose turn it is.
    *
    * @param state the state; it belongs to the engine from now on
    * @param explains whether every decision is explained
@@ -70,6 +82,7 @@ public final class Engine {
     handlers =
         new EventCases(
             basic, new EngineParts(matching, new Decisions(basic), known, talks, placement));
+    state.waiting().calls().forEach(placement::restore);
   }
 
   /**
@@ -132,6 +145,11 @@ public final class Engine {
     handlers.host().prepare(phones);
   }
 
+  /** Whether every decision is explained. */
+  boolean explains() {
+    return explains;
+  }
+
   /** What the engine knows. */
   public EngineState state() {
     return state;
@@ -153,7 +171,9 @@ public final class Engine {
    * @return the far end if nothing is to come
    */
   public Instant nextDue(Moment moment) {
-    if (state.timers().anybodyOverdue() || state.openings().isPending()) {
+    if (state.timers().anybodyOverdue()
+        || state.openings().isPending()
+        || state.replacements().isPending()) {
       return moment.at();
     }
     Instant next = state.timers().next();
@@ -185,8 +205,31 @@ public final class Engine {
                     () -> handlers.calls().explain(call, ringing)));
   }
 
-  /** A copy that runs ahead by itself and is thrown away; this engine does not change with it. */
+  /** The whole state as it is: quick to capture, and written by whoever asks for its text. */
+  public EngineImage image() {
+    return EngineImage.capture(state);
+  }
+
+  /** A hash over all that the engine knows: engines that know the same have the same. */
+  public String digest() {
+    return image().digest();
+  }
+
+  /**
+   * All queues and extensions now.
+   *
+   * @param moment now
+   */
+  public RouterView view(Moment moment) {
+    return state.asOf(
+        moment.at(), moment.wallClock(), () -> new Views(state, dispatcher.facts()).now());
+  }
+
+  /**
+   * A copy that runs ahead by itself and is thrown away; this engine does not change with it. Only
+   * data is copied: what is kept ready is made anew when it is asked for.
+   */
   public Engine fork() {
-    throw new UnsupportedOperationException("explains " + explains);
+    return new Engine(new EngineState(state), explains);
   }
 }

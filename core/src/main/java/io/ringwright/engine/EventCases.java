@@ -39,12 +39,21 @@ final class EventCases implements RouterEvent.Cases<Optional<RoutingAnswer>> {
 
   @Override
   public Optional<RoutingAnswer> started(RouterEvent.Started event) {
-    return unasked(() -> snapshots.started(event.firstToken()));
+    return Optional.empty(); // The state was made from it.
+  }
+
+  @Override
+  public Optional<RoutingAnswer> resumed(RouterEvent.Resumed event) {
+    return unasked(snapshots::resumed);
   }
 
   @Override
   public Optional<RoutingAnswer> phoneListInstalled(RouterEvent.PhoneListInstalled event) {
-    return unasked(() -> host.install(event.phones(), event.version()));
+    return unasked(
+        () -> {
+          host.install(event.phones(), event.version());
+          time.placeAnew();
+        });
   }
 
   @Override
@@ -106,6 +115,11 @@ final class EventCases implements RouterEvent.Cases<Optional<RoutingAnswer>> {
   @Override
   public Optional<RoutingAnswer> deviceReported(RouterEvent.DeviceReported event) {
     return unasked(() -> switches.deviceReported(event.pbx(), event.report()));
+  }
+
+  @Override
+  public Optional<RoutingAnswer> pbxSeen(RouterEvent.PbxSeen event) {
+    return unasked(() -> snapshots.seen(event.part()));
   }
 
   @Override

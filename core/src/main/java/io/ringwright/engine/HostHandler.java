@@ -44,8 +44,7 @@ final class HostHandler {
     boolean reordered = state.install(phones, reach, version);
     for (WaitingQueue queue : state.waiting().queues()) {
       if (queue.takeBasis(reach.traits(queue.destination()), phones) || reordered) {
-        queue.all().forEach(placement::place);
-        queue.all().forEach(state.timers()::lookAtNow);
+        state.replacements().begin(queue.destination());
       }
     }
     placement.watchHours();

@@ -23,6 +23,9 @@ import java.util.function.Supplier;
  */
 final class Matching {
 
+  /** So many callers are sent to phones in one event; the rest follows with the next. */
+  private static final int MOST_MATCHES = 500;
+
   private final EngineState state;
   private final Dispatcher dispatcher;
   private final Outbox outbox;
@@ -49,26 +52,48 @@ final class Matching {
 
   /** Everybody whose turn has come is sent to a phone. */
   void dispatch() {
-    if (dispatcher.isDue()) {
-      carryOut(dispatcher.round(null));
+    if (dispatcher.isDue() && !state.replacements().isPending()) {
+      Round round = dispatcher.round(null);
+      Walk walk = carryOut(round);
       holds().giveBack();
-      state.openings().clear();
+      if (walk.whole()) {
+        state.openings().clearBut(round.rest());
+      }
     }
     dispatcher.keepUp();
   }
 
   /**
    * Decides about a call when those ahead of it have had their turn: what they could take is taken,
-   * or counts as taken.
+   * or counts as taken. While more of them wait for their turn than one event can serve, it is
+   * decided as if there were no free phone: it has its turn when they have had theirs.
    */
   <T> T inTurn(Call call, Trail trail, Supplier<T> decision) {
     try {
-      noteFairness(carryOut(dispatcher.round(call)), trail);
-      return decision.get();
+      Round round = dispatcher.round(call);
+      if (state.replacements().isPending() || !round.rest().isEmpty()) {
+        return afterOthers(trail, decision);
+      }
+      Walk walk = carryOut(round);
+      noteFairness(walk.any(), trail);
+      return walk.whole() ? decision.get() : afterOthers(trail, decision);
     } finally {
       holds().giveBack();
     }
   }
+
+  private <T> T afterOthers(Trail trail, Supplier<T> decision) {
+    trail.note(0, "the queue", Rule.FAIRNESS, "many callers ahead have their turn first");
+    return dispatcher.facts().withoutPhones(decision);
+  }
+
+  /**
+   * What came of a walk.
+   *
+   * @param any whether anybody ahead could take a phone
+   * @param whole whether it came to its end
+   */
+  private record Walk(boolean any, boolean whole) {}
 
   /** The same as a question: nobody is sent to a phone. */
   <T> T asIfInTurn(Call call, Trail trail, Supplier<T> decision) {
@@ -86,17 +111,20 @@ final class Matching {
     }
   }
 
-  private boolean carryOut(Round round) {
-    boolean any = false;
+  private Walk carryOut(Round round) {
+    int matches = 0;
     for (Match match = round.next(); match != null; match = round.next()) {
-      any = true;
+      matches++;
       if (state.isDeliverable(match.call())) {
         deliver(match);
       } else {
         hold(match);
       }
+      if (matches == MOST_MATCHES) {
+        return new Walk(true, false);
+      }
     }
-    return any;
+    return new Walk(matches > 0, true);
   }
 
   private void deliver(Match match) {

@@ -60,6 +60,19 @@ final class Placement {
     return earlier(next, now.changes());
   }
 
+  /**
+   * Puts a waiting call in its lane after its state was copied or read: where it was put by the last
+   * event that placed it.
+   */
+  void restore(Call call) {
+    ReachTraits traits = state.reach().traits(call.wanted());
+    state.waiting().queue(call.wanted()).ifPresent(it -> it.noteBasis(traits, state.phones()));
+    // Nothing changes between two looks at it; one that is due has not been placed anew yet.
+    Instant before = call.lookAt().isAfter(state.now()) ? state.now() : call.lookAt().minusNanos(1);
+    LanePlacement then = LanePlacement.of(call, traits, conditions(call, traits), before);
+    state.waiting().place(call, then.kind());
+  }
+
   private List<Boolean> conditions(Call call, ReachTraits traits) {
     return traits.holding(
         group ->

@@ -9,16 +9,20 @@ import io.ringwright.engine.state.CallPhase.Delivering;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.engine.state.Calls;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.Snapshots;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.PbxSnapshot.SeenCaller;
 import io.ringwright.port.Telephony.Whereabouts;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The link to a switch comes with all that the switch knows, or is lost. */
 final class SnapshotHandler {
+
+  /** More calls than this are not ended in one event. */
+  private static final int MOST_ENDED = 200;
 
   private final EngineState state;
   private final Outbox outbox;
@@ -38,39 +42,53 @@ final class SnapshotHandler {
     this.devices = devices;
   }
 
-  /** The engine starts, perhaps from what a journal kept: no switch is linked yet. */
-  void started(long firstToken) {
-    state.noToken(firstToken);
-    state.links().data().keySet().stream()
-        .toList()
+  /** The engine goes on from what a journal kept: no switch is linked yet. */
+  void resumed() {
+    List.copyOf(state.links().data().keySet())
         .forEach(pbx -> state.links().down(pbx, state.now()));
   }
 
-  void connected(PbxSnapshot snapshot) {
-    state.links().up(snapshot.pbx());
-    Set<Device> silent = new LinkedHashSet<>(state.devices().reportedBy(snapshot.pbx()));
-    for (DeviceReport report : snapshot.devices()) {
-      devices.note(snapshot.pbx(), report);
-      silent.remove(report.device());
-    }
-    for (Device device : silent) {
-      devices.note(
-          snapshot.pbx(), new DeviceReport(device, DeviceState.UNKNOWN, Set.of()));
-    }
-    snapshot.callers().forEach(caller -> compare(caller, snapshot.takenAt()));
-    for (Call call : state.calls().byTicket()) {
-      if (isGone(call, snapshot)) {
-        talks.ended(call);
+  /** A part of a snapshot, and not the last. */
+  void seen(PbxSnapshot part) {
+    take(part);
+    state.snapshots().add(part);
+  }
+
+  /** The link stands; the last part of what the switch knows. */
+  void connected(PbxSnapshot last) {
+    state.links().up(last.pbx());
+    take(last);
+    Snapshots.Progress all = state.snapshots().finish(last);
+    for (Device device : state.devices().reportedBy(last.pbx())) {
+      if (!all.devices().contains(device)) {
+        devices.note(last.pbx(), new DeviceReport(device, DeviceState.UNKNOWN, Set.of()));
       }
+    }
+    List<Call> gone = state.calls().byTicket(call -> isGone(call, all));
+    if (gone.size() <= MOST_ENDED) {
+      gone.forEach(talks::ended);
+    } else {
+      gone.forEach(this::endSoon);
     }
     state.openings().everything();
   }
 
-  private static boolean isGone(Call call, PbxSnapshot snapshot) {
-    return call.pbx().equals(snapshot.pbx())
+  private void take(PbxSnapshot part) {
+    part.devices().forEach(report -> devices.note(part.pbx(), report));
+    part.callers().forEach(caller -> compare(caller, part.takenAt()));
+  }
+
+  /** Too many are gone to end them all in this event. */
+  private void endSoon(Call call) {
+    call.goes();
+    state.timers().lookAtNow(call);
+  }
+
+  private static boolean isGone(Call call, Snapshots.Progress all) {
+    return call.pbx().equals(all.pbx())
         && call.callBack().isEmpty()
-        && !snapshot.alive().contains(call.id())
-        && call.heard().isBefore(snapshot.takenAt());
+        && !all.alive().contains(call.id())
+        && call.heard().isBefore(all.takenAt());
   }
 
   void disconnected(PbxId pbx) {

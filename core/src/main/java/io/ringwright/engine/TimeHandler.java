@@ -20,6 +20,9 @@ final class TimeHandler {
   /** More than this is not looked at in one event; the rest is due at once. */
   private static final int MOST_AT_ONCE = 500;
 
+  /** More calls than this are not placed in lanes in one event. */
+  private static final int MOST_PLACED = 2000;
+
   private final EngineState state;
   private final Answers answers;
   private final Transitions transitions;
@@ -43,8 +46,9 @@ final class TimeHandler {
   /** Lets come to pass what time alone has changed; nothing is decided yet. */
   void catchUp() {
     Instant now = state.now();
-    state.timers().restedDevices(now, MOST_AT_ONCE).forEach(state.openings()::touched);
-    for (Call call : state.timers().dueCalls(now, MOST_AT_ONCE)) {
+    placeAnew();
+    state.timers().restedDevices(now).forEach(state.openings()::touched);
+    for (Call call : state.timers().dueCalls(now, MOST_PLACED)) {
       placement.place(call);
       state.openings().opened(call.wanted());
     }
@@ -52,6 +56,19 @@ final class TimeHandler {
       state.openings().everything();
       state.timers().watchHours(Instant.MAX);
       placement.watchHours();
+    }
+  }
+
+  /** Settings changed: calls are in other lanes now, and are looked at. */
+  void placeAnew() {
+    if (state.replacements().isPending()) {
+      for (Call call : state.replacements().next(state.waiting(), MOST_PLACED)) {
+        placement.place(call);
+        state.timers().lookAtNow(call);
+      }
+      if (!state.replacements().isPending()) {
+        state.openings().everything();
+      }
     }
   }
 
@@ -87,7 +104,9 @@ final class TimeHandler {
   }
 
   private void due(Call call) {
-    if (call.phase() instanceof Delivering delivering && isDue(delivering.checkAt())) {
+    if (call.isGoing()) {
+      talks.ended(call);
+    } else if (call.phase() instanceof Delivering delivering && isDue(delivering.checkAt())) {
       devices.ask(call, delivering.attempt().token());
       transitions.enter(
           call, new Delivering(delivering.attempt(), delivering.sends(), nextLook()));

@@ -6,11 +6,13 @@ import java.time.Instant;
 /**
  * What was expected of a call when it joined, in little room: there are as many as waiting calls.
  *
+ * <p>Thread safety: immutable.
+ *
  * @param since when it joined
  * @param shortest milliseconds from then, or negative if nothing was known
  * @param longest milliseconds from then, or negative if nothing was known
  */
-record Expectation(Instant since, long shortest, long longest) {
+public record Expectation(Instant since, long shortest, long longest) {
 
   static Expectation of(Instant since, WaitEstimate estimate) {
     return estimate

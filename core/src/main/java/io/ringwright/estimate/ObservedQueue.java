@@ -7,16 +7,20 @@ import io.ringwright.call.WaitEstimate.Unknown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
 /**
  * What was seen of one waiting queue: the last departures, and who waits. Belongs to its {@link
  * WaitEstimator}.
+ *
+ * <p>Thread safety: none; it is confined to the lock of whoever owns the estimator.
  */
-final class ObservedQueue {
+public final class ObservedQueue {
 
   /** No more departures than this are remembered. */
   static final int MOST = 50;
@@ -28,47 +32,73 @@ final class ObservedQueue {
   static final Duration STALE = Duration.ofMinutes(30);
 
   /**
-   * From one departure to the next, counting only the time in which somebody waited.
+   * A call that waits, and what was expected of it.
    *
-   * @param end when the departure was that ended it
-   * @param busy seconds in which somebody waited
-   * @param gaveUp how many left without an answer
-   * @param waited seconds waited, summed over callers
+   * @param call which
+   * @param expected when it joined
    */
-  private record Gap(Instant end, double busy, int gaveUp, double waited) {
+  public record Waiting(CallId call, Expectation expected) {}
 
-    static Gap opened(Instant now) {
-      return new Gap(now, 0, 0, 0);
-    }
+  /**
+   * All that is known of one waiting queue.
+   *
+   * @param gaps those that a departure ended, first to last, at most 50
+   * @param open the one that is not over
+   * @param waiting who waits, by the text of the call's identity, each once
+   * @param sheet how good the estimates were
+   */
+  public record Data(List<Gap> gaps, Gap open, List<Waiting> waiting, ScoreSheet sheet) {
 
-    Gap until(Instant now, int waiting) {
-      if (!now.isAfter(end)) {
-        return this;
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if there are too many gaps
+     */
+    public Data {
+      gaps = List.copyOf(gaps);
+      waiting = List.copyOf(waiting);
+      if (gaps.size() > MOST) {
+        throw new IllegalArgumentException(
+            gaps.size() + " gaps are too many: expected at most " + MOST);
       }
-      double seconds = waiting == 0 ? 0 : seconds(Duration.between(end, now));
-      return new Gap(now, busy + seconds, gaveUp, waited + seconds * waiting);
-    }
-
-    Gap withOneGone() {
-      return new Gap(end, busy, gaveUp + 1, waited);
-    }
-
-    boolean isOld(Instant now) {
-      return end.plus(MEMORY).isBefore(now);
-    }
-
-    private static double seconds(Duration passed) {
-      return passed.toSeconds() + passed.toNanosPart() / 1e9;
     }
   }
 
-  private final Deque<Gap> gaps = new ArrayDeque<>();
-  private final Map<CallId, Expectation> waiting = new HashMap<>();
-  private final ScoreSheet sheet = new ScoreSheet();
+  private final Deque<Gap> gaps;
+  private final Map<CallId, Expectation> waiting;
+  private ScoreSheet sheet;
   private Gap open;
 
   ObservedQueue(Instant now) {
-    this.open = Gap.opened(now);
+    this(new Data(List.of(), Gap.opened(now), List.of(), ScoreSheet.NEW));
+  }
+
+  ObservedQueue(Data data) {
+    this.gaps = new ArrayDeque<>(data.gaps());
+    this.waiting = new HashMap<>();
+    this.sheet = data.sheet();
+    this.open = data.open();
+    data.waiting().forEach(each -> waiting.put(each.call(), each.expected()));
+  }
+
+  private ObservedQueue(ObservedQueue other) {
+    this.gaps = new ArrayDeque<>(other.gaps);
+    this.waiting = new HashMap<>(other.waiting);
+    this.sheet = other.sheet;
+    this.open = other.open;
+  }
+
+  ObservedQueue copy() {
+    return new ObservedQueue(this);
+  }
+
+  Data data() {
+    List<Waiting> all =
+        waiting.entrySet().stream()
+            .map(each -> new Waiting(each.getKey(), each.getValue()))
+            .sorted(Comparator.comparing(each -> each.call().value()))
+            .toList();
+    return new Data(List.copyOf(gaps), open, all, sheet);
   }
 
   void joined(CallId call, WaitEstimate estimate, Instant now) {
@@ -82,7 +112,7 @@ final class ObservedQueue {
     advance(now);
     Expectation expected = waiting.remove(call);
     if (expected != null) {
-      sheet.answered(expected, Duration.between(expected.since(), now));
+      sheet = sheet.answered(expected, Duration.between(expected.since(), now));
       close(now);
     }
   }
@@ -91,7 +121,7 @@ final class ObservedQueue {
     advance(now);
     Expectation expected = waiting.remove(call);
     if (expected != null) {
-      sheet.gaveUp(expected, Duration.between(expected.since(), now));
+      sheet = sheet.gaveUp(expected, Duration.between(expected.since(), now));
       open = open.withOneGone();
     }
   }

@@ -3,56 +3,94 @@ package io.ringwright.estimate;
 import io.ringwright.call.EstimateScore;
 import java.time.Duration;
 
-/** Counts which estimates came true, and learns from it. Belongs to its {@link ObservedQueue}. */
-final class ScoreSheet {
+/**
+ * How many estimates of a waiting queue came true, and what was learnt from it.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param score the counts
+ * @param error milliseconds by which the middle of an interval was off the wait, summed over the
+ *     judged; the mean error of the score follows from it
+ * @param spread how far the next interval reaches to either side
+ */
+public record ScoreSheet(EstimateScore score, double error, Spread spread) {
 
-  private long held;
-  private long earlier;
-  private long later;
-  private long unjudged;
-  private long unknown;
-  private double error;
-  private Spread spread = Spread.AT_RANDOM;
+  /** Of a queue of which nothing was estimated yet. */
+  static final ScoreSheet NEW = new ScoreSheet(EstimateScore.NONE, 0, Spread.AT_RANDOM);
 
-  void answered(Expectation expected, Duration waited) {
-    if (!expected.known()) {
-      unknown++;
-    } else {
-      judge(expected, waited.toMillis());
+  /**
+   * Checks that the mean error follows from the sum.
+   *
+   * @throws IllegalArgumentException if it does not, or a number is below zero
+   */
+  public ScoreSheet {
+    boolean countsAreValid =
+        score.held() >= 0
+            && score.earlier() >= 0
+            && score.later() >= 0
+            && score.unjudged() >= 0
+            && score.unknown() >= 0;
+    if (!countsAreValid
+        || !(error >= 0)
+        || !score.meanError().equals(mean(error, score.judged()))) {
+      throw new IllegalArgumentException(
+          "score "
+              + score
+              + " with a sum of errors of "
+              + error
+              + " ms is not valid:"
+              + " expected counts of zero or more, and the mean error that follows from the sum");
     }
   }
 
-  void gaveUp(Expectation expected, Duration waited) {
-    if (!expected.known()) {
-      unknown++;
-    } else if (waited.toMillis() > expected.longest()) {
-      judge(expected, waited.toMillis());
-    } else {
-      unjudged++;
-    }
+  private static Duration mean(double error, long judged) {
+    return judged == 0 ? Duration.ZERO : Duration.ofMillis(Math.round(error / judged));
   }
 
-  private void judge(Expectation expected, long waited) {
+  ScoreSheet answered(Expectation expected, Duration waited) {
+    return expected.known() ? judged(expected, waited.toMillis()) : plus(0, 1);
+  }
+
+  ScoreSheet gaveUp(Expectation expected, Duration waited) {
+    if (!expected.known()) {
+      return plus(0, 1);
+    }
+    return waited.toMillis() > expected.longest()
+        ? judged(expected, waited.toMillis())
+        : plus(1, 0);
+  }
+
+  private ScoreSheet plus(int unjudged, int unknown) {
+    return new ScoreSheet(
+        new EstimateScore(
+            score.held(),
+            score.earlier(),
+            score.later(),
+            score.unjudged() + unjudged,
+            score.unknown() + unknown,
+            score.meanError()),
+        error,
+        spread);
+  }
+
+  private ScoreSheet judged(Expectation expected, long waited) {
+    double sum = error + Math.abs(waited - (expected.shortest() + expected.longest()) / 2.0);
+    Duration mean = mean(sum, score.judged() + 1);
     if (waited < expected.shortest()) {
-      earlier++;
-      spread = spread.afterEarlier();
-    } else if (waited > expected.longest()) {
-      later++;
-      spread = spread.afterLater();
-    } else {
-      held++;
-      spread = spread.afterHeld();
+      return new ScoreSheet(with(0, 1, 0, mean), sum, spread.afterEarlier());
     }
-    error += Math.abs(waited - (expected.shortest() + expected.longest()) / 2.0);
+    return waited > expected.longest()
+        ? new ScoreSheet(with(0, 0, 1, mean), sum, spread.afterLater())
+        : new ScoreSheet(with(1, 0, 0, mean), sum, spread.afterHeld());
   }
 
-  Spread spread() {
-    return spread;
-  }
-
-  EstimateScore score() {
-    long judged = held + earlier + later;
-    Duration mean = judged == 0 ? Duration.ZERO : Duration.ofMillis(Math.round(error / judged));
-    return new EstimateScore(held, earlier, later, unjudged, unknown, mean);
+  private EstimateScore with(int held, int earlier, int later, Duration mean) {
+    return new EstimateScore(
+        score.held() + held,
+        score.earlier() + earlier,
+        score.later() + later,
+        score.unjudged(),
+        score.unknown(),
+        mean);
   }
 }

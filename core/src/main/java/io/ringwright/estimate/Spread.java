@@ -15,7 +15,7 @@ package io.ringwright.estimate;
  * @param early towards shorter waits, 0.3 to 4
  * @param late towards longer waits, 0.3 to 4
  */
-record Spread(double early, double late) {
+public record Spread(double early, double late) {
 
   /** A tenth outside on either side, if departures come at random. */
   static final Spread AT_RANDOM = new Spread(1.2815515655446004, 1.2815515655446004);
@@ -25,6 +25,18 @@ record Spread(double early, double late) {
 
   private static final double OUT = 0.027;
   private static final double IN = -OUT / 9;
+
+  /**
+   * Checks the reach.
+   *
+   * @throws IllegalArgumentException if a side is not 0.3 to 4
+   */
+  public Spread {
+    if (!(early >= LEAST && early <= MOST && late >= LEAST && late <= MOST)) {
+      throw new IllegalArgumentException(
+          "spread " + early + " and " + late + " is not valid: expected 0.3 to 4 on either side");
+    }
+  }
 
   /** After a wait that ended within. */
   Spread afterHeld() {

@@ -5,9 +5,11 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.EstimateScore;
 import io.ringwright.call.WaitEstimate;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -47,8 +49,71 @@ public final class WaitEstimator {
   /** In the order in which they were last joined, so that the first is the first to forget. */
   private final Map<Destination, ObservedQueue> queues = new LinkedHashMap<>();
 
+  /**
+   * A waiting queue.
+   *
+   * @param destination what its calls wait for
+   * @param observed what was seen of it
+   */
+  public record Queue(Destination destination, ObservedQueue.Data observed) {}
+
+  /**
+   * All that an estimator knows.
+   *
+   * @param queues in the order in which they were last joined, each destination once
+   */
+  public record Data(List<Queue> queues) {
+
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if a destination is there twice
+     */
+    public Data {
+      queues = List.copyOf(queues);
+      if (queues.stream().map(Queue::destination).distinct().count() < queues.size()) {
+        throw new IllegalArgumentException(
+            "expected each destination once, got "
+                + queues.stream().map(Queue::destination).toList());
+      }
+    }
+  }
+
   /** An estimator that has seen nothing. */
   public WaitEstimator() {}
+
+  /**
+   * An estimator that knows what another knew: from now on it says the same.
+   *
+   * @param data what the other knew
+   */
+  public WaitEstimator(Data data) {
+    data.queues()
+        .forEach(each -> queues.put(each.destination(), new ObservedQueue(each.observed())));
+  }
+
+  /**
+   * An estimator that knows the same; what happens to one of the two does not change the other.
+   *
+   * @return the copy
+   */
+  public WaitEstimator copy() {
+    WaitEstimator copy = new WaitEstimator();
+    queues.forEach((destination, queue) -> copy.queues.put(destination, queue.copy()));
+    return copy;
+  }
+
+  /**
+   * All that is known here, as a value. Equal values give equal estimates and scores for equal
+   * events ever after.
+   *
+   * @return the value
+   */
+  public Data data() {
+    List<Queue> all = new ArrayList<>(queues.size());
+    queues.forEach((destination, queue) -> all.add(new Queue(destination, queue.data())));
+    return new Data(all);
+  }
 
   /**
    * A call begins to wait. Of one that waits already, such as one that was offered a phone in vain,
@@ -120,14 +185,37 @@ public final class WaitEstimator {
   }
 
   /**
-   * How good the estimates were, for each waiting queue that is not forgotten.
+   * How good the estimates of one waiting queue were.
    *
-   * @return a copy
+   * @param destination what its calls wait for
+   * @param score how good
    */
-  public Map<Destination, EstimateScore> scores() {
-    Map<Destination, EstimateScore> scores = new HashMap<>();
-    queues.forEach((destination, queue) -> scores.put(destination, queue.score()));
-    return Map.copyOf(scores);
+  public record Scored(Destination destination, EstimateScore score) {
+
+    /**
+     * The scores by destination.
+     *
+     * @param all each destination once
+     * @return a map in the order of the list, which cannot be changed
+     */
+    public static Map<Destination, EstimateScore> map(List<Scored> all) {
+      Map<Destination, EstimateScore> map = new LinkedHashMap<>(all.size() * 4 / 3 + 1);
+      all.forEach(each -> map.put(each.destination(), each.score()));
+      return Collections.unmodifiableMap(map);
+    }
+  }
+
+  /**
+   * How good the estimates were, for each waiting queue that is not forgotten. The scores stand
+   * ready and only references are collected, so that whoever holds a lock holds it shortly; the
+   * {@linkplain Scored#map map} can be made after that.
+   *
+   * @return a copy, in the order in which the queues were last joined
+   */
+  public List<Scored> scores() {
+    List<Scored> scores = new ArrayList<>(queues.size());
+    queues.forEach((destination, queue) -> scores.add(new Scored(destination, queue.score())));
+    return Collections.unmodifiableList(scores);
   }
 
   private Optional<ObservedQueue> known(Destination destination) {

@@ -26,7 +26,7 @@ import io.ringwright.port.Telephony.Whereabouts;
 public sealed interface RouterEvent {
 
   /**
-   * The engine started.
+   * The engine started, and knows nothing yet.
    *
    * @param firstToken the number after which tokens are counted
    * @param seed what lots are drawn with
@@ -35,6 +35,14 @@ public sealed interface RouterEvent {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.started(this);
+    }
+  }
+
+  /** The engine goes on from what its journal kept: no switch is linked yet. */
+  record Resumed() implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.resumed(this);
     }
   }
 
@@ -206,9 +214,22 @@ public sealed interface RouterEvent {
   }
 
   /**
+   * A part of what a switch knows, and not the last: long snapshots come in several events, so that
+   * others need not wait for them.
+   *
+   * @param part the part; all parts of one snapshot were taken at the same instant
+   */
+  record PbxSeen(PbxSnapshot part) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.pbxSeen(this);
+    }
+  }
+
+  /**
    * There is a link to a switch.
    *
-   * @param snapshot all that the switch knows
+   * @param snapshot all that the switch knows, or the last part of it
    */
   record PbxConnected(PbxSnapshot snapshot) implements RouterEvent {
     @Override
@@ -286,6 +307,9 @@ public sealed interface RouterEvent {
     /** Started. */
     R started(Started event);
 
+    /** Resumed. */
+    R resumed(Resumed event);
+
     /** PhoneListInstalled. */
     R phoneListInstalled(PhoneListInstalled event);
 
@@ -324,6 +348,9 @@ public sealed interface RouterEvent {
 
     /** DeviceReported. */
     R deviceReported(DeviceReported event);
+
+    /** PbxSeen. */
+    R pbxSeen(PbxSeen event);
 
     /** PbxConnected. */
     R pbxConnected(PbxConnected event);

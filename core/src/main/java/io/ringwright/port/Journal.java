@@ -33,6 +33,10 @@ public interface Journal extends AutoCloseable {
    * the entry durable. Then, and in the order of the sequence numbers, it {@linkplain
    * StateMachine.Applied#release releases} the effects, and completes the stage.
    *
+   * <p>Effects may append: nothing blocks, and the order holds. An effect must not wait for the
+   * stage of a later entry. A journal that keeps nothing may complete a stage at once where another
+   * thread is releasing.
+   *
    * <p>A journal that cannot keep the entry in time says so in {@link #durability()}, releases the
    * effects and completes all the same, and keeps what is owed as soon as it can.
    *

@@ -6,6 +6,8 @@ import io.ringwright.call.PbxId;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.port.Telephony.Whereabouts;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -34,6 +36,33 @@ public record PbxSnapshot(
     devices = List.copyOf(devices);
     alive = Set.copyOf(alive);
     callers = List.copyOf(callers);
+  }
+
+  /**
+   * This snapshot in parts, all taken at the same instant, which contain it together.
+   *
+   * @param longest how many devices, callers, and identities of channels a part has at the most
+   * @return at least one
+   */
+  public List<PbxSnapshot> parts(int longest) {
+    List<CallId> identities = alive.stream().sorted(Comparator.comparing(CallId::value)).toList();
+    int most = Math.max(Math.max(devices.size(), callers.size()), identities.size());
+    List<PbxSnapshot> parts = new ArrayList<>();
+    for (int from = 0; from == 0 || from < most; from += longest) {
+      parts.add(
+          new PbxSnapshot(
+              pbx,
+              takenAt,
+              part(devices, from, longest),
+              Set.copyOf(part(identities, from, longest)),
+              part(callers, from, longest)));
+    }
+    return parts;
+  }
+
+  private static <T> List<T> part(List<T> all, int from, int longest) {
+    int end = Math.min(all.size(), from + longest);
+    return from < end ? all.subList(from, end) : List.of();
   }
 
   /**

@@ -83,4 +83,14 @@ public interface RoutingListener {
    * @param failure what happened
    */
   default void failed(String what, RuntimeException failure) {}
+
+  /**
+   * This listener and another: both hear everything, this one first.
+   *
+   * @param other the other
+   * @return both as one
+   */
+  default RoutingListener and(RoutingListener other) {
+    return new BothListeners(this, other);
+  }
 }

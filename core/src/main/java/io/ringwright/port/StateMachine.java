@@ -35,7 +35,8 @@ public interface StateMachine {
   void replay(long sequence, String text, Function<String, Optional<String>> phoneLists);
 
   /**
-   * Applies a new event, at this instant.
+   * Applies a new event, at this instant. It appends nothing itself: what follows from the event is
+   * released later.
    *
    * @param sequence its sequence number
    * @param proposal the event
@@ -44,7 +45,8 @@ public interface StateMachine {
   Applied apply(long sequence, Proposal proposal);
 
   /**
-   * Captures the whole state as it is. Quick; the text is made later, by whoever asks for it.
+   * Captures the whole state as it is. Quick, and called while no event can be applied, right after
+   * one was; the text is made later, by whoever asks for it, in any thread.
    *
    * @return the state after the last entry
    */
@@ -89,7 +91,8 @@ public interface StateMachine {
     String text();
 
     /**
-     * The phone lists that it refers to; others are no longer needed for it.
+     * The phone lists that it refers to, all of which some entry brought; others are no longer
+     * needed for it.
      *
      * @return their hashes
      */

@@ -1,23 +1,14 @@
 package io.ringwright.recording;
 
 import io.ringwright.call.CallId;
-import io.ringwright.call.Device;
-import io.ringwright.call.DirectoryNumber;
-import io.ringwright.call.ExternalNumber;
-import io.ringwright.call.RejectReason;
-import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingDecision;
-import io.ringwright.call.RoutingDecision.Divert;
-import io.ringwright.call.RoutingDecision.Reject;
-import io.ringwright.call.RoutingDecision.Ring;
-import io.ringwright.call.RoutingDecision.Wait;
-import io.ringwright.call.WaitEstimate;
-import java.time.Duration;
-import java.time.Instant;
+import io.ringwright.event.EventFormatException;
+import io.ringwright.text.DecisionFields;
+import io.ringwright.text.FieldReader;
+import io.ringwright.text.FieldWriter;
 import java.util.List;
-import java.util.Optional;
 
-/** How decisions are written. */
+/** How decisions are written: a mark, the call, and what was decided. */
 final class DecisionForms {
 
   static final String ANSWERED = "=>";
@@ -26,23 +17,7 @@ final class DecisionForms {
   private DecisionForms() {}
 
   static String text(String mark, CallId call, RoutingDecision decision) {
-    FieldWriter line = new FieldWriter(mark).put("call", call);
-    if (decision instanceof Ring ring) {
-      line.putAll("ring", ring.targets().stream().map(DecisionForms::target).toList())
-          .put("token", ring.token())
-          .put("for", ring.ringTime());
-    } else if (decision instanceof Wait wait) {
-      line.put("wait", Words.destination(wait.waitingFor()))
-          .put("position", wait.position())
-          .put("priority", wait.priority())
-          .put("since", wait.since());
-      estimate(line, wait.estimate());
-    } else if (decision instanceof Divert divert) {
-      line.put("divert", divert.to());
-    } else if (decision instanceof Reject reject) {
-      line.put("reject", reject.reason());
-    }
-    return line.line();
+    return DecisionFields.put(new FieldWriter(mark).put("call", call), decision).line();
   }
 
   static EventText read(String text) {
@@ -54,63 +29,10 @@ final class DecisionForms {
     }
     FieldReader line = new FieldReader(words.subList(1, words.size()));
     CallId call = line.one("call", CallId::of);
-    RoutingDecision decision = decision(line);
+    RoutingDecision decision = DecisionFields.decision(line);
     line.end();
     return mark.equals(ANSWERED)
         ? new EventText.Answered(call, decision)
         : new EventText.Delivered(call, decision);
-  }
-
-  private static RoutingDecision decision(FieldReader line) {
-    List<RingTarget> targets = line.list("ring", DecisionForms::target);
-    if (!targets.isEmpty()) {
-      return new Ring(line.one("token", Words::token), targets, line.one("for", Duration::parse));
-    }
-    Optional<Divert> divert = line.optional("divert", to -> new Divert(ExternalNumber.of(to)));
-    if (divert.isPresent()) {
-      return divert.get();
-    }
-    Optional<Reject> reject =
-        line.optional(
-            "reject", word -> new Reject(FieldReader.constant(RejectReason.class).apply(word)));
-    return reject.isPresent() ? reject.get() : waiting(line);
-  }
-
-  private static Wait waiting(FieldReader line) {
-    return new Wait(
-        line.one("wait", Words::destination),
-        line.one("position", Integer::parseInt),
-        line.one("priority", Words::priority),
-        line.one("since", Instant::parse),
-        estimate(line));
-  }
-
-  private static void estimate(FieldWriter line, WaitEstimate estimate) {
-    if (estimate instanceof WaitEstimate.Between between) {
-      line.put("shortest", between.shortest())
-          .put("longest", between.longest())
-          .put("basis", between.basis());
-    } else if (!estimate.equals(WaitEstimate.unknown())) {
-      line.put("unknown", ((WaitEstimate.Unknown) estimate).why());
-    }
-  }
-
-  private static WaitEstimate estimate(FieldReader line) {
-    Optional<Duration> shortest = line.optional("shortest", Duration::parse);
-    if (shortest.isPresent()) {
-      return new WaitEstimate.Between(
-          shortest.get(), line.one("longest", Duration::parse), line.one("basis", text -> text));
-    }
-    Optional<WaitEstimate> unknown = line.optional("unknown", WaitEstimate.Unknown::new);
-    return unknown.orElse(WaitEstimate.unknown());
-  }
-
-  private static String target(RingTarget target) {
-    return target.extension() + "@" + target.device();
-  }
-
-  private static RingTarget target(String word) {
-    String[] halves = Words.halves(word, '@', "number@device");
-    return new RingTarget(DirectoryNumber.of(halves[0]), Device.of(halves[1]));
   }
 }

@@ -1,5 +1,6 @@
 package io.ringwright.recording;
 
+import io.ringwright.event.EventFormatException;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.event.JournalEntry;

@@ -1,5 +1,8 @@
 package io.ringwright.recording;
 
+import io.ringwright.event.PhoneLists;
+import io.ringwright.event.EventFormatException;
+import io.ringwright.text.FieldReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,10 @@
 package io.ringwright.recording;
 
+import io.ringwright.event.PhoneLists;
+import io.ringwright.event.EventFormatException;
+import io.ringwright.text.Words;
+import io.ringwright.text.FieldWriter;
+import io.ringwright.text.FieldReader;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.Moment;

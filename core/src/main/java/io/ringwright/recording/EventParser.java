@@ -1,5 +1,9 @@
 package io.ringwright.recording;
 
+import io.ringwright.event.EventFormatException;
+import io.ringwright.text.CallFields;
+import io.ringwright.text.Words;
+import io.ringwright.text.FieldReader;
 import io.ringwright.availability.Attendance;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
@@ -19,6 +23,7 @@ final class EventParser {
       Map.ofEntries(
           Map.entry("started", line -> new RouterEvent.Started(
                       line.one("first-token", Long::parseLong), line.one("seed", Long::parseLong))),
+          Map.entry("resumed", line -> new RouterEvent.Resumed()),
           Map.entry("phone-list-installed", line -> new RouterEvent.PhoneListInstalled(
               line.one("version", Long::parseLong), line.one("sha256", line.phoneLists()::withHash))),
           Map.entry("arrived", line -> new RouterEvent.Arrived(CallFields.inboundCall(line))),
@@ -46,6 +51,8 @@ final class EventParser {
                           line.optional("paused-for", reason -> reason)))),
           Map.entry("device-reported", line -> new RouterEvent.DeviceReported(
                       line.one("pbx", PbxId::of), line.single("device", 2, Words::deviceReport))),
+          Map.entry(
+              "pbx-seen", line -> new RouterEvent.PbxSeen(CallFields.snapshot(line))),
           Map.entry("pbx-connected", line -> new RouterEvent.PbxConnected(CallFields.snapshot(line))),
           Map.entry("pbx-disconnected", line -> new RouterEvent.PbxDisconnected(line.one("pbx", PbxId::of))),
           Map.entry("time-passed", line -> new RouterEvent.TimePassed()),

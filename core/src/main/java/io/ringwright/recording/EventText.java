@@ -1,5 +1,7 @@
 package io.ringwright.recording;
 
+import io.ringwright.event.PhoneLists;
+import io.ringwright.event.EventFormatException;
 import io.ringwright.call.CallId;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.event.JournalEntry;

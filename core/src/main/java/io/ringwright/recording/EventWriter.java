@@ -1,5 +1,9 @@
 package io.ringwright.recording;
 
+import io.ringwright.event.PhoneLists;
+import io.ringwright.text.CallFields;
+import io.ringwright.text.Words;
+import io.ringwright.text.FieldWriter;
 import io.ringwright.event.RouterEvent;
 
 /** Writes events: for each kind a name, and the fields that come after it. */
@@ -19,6 +23,11 @@ final class EventWriter implements RouterEvent.Cases<FieldWriter> {
   @Override
   public FieldWriter started(RouterEvent.Started it) {
     return line("started").put("first-token", it.firstToken()).put("seed", it.seed());
+  }
+
+  @Override
+  public FieldWriter resumed(RouterEvent.Resumed it) {
+    return line("resumed");
   }
 
   @Override
@@ -94,6 +103,13 @@ final class EventWriter implements RouterEvent.Cases<FieldWriter> {
   @Override
   public FieldWriter deviceReported(RouterEvent.DeviceReported it) {
     return line("device-reported").put("pbx", it.pbx()).putAll("device", Words.parts(it.report()));
+  }
+
+  @Override
+  public FieldWriter pbxSeen(RouterEvent.PbxSeen it) {
+    FieldWriter line = line("pbx-seen");
+    CallFields.put(line, it.part());
+    return line;
   }
 
   @Override

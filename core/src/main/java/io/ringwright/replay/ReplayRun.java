@@ -7,7 +7,7 @@ import io.ringwright.engine.Engine;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
-import io.ringwright.recording.EventFormatException;
+import io.ringwright.event.EventFormatException;
 import io.ringwright.recording.EventText;
 import io.ringwright.recording.EventText.Happened;
 import io.ringwright.replay.ReplayReport.Alternative;

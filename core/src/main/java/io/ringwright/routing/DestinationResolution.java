@@ -5,14 +5,13 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.HuntGroup;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds out what a destination comes to: one extension through its forwardings, or the members of a
- * hunt group. A hunt group is looked into once, however many ways lead to it, so that the work is
- * bounded by the size of the directory.
+ * hunt group. A hunt group to which several ways lead is asked on each of them; {@link
+ * GroupAnswers} bounds the work.
  */
 final class DestinationResolution {
 
@@ -20,7 +19,7 @@ final class DestinationResolution {
   private final RoutingFacts facts;
   private final Trail trail;
   private final ForwardingChain chain;
-  private Map<DirectoryNumber, Resolution> groupsSeen = Map.of();
+  private final GroupAnswers answers = new GroupAnswers();
 
   DestinationResolution(RoutedCaller caller, RoutingFacts facts, Trail trail) {
     this.caller = caller;
@@ -63,17 +62,40 @@ final class DestinationResolution {
     if (found.isEmpty()) {
       return new Resolution.Hopeless(RejectReason.UNKNOWN_NUMBER);
     }
-    Resolution known = groupsSeen.get(number);
-    if (known != null) {
-      trail.note(path.depth(), "hunt group " + number, Rule.HUNT, "looked into already");
-      return known instanceof Resolution.RingNow ? new Resolution.Later() : known;
+    Optional<GroupAnswers.Answer> known = answers.of(number, path);
+    return known.isPresent() ? taken(known.get(), path) : looked(found.get(), path);
+  }
+
+  private Resolution taken(GroupAnswers.Answer known, Path path) {
+    if (known.forwards()) {
+      chain.addForwarding();
     }
+    noteKnown(path, known.resolution());
+    return known.resolution();
+  }
+
+  private Resolution looked(HuntGroup group, Path path) {
+    int before = chain.forwardings();
     Resolution resolved =
-        new GroupResolution(found.get(), caller, facts, trail).resolve(path, this::resolve);
-    if (groupsSeen.isEmpty()) {
-      groupsSeen = new HashMap<>(4);
+        new GroupResolution(group, caller, facts, trail).resolve(path, this::resolve);
+    if (path.depth() > 0) { // A way back to what was called is a loop: nobody asks again.
+      boolean forwards = chain.forwardings() > before;
+      answers.keep(group.number(), new GroupAnswers.Answer(path, forwards, resolved));
     }
-    groupsSeen.put(number, resolved);
     return resolved;
+  }
+
+  private void noteKnown(Path path, Resolution known) {
+    if (trail.isKept()) {
+      String answer =
+          known instanceof Resolution.RingNow ring
+              ? ring.candidates().stream()
+                  .map(each -> each.extension().number().digits())
+                  .collect(Collectors.joining(", "))
+              : known instanceof Resolution.Later
+                  ? "no member may ring now"
+                  : "no member can ever ring";
+      trail.note(path.depth(), path.last(), Rule.HUNT, "as said above: ", answer);
+    }
   }
 }

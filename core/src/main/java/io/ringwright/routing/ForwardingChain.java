@@ -1,7 +1,6 @@
 package io.ringwright.routing;
 
 import io.ringwright.availability.Availability;
-import io.ringwright.availability.DeviceLoad;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RejectReason;
@@ -49,6 +48,7 @@ final class ForwardingChain {
   private final RoutedCaller caller;
   private final RoutingFacts facts;
   private final Trail trail;
+  private int forwardings;
 
   ForwardingChain(RoutedCaller caller, RoutingFacts facts, Trail trail) {
     this.caller = caller;
@@ -180,38 +180,11 @@ final class ForwardingChain {
       return Visit.ends(OCCUPIED);
     }
     if (trail.isKept()) {
-      noteAvailability(extension, availability, way);
+      note(way, extension, Rule.AVAILABILITY, AvailabilityText.of(extension, availability, facts));
     }
     return availability.mayRing()
         ? Visit.ends(new End.Rings(new Candidate(extension, availability, way)))
         : orElse(extension, Kind.ON_BUSY, way, OCCUPIED);
-  }
-
-  private void noteAvailability(Extension extension, Availability availability, Path way) {
-    DeviceLoad occupancy = facts.of(extension.device());
-    note(
-        way,
-        extension,
-        Rule.AVAILABILITY,
-        availability.words(),
-        more(extension, availability, occupancy),
-        " (in call ",
-        occupancy.inCall(),
-        ", reserved ",
-        occupancy.reserved(),
-        ", hold capacity ",
-        extension.holdCapacity(),
-        ")");
-  }
-
-  /** Until when it lasts, or for what reason, where that is known. */
-  private String more(Extension extension, Availability availability, DeviceLoad occupancy) {
-    return switch (availability) {
-      case IN_WRAP_UP -> " until " + occupancy.wrapUpUntil();
-      case PAUSED ->
-          facts.attendance(extension.number()).pausedFor().map(why -> " for " + why).orElse("");
-      default -> "";
-    };
   }
 
   private void noteSkills(Extension extension, Requirements.Stage stage, Path way) {
@@ -247,7 +220,18 @@ final class ForwardingChain {
             .isPresent();
   }
 
+  /** How many forwardings were looked at so far, by which a result can hang on the way. */
+  int forwardings() {
+    return forwardings;
+  }
+
+  /** Counts a forwarding that an answer taken over hangs on. */
+  void addForwarding() {
+    forwardings++;
+  }
+
   private Optional<RejectReason> stop(Path way, Destination to) {
+    forwardings++;
     if (way.contains(to)) {
       trail.note(way.depth(), to, Rule.CHAIN, "loop: ", way.to(to));
       return Optional.of(RejectReason.LOOP);

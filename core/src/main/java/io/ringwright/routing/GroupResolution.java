@@ -11,6 +11,7 @@ import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.HuntGroup.Member;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
 import io.ringwright.directory.Strategy;
+import io.ringwright.routing.HuntSequence.Contender;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,22 +54,22 @@ final class GroupResolution {
     if (index.isPresent()) {
       List<Contender> contenders = new ArrayList<>(index.get().best(caller, memory, path));
       hope = index.get().hope();
-      unqualified = index.get().unqualified();
+      unqualified = !hope && index.get().unqualified();
       index.get().others().forEach(order -> ask(order, path, resolve, contenders));
-      return chosen(HuntSequence.next(group, facts, memory, contenders));
+      return chosen(HuntSequence.next(group, facts::askStrategy, memory, contenders));
     }
     return askAll(path, resolve, memory);
   }
 
   private Resolution askAll(
       Path path, BiFunction<Destination, Path, Resolution> resolve, Strategy.Memory memory) {
-    HuntAccount account = new HuntAccount(group, path.depth(), trail);
+    HuntAccount account = new HuntAccount(group, path, trail);
     List<Contender> contenders = new ArrayList<>();
     for (int order = 0; order < group.members().size(); order++) {
       ask(order, path, resolve, contenders);
       account.asked();
     }
-    List<Contender> next = HuntSequence.next(group, facts, memory, contenders);
+    List<Contender> next = HuntSequence.next(group, facts::askStrategy, memory, contenders);
     if (trail.isKept()) {
       account.give(next, contenders, nobody());
     }

@@ -8,6 +8,7 @@ import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.HuntGroup.Preference;
 import io.ringwright.directory.StandardStrategy;
 import io.ringwright.directory.Strategy;
+import io.ringwright.routing.HuntSequence.Contender;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +22,19 @@ final class HuntAccount {
 
   private final HuntGroup group;
   private final int depth;
+  private final boolean isLast;
   private final Trail trail;
   private final int start;
   private final List<Integer> ends = new ArrayList<>();
 
-  /** Begins an account; what is noted from now on is about the members. */
-  HuntAccount(HuntGroup group, int depth, Trail trail) {
+  /**
+   * Begins an account; what is noted from now on is about the members. Only the group that is not
+   * itself looked into for another group says who rings; one within it says whom it proposes.
+   */
+  HuntAccount(HuntGroup group, Path path, Trail trail) {
     this.group = group;
-    this.depth = depth;
+    this.depth = path.depth();
+    this.isLast = !path.isWithinGroup();
     this.trail = trail;
     this.start = trail.length();
   }
@@ -73,25 +79,25 @@ final class HuntAccount {
             depth + 1,
             "extension " + each.facts().extension(),
             Rule.HUNT,
-            next.contains(each) ? "rings, " + fact(each) : lost(each, next));
+            next.contains(each) ? won(each) : lost(each, next));
       }
     }
   }
 
+  private String won(Contender each) {
+    return (isLast ? "rings, " : "chosen in this group, ") + fact(each);
+  }
+
   private String lost(Contender each, List<Contender> next) {
-    Contender first = next.get(0);
-    boolean sameDevice =
-        next.stream()
-            .anyMatch(
-                other ->
-                    other
-                        .candidate()
-                        .extension()
-                        .device()
-                        .equals(each.candidate().extension().device()));
-    if (sameDevice) {
-      return "same device as " + numbers(next);
+    for (Contender chosen : next) {
+      if (chosen.facts().extension().equals(each.facts().extension())) {
+        return "chosen already, as member number " + (chosen.facts().order() + 1);
+      }
+      if (chosen.candidate().extension().device().equals(each.candidate().extension().device())) {
+        return "same device as " + numbers(List.of(chosen));
+      }
     }
+    Contender first = next.get(0);
     boolean outranked = HuntSequence.rank(group.hunting().preference()).compare(first, each) < 0;
     return (outranked ? outranked(each, first) : fact(each)) + ", after " + numbers(next);
   }

@@ -2,6 +2,7 @@ package io.ringwright.routing;
 
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.call.Device;
+import io.ringwright.call.Priority;
 import io.ringwright.directory.HuntGroup.Hunting;
 import io.ringwright.directory.HuntGroup.Preference;
 import io.ringwright.directory.Strategy;
@@ -17,6 +18,23 @@ import java.util.Set;
  */
 public final class HuntSequence {
 
+  /**
+   * A member's way to a phone that may ring.
+   *
+   * @param candidate the phone
+   * @param priority the member's, in this group
+   * @param facts what the strategy may look at
+   */
+  public record Contender(Candidate candidate, Priority priority, Strategy.Contender facts) {}
+
+  /** Asks the strategy of a hunt group. */
+  @FunctionalInterface
+  interface Asking {
+    /** One or several of the members among whom it chooses. */
+    List<Strategy.Contender> ask(
+        HuntGroup group, List<Strategy.Contender> equals, Strategy.Memory memory);
+  }
+
   private static final Comparator<Contender> LIST_ORDER =
       Comparator.<Contender>comparingInt(each -> each.facts().order())
           .thenComparing(each -> each.facts().extension());
@@ -25,7 +43,7 @@ public final class HuntSequence {
 
   /** The contenders that ring next, all at once; empty only if there are none. */
   static List<Contender> next(
-      HuntGroup group, RoutingFacts facts, Strategy.Memory memory, List<Contender> all) {
+      HuntGroup group, Asking strategies, Strategy.Memory memory, List<Contender> all) {
     if (all.size() < 2) {
       return all;
     }
@@ -35,7 +53,7 @@ public final class HuntSequence {
     }
     equals.sort(LIST_ORDER);
     List<Strategy.Contender> chosen =
-        facts.askStrategy(group, equals.stream().map(Contender::facts).toList(), memory);
+        strategies.ask(group, equals.stream().map(Contender::facts).toList(), memory);
     Set<Device> seen = new HashSet<>();
     return equals.stream()
         .filter(each -> chosen.contains(each.facts()))

@@ -100,6 +100,24 @@ public final class Path {
     return false;
   }
 
+  /** Where it has come to. */
+  Destination last() {
+    return last;
+  }
+
+  /**
+   * The same end on another way.
+   *
+   * @param from a way with which this one begins
+   * @param to the way that takes its place; its last stop is the same
+   */
+  Path moved(Path from, Path to) {
+    if (depth == from.depth || before == null) {
+      return to;
+    }
+    return new Path(last, before.moved(from, to), to.diversions + diversions - from.diversions);
+  }
+
   boolean full() {
     return diversions >= MOST_DIVERSIONS;
   }
@@ -120,6 +138,11 @@ public final class Path {
   /** Whether the call came through a hunt group. */
   boolean isThroughGroup() {
     return group != null;
+  }
+
+  /** Whether the call came through a hunt group before its last stop. */
+  boolean isWithinGroup() {
+    return before != null && before.group != null;
   }
 
   /** Whether the last stop was chosen as a member of a hunt group, not reached by a diversion. */

@@ -18,7 +18,7 @@ public interface PlainMembers {
    * @return contenders among whom the strategy chooses the same as among all; none if no plain
    *     member may ring
    */
-  List<Contender> best(RoutedCaller caller, Strategy.Memory memory, Path path);
+  List<HuntSequence.Contender> best(RoutedCaller caller, Strategy.Memory memory, Path path);
 
   /**
    * Whether any plain member may ring now, for somebody.

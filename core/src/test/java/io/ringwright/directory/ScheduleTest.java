@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,5 +110,46 @@ class ScheduleTest {
         .hasMessageContaining("22:00")
         .hasMessageContaining("split hours that run past midnight in two");
     assertThatThrownBy(() -> hours(9, 9)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void hours_are_told_in_plain_words_and_in_a_fixed_order() {
+    assertThat(WEEK).hasToString("Mon-Fri 09:00-17:00, Europe/Berlin");
+    Schedule odd =
+        new Schedule(
+            BERLIN,
+            List.of(
+                new WeeklyHours(
+                    Set.of(DayOfWeek.SUNDAY, DayOfWeek.SATURDAY, DayOfWeek.TUESDAY),
+                    new Hours(LocalTime.of(22, 0), LocalTime.MIDNIGHT)),
+                new WeeklyHours(WORKDAYS, hours(14, 17)),
+                new WeeklyHours(WORKDAYS, hours(9, 12))),
+            Map.of(
+                LocalDate.of(2026, 12, 31), List.of(hours(14, 15), hours(9, 12)),
+                LocalDate.of(2026, 12, 24), List.of()));
+    assertThat(odd)
+        .hasToString(
+            "Mon-Fri 09:00-12:00, Mon-Fri 14:00-17:00, Tue Sat Sun 22:00-24:00,"
+                + " 2026-12-24 closed, 2026-12-31 09:00-12:00 and 14:00-15:00, Europe/Berlin");
+    assertThat(new Condition.Not(new Condition.During(new Schedule(BERLIN, List.of(), Map.of()))))
+        .hasToString("not during never, Europe/Berlin");
+  }
+
+  @Test
+  void of_many_dates_the_first_are_told_and_the_others_counted() {
+    Map<LocalDate, List<Hours>> holidays = new HashMap<>();
+    for (int day = 1; day <= 20; day++) {
+      holidays.put(LocalDate.of(2026, 7, day), List.of());
+    }
+    assertThat(new Schedule(BERLIN, List.of(), holidays))
+        .hasToString(
+            "2026-07-01 closed, 2026-07-02 closed, 2026-07-03 closed, other hours on 17 more"
+                + " dates, Europe/Berlin");
+  }
+
+  @Test
+  void a_date_that_no_calendar_has_is_refused() {
+    assertThatThrownBy(() -> new Schedule(BERLIN, List.of(), Map.of(LocalDate.MAX, List.of())))
+        .hasMessageContaining("is not valid: expected a year from 1 to 9999");
   }
 }

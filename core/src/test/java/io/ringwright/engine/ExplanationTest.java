@@ -212,6 +212,62 @@ class ExplanationTest {
   }
 
   @Test
+  void a_member_reached_twice_is_not_said_to_share_its_device_with_itself() {
+    House house =
+        house(
+            group ->
+                group
+                    .strategy(StandardStrategy.SIMULTANEOUS)
+                    .member("100")
+                    .member("103")
+                    .member("104"));
+    assertThat(of("104", ask(house, "700")))
+        .contains("hunt: rings, all at once", "hunt: chosen already, as member number 2")
+        .noneMatch(step -> step.contains("same device"));
+  }
+
+  @Test
+  void only_the_phones_that_ring_in_the_end_are_said_to_ring() {
+    House house =
+        House.of(
+            list ->
+                list.extension("100", a -> a.device("PJSIP/100"))
+                    .extension("101", b -> b.device("PJSIP/101"))
+                    .extension("102", c -> c.device("PJSIP/102"))
+                    .huntGroup(
+                        "701",
+                        inner ->
+                            inner
+                                .strategy(StandardStrategy.SIMULTANEOUS)
+                                .member("101")
+                                .member("102"))
+                    .huntGroup("700", outer -> outer.member("100").member("701", 2)));
+    RoutingAnswer answer = ask(house, "700");
+    assertThat(House.rings(answer)).isEqualTo("100");
+    assertThat(answer.explanation().steps())
+        .filteredOn(step -> step.finding().startsWith("rings"))
+        .extracting(Step::subject)
+        .containsExactly("extension 100");
+    assertThat(of("102", answer))
+        .contains("hunt: chosen in this group, all at once", "hunt: priority 2, after 100");
+  }
+
+  @Test
+  void a_phone_that_is_engaged_because_the_switch_says_busy_says_so() {
+    House house =
+        House.of(
+            list ->
+                list.extension("100", a -> a.device("PJSIP/100").holdCapacity(2))
+                    .extension("101", b -> b.device("PJSIP/101").holdCapacity(2)));
+    house.reports("100", DeviceState.BUSY, "other");
+    assertThat(ask(house, "100").explanation().toString())
+        .contains("engaged (device is BUSY, in call 1, reserved 0, hold capacity 2)");
+    house.reports("101", DeviceState.IN_USE, "other");
+    assertThat(ask(house, "101").explanation().toString())
+        .contains("free on hold (in call 1, reserved 0, hold capacity 2)");
+  }
+
+  @Test
   void whom_escalation_keeps_back_says_when() {
     House house =
         house(

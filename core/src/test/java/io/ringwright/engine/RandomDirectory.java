@@ -29,6 +29,7 @@ final class RandomDirectory {
 
   static final int EXTENSIONS = 8;
   static final String PREDICATE = "chosen";
+  static final Condition CHOSEN = new Condition.Host(PREDICATE, any -> true);
   static final List<String> GROUPS = List.of("700", "701", "702", "703");
   static final List<Requirements> REQUIREMENTS =
       List.of(
@@ -44,10 +45,25 @@ final class RandomDirectory {
   }
 
   static PhoneList of(Random random) {
+    return builder(random).build();
+  }
+
+  /** A list to which more may be added. */
+  static PhoneListBuilder builder(Random random) {
     return new RandomDirectory(random).phones();
   }
 
-  private PhoneList phones() {
+  /** From 9:02 to 9:05 on each day. */
+  static Condition hours() {
+    return new Condition.During(
+        Schedule.weekly(
+            ZoneOffset.UTC,
+            new WeeklyHours(
+                EnumSet.allOf(DayOfWeek.class),
+                new Hours(LocalTime.of(9, 2), LocalTime.of(9, 5)))));
+  }
+
+  private PhoneListBuilder phones() {
     PhoneListBuilder list = PhoneList.builder();
     for (int number = 0; number < EXTENSIONS; number++) {
       String own = Integer.toString(100 + number);
@@ -57,7 +73,7 @@ final class RandomDirectory {
     if (random.nextBoolean()) {
       list.lineOrder(QueueOrder.ageing(Duration.ofSeconds(random.nextInt(3) * 10L)));
     }
-    return list.build();
+    return list;
   }
 
   private boolean chance(int percent) {
@@ -99,16 +115,11 @@ final class RandomDirectory {
   private Condition condition() {
     return any(
         List.<Condition>of(
-            new Condition.Host(PREDICATE, any -> true),
+            CHOSEN,
             new Condition.CallerMatches(new NumberPattern("030.")),
             new Condition.ThroughGroup(),
             new Condition.DialledDirectly(),
-            new Condition.During(
-                Schedule.weekly(
-                    ZoneOffset.UTC,
-                    new WeeklyHours(
-                        EnumSet.allOf(DayOfWeek.class),
-                        new Hours(LocalTime.of(9, 2), LocalTime.of(9, 5)))))));
+            hours()));
   }
 
   private void group(String own, HuntGroupBuilder group) {

@@ -26,6 +26,7 @@ import io.ringwright.event.RouterEvent;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,6 +47,7 @@ final class RandomEvents {
   static final List<PbxId> PBXES = List.of(PbxId.of("one"), PbxId.of("two"));
 
   private final Random random;
+  private final List<String> groups;
   private final Map<CallId, RememberedCall> calls = new LinkedHashMap<>();
   private final Map<CallId, Token> tokens = new HashMap<>();
   private final Map<CallId, List<RingTarget>> targets = new HashMap<>();
@@ -54,7 +56,13 @@ final class RandomEvents {
   private Instant now = House.START;
 
   RandomEvents(Random random) {
+    this(random, RandomDirectory.GROUPS);
+  }
+
+  /** Events about calls for these hunt groups. */
+  RandomEvents(Random random, List<String> groups) {
     this.random = random;
+    this.groups = groups;
   }
 
   static PbxSnapshot empty(PbxId pbx) {
@@ -76,6 +84,28 @@ final class RandomEvents {
       tokens.put(answer.call(), ring.token());
       targets.put(answer.call(), ring.targets());
     }
+  }
+
+  /** A call that is not over, as far as anybody said; empty before the first. */
+  Optional<RememberedCall> anyCall() {
+    return calls.isEmpty() ? Optional.empty() : Optional.of(pick(List.copyOf(calls.values())));
+  }
+
+  /** Time passes without an event. */
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  /** What a switch could know: some devices, and some of the calls wherever they are. */
+  PbxSnapshot snapshot() {
+    List<PbxSnapshot.SeenCaller> seen =
+        calls.values().stream()
+            .filter(call -> random.nextInt(4) == 0)
+            .map(call -> new PbxSnapshot.SeenCaller(call, pick(List.of(Whereabouts.values()))))
+            .toList();
+    List<DeviceReport> devices = calls.isEmpty() ? List.of() : List.of(report());
+    Instant taken = now.minusMillis(random.nextInt(9000));
+    return new PbxSnapshot(pick(PBXES), taken, devices, calls.keySet(), seen);
   }
 
   /** The next event; time passes before it. */
@@ -119,7 +149,7 @@ final class RandomEvents {
         CallId.of("question"),
         new Channel(pick(PBXES), "PJSIP/question"),
         CallerId.of(pick(NUMBERS)),
-        DirectoryNumber.of(random.nextInt(3) == 0 ? extension() : pick(RandomDirectory.GROUPS)),
+        DirectoryNumber.of(random.nextInt(3) == 0 ? extension() : pick(groups)),
         CalledAs.ANY,
         Priority.of(1 + random.nextInt(3)));
   }
@@ -141,7 +171,7 @@ final class RandomEvents {
   private InboundCall arrival() {
     CallId id = CallId.of("c" + arrivals++);
     DirectoryNumber number =
-        DirectoryNumber.of(random.nextInt(3) == 0 ? extension() : pick(RandomDirectory.GROUPS));
+        DirectoryNumber.of(random.nextInt(3) == 0 ? extension() : pick(groups));
     RememberedCall call =
         new RememberedCall(
             id,

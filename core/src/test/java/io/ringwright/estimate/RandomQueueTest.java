@@ -42,7 +42,10 @@ class RandomQueueTest {
     List<WaitEstimate> again = new ArrayList<>();
     play(events, new WaitEstimator(), again);
     assertThat(again).isEqualTo(said);
-    assertThat(estimator.scores().values().stream().mapToLong(RandomQueueTest::all).sum())
+    assertThat(
+            WaitEstimator.Scored.map(estimator.scores()).values().stream()
+                .mapToLong(RandomQueueTest::all)
+                .sum())
         .isEqualTo(left);
   }
 

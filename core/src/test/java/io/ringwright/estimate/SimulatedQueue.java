@@ -69,7 +69,7 @@ final class SimulatedQueue {
     while (!events.isEmpty()) {
       happen(events.remove());
     }
-    return estimator.scores().getOrDefault(LINE, EstimateScore.NONE);
+    return WaitEstimator.Scored.map(estimator.scores()).getOrDefault(LINE, EstimateScore.NONE);
   }
 
   private void happen(Event event) {

@@ -160,7 +160,7 @@ class WaitEstimatorTest {
       estimator.gaveUp(hunt("501"), call, now);
     }
     assertThat(expected(1)).isEqualTo(before);
-    assertThat(estimator.scores()).containsOnlyKeys(LINE);
+    assertThat(WaitEstimator.Scored.map(estimator.scores())).containsOnlyKeys(LINE);
   }
 
   @Test
@@ -189,10 +189,10 @@ class WaitEstimatorTest {
     }
     passes(3600);
     joins(hunt("2"), LAST);
-    assertThat(estimator.scores()).hasSize(303);
+    assertThat(WaitEstimator.Scored.map(estimator.scores())).hasSize(303);
     passes(1);
     joins(hunt("2"), CallId.of("another"));
-    assertThat(estimator.scores()).containsOnlyKeys(hunt("1"), hunt("2"));
+    assertThat(WaitEstimator.Scored.map(estimator.scores())).containsOnlyKeys(hunt("1"), hunt("2"));
   }
 
   @Test
@@ -260,7 +260,7 @@ class WaitEstimatorTest {
   }
 
   private EstimateScore score() {
-    return estimator.scores().getOrDefault(LINE, EstimateScore.NONE);
+    return WaitEstimator.Scored.map(estimator.scores()).getOrDefault(LINE, EstimateScore.NONE);
   }
 
   private static Destination hunt(String number) {

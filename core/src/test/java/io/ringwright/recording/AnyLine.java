@@ -1,5 +1,6 @@
 package io.ringwright.recording;
 
+import io.ringwright.event.PhoneLists;
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
@@ -87,6 +88,7 @@ final class AnyLine {
     return any(
         List.<Supplier<RouterEvent>>of(
             () -> new RouterEvent.Started(random.nextLong(), random.nextLong()),
+            () -> new RouterEvent.Resumed(),
             () -> new RouterEvent.PhoneListInstalled(random.nextLong(), one(LISTS)),
             () -> new RouterEvent.Arrived(inbound()),
             () -> new RouterEvent.RingEnded(remembered(), token(), one(RingOutcome.values())),
@@ -101,6 +103,7 @@ final class AnyLine {
             () -> new RouterEvent.AttendanceChanged(number(), attendance()),
             () -> new RouterEvent.DeviceReported(pbx(), report()),
             () -> new RouterEvent.PbxConnected(snapshot()),
+            () -> new RouterEvent.PbxSeen(snapshot()),
             () -> new RouterEvent.PbxDisconnected(pbx()),
             RouterEvent.TimePassed::new,
             () -> new RouterEvent.DeliveryAnswered(call(), token(), one(DeliveryReport.values())),

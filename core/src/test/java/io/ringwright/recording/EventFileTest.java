@@ -3,6 +3,8 @@ package io.ringwright.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringwright.event.PhoneLists;
+import io.ringwright.event.EventFormatException;
 import io.ringwright.call.CallId;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.Moment;

@@ -3,6 +3,7 @@ package io.ringwright.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringwright.event.EventFormatException;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;

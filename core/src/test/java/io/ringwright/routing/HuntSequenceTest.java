@@ -154,7 +154,7 @@ class HuntSequenceTest {
   @Test
   void a_member_may_forward_to_another_group() {
     assertThat(nested().comesTo("700")).isEqualTo("102");
-    assertThat(nested().explained("700")).contains("hunt group 701 · hunt: looked into already");
+    assertThat(nested().explained("700")).contains("hunt group 701 · hunt: as said above: 102");
   }
 
   @Test

@@ -34,6 +34,9 @@ final class RuleFixture {
   private final Map<DirectoryNumber, Workload> workload = new HashMap<>();
   private Strategy.Memory memory = Strategy.Memory.NONE;
 
+  /** How often a hunt group was looked into. */
+  int groupsAsked;
+
   RuleFixture(Consumer<PhoneListBuilder> description) {
     PhoneListBuilder builder = PhoneList.builder();
     description.accept(builder);
@@ -124,6 +127,7 @@ final class RuleFixture {
 
     @Override
     public Strategy.Memory memory(HuntGroup group) {
+      groupsAsked++;
       return memory;
     }
 

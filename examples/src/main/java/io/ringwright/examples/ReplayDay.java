@@ -2,14 +2,14 @@ package io.ringwright.examples;
 
 import io.ringwright.CallRouter;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.fakeasterisk.FakePbx;
+import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
 import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.recording.EventFile;
 import io.ringwright.replay.EventReplay;
 import io.ringwright.replay.ReplayReport;
-import io.ringwright.testkit.FakePbx;
 import io.ringwright.testkit.ManualClock;
-import io.ringwright.testkit.PbxUnderTest.CallPlan;
-import io.ringwright.testkit.PhoneBehaviour;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,16 +1,16 @@
 package io.ringwright.examples;
 
-import static io.ringwright.testkit.simulation.TimeDistribution.exponential;
-import static io.ringwright.testkit.simulation.TimeDistribution.logNormal;
+import static io.ringwright.simulator.TimeDistribution.exponential;
+import static io.ringwright.simulator.TimeDistribution.logNormal;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofMinutes;
 
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
-import io.ringwright.testkit.simulation.CallStream;
-import io.ringwright.testkit.simulation.Comparison;
-import io.ringwright.testkit.simulation.Simulation;
-import io.ringwright.testkit.simulation.Span;
+import io.ringwright.simulator.CallStream;
+import io.ringwright.simulator.Comparison;
+import io.ringwright.simulator.Simulation;
+import io.ringwright.simulator.Span;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.ringwright.it;
 
-import io.ringwright.testkit.PbxUnderTest.CallPlan;
+import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 

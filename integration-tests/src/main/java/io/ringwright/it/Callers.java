@@ -1,8 +1,8 @@
 package io.ringwright.it;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.ringwright.testkit.PbxUnderTest.CallPlan;
-import io.ringwright.testkit.PbxUnderTest.Caller;
+import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
+import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

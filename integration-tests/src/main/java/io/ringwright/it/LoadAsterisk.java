@@ -1,8 +1,8 @@
 package io.ringwright.it;
 
 import io.ringwright.agi.Dialplan;
+import io.ringwright.fakeasterisk.PbxUnderTest.AmiLogin;
 import io.ringwright.it.AsteriskConfiguration.Ports;
-import io.ringwright.testkit.PbxUnderTest.AmiLogin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;

@@ -1,11 +1,11 @@
 package io.ringwright.it;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.ringwright.testkit.PhoneBehaviour;
-import io.ringwright.testkit.PhoneBehaviour.Answers;
-import io.ringwright.testkit.PhoneBehaviour.Busy;
-import io.ringwright.testkit.PhoneBehaviour.Declines;
-import io.ringwright.testkit.PhoneBehaviour.Vanished;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
+import io.ringwright.fakeasterisk.PhoneBehaviour.Answers;
+import io.ringwright.fakeasterisk.PhoneBehaviour.Busy;
+import io.ringwright.fakeasterisk.PhoneBehaviour.Declines;
+import io.ringwright.fakeasterisk.PhoneBehaviour.Vanished;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,10 +2,11 @@ package io.ringwright.it;
 
 import io.ringwright.agi.Dialplan;
 import io.ringwright.call.ContextName;
+import io.ringwright.dialplan.Contexts;
+import io.ringwright.fakeasterisk.PbxUnderTest;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
+import io.ringwright.fakeasterisk.Sighting;
 import io.ringwright.it.AsteriskConfiguration.Ports;
-import io.ringwright.testkit.PbxUnderTest;
-import io.ringwright.testkit.PhoneBehaviour;
-import io.ringwright.testkit.Sighting;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -92,8 +93,8 @@ public final class RealAsterisk implements PbxUnderTest {
    * Boots an Asterisk.
    *
    * @param installation which one
-   * @param dialplan what shall be different in Ringwright's dialplan; the laboratory's has a beat
-   *     every second, and calls to outside go to the phones of the trunk
+   * @param dialplan what shall be different in Ringwright's dialplan; the laboratory's has a sign
+   *     of life every second, and calls to outside go to the phones of the trunk
    * @return a running one
    */
   public static RealAsterisk boot(
@@ -281,9 +282,9 @@ public final class RealAsterisk implements PbxUnderTest {
     Dialplan.Builder laboratory =
         Dialplan.builder()
             .agi("127.0.0.1", ports.agi())
-            .beat(Duration.ofSeconds(1))
-            .unansweredBeats(30)
-            .context(Dialplan.Part.OUTBOUND, ContextName.of("to-trunk"));
+            .keepAliveEvery(Duration.ofSeconds(1))
+            .mostUnanswered(30)
+            .context(Contexts.Part.OUTBOUND, ContextName.of("to-trunk"));
     return changes.apply(laboratory).build();
   }
 

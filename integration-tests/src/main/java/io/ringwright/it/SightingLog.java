@@ -1,8 +1,9 @@
 package io.ringwright.it;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.ringwright.testkit.Sighting;
-import io.ringwright.testkit.Sighting.Kind;
+import io.ringwright.dialplan.ChannelVariables;
+import io.ringwright.fakeasterisk.Sighting;
+import io.ringwright.fakeasterisk.Sighting.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -141,7 +142,7 @@ final class SightingLog {
       callers.put(id(channel.created), channel.caller);
       AmiMessage created = channel.created;
       add(created, Kind.CALLER_ARRIVED, channel.caller, created.get("Exten"), id(created));
-    } else if (name.startsWith("RW_") && channel.isCaller()) {
+    } else if (name.startsWith(ChannelVariables.PREFIX) && channel.isCaller()) {
       add(event, Kind.VARIABLE_SET, channel.caller, name, event.get("Value"));
     }
   }

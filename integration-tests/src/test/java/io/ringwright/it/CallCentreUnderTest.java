@@ -18,8 +18,8 @@ import io.ringwright.call.InboundCall.CalledAs;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.fakeasterisk.PbxUnderTest;
 import io.ringwright.memory.InMemoryDirectory;
-import io.ringwright.testkit.PbxUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -104,6 +104,11 @@ final class CallCentreUnderTest implements AutoCloseable {
   /** Waits until the engine knows that a phone cannot be reached. */
   void awaitNotReachable(String number) {
     await(number + " not reachable", () -> explained(number).contains("reachable: "));
+  }
+
+  /** Waits until the engine explains with these words what it would do with a call. */
+  void awaitExplained(String number, String words) {
+    await(number + " explained by " + words, () -> explained(number).contains(words));
   }
 
   @Override

@@ -11,11 +11,11 @@ import io.ringwright.directory.CallForwarding;
 import io.ringwright.directory.Condition;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.StandardStrategy;
-import io.ringwright.testkit.PbxUnderTest.CallPlan;
-import io.ringwright.testkit.PbxUnderTest.Caller;
-import io.ringwright.testkit.PhoneBehaviour;
-import io.ringwright.testkit.Sighting;
-import io.ringwright.testkit.Sighting.Kind;
+import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
+import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
+import io.ringwright.fakeasterisk.Sighting;
+import io.ringwright.fakeasterisk.Sighting.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -104,6 +104,24 @@ abstract class CallScenarios extends Scenarios {
     watch().awaitContext(third, WAIT);
     assertThat(watch().rungFor(third)).isEmpty();
     assertThat(watch().rung()).containsExactly("8260", "8260");
+  }
+
+  @Test
+  void three_seconds_of_talk_count_as_three_seconds() {
+    start(
+        phones()
+            .huntGroup(
+                "700",
+                group ->
+                    group
+                        .strategy(StandardStrategy.LEAST_TALK_TIME)
+                        .member("8260")
+                        .member("8261")));
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, Duration.ofMillis(3_300)));
+    Caller caller = call("0510", "8260");
+    watch().awaitAnswer(caller, "8260");
+    watch().awaitEnd(caller);
+    application().awaitExplained("700", "talked for 3 s");
   }
 
   @Test

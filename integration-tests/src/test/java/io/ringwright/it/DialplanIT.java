@@ -2,11 +2,11 @@ package io.ringwright.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwright.testkit.PbxUnderTest.CallPlan;
-import io.ringwright.testkit.PbxUnderTest.Caller;
-import io.ringwright.testkit.PhoneBehaviour;
-import io.ringwright.testkit.Sighting;
-import io.ringwright.testkit.Sighting.Kind;
+import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
+import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
+import io.ringwright.fakeasterisk.Sighting;
+import io.ringwright.fakeasterisk.Sighting.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class DialplanIT {
     pbx =
         RealAsterisk.boot(
             AsteriskInstallation.findOrOther(AsteriskRelease.chosen()),
-            dialplan -> dialplan.unansweredBeats(2));
+            dialplan -> dialplan.mostUnanswered(2));
   }
 
   @AfterAll
@@ -120,9 +120,9 @@ class DialplanIT {
     Caller caller;
     try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort())) {
       engine.answer("route", Map.of("RW_CALL", "x", "RW_GROUP", "700", "RW_SINCE", "1"), "wait");
-      engine.answer("beat", Map.of(), "wait");
+      engine.answer("alive", Map.of(), "wait");
       caller = pbx.call(CallPlan.of("030", "700"));
-      watch.awaitThat("two beats", () -> engine.questions().size() >= 3);
+      watch.awaitThat("two signs of life", () -> engine.questions().size() >= 3);
     }
     watch.awaitContext(caller, Scenarios.FALLBACK);
     watch.awaitEnd(caller);
@@ -134,7 +134,7 @@ class DialplanIT {
   void a_key_is_asked_about_and_the_answer_is_followed() throws Exception {
     try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort())) {
       engine.answer("route", Map.of("RW_CALL", "c", "RW_GROUP", "700", "RW_SINCE", "1"), "wait");
-      engine.answer("beat", Map.of(), "wait");
+      engine.answer("alive", Map.of(), "wait");
       engine.answer("key", Map.of("RW_REASON", "test", "RW_CAUSE", "21"), "reject");
       Caller caller = pbx.call(CallPlan.of("030", "700").withSkills("french:2"));
       watch.awaitContext(caller, Scenarios.WAIT);
@@ -153,15 +153,15 @@ class DialplanIT {
   }
 
   @Test
-  void a_key_that_nobody_answers_changes_nothing_and_the_caller_beats_on() throws Exception {
+  void a_key_that_nobody_answers_changes_nothing_and_the_caller_waits_on() throws Exception {
     try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort())) {
       engine.answer("route", Map.of("RW_CALL", "c", "RW_GROUP", "700", "RW_SINCE", "1"), "wait");
-      engine.answer("beat", Map.of(), "wait");
+      engine.answer("alive", Map.of(), "wait");
       Caller caller = pbx.call(CallPlan.of("030", "700"));
       watch.awaitContext(caller, Scenarios.WAIT);
       pressUntilSeen(caller, '1');
-      int beats = questions(engine, "beat").size();
-      watch.awaitThat("beats", () -> questions(engine, "beat").size() >= beats + 3);
+      int before = questions(engine, "alive").size();
+      watch.awaitThat("signs of life", () -> questions(engine, "alive").size() >= before + 3);
       assertThat(watch.of(caller, Kind.CALLER_ENDED)).isEmpty();
       caller.hangUp();
       watch.awaitEnd(caller);
@@ -184,7 +184,7 @@ class DialplanIT {
     }
   }
 
-  /** A key that falls into the moment of a beat is lost. */
+  /** A key that falls into the moment of a sign of life is lost. */
   private void pressUntilSeen(Caller caller, char key) {
     String extension = String.valueOf(key);
     for (int tries = 0; tries < 10; tries++) {

@@ -1,6 +1,6 @@
 package io.ringwright.it;
 
-import io.ringwright.testkit.PbxUnderTest;
+import io.ringwright.fakeasterisk.PbxUnderTest;
 
 /** {@link OutageScenarios} on the fake Asterisk, which has to behave as the real one does. */
 class FakeOutageScenariosTest extends OutageScenarios {

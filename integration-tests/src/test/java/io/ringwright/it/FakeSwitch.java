@@ -1,7 +1,7 @@
 package io.ringwright.it;
 
 import io.ringwright.agi.Dialplan;
-import io.ringwright.testkit.FakeAsterisk;
+import io.ringwright.fakeasterisk.FakeAsterisk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,10 +2,10 @@ package io.ringwright.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwright.testkit.PbxUnderTest;
-import io.ringwright.testkit.PbxUnderTest.Caller;
-import io.ringwright.testkit.PhoneBehaviour;
-import io.ringwright.testkit.Sighting.Kind;
+import io.ringwright.fakeasterisk.PbxUnderTest;
+import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
+import io.ringwright.fakeasterisk.Sighting.Kind;
 import org.junit.jupiter.api.Test;
 
 /**

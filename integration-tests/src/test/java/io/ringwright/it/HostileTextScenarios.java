@@ -2,11 +2,11 @@ package io.ringwright.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwright.testkit.PbxUnderTest.CallPlan;
-import io.ringwright.testkit.PbxUnderTest.Caller;
-import io.ringwright.testkit.PhoneBehaviour;
-import io.ringwright.testkit.Sighting;
-import io.ringwright.testkit.Sighting.Kind;
+import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
+import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
+import io.ringwright.fakeasterisk.Sighting;
+import io.ringwright.fakeasterisk.Sighting.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

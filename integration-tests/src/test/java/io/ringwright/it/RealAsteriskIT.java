@@ -3,11 +3,11 @@ package io.ringwright.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringwright.testkit.PbxUnderTest.CallPlan;
-import io.ringwright.testkit.PbxUnderTest.Caller;
-import io.ringwright.testkit.PhoneBehaviour;
-import io.ringwright.testkit.Sighting;
-import io.ringwright.testkit.Sighting.Kind;
+import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
+import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
+import io.ringwright.fakeasterisk.Sighting;
+import io.ringwright.fakeasterisk.Sighting.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package io.ringwright.it;
 
-import io.ringwright.testkit.PbxUnderTest;
+import io.ringwright.fakeasterisk.PbxUnderTest;
 
 /** {@link HostileTextScenarios} on the real Asterisk. */
 @OnRealAsterisk

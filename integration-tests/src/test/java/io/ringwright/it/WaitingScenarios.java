@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Priority;
 import io.ringwright.directory.PhoneList;
-import io.ringwright.testkit.PbxUnderTest.CallPlan;
-import io.ringwright.testkit.PbxUnderTest.Caller;
-import io.ringwright.testkit.PhoneBehaviour;
-import io.ringwright.testkit.Sighting;
-import io.ringwright.testkit.Sighting.Kind;
+import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
+import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
+import io.ringwright.fakeasterisk.Sighting;
+import io.ringwright.fakeasterisk.Sighting.Kind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -152,8 +152,8 @@ abstract class WaitingScenarios extends Scenarios {
   }
 
   /**
-   * Presses a key until it is seen where keys lead: one that falls into the moment of a beat is
-   * lost.
+   * Presses a key until it is seen where keys lead: one that falls into the moment of a sign of
+   * life is lost.
    */
   private void press(Caller caller, char key, String extension) {
     for (int tries = 0; tries < 10; tries++) {

@@ -1,6 +1,6 @@
 package io.ringwright.testkit;
 
-import io.ringwright.testkit.PbxUnderTest.CallPlan;
+import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,7 @@
 package io.ringwright.testkit;
 
-import io.ringwright.testkit.switchboard.Timeline;
+import io.ringwright.fakeasterisk.FakePbx;
+import io.ringwright.fakeasterisk.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

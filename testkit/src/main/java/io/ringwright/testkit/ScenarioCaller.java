@@ -5,7 +5,8 @@ import io.ringwright.call.CallOutcome;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RoutingAnswer;
-import io.ringwright.testkit.PbxUnderTest.Caller;
+import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
+import io.ringwright.fakeasterisk.Sighting;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,8 @@ package io.ringwright.testkit;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.ringwright.call.CallOutcome;
-import io.ringwright.testkit.Sighting.Kind;
+import io.ringwright.fakeasterisk.Sighting;
+import io.ringwright.fakeasterisk.Sighting.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

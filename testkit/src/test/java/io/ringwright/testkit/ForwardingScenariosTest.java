@@ -10,6 +10,7 @@ import io.ringwright.call.RejectReason;
 import io.ringwright.directory.DirectoryException;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,7 @@ import io.ringwright.directory.HuntGroup.MemberForwarding;
 import io.ringwright.directory.HuntGroup.Preference;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.StandardStrategy;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

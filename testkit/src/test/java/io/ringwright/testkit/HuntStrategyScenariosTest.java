@@ -6,6 +6,7 @@ import static io.ringwright.testkit.Desks.servedBy;
 import static io.ringwright.testkit.RoutingAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringwright.call.CallOutcome;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.StandardStrategy;
 import java.time.Duration;
@@ -87,6 +88,18 @@ class HuntStrategyScenariosTest {
     servedBy(office, "101", SHORT);
     servedBy(office, "102", LONG);
     assertThat(servedBy(office, "700", SHORT)).isEqualTo("101");
+  }
+
+  @Test
+  void a_talk_counts_once_whoever_hangs_up() {
+    RoutingScenario office = office(StandardStrategy.LEAST_TALK_TIME);
+    ScenarioCaller first = office.call("0301", "100");
+    office.after(Duration.ofSeconds(23)).hangUp("100");
+    assertThat(first).hasEnded(CallOutcome.ANSWERED);
+    ScenarioCaller second = office.call("0302", "100");
+    office.after(Duration.ofSeconds(13));
+    second.hangUp();
+    assertThat(office.call("0303", "700").lastAnswer()).isExplainedBy("talked for 30 s");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static io.ringwright.testkit.RoutingAssertions.assertThat;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.RejectReason;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

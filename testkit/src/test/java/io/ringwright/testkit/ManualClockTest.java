@@ -3,7 +3,7 @@ package io.ringwright.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringwright.testkit.switchboard.Timeline;
+import io.ringwright.fakeasterisk.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -10,7 +10,10 @@ import io.ringwright.directory.StandardStrategy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Where two rules meet: a key and admission, overflow and escalation, a call back and a beat. */
+/**
+ * Where two rules meet: a key and admission, overflow and escalation, a call back and a sign of
+ * life.
+ */
 class MeetingRulesScenariosTest {
 
   private static Duration seconds(long seconds) {
@@ -48,7 +51,7 @@ class MeetingRulesScenariosTest {
   }
 
   @Test
-  void who_was_withdrawn_stays_withdrawn_though_the_channel_beats_on() {
+  void who_was_withdrawn_stays_withdrawn_though_the_channel_speaks_on() {
     RoutingScenario office = RoutingScenario.given(desks("100").build()).engaged("100");
     ScenarioCaller caller = office.call("0301", "100");
     caller.withdraw();

@@ -9,7 +9,9 @@ import io.ringwright.call.RejectReason;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.directory.StandardStrategy;
-import io.ringwright.testkit.PbxUnderTest.CallPlan;
+import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
+import io.ringwright.fakeasterisk.Sighting;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -129,7 +131,7 @@ class RoutingScenarioTest {
   }
 
   @Test
-  void while_the_link_is_down_a_beat_serves_the_caller() {
+  void while_the_link_is_down_a_sign_of_life_serves_the_caller() {
     RoutingScenario office =
         RoutingScenario.given(phones().build()).engaged("8260").somebodyAt("8260");
     ScenarioCaller caller = office.call("0301", "8260");
@@ -174,6 +176,25 @@ class RoutingScenarioTest {
     assertThat(caller).lastAnswer().isDivertedTo("+4930123");
     office.after(TEN_SECONDS);
     assertThat(caller).hasRung("+4930123").talksTo("+4930123");
+  }
+
+  @Test
+  void a_key_reaches_the_engine() {
+    PhoneList list =
+        PhoneList.builder()
+            .extension("8260", anna -> anna.device("PJSIP/anna"))
+            .extension("8261", ben -> ben.device("PJSIP/ben"))
+            .huntGroup("700", group -> group.member("8260").leaveByKey("1", "8261"))
+            .build();
+    RoutingScenario office = RoutingScenario.given(list).engaged("8260").somebodyAt("8261");
+    ScenarioCaller caller = office.call("0301", "700");
+    caller.press('A');
+    caller.press('2');
+    office.after(Duration.ofSeconds(1));
+    assertThat(caller.rung()).isEmpty();
+    caller.press('1');
+    office.after(Duration.ofSeconds(1));
+    assertThat(caller.rung()).containsExactly("8261");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.directory.HuntGroupBuilder;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;

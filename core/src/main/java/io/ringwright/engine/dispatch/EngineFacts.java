@@ -28,7 +28,9 @@ public final class EngineFacts implements RoutingFacts {
   private final Holds holds;
   private final StrategyGuard strategies = new StrategyGuard();
   private final @Nullable MemberIndex index;
+  private final Runnable keepUp;
   private HostAnswers supposed = HostAnswers.NONE;
+  private boolean allTaken;
 
   /**
    * The facts of a state, with no member of a hunt group kept ready.
@@ -36,13 +38,15 @@ public final class EngineFacts implements RoutingFacts {
    * @param state the state
    */
   public EngineFacts(EngineState state) {
-    this(state, new Holds(state.openings()), null);
+    this(state, new Holds(state.openings()), null, () -> {});
   }
 
-  EngineFacts(EngineState state, Holds holds, @Nullable MemberIndex index) {
+  EngineFacts(
+      EngineState state, Holds holds, @Nullable MemberIndex index, Runnable keepUp) {
     this.state = state;
     this.holds = holds;
     this.index = index;
+    this.keepUp = keepUp;
   }
 
   /** The phones that count as taken for the moment. */
@@ -88,8 +92,21 @@ public final class EngineFacts implements RoutingFacts {
     return state.phones();
   }
 
+  /** Answers a question as if every phone were taken. */
+  public <T> T withoutPhones(Supplier<T> question) {
+    allTaken = true;
+    try {
+      return question.get();
+    } finally {
+      allTaken = false;
+    }
+  }
+
   @Override
   public DeviceLoad of(Device device) {
+    if (allTaken) {
+      return taken(state.devices().load(device));
+    }
     return holds.with(device, state.devices().load(device));
   }
 
@@ -121,10 +138,16 @@ public final class EngineFacts implements RoutingFacts {
   @Override
   public Optional<PlainMembers> plainMembers(
       HuntGroup group, Requirements asked, Requirements.Stage stage) {
-    if (index == null) {
+    if (index == null || allTaken) {
       return Optional.empty();
     }
-    index.catchUp(state.openings());
+    keepUp.run();
     return Optional.of(index.members(group, asked, stage));
+  }
+
+  /** A device that is in more calls than it may hold; one that cannot be reached stays so. */
+  private static DeviceLoad taken(DeviceLoad load) {
+    return new DeviceLoad(
+        load.state(), Integer.MAX_VALUE / 2, load.reserved(), load.wrapUpUntil(), load.idleSince());
   }
 }

@@ -12,6 +12,7 @@ import io.ringwright.engine.state.WaitingQueue;
 import io.ringwright.routing.Candidate;
 import io.ringwright.routing.Reach;
 import io.ringwright.routing.RoutingRules;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -32,16 +33,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IndexedDispatcher implements Dispatcher {
 
+  /** More queues than this are not looked at in one walk; the rest comes with the next event. */
+  static final int MOST_QUEUES = 1000;
+
   private final EngineState state;
+  private final FreeDevices freeDevices;
   private final MemberIndex members;
   private final EngineFacts facts;
 
   /** The dispatcher of a state. */
   public IndexedDispatcher(EngineState state) {
     this.state = state;
+    this.freeDevices = new FreeDevices(state);
     Holds holds = new Holds(state.openings());
-    this.members = new MemberIndex(new EngineFacts(state, holds, null));
-    this.facts = new EngineFacts(state, holds, members);
+    this.members = new MemberIndex(new EngineFacts(state, holds, null, () -> {}));
+    this.facts = new EngineFacts(state, holds, members, this::keepUp);
   }
 
   @Override
@@ -56,11 +62,26 @@ public final class IndexedDispatcher implements Dispatcher {
 
   @Override
   public Round round(@Nullable Call until) {
-    return new LaneRound(until, openQueues());
+    Collection<Destination> open = openQueues();
+    if (open.size() <= MOST_QUEUES) {
+      return new LaneRound(until, open, List.of());
+    }
+    List<Destination> sorted = new ArrayList<>(open);
+    sorted.sort(Comparator.comparing(Destination::digits));
+    return new LaneRound(
+        until,
+        sorted.subList(0, MOST_QUEUES),
+        List.copyOf(sorted.subList(MOST_QUEUES, sorted.size())));
   }
 
   @Override
   public void keepUp() {
+    if (state.openings().isPhonesChanged()) {
+      freeDevices.forget();
+    } else if (!state.openings().anyChanged()) {
+      return;
+    }
+    state.openings().changedDevices().forEach(freeDevices::changed);
     members.catchUp(state.openings());
   }
 
@@ -73,13 +94,25 @@ public final class IndexedDispatcher implements Dispatcher {
     return false;
   }
 
-  private Collection<WaitingQueue> openQueues() {
-    if (state.openings().isEverything() || anybodyHeld()) {
-      return state.waiting().queues();
+  private Collection<Destination> openQueues() {
+    Set<Destination> open = new LinkedHashSet<>();
+    for (Destination queue : state.openings().openQueues()) {
+      if (state.waiting().length(queue) > 0) {
+        open.add(queue);
+      }
     }
-    Set<Destination> open = new LinkedHashSet<>(state.openings().openQueues());
-    state.openings().touchedDevices().forEach(device -> addQueues(device, open));
-    return open.stream().flatMap(each -> state.waiting().queue(each).stream()).toList();
+    if (!state.openings().isEverything() && !anybodyHeld()) {
+      state.openings().touchedDevices().forEach(device -> addQueues(device, open));
+      return open;
+    }
+    keepUp();
+    Collection<Device> free = freeDevices.all();
+    if (free.size() > state.waiting().queues().size()) {
+      state.waiting().queues().forEach(queue -> open.add(queue.destination()));
+    } else {
+      free.forEach(device -> addQueues(device, open));
+    }
+    return open;
   }
 
   private void addQueues(Device device, Set<Destination> open) {
@@ -99,13 +132,21 @@ public final class IndexedDispatcher implements Dispatcher {
   private final class LaneRound implements Round {
 
     private final @Nullable Call until;
+    private final Collection<Destination> rest;
     private final PriorityQueue<Turn> turns;
     private @Nullable Turn last;
 
-    LaneRound(@Nullable Call until, Collection<WaitingQueue> queues) {
+    LaneRound(
+        @Nullable Call until, Collection<Destination> queues, Collection<Destination> rest) {
       this.until = until;
+      this.rest = rest;
       this.turns = new PriorityQueue<>(Comparator.comparing(Turn::call, state.waiting().order()));
-      queues.forEach(this::enter);
+      queues.forEach(queue -> state.waiting().queue(queue).ifPresent(this::enter));
+    }
+
+    @Override
+    public Collection<Destination> rest() {
+      return rest;
     }
 
     /** A lane, and the call in it that is asked next. */

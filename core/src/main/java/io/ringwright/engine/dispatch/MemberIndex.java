@@ -31,11 +31,8 @@ import java.util.Optional;
  */
 public final class MemberIndex {
 
-  /** More kinds of requirements than this in one group are not kept ready. */
-  private static final int MOST_VIEWS = 32;
-
   private final RoutingFacts facts;
-  private final Map<DirectoryNumber, List<MemberView>> views = new HashMap<>();
+  private final Map<DirectoryNumber, MemberView> views = new HashMap<>();
   private final Map<Device, List<Seat>> seats = new HashMap<>();
 
   /** A slot, and the view in which it stands. */
@@ -71,18 +68,9 @@ public final class MemberIndex {
    *
    * @param device which
    */
-  private void touched(Device device) {
-    List<Seat> touched = seats.get(device);
-    if (touched == null) {
-      return;
-    }
-    for (int at = touched.size() - 1; at >= 0; at--) {
-      Seat seat = touched.get(at);
-      if (seat.view().isDropped()) {
-        touched.remove(at);
-      } else {
-        seat.view().update(seat.slot());
-      }
+  void touched(Device device) {
+    for (Seat seat : seats.getOrDefault(device, List.of())) {
+      seat.view().update(seat.slot());
     }
   }
 
@@ -95,22 +83,21 @@ public final class MemberIndex {
    * @return the members, in order
    */
   public PlainMembers members(HuntGroup group, Requirements asked, Requirements.Stage stage) {
-    List<MemberView> known = views.computeIfAbsent(group.number(), none -> new ArrayList<>(1));
-    for (MemberView view : known) {
-      if (view.stage.equals(stage) && view.asked.equals(asked)) {
-        return view;
-      }
+    MemberView view = views.get(group.number());
+    if (view == null) {
+      view = make(group);
+      views.put(group.number(), view);
     }
-    if (known.size() == MOST_VIEWS) {
-      known.remove(0).drop();
-    }
-    MemberView made = make(group, asked, stage);
-    known.add(made);
-    return made;
+    return stage.levels().isEmpty() ? view : new QualifiedMembers(view, asked, stage);
   }
 
-  private MemberView make(HuntGroup group, Requirements asked, Requirements.Stage stage) {
-    MemberView view = new MemberView(group, asked, stage, facts);
+  /** How many members stand ready to be updated: each once for each group that was asked for. */
+  int size() {
+    return seats.values().stream().mapToInt(List::size).sum();
+  }
+
+  private MemberView make(HuntGroup group) {
+    MemberView view = new MemberView(group, facts);
     for (int order = 0; order < group.members().size(); order++) {
       HuntGroup.Member member = group.members().get(order);
       Optional<Extension> plain = plain(group, member);
@@ -119,7 +106,7 @@ public final class MemberIndex {
         seats
             .computeIfAbsent(plain.get().device(), none -> new ArrayList<>(1))
             .add(new Seat(view, slot));
-        view.update(slot);
+        view.add(slot);
       } else {
         view.other(order);
       }

@@ -6,27 +6,35 @@ import io.ringwright.directory.HuntGroup.Member;
 import io.ringwright.directory.Strategy;
 import org.jspecify.annotations.Nullable;
 
-/** A plain member of a hunt group, and how it stands for calls of one kind. */
+/** A plain member of a hunt group, and how it stands there. */
 public final class MemberSlot {
 
-  /** How a member stands for calls of that kind. */
+  /** How a member stands for calls through its hunt group, whatever skills they ask for. */
   public enum Readiness {
-    /** Out of service, logged out or not reachable. */
-    GONE,
-    /** Will never have the skills asked for. */
-    UNQUALIFIED,
+    /** Takes no part in its hunt groups. */
+    LOGGED_OUT,
+    /** Logged in, but the phone is not reachable. */
+    NOT_REACHABLE,
     /** May ring later. */
     LATER,
     /** May ring now. */
     FREE,
     /** May ring now, while in a call. */
-    FREE_ON_HOLD
+    FREE_ON_HOLD;
+
+    boolean isReachable() {
+      return this == LATER || mayRing();
+    }
+
+    boolean mayRing() {
+      return this == FREE || this == FREE_ON_HOLD;
+    }
   }
 
   final Member member;
   final int order;
   final Extension extension;
-  Readiness standing = Readiness.GONE;
+  Readiness standing = Readiness.LOGGED_OUT;
 
   /** What the strategy looks at; changed only while the slot is in no order. */
   Strategy.@Nullable Contender facts;

@@ -2,89 +2,76 @@ package io.ringwright.engine.dispatch;
 
 import io.ringwright.engine.state.RankedSet;
 import io.ringwright.availability.Availability;
-import io.ringwright.call.Requirements;
 import io.ringwright.directory.HuntGroup;
-import io.ringwright.directory.HuntGroup.Preference;
-import io.ringwright.directory.StandardStrategy;
 import io.ringwright.directory.Strategy;
 import io.ringwright.engine.dispatch.MemberSlot.Readiness;
-import io.ringwright.routing.Candidate;
-import io.ringwright.routing.Contender;
+import io.ringwright.routing.HuntSequence.Contender;
 import io.ringwright.routing.Path;
 import io.ringwright.routing.PlainMembers;
 import io.ringwright.routing.RoutedCaller;
 import io.ringwright.routing.RoutingFacts;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plain members of one hunt group for calls that ask for the same skills at the same stage: who
- * may ring stands in order, the others are counted.
+ * The plain members of one hunt group: who may ring stands in order, the others are counted. As it
+ * is, it answers for calls that ask for no skill; for the others it is looked through together with
+ * the {@link SkillSets} of the group, which are made when they are needed first.
  */
 public final class MemberView implements PlainMembers {
 
-  final Requirements asked;
-  final Requirements.Stage stage;
   private final HuntGroup group;
   private final RoutingFacts facts;
+  private final MemberSlot[] slots;
   private final List<Integer> others = new ArrayList<>();
-  private int later;
-  private int unqualified;
+  private final SlotOrder order;
   private final RankedSet<MemberSlot> free;
   private final RankedSet<MemberSlot> onHold;
-  private boolean dropped;
+  private int later;
+  private @Nullable SkillSets sets;
 
-  public MemberView(
-      HuntGroup group, Requirements asked, Requirements.Stage stage, RoutingFacts facts) {
+  public MemberView(HuntGroup group, RoutingFacts facts) {
     this.group = group;
-    this.asked = asked;
-    this.stage = stage;
     this.facts = facts;
-    SlotOrder order = new SlotOrder(group.hunting().strategy());
+    this.slots = new MemberSlot[group.members().size()];
+    this.order = new SlotOrder(group.hunting().strategy());
     this.free = new RankedSet<>(order);
     this.onHold = new RankedSet<>(order);
   }
 
   /** Takes in a member that is not plain. */
-  public void other(int order) {
-    others.add(order);
+  public void other(int at) {
+    others.add(at);
   }
 
-  /** Nobody asks this view any more. */
-  public void drop() {
-    dropped = true;
+  /** Takes in a plain member, once. */
+  public void add(MemberSlot slot) {
+    slots[slot.order] = slot;
+    update(slot);
   }
 
-  public boolean isDropped() {
-    return dropped;
-  }
-
-  /** A plain member comes in, or something about it may have changed. */
+  /** Something about a plain member may have changed. */
   public void update(MemberSlot slot) {
     leave(slot);
-    count(slot, -1);
     slot.standing = standing(slot);
-    count(slot, 1);
     join(slot);
-  }
-
-  private void count(MemberSlot slot, int more) {
-    later += slot.standing == Readiness.LATER ? more : 0;
-    unqualified += slot.standing == Readiness.UNQUALIFIED ? more : 0;
+    if (sets != null) {
+      sets.stands(slot);
+    }
   }
 
   private void leave(MemberSlot slot) {
-    if (slot.standing == Readiness.FREE) {
-      free.remove(slot);
-    } else if (slot.standing == Readiness.FREE_ON_HOLD) {
-      onHold.remove(slot);
+    switch (slot.standing) {
+      case FREE -> free.remove(slot);
+      case FREE_ON_HOLD -> onHold.remove(slot);
+      case LATER -> later--;
+      case NOT_REACHABLE, LOGGED_OUT -> {}
     }
   }
 
   private void join(MemberSlot slot) {
-    if (slot.standing == Readiness.FREE || slot.standing == Readiness.FREE_ON_HOLD) {
+    if (slot.standing.mayRing()) {
       slot.facts =
           new Strategy.Contender(
               slot.extension.number(),
@@ -94,98 +81,54 @@ public final class MemberView implements PlainMembers {
               facts.workload(slot.extension.number()));
       (slot.standing == Readiness.FREE ? free : onHold).add(slot);
     }
+    later += slot.standing == Readiness.LATER ? 1 : 0;
   }
 
   private Readiness standing(MemberSlot slot) {
     if (!facts.attendance(slot.extension.number()).loggedIn()) {
-      return Readiness.GONE;
-    }
-    if (!stage.metBy(slot.extension.duty().skills())) {
-      return asked.everMetBy(slot.extension.duty().skills())
-          ? Readiness.LATER
-          : Readiness.UNQUALIFIED;
+      return Readiness.LOGGED_OUT;
     }
     Availability availability = facts.availability(slot.extension, true);
     return switch (availability) {
-      case NOT_REACHABLE -> Readiness.GONE;
+      case NOT_REACHABLE -> Readiness.NOT_REACHABLE;
       case FREE -> Readiness.FREE;
       case FREE_ON_HOLD -> Readiness.FREE_ON_HOLD;
       case RINGING, ENGAGED, IN_WRAP_UP, PAUSED -> Readiness.LATER;
     };
   }
 
+  SkillSets sets() {
+    SkillSets known = sets;
+    if (known == null) {
+      known = new SkillSets(slots);
+      sets = known;
+    }
+    return known;
+  }
+
+  MemberSlot slot(int at) {
+    return slots[at];
+  }
+
+  SlotOrder order() {
+    return order;
+  }
+
+  RankedSet<MemberSlot> free() {
+    return free;
+  }
+
+  RankedSet<MemberSlot> onHold() {
+    return onHold;
+  }
+
+  Selection selection(RoutedCaller caller, Path path) {
+    return new Selection(group, caller, path, facts.now());
+  }
+
   @Override
   public List<Contender> best(RoutedCaller caller, Strategy.Memory memory, Path path) {
-    Asked asking = new Asked(caller, memory, path, caller.wanted(facts.now()));
-    MemberSlot first = firstFor(free, asking);
-    MemberSlot held = firstFor(onHold, asking);
-    if (first == null && held == null) {
-      return List.of();
-    }
-    boolean holdFirst = first == null || (held != null && outranks(held, first));
-    return holdFirst ? chosen(onHold, held, asking) : chosen(free, first, asking);
-  }
-
-  /** One question to this view. */
-  private record Asked(RoutedCaller caller, Strategy.Memory memory, Path path, Duration waited) {}
-
-  private boolean outranks(MemberSlot held, MemberSlot first) {
-    return group.hunting().preference() == Preference.PRIORITY_FIRST
-        && held.member.priority().compareTo(first.member.priority()) < 0;
-  }
-
-  private @Nullable MemberSlot firstFor(RankedSet<MemberSlot> ready, Asked asking) {
-    MemberSlot first = ready.first();
-    if (first == null || (open(first, asking) && !left(first, asking))) {
-      return first;
-    }
-    for (MemberSlot slot : ready) {
-      if (!open(slot, asking)) {
-        return null;
-      }
-      if (!left(slot, asking)) {
-        return slot;
-      }
-    }
-    return null;
-  }
-
-  private boolean open(MemberSlot slot, Asked asking) {
-    return group.hunting().escalation().open(slot.member.priority(), asking.waited());
-  }
-
-  private boolean left(MemberSlot slot, Asked asking) {
-    return asking.caller().leaves(slot.extension.number(), facts.now());
-  }
-
-  private List<Contender> chosen(
-      RankedSet<MemberSlot> ready, @Nullable MemberSlot first, Asked asking) {
-    if (first == null) {
-      return List.of();
-    }
-    if (group.hunting().strategy() instanceof StandardStrategy standard
-        && standard.order().isPresent()) {
-      return List.of(contender(first, asking));
-    }
-    List<Contender> equals = new ArrayList<>();
-    for (MemberSlot slot : ready) {
-      int against = slot.member.priority().compareTo(first.member.priority());
-      if (against > 0) {
-        break;
-      }
-      if (against == 0 && !left(slot, asking)) {
-        equals.add(contender(slot, asking));
-      }
-    }
-    return equals;
-  }
-
-  private static Contender contender(MemberSlot slot, Asked asking) {
-    Path way = asking.path().into(slot.member.to());
-    return new Contender(
-        new Candidate(slot.extension, slot.availability(), way),
-        slot.member.priority(),
-        slot.facts());
+    return anybodyFree() ? selection(caller, path).best(free, onHold) : List.of();
   }
 
   @Override
@@ -198,9 +141,10 @@ public final class MemberView implements PlainMembers {
     return anybodyFree() || later > 0;
   }
 
+  /** Nobody lacks a skill where none is asked for. */
   @Override
   public boolean unqualified() {
-    return unqualified > 0;
+    return false;
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.ringwright.engine.dispatch;
 
+import io.ringwright.call.Destination;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +17,13 @@ public interface Round {
    * @return null at the end
    */
   @Nullable Match next();
+
+  /**
+   * The queues that this walk leaves out, because there are too many to look at in one event.
+   *
+   * @return mostly none
+   */
+  default Collection<Destination> rest() {
+    return List.of();
+  }
 }

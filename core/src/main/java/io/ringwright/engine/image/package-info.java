@@ -1,5 +1,5 @@
 /**
- * The state of an engine as text, and an engine made from it. Not part of the public API.
+ * The state of an engine as text, and a state made from text. Not part of the public API.
  *
  * <p>Entry type: {@link io.ringwright.engine.image.EngineImage}.
  */

@@ -43,6 +43,7 @@ public final class Call {
   private int failures;
   private long newestToken;
   private boolean admitted;
+  private boolean going;
   private int callOuts;
   private Map<DirectoryNumber, Duration> rung = Map.of();
 
@@ -72,6 +73,7 @@ public final class Call {
     failures = data.failures();
     newestToken = data.newestToken();
     admitted = data.admitted();
+    going = data.going();
     callOuts = data.callOuts();
     backOff = data.backOff();
     rung = data.rung();
@@ -91,6 +93,7 @@ public final class Call {
         failures,
         newestToken,
         admitted,
+        going,
         callOuts,
         backOff,
         rung,
@@ -191,6 +194,26 @@ public final class Call {
     admitted = true;
   }
 
+  /** Whether it is in the phase in which it has a place in a queue. */
+  public boolean isWaiting() {
+    return phase instanceof CallPhase.Waiting;
+  }
+
+  /** When it is looked at next; the far end for never. */
+  public Instant lookAt() {
+    return timer.when();
+  }
+
+  /** Its channel is gone: it ends as soon as it is looked at. */
+  public void goes() {
+    going = true;
+  }
+
+  /** Whether its channel is gone, as far as is known. */
+  public boolean isGoing() {
+    return going;
+  }
+
   /** The phase in which it is. */
   public CallPhase phase() {
     return phase;
@@ -241,6 +264,7 @@ public final class Call {
 
   /** The caller's own channel speaks. */
   public void spoke(Channel where, Instant now) {
+    going = false;
     waiting = waiting.on(where);
     seen(now);
   }

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param failures how many deliveries failed in a row
  * @param newestToken the number of its last attempt; 0 for none
  * @param admitted whether it was let into a queue
+ * @param going whether its channel is gone, and it ends as soon as it is looked at
  * @param callOuts how many call-outs nobody answered
  * @param backOff the extensions that are left alone, and until when
  * @param rung for how long phones have rung in the rings that belong together
@@ -37,6 +38,7 @@ public record CallData(
     int failures,
     long newestToken,
     boolean admitted,
+    boolean going,
     int callOuts,
     Map<DirectoryNumber, Instant> backOff,
     Map<DirectoryNumber, Duration> rung,

@@ -5,7 +5,6 @@ import io.ringwright.call.CallerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.HashMap;
 import java.util.HashSet;
 
@@ -53,6 +53,12 @@ public final class Calls {
     withdrawn.addAll(other.withdrawn);
   }
 
+  Calls(StateData data) {
+    data.calls().forEach(call -> calls.put(call.waiting().id(), new Call(call)));
+    data.ended().forEach(each -> ended.put(each.call(), each.at()));
+    withdrawn.addAll(data.withdrawn());
+  }
+
   /** Takes in a call that is not in a queue yet. */
   public void open(Call call) {
     calls.put(call.id(), call);
@@ -84,13 +90,19 @@ public final class Calls {
   }
 
   /** Those that the host took out, in the order in which it did. */
-  public Collection<CallId> withdrawn() {
+  List<CallId> withdrawn() {
     return List.copyOf(withdrawn);
   }
 
   /** All calls in the order of their tickets; a copy, so that calls may end meanwhile. */
   public List<Call> byTicket() {
-    List<Call> all = new ArrayList<>(calls.values());
+    return byTicket(call -> true);
+  }
+
+  /** Some of them. */
+  public List<Call> byTicket(Predicate<Call> which) {
+    List<Call> all = new ArrayList<>();
+    calls.values().stream().filter(which).forEach(all::add);
     all.sort(BY_TICKET);
     return all;
   }
@@ -105,14 +117,9 @@ public final class Calls {
   /** The call is over. */
   public void close(Call call, Instant now) {
     calls.remove(call.id());
-    noteEnd(call.id(), now);
+    ended.remove(call.id());
+    ended.put(call.id(), now);
     forgetEnded(now);
-  }
-
-  /** A call ended at that instant; brought in the order of the ends. */
-  public void noteEnd(CallId call, Instant at) {
-    ended.remove(call);
-    ended.put(call, at);
   }
 
   /** Whether the call ended a moment ago, so that what is still said of it comes too late. */
@@ -127,8 +134,10 @@ public final class Calls {
   }
 
   /** When calls ended, first to last. */
-  public Map<CallId, Instant> ended() {
-    return Map.copyOf(ended);
+  List<StateData.Ended> endedInOrder() {
+    return ended.entrySet().stream()
+        .map(each -> new StateData.Ended(each.getKey(), each.getValue()))
+        .toList();
   }
 
   /** In the order in which they ended, so that the first that is fresh ends the search. */

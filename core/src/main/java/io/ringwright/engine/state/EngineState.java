@@ -33,6 +33,8 @@ public final class EngineState {
   private final Timers timers;
   private final Links links;
   private final HostAnswerTable hostAnswers;
+  private final Replacements replacements;
+  private final Snapshots snapshots;
   private final Map<String, Long> ignored = new TreeMap<>();
   private PhoneList phones;
   private ReachMap reach;
@@ -60,9 +62,100 @@ public final class EngineState {
     timers = new Timers();
     links = new Links();
     hostAnswers = new HostAnswerTable();
+    replacements = new Replacements();
+    snapshots = new Snapshots();
     phones = PhoneList.builder().build();
     reach = new ReachMap(phones);
     lastToken = firstToken;
+  }
+
+  /**
+   * A copy. Lanes are not copied: place every waiting call.
+   *
+   * @param other the original, which does not change with the copy
+   */
+  public EngineState(EngineState other) {
+    openings = new Openings();
+    calls = new Calls(other.calls);
+    waiting = new WaitingCalls();
+    waiting.reorder(other.phones.lineOrder());
+    devices = new DeviceTable(other.devices, openings);
+    extensions = other.extensions.copy();
+    history = other.history.copy();
+    keptPlaces = other.keptPlaces.copy();
+    expectedWaits = other.expectedWaits.copy(waiting);
+    links = new Links(other.links);
+    hostAnswers = new HostAnswerTable(other.hostAnswers);
+    replacements = new Replacements(other.replacements.data());
+    snapshots = new Snapshots(other.snapshots.data());
+    ignored.putAll(other.ignored);
+    phones = other.phones;
+    reach = other.reach;
+    phoneListVersion = other.phoneListVersion;
+    now = other.now;
+    wallClock = other.wallClock;
+    lastToken = other.lastToken;
+    nextTicket = other.nextTicket;
+    timers = other.timers.copyFor(calls);
+    calls.byTicket().stream().filter(Call::isWaiting).forEach(waiting::join);
+    openings.phonesChanged(other.openings);
+  }
+
+  /**
+   * A state as an image describes it. Lanes are not in it: place every waiting call.
+   *
+   * @param data the state
+   */
+  public EngineState(StateData data) {
+    openings = new Openings();
+    calls = new Calls(data);
+    waiting = new WaitingCalls();
+    devices = new DeviceTable(openings);
+    data.devices().forEach(devices::restore);
+    extensions = new ExtensionStates(data.extensions());
+    history = new HuntHistory(data.history());
+    keptPlaces = new KeptPlaces(data.keptPlaces());
+    expectedWaits = new ExpectedWaits(waiting, data.expectedWaits());
+    timers = new Timers(data, calls);
+    links = new Links();
+    data.links().forEach(links::restore);
+    hostAnswers = new HostAnswerTable();
+    hostAnswers.put(data.hostAnswers());
+    replacements = new Replacements(data.replacements());
+    snapshots = new Snapshots(data.snapshots());
+    ignored.putAll(data.ignored());
+    phones = data.phoneList();
+    reach = new ReachMap(phones);
+    phoneListVersion = data.counters().phoneListVersion();
+    now = data.counters().now();
+    wallClock = data.counters().wallClock();
+    lastToken = data.counters().lastToken();
+    nextTicket = data.counters().nextTicket();
+    waiting.reorder(phones.lineOrder());
+    calls.byTicket().stream().filter(Call::isWaiting).forEach(waiting::join);
+    openings.restore(data.openings());
+  }
+
+  /** All of it as plain data. */
+  public StateData data() {
+    return new StateData(
+        new StateData.Counters(now, wallClock, lastToken, nextTicket, phoneListVersion),
+        phones,
+        calls.byTicket().stream().map(Call::data).toList(),
+        calls.endedInOrder(),
+        calls.withdrawn(),
+        devices.data(),
+        extensions.data(),
+        history.data(),
+        keptPlaces.data(),
+        expectedWaits.estimator(),
+        timers.data(),
+        Map.copyOf(links.data()),
+        hostAnswers.data(),
+        Map.copyOf(ignored),
+        openings.data(),
+        replacements.data(),
+        snapshots.data());
   }
 
   /**
@@ -146,11 +239,6 @@ public final class EngineState {
     return new Token(lastToken);
   }
 
-  /** No token up to this one is drawn from now on. */
-  public void noToken(long upTo) {
-    lastToken = Math.max(lastToken, upTo);
-  }
-
   /** The token that was drawn last. */
   public long lastToken() {
     return lastToken;
@@ -224,6 +312,16 @@ public final class EngineState {
   /** What the host's predicates said of callers. */
   public HostAnswerTable hostAnswers() {
     return hostAnswers;
+  }
+
+  /** Queues whose calls are placed anew. */
+  public Replacements replacements() {
+    return replacements;
+  }
+
+  /** Snapshots of switches of which not all has come. */
+  public Snapshots snapshots() {
+    return snapshots;
   }
 
   /** Whether a call can be moved now: its switch is linked, and it does not rest. */

@@ -1,12 +1,11 @@
 package io.ringwright.engine.state;
 
 import io.ringwright.call.Destination;
-import io.ringwright.call.EstimateScore;
 import io.ringwright.call.WaitEstimate;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.estimate.WaitEstimator;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 
 /**
  * How long those in line are expected to wait: tells the estimator what happens in line. Belongs to
@@ -14,11 +13,35 @@ import java.util.Map;
  */
 public final class ExpectedWaits {
 
-  private final WaitEstimator estimator = new WaitEstimator();
+  private final WaitEstimator estimator;
   private final WaitingCalls line;
 
   public ExpectedWaits(WaitingCalls line) {
+    this(line, new WaitEstimator());
+  }
+
+  /** As written down, of this line. */
+  public ExpectedWaits(WaitingCalls line, WaitEstimator.Data estimator) {
+    this(line, new WaitEstimator(estimator));
+  }
+
+  private ExpectedWaits(WaitingCalls line, WaitEstimator estimator) {
     this.line = line;
+    this.estimator = estimator;
+  }
+
+  /**
+   * The same, of a copy of the line; what happens to one of the two does not change the other.
+   *
+   * @param other the copy of the line
+   */
+  public ExpectedWaits copy(WaitingCalls other) {
+    return new ExpectedWaits(other, estimator.copy());
+  }
+
+  /** All that is known here and not in the line, as a value. */
+  public WaitEstimator.Data estimator() {
+    return estimator.data();
   }
 
   /** The call is about to join the line, for the first time or again. */
@@ -41,7 +64,16 @@ public final class ExpectedWaits {
     return estimator.estimate(file.wanted(), () -> departures(file), now);
   }
 
-  public Map<Destination, EstimateScore> scores() {
+  /** How long a caller who joined now would wait. */
+  public WaitEstimate ofNewcomer(Destination destination, Instant now) {
+    return estimator.estimate(
+        destination,
+        () -> Math.max(estimator.waiting(destination), line.length(destination)) + 1,
+        now);
+  }
+
+  /** How good the estimates were. */
+  public List<WaitEstimator.Scored> scores() {
     return estimator.scores();
   }
 

@@ -5,8 +5,11 @@ import io.ringwright.availability.Workload;
 import io.ringwright.call.DirectoryNumber;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Who takes calls through hunt groups, and how much everybody has worked. Belongs to the {@link
@@ -17,9 +20,104 @@ public final class ExtensionStates {
   /** The reason of a pause that the engine itself decided. */
   static final String UNANSWERED = "unanswered";
 
-  private final Map<DirectoryNumber, Attendance> attendance = new HashMap<>();
-  private final Map<DirectoryNumber, Workload> workload = new HashMap<>();
-  private final Map<DirectoryNumber, Integer> unanswered = new HashMap<>();
+  /**
+   * What is known of one extension.
+   *
+   * @param extension which
+   * @param attendance whether it takes calls through hunt groups
+   * @param workload how much it has worked
+   * @param unanswered how many calls through hunt groups in a row rang there without a reply
+   */
+  public record State(
+      DirectoryNumber extension, Attendance attendance, Workload workload, int unanswered) {
+
+    /**
+     * Checks the count.
+     *
+     * @throws IllegalArgumentException if it is below zero
+     */
+    public State {
+      if (unanswered < 0) {
+        throw new IllegalArgumentException(
+            "extension " + extension + " cannot have " + unanswered + " unanswered calls");
+      }
+    }
+  }
+
+  /**
+   * What is known of all extensions.
+   *
+   * @param states by number, each extension once; without those of which there is nothing to say
+   */
+  public record Data(List<State> states) {
+
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if an extension is there twice
+     */
+    public Data {
+      states = List.copyOf(states);
+      if (states.stream().map(State::extension).distinct().count() < states.size()) {
+        throw new IllegalArgumentException("expected each extension once, got " + states);
+      }
+    }
+  }
+
+  private final Map<DirectoryNumber, Attendance> attendance;
+  private final Map<DirectoryNumber, Workload> workload;
+  private final Map<DirectoryNumber, Integer> unanswered;
+
+  /** Everybody is there, and nobody has worked yet. */
+  public ExtensionStates() {
+    attendance = new HashMap<>();
+    workload = new HashMap<>();
+    unanswered = new HashMap<>();
+  }
+
+  /** As written down. */
+  public ExtensionStates(Data data) {
+    this();
+    data.states().forEach(this::put);
+  }
+
+  private ExtensionStates(ExtensionStates other) {
+    attendance = new HashMap<>(other.attendance);
+    workload = new HashMap<>(other.workload);
+    unanswered = new HashMap<>(other.unanswered);
+  }
+
+  private void put(State state) {
+    attends(state.extension(), state.attendance());
+    if (!state.workload().equals(Workload.NONE)) {
+      workload.put(state.extension(), state.workload());
+    }
+    if (state.unanswered() > 0) {
+      unanswered.put(state.extension(), state.unanswered());
+    }
+  }
+
+  /** The same states; what happens to one of the two does not change the other. */
+  public ExtensionStates copy() {
+    return new ExtensionStates(this);
+  }
+
+  /** All that is known here, as a value. */
+  public Data data() {
+    Set<DirectoryNumber> numbers = new TreeSet<>(attendance.keySet());
+    numbers.addAll(workload.keySet());
+    numbers.addAll(unanswered.keySet());
+    return new Data(numbers.stream().map(this::state).filter(this::saysSomething).toList());
+  }
+
+  private State state(DirectoryNumber number) {
+    return new State(
+        number, attendance(number), workload(number), unanswered.getOrDefault(number, 0));
+  }
+
+  private boolean saysSomething(State state) {
+    return !state.equals(new State(state.extension(), Attendance.PRESENT, Workload.NONE, 0));
+  }
 
   public Attendance attendance(DirectoryNumber extension) {
     return attendance.getOrDefault(extension, Attendance.PRESENT);

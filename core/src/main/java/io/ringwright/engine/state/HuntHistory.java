@@ -6,6 +6,7 @@ import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.RandomDraw;
 import io.ringwright.directory.StandardStrategy;
 import io.ringwright.directory.Strategy;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,82 @@ import java.util.Map;
 /**
  * What hunt groups remember of the times before: whose phone rang last, and how many lots were
  * drawn. Belongs to the {@link EngineState} and its lock.
+ *
+ * <p>A lot follows from the seed, the number of the group and the count of its rings, and from
+ * nothing else: there is no generator of random numbers with a state of its own.
  */
 public final class HuntHistory {
 
-  private record Entry(Destination last, long rings) {}
+  /**
+   * What one hunt group remembers.
+   *
+   * @param group which
+   * @param last the member whose phone rang last
+   * @param rings how often a phone rang through this group, 1 or more
+   */
+  public record Entry(DirectoryNumber group, Destination last, long rings) {
 
-  private final Map<DirectoryNumber, Entry> entries = new HashMap<>();
+    /**
+     * Checks the count.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Entry {
+      if (rings < 1) {
+        throw new IllegalArgumentException(
+            "hunt group " + group + " cannot remember " + rings + " rings: expected 1 or more");
+      }
+    }
+  }
+
+  /**
+   * What all hunt groups remember.
+   *
+   * @param seed what lots are drawn with
+   * @param entries by number, each group once
+   */
+  public record Data(long seed, List<Entry> entries) {
+
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if a group is there twice
+     */
+    public Data {
+      entries = List.copyOf(entries);
+      if (entries.stream().map(Entry::group).distinct().count() < entries.size()) {
+        throw new IllegalArgumentException("expected each hunt group once, got " + entries);
+      }
+    }
+  }
+
+  private final Map<DirectoryNumber, Entry> entries;
   private final long seed;
 
   public HuntHistory(long seed) {
+    this(seed, Map.of());
+  }
+
+  /** As written down. */
+  public HuntHistory(Data data) {
+    this(data.seed());
+    data.entries().forEach(each -> entries.put(each.group(), each));
+  }
+
+  private HuntHistory(long seed, Map<DirectoryNumber, Entry> entries) {
     this.seed = seed;
+    this.entries = new HashMap<>(entries);
+  }
+
+  /** The same memories; what happens to one of the two does not change the other. */
+  public HuntHistory copy() {
+    return new HuntHistory(seed, entries);
+  }
+
+  /** All that is known here, as a value. */
+  public Data data() {
+    return new Data(
+        seed, entries.values().stream().sorted(Comparator.comparing(Entry::group)).toList());
   }
 
   public Strategy.Memory of(HuntGroup group) {
@@ -43,12 +110,10 @@ public final class HuntHistory {
   /** A phone rings that was reached on this way: every hunt group on it remembers its member. */
   public void rung(List<Destination> way) {
     for (int at = 0; at + 1 < way.size(); at++) {
-      if (way.get(at) instanceof Destination.ToHuntGroup group) {
-        Destination member = way.get(at + 1);
-        entries.merge(
-            group.number(),
-            new Entry(member, 1),
-            (known, first) -> new Entry(member, known.rings() + 1));
+      if (way.get(at) instanceof Destination.ToHuntGroup to) {
+        Entry before = entries.get(to.number());
+        long rings = before == null ? 1 : before.rings() + 1;
+        entries.put(to.number(), new Entry(to.number(), way.get(at + 1), rings));
       }
     }
   }

@@ -7,54 +7,201 @@ import io.ringwright.waiting.Place;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The places of callers who hung up while waiting, kept for a while in case they come back. Belongs
  * to the {@link EngineState} and its lock.
+ *
+ * <p>Each event costs the logarithm of the places kept: they are found by call, by caller, and by
+ * the instant at which they end.
  */
 public final class KeptPlaces {
 
-  /** More places than this are not kept. */
-  private static final int MOST = 10_000;
+  /** More places than this are not kept: the one that was kept first goes. */
+  public static final int MOST = 10_000;
 
-  private record Kept(WaitingCall call, Instant until, boolean byNumber) {}
+  /**
+   * A place that is kept.
+   *
+   * @param call the caller who hung up, and what for and where it waited
+   * @param until when it ends; at that instant it is no longer given back
+   * @param byNumber whether the caller's number is enough to have it back
+   */
+  public record Kept(WaitingCall call, Instant until, boolean byNumber) {}
 
-  private final Map<CallId, Kept> kept = new LinkedHashMap<>();
+  /**
+   * All places that are kept.
+   *
+   * @param kept in the order in which the callers hung up; each call once, at most {@value #MOST}
+   */
+  public record Data(List<Kept> kept) {
+
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if there are too many, or two of one call
+     */
+    public Data {
+      kept = List.copyOf(kept);
+      if (kept.size() > MOST) {
+        throw new IllegalArgumentException(
+            kept.size() + " kept places are too many: expected at most " + MOST);
+      }
+      if (kept.stream().map(each -> each.call().id()).distinct().count() < kept.size()) {
+        throw new IllegalArgumentException("expected one kept place for each call, got " + kept);
+      }
+    }
+  }
+
+  /** A kept place, and the how-manieth it is. */
+  private record Entry(Kept kept, long order) {
+
+    private CallId id() {
+      return kept.call().id();
+    }
+
+    private Ending ending() {
+      return new Ending(kept.until(), order);
+    }
+
+    private Returning returning() {
+      return new Returning(kept.call().caller().number(), kept.call().waitingFor(), order);
+    }
+
+    private boolean isFoundByNumber() {
+      return kept.byNumber() && !kept.call().caller().number().isEmpty();
+    }
+  }
+
+  /** By when it ends. */
+  private record Ending(Instant until, long order) implements Comparable<Ending> {
+    private static final Comparator<Ending> ORDER =
+        Comparator.comparing(Ending::until).thenComparingLong(Ending::order);
+
+    @Override
+    public int compareTo(Ending other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** By who may have it back without naming the call. */
+  private record Returning(String number, Destination wanted, long order)
+      implements Comparable<Returning> {
+    private static final Comparator<Returning> ORDER =
+        Comparator.comparing(Returning::number)
+            .thenComparing(each -> each.wanted().digits())
+            .thenComparing(each -> each.wanted().getClass().getName())
+            .thenComparingLong(Returning::order);
+
+    @Override
+    public int compareTo(Returning other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private final Map<CallId, Entry> kept;
+  private final NavigableMap<Ending, Entry> byEnd;
+  private final NavigableMap<Returning, Entry> byCaller;
+  private long next;
+
+  /** None yet. */
+  public KeptPlaces() {
+    kept = new LinkedHashMap<>();
+    byEnd = new TreeMap<>();
+    byCaller = new TreeMap<>();
+  }
+
+  /** These. */
+  public KeptPlaces(Data data) {
+    this();
+    data.kept().forEach(this::add);
+  }
+
+  private KeptPlaces(KeptPlaces other) {
+    kept = new LinkedHashMap<>(other.kept);
+    byEnd = new TreeMap<>(other.byEnd);
+    byCaller = new TreeMap<>(other.byCaller);
+    next = other.next;
+  }
+
+  /** The same places; what happens to one of the two does not change the other. */
+  public KeptPlaces copy() {
+    return new KeptPlaces(this);
+  }
+
+  /** All that is known here, as a value. */
+  public Data data() {
+    return new Data(kept.values().stream().map(Entry::kept).toList());
+  }
 
   /** The caller hung up; the place is kept for so long. */
   public void keep(WaitingCall call, Duration window, boolean byNumber, Instant now) {
-    kept.values().removeIf(each -> !now.isBefore(each.until()));
-    Iterator<CallId> oldest = kept.keySet().iterator();
-    if (kept.size() >= MOST) {
-      oldest.next();
-      oldest.remove();
+    endAll(now);
+    Entry before = kept.get(call.id());
+    if (before != null) {
+      remove(before);
+    } else if (kept.size() >= MOST) {
+      remove(kept.values().iterator().next());
     }
-    kept.put(call.id(), new Kept(call, now.plus(window), byNumber));
+    add(new Kept(call, now.plus(window), byNumber));
   }
 
   /** Gives the place back to a caller who returns for the same; once. */
   public Optional<Place> takeBack(InboundCall call, Destination wanted, Instant now) {
-    for (Iterator<Kept> each = kept.values().iterator(); each.hasNext(); ) {
-      Kept place = each.next();
-      if (now.isBefore(place.until())
-          && place.call().waitingFor().equals(wanted)
-          && isSame(call, place)) {
-        each.remove();
-        return Optional.of(place.call().place());
-      }
-    }
-    return Optional.empty();
+    endAll(now);
+    Entry named =
+        call.returning()
+            .map(kept::get)
+            .filter(each -> each.kept().call().waitingFor().equals(wanted))
+            .orElse(null);
+    Optional<Entry> found = Optional.ofNullable(earlier(named, byNumber(call, wanted)));
+    found.ifPresent(this::remove);
+    return found.map(each -> each.kept().call().place());
   }
 
-  private static boolean isSame(InboundCall call, Kept place) {
-    boolean named = call.returning().filter(place.call().id()::equals).isPresent();
+  private @Nullable Entry byNumber(InboundCall call, Destination wanted) {
     String number = call.caller().number();
-    boolean sameNumber =
-        place.byNumber() && !number.isEmpty() && number.equals(place.call().caller().number());
-    return named || sameNumber;
+    Map.Entry<Returning, Entry> found = byCaller.ceilingEntry(new Returning(number, wanted, 0));
+    return found != null
+            && found.getKey().number().equals(number)
+            && found.getKey().wanted().equals(wanted)
+        ? found.getValue()
+        : null;
+  }
+
+  private static @Nullable Entry earlier(@Nullable Entry one, @Nullable Entry other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.order() <= other.order() ? one : other;
+  }
+
+  private void endAll(Instant now) {
+    while (!byEnd.isEmpty() && !now.isBefore(byEnd.firstKey().until())) {
+      remove(byEnd.firstEntry().getValue());
+    }
+  }
+
+  private void add(Kept place) {
+    Entry entry = new Entry(place, next++);
+    kept.put(entry.id(), entry);
+    byEnd.put(entry.ending(), entry);
+    if (entry.isFoundByNumber()) {
+      byCaller.put(entry.returning(), entry);
+    }
+  }
+
+  private void remove(Entry entry) {
+    kept.remove(entry.id());
+    byEnd.remove(entry.ending());
+    byCaller.remove(entry.returning());
   }
 }

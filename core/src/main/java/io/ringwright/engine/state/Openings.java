@@ -24,10 +24,34 @@ public final class Openings {
 
   Openings() {}
 
-  Openings(Openings other) {
+  /**
+   * What is still to be matched, as plain data.
+   *
+   * @param everything whether any call may be served
+   * @param devices devices that may serve more
+   * @param queues queues whose calls may be served
+   */
+  public record Data(boolean everything, List<Device> devices, List<Destination> queues) {}
+
+  /** What is still to be matched in another state; nothing was kept ready for this one. */
+  void phonesChanged(Openings other) {
     touched.addAll(other.touched);
     queues.addAll(other.queues);
     everything = other.everything;
+    phonesChanged = true;
+  }
+
+  /** The same from an image. */
+  void restore(Data open) {
+    touched.addAll(open.devices());
+    queues.addAll(open.queues());
+    everything = open.everything();
+    phonesChanged = true;
+  }
+
+  /** What is still to be matched. */
+  Data data() {
+    return new Data(everything, List.copyOf(touched), List.copyOf(queues));
   }
 
   /** A device may serve somebody now whom it could not serve before. */
@@ -80,6 +104,16 @@ public final class Openings {
     return everything || !touched.isEmpty() || !queues.isEmpty();
   }
 
+  /** The devices whose load changed in any way, oldest change first. */
+  public List<Device> changedDevices() {
+    return changed;
+  }
+
+  /** Whether there is another phone list than the last time that was taken. */
+  public boolean isPhonesChanged() {
+    return phonesChanged;
+  }
+
   /** Takes the devices whose load changed in any way, oldest change first. */
   public List<Device> takeChanged() {
     List<Device> taken = List.copyOf(changed);
@@ -104,5 +138,11 @@ public final class Openings {
     touched.clear();
     queues.clear();
     everything = false;
+  }
+
+  /** All of it was looked at but these queues. */
+  public void clearBut(Collection<Destination> rest) {
+    clear();
+    queues.addAll(rest);
   }
 }

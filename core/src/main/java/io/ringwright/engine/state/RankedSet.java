@@ -193,6 +193,17 @@ public final class RankedSet<E> implements Iterable<E> {
     return low;
   }
 
+  /**
+   * All elements as they are now, first to last: a copy of references, made in blocks.
+   *
+   * @return a list that does not change with the set, and cannot be changed
+   */
+  public List<E> toList() {
+    List<E> all = new ArrayList<>(size);
+    parts.forEach(all::addAll);
+    return Collections.unmodifiableList(all);
+  }
+
   /** First to last; the set must not change meanwhile. */
   @Override
   public Iterator<E> iterator() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Things that are to be looked at, ordered by when.
@@ -59,6 +60,11 @@ public final class TimerQueue<T> {
     if (!when.equals(Instant.MAX)) {
       entries.add(entry);
     }
+  }
+
+  /** Does something with each thing that is to be looked at, earliest first. */
+  void forEach(Consumer<T> action) {
+    entries.forEach(entry -> action.accept(entry.what));
   }
 
   /** When to look next; the far end if there is nothing. */

@@ -1,5 +1,6 @@
 package io.ringwright.engine.state;
 
+import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,34 @@ public final class Timers {
 
   Timers() {}
 
+  /** The timers of an image, for calls that were made from it. */
+  Timers(StateData data, Calls restored) {
+    data.calls()
+        .forEach(
+            call -> restored.of(call.waiting().id()).ifPresent(it -> lookAt(it, call.lookAt())));
+    data.timers().overdue().forEach(id -> restored.of(id).ifPresent(overdue::add));
+    data.timers().wrapUps().forEach(this::wrapUp);
+    nextHours = data.timers().nextHours();
+  }
+
+  /** The same timers for copies of the calls. */
+  Timers copyFor(Calls copies) {
+    Timers copy = new Timers();
+    calls.forEach(call -> copies.of(call.id()).ifPresent(it -> copy.lookAt(it, call.lookAt())));
+    overdue.forEach(call -> copies.of(call.id()).ifPresent(copy.overdue::add));
+    resting.forEach((device, entry) -> copy.wrapUp(device, entry.when()));
+    copy.nextHours = nextHours;
+    return copy;
+  }
+
+  /** What is to be looked at, besides what stands with each call. */
+  StateData.TimerData data() {
+    Map<Device, Instant> wrapUps = new HashMap<>();
+    resting.forEach((device, entry) -> wrapUps.put(device, entry.when()));
+    List<CallId> now = overdue(Calls.BY_TICKET).stream().map(Call::id).toList();
+    return new StateData.TimerData(now, Map.copyOf(wrapUps), nextHours);
+  }
+
   /** When the next call or device is to be looked at; the far end if none is. */
   public Instant next() {
     return calls.next().isBefore(wrapUps.next()) ? calls.next() : wrapUps.next();
@@ -38,9 +67,9 @@ public final class Timers {
     wrapUps.at(resting.computeIfAbsent(device, TimerQueue.Entry::new), until);
   }
 
-  /** Takes out the devices whose wrap-up is over, at most so many. */
-  public List<Device> restedDevices(Instant now, int most) {
-    List<Device> rested = wrapUps.due(now, most);
+  /** Takes out the devices whose wrap-up is over. */
+  public List<Device> restedDevices(Instant now) {
+    List<Device> rested = wrapUps.due(now, Integer.MAX_VALUE);
     rested.forEach(resting::remove);
     return rested;
   }

@@ -55,12 +55,23 @@ record SourceFile(String name, String text) {
     }
   }
 
+  /** The folder of the project: Maven runs in the module, an editor perhaps in the project. */
+  static Path root() {
+    Path here = Path.of("").toAbsolutePath();
+    return Files.exists(here.resolve("core/pom.xml")) ? here : here.resolve("..").normalize();
+  }
+
   boolean isMain() {
     return name.contains("/src/main/");
   }
 
   int lines() {
     return (int) text.lines().count();
+  }
+
+  /** The file as the compiler reads it. */
+  CompilationUnitTree unit() {
+    return parse(task());
   }
 
   /** The methods of all types in the file, in order. */

@@ -1,0 +1,246 @@
+package io.ringwright.ami;
+
+import io.ringwright.SwitchEvents;
+import io.ringwright.ami.ChannelTable.Fact;
+import io.ringwright.ami.PendingActions.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one Asterisk tells us during one session, made into facts for the engine.
+ *
+ * <pre>
+ *   waiting for FullyBooted ──▶ first look ──▶ live: events → facts ──┐
+ *                                                ▲   another look ◀───┘ every minute, and when events were lost
+ *                                                └───────┘
+ * </pre>
+ *
+ * <p>Before the first look is finished the engine hears nothing, so that it decides nothing on half
+ * the truth. During a later look events go on to the engine at once.
+ *
+ * <p>Thread safety: for the thread of the connection.
+ */
+final class EventFeed {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventFeed.class);
+
+  /** An Asterisk that sends no FullyBooted is looked at after this time. */
+  private static final Duration BOOT_PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+  private static final int MOST_FAILURES = 3;
+  private static final int MOST_SILENT_PINGS = 2;
+
+  /** An action of each class that this library never needs and an intruder would like to have. */
+  private static final Map<String, String> DANGEROUS =
+      Map.of(
+          "originate",
+          "originate",
+          "command",
+          "command",
+          "updateconfig",
+          "config",
+          "dbput",
+          "system");
+
+  private final LinkSettings settings;
+  private final AmiInbox inbox;
+  private final PendingActions actions;
+  private final Runnable onConnected;
+  private ChannelTable table = new ChannelTable();
+  private @Nullable Reconciliation look;
+  private boolean connected;
+  private boolean spoilt;
+  private int failures;
+  private int silentPings;
+  private Instant nextLook;
+  private Instant nextPing;
+
+  /**
+   * A feed for a session that has just logged in.
+   *
+   * @param settings of the connection
+   * @param inbox where the messages come from
+   * @param actions what is asked
+   * @param onConnected is told when the engine has had its first snapshot
+   */
+  EventFeed(LinkSettings settings, AmiInbox inbox, PendingActions actions, Runnable onConnected) {
+    this.settings = settings;
+    this.inbox = inbox;
+    this.actions = actions;
+    this.onConnected = onConnected;
+    Instant now = settings.world().clock().instant();
+    nextLook = now.plus(BOOT_PATIENCE);
+    nextPing = now.plus(settings.rhythm().pingEvery());
+  }
+
+  /** Whether the engine believes that there is a link. */
+  boolean isConnected() {
+    return connected;
+  }
+
+  /** Takes the next message. */
+  void take(AmiMessage message) {
+    silentPings = 0;
+    if (!message.actionId().isEmpty()) {
+      actions.received(message);
+    } else if (message.event().equals("FullyBooted")) {
+      begin();
+    } else if (message.event().equals("Shutdown")) {
+      LOG.info("{}: Asterisk shuts down", settings.pbx());
+    } else {
+      happened(message);
+    }
+  }
+
+  /** Does what time brings. Called often. */
+  void tick() {
+    actions.expire();
+    Instant now = settings.world().clock().instant();
+    if (inbox.takeOverflow()) {
+      spoil(now);
+    }
+    if (look == null && !now.isBefore(nextLook)) {
+      begin();
+    }
+    if (!now.isBefore(nextPing)) {
+      ping(now);
+    }
+  }
+
+  private void happened(AmiMessage event) {
+    if (look != null) {
+      look.keep(event);
+      if (look.kept() > settings.rhythm().mostEvents()) {
+        spoil(settings.world().clock().instant());
+      }
+    }
+    if (connected) {
+      table.apply(event).forEach(this::tell);
+    }
+  }
+
+  private void tell(Fact fact) {
+    SwitchEvents engine = settings.world().engine();
+    if (fact instanceof Fact.Reported reported) {
+      engine.deviceReported(settings.pbx(), reported.report());
+    } else if (fact instanceof Fact.Answered answered) {
+      engine.callAnswered(answered.call(), answered.device());
+    } else if (fact instanceof Fact.Ended ended) {
+      engine.callEnded(ended.call());
+    }
+  }
+
+  private void begin() {
+    Instant now = settings.world().clock().instant();
+    Reconciliation begun = new Reconciliation(settings.pbx(), settings.plan().contexts(), now);
+    look = begun;
+    nextLook = now.plus(settings.rhythm().reconcileEvery());
+    var devices = actions.askForList(AmiAction.deviceStates(), "DeviceStateListComplete");
+    var channels = actions.askForList(AmiAction.channels(), "StatusComplete");
+    var unused = devices.thenAcceptBoth(channels, (first, second) -> end(begun, first, second));
+  }
+
+  private void end(Reconciliation ended, Reply devices, Reply channels) {
+    if (look != ended) {
+      return;
+    }
+    look = null;
+    if (!devices.isYes() || !channels.isYes()) {
+      failed(List.of(devices, channels));
+      return;
+    }
+    failures = 0;
+    spoilt = false;
+    Reconciliation.Outcome outcome = ended.finish(devices.items(), channels.items(), table);
+    table = outcome.table();
+    settings.world().engine().pbxConnected(outcome.snapshot());
+    if (!connected) {
+      connected = true;
+      outcome.meanwhile().forEach(this::tell);
+      onConnected.run();
+    }
+  }
+
+  private void failed(List<Reply> replies) {
+    for (Reply reply : replies) {
+      if (reply.response().isError()) {
+        inbox.end(
+            "Asterisk says '"
+                + reply.response().words()
+                + "' to a list it was asked for\n"
+                + "Give this user 'read = system,call,reporting' and 'write = call,reporting' in"
+                + " manager.conf, and reload it.");
+        return;
+      }
+    }
+    failures++;
+    nextLook = settings.world().clock().instant().plus(A_MOMENT);
+    if (failures >= MOST_FAILURES) {
+      inbox.end("Asterisk did not send its lists whole, " + failures + " times in a row");
+    }
+  }
+
+  /** Events were lost: what was heard no longer fits together. One more look, after the storm. */
+  private void spoil(Instant now) {
+    if (look != null || !spoilt) {
+      nextLook = now.plus(A_MOMENT);
+    }
+    look = null;
+    if (!spoilt) {
+      spoilt = true;
+      LOG.warn("{}: more events than can be worked on; a whole look follows", settings.pbx());
+    }
+  }
+
+  private void ping(Instant now) {
+    if (silentPings >= MOST_SILENT_PINGS) {
+      inbox.end("no reply to " + silentPings + " pings");
+      return;
+    }
+    silentPings++;
+    nextPing = now.plus(settings.rhythm().pingEvery());
+    var unused = actions.ask(AmiAction.ping());
+  }
+
+  /** Warns if this user may do what this library never needs. */
+  void checkRights() {
+    var unused = actions.ask(AmiAction.listCommands()).thenAccept(this::warnOfRights);
+  }
+
+  private void warnOfRights(Reply reply) {
+    Set<String> tooMuch = dangerousRights(reply.response());
+    if (settings.plan().callingBack().isPresent() && !tooMuch.remove("originate")) {
+      LOG.error(
+          "{}: this AMI user may call nobody back.\n"
+              + "Add 'originate' to its 'write' in manager.conf, and reload it.",
+          settings.pbx());
+    }
+    if (!tooMuch.isEmpty()) {
+      LOG.warn(
+          "{}: this AMI user has the dangerous rights {}, which are not needed.\n"
+              + "Set 'write = call,reporting' in manager.conf: who has them can run programs.",
+          settings.pbx(),
+          tooMuch);
+    }
+  }
+
+  /** The rights to write that show in the list of the actions that a user may use. */
+  static Set<String> dangerousRights(AmiMessage listOfActions) {
+    Set<String> rights = new TreeSet<>();
+    DANGEROUS.forEach(
+        (action, right) -> {
+          if (listOfActions.headers().containsKey(action)) {
+            rights.add(right);
+          }
+        });
+    return rights;
+  }
+}

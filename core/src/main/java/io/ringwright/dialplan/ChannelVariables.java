@@ -1,0 +1,175 @@
+package io.ringwright.dialplan;
+
+import io.ringwright.call.RememberedCall;
+import io.ringwright.call.Token;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The names of the channel variables that dialplan and engine share. */
+public final class ChannelVariables {
+
+  /** How every name begins. */
+  public static final String PREFIX = "RW_";
+
+  // What the host's dialplan may say before the call comes to the engine.
+
+  /** The number that was dialled, or the key that was pressed. */
+  public static final String NUMBER = "RW_NUMBER";
+
+  /** What that number must be: {@code e} extension, {@code g} hunt group, empty for either. */
+  public static final String FLAG = "RW_FLAG";
+
+  /** An earlier call of this caller, whose place is claimed. */
+  public static final String RETURNING = "RW_RETURNING";
+
+  // What the channel remembers of the call.
+
+  /** The identity of the call. */
+  public static final String CALL = "RW_CALL";
+
+  /** The number of the extension or hunt group that the caller waits for. */
+  public static final String GROUP = "RW_GROUP";
+
+  /** The priority, 1 is the highest. The host may set it before, too. */
+  public static final String PRIORITY = "RW_PRIORITY";
+
+  /** When the call arrived, in milliseconds since 1970. */
+  public static final String SINCE = "RW_SINCE";
+
+  /** The skills that the call asks for. The host may set it before, too. */
+  public static final String SKILLS = "RW_SKILLS";
+
+  /** Not empty once the caller has waited: without an engine such a caller waits on. */
+  public static final String WAITED = "RW_WAITED";
+
+  /** The number outside that was called, where the engine called somebody back. */
+  public static final String CALLED_BACK = "RW_CALLED_BACK";
+
+  // What the engine decided.
+
+  /** {@code ring}, {@code wait}, {@code divert} or {@code reject}; empty: not decided. */
+  public static final String DECISION = "RW_DECISION";
+
+  /** The token of the attempt to ring. */
+  public static final String TOKEN = "RW_TOKEN";
+
+  /** Where to divert the call to: a number outside. */
+  public static final String DIVERT_TO = "RW_DIVERT_TO";
+
+  /** Why the call is rejected, in a word. */
+  public static final String REASON = "RW_REASON";
+
+  /** The cause with which to hang up, a number of Q.850. */
+  public static final String CAUSE = "RW_CAUSE";
+
+  /** Not empty if the dialplan has to report the hang-up, because AMI does not. */
+  public static final String REPORT = "RW_REPORT";
+
+  // What the caller hears first.
+
+  /** Not empty: the call is answered. */
+  public static final String ANSWER = "RW_ANSWER";
+
+  /** The language of the sounds. */
+  public static final String LANGUAGE = "RW_LANGUAGE";
+
+  /** A sound for every caller. */
+  public static final String WELCOME = "RW_WELCOME";
+
+  /** Digits to be said. */
+  public static final String SAY = "RW_SAY";
+
+  /** A sound played after these. */
+  public static final String OPERATOR = "RW_OPERATOR";
+
+  // What the dialplan keeps for itself.
+
+  /** The version of the contract that this dialplan was generated for. */
+  public static final String CONTRACT = "RW_CONTRACT";
+
+  /** What is left of {@link #RETURNING} when it has been checked. */
+  public static final String CLAIM = "RW_CLAIM";
+
+  /** A number while it is being checked. */
+  public static final String CHECKED = "RW_CHECKED";
+
+  /** How many signs of life had no reply, in a row. */
+  public static final String MISSED = "RW_MISSED";
+
+  private static final String RING = "RW_RING_";
+
+  private static final List<String> ALL =
+      List.of(
+          NUMBER,
+          FLAG,
+          RETURNING,
+          CALL,
+          GROUP,
+          PRIORITY,
+          SINCE,
+          SKILLS,
+          WAITED,
+          CALLED_BACK,
+          DECISION,
+          TOKEN,
+          DIVERT_TO,
+          REASON,
+          CAUSE,
+          REPORT,
+          ANSWER,
+          LANGUAGE,
+          WELCOME,
+          SAY,
+          OPERATOR,
+          CONTRACT,
+          CLAIM,
+          CHECKED,
+          MISSED);
+
+  private ChannelVariables() {}
+
+  /**
+   * All names but those of {@link #ring}.
+   *
+   * @return an unchanging list
+   */
+  public static List<String> all() {
+    return ALL;
+  }
+
+  /**
+   * The variable that holds what {@code Dial} gets in one attempt to ring.
+   *
+   * @param token the token of the attempt
+   * @return its name
+   */
+  public static String ring(Token token) {
+    return RING + token;
+  }
+
+  /**
+   * The names in which a channel remembers its call.
+   *
+   * @return the keys of {@link #remembering}
+   */
+  public static List<String> remembered() {
+    return List.of(CALL, GROUP, PRIORITY, SINCE, SKILLS);
+  }
+
+  /**
+   * What a channel has to remember of a call.
+   *
+   * @param call the call
+   * @return text by name, in the order of {@link #remembered()}
+   */
+  public static Map<String, String> remembering(RememberedCall call) {
+    Map<String, String> memory = new LinkedHashMap<>();
+    memory.put(CALL, call.id().value());
+    memory.put(GROUP, call.called().digits());
+    memory.put(PRIORITY, call.priority().toString());
+    memory.put(SINCE, String.valueOf(call.since().toEpochMilli()));
+    memory.put(SKILLS, call.requirements().text());
+    return memory;
+  }
+}

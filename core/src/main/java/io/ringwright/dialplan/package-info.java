@@ -1,0 +1,9 @@
+/**
+ * The contract between Asterisk's dialplan and the engine: names of channel variables, contexts and
+ * AGI scripts, and the version of all of them together. Whoever writes or reads one of these names
+ * takes it from here; the dialplan that Ringwright generates is held to it by a test.
+ */
+@NullMarked
+package io.ringwright.dialplan;
+
+import org.jspecify.annotations.NullMarked;

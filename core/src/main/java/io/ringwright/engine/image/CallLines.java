@@ -1,0 +1,190 @@
+package io.ringwright.engine.image;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.Destination;
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.engine.state.CallData;
+import io.ringwright.engine.state.CallPhase;
+import io.ringwright.engine.state.CallPhase.Attempt;
+import io.ringwright.engine.state.CallPhase.Delivering;
+import io.ringwright.engine.state.CallPhase.RungPhone;
+import io.ringwright.engine.state.CallPhase.Ringing;
+import io.ringwright.engine.state.CallPhase.TalkOver;
+import io.ringwright.engine.state.CallPhase.Talking;
+import io.ringwright.event.EventFormatException;
+import io.ringwright.text.CallFields;
+import io.ringwright.text.DecisionFields;
+import io.ringwright.text.FieldReader;
+import io.ringwright.text.FieldWriter;
+import io.ringwright.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Calls that are not over: a line for each, and one for the attempt that is under way. */
+final class CallLines {
+
+  private static final String WAITING = "waiting";
+  private static final String DELIVERING = "delivering";
+  private static final String RINGING = "ringing";
+  private static final String TALKING = "talking";
+  private static final String TALK_OVER = "talk-over";
+
+  private CallLines() {}
+
+  static FieldWriter call(CallData call) {
+    FieldWriter line = new FieldWriter("call");
+    CallFields.put(line, call.waiting());
+    line.put("opened", ImageWords.instant(call.opened()));
+    phase(line, call.phase());
+    line.put("phase-since", ImageWords.instant(call.phaseSince()))
+        .put("moves", call.moves())
+        .put("wanted-since", ImageWords.instant(call.wantedSince()))
+        .put("heard", ImageWords.instant(call.heard()))
+        .put("not-before", ImageWords.instant(call.notBefore()))
+        .put("failures", call.failures())
+        .put("newest-token", call.newestToken())
+        .put("admitted", ImageWords.flag(call.admitted()))
+            .put("going", ImageWords.flag(call.going()))
+        .put("call-outs", call.callOuts());
+    new TreeMap<>(call.backOff())
+        .forEach((number, until) -> line.put("back-off", number, ImageWords.instant(until)));
+    new TreeMap<>(call.rung()).forEach((number, time) -> line.put("rung", number, time));
+    return line.put("look-at", ImageWords.instant(call.lookAt()));
+  }
+
+  private static void phase(FieldWriter line, CallPhase phase) {
+    if (phase instanceof Delivering delivering) {
+      line.put("phase", DELIVERING)
+          .put("sends", delivering.sends())
+          .put("check-at", ImageWords.instant(delivering.checkAt()));
+    } else if (phase instanceof Ringing ringing) {
+      line.put("phase", RINGING).put("check-at", ImageWords.instant(ringing.checkAt()));
+    } else if (phase instanceof Talking talking) {
+      line.put("phase", TALKING)
+          .put("extension", talking.extension())
+          .put("device", talking.device())
+          .put("waited", talking.waited());
+    } else if (phase instanceof TalkOver over) {
+      line.put("phase", TALK_OVER).put("waited", over.waited());
+    } else {
+      line.put("phase", WAITING);
+    }
+  }
+
+  static FieldWriter attempt(CallId call, Attempt attempt) {
+    FieldWriter line =
+        new FieldWriter("attempt")
+            .put("call", call)
+            .put("number", attempt.token())
+            .put("wanted", Words.destination(attempt.wanted()))
+            .put("ring-time", attempt.ringTime());
+    attempt.phones().forEach(phone -> line.putAll("phone", parts(phone)));
+    return DecisionFields.put(line, attempt.decision());
+  }
+
+  private static List<Object> parts(RungPhone phone) {
+    List<Object> parts = new ArrayList<>(List.of(phone.extension(), phone.device()));
+    phone.stops().forEach(stop -> parts.add(Words.destination(stop)));
+    return parts;
+  }
+
+  /** The calls, each with its attempt. */
+  static List<CallData> read(ImageLines lines) {
+    Map<CallId, Attempt> attempts = new HashMap<>();
+    lines.each("attempt", line -> attempts.put(CallFields.call(line), attempt(line)));
+    List<CallData> calls = lines.each("call", line -> call(line, attempts));
+    if (!attempts.isEmpty()) {
+      throw ImageLines.wrong(
+          "image", "there are attempts of calls that are in no phase for them: " + attempts.keySet());
+    }
+    return calls;
+  }
+
+  private static Attempt attempt(FieldReader line) {
+    return new Attempt(
+        line.one("number", Words::token),
+        line.repeated("phone", 2, CallLines::phone),
+        DecisionFields.decision(line),
+        line.one("wanted", Words::destination),
+        line.one("ring-time", Duration::parse));
+  }
+
+  private static RungPhone phone(List<String> parts) {
+    List<Destination> stops =
+        parts.subList(2, parts.size()).stream().map(Words::destination).toList();
+    return new RungPhone(DirectoryNumber.of(parts.get(0)), Device.of(parts.get(1)), stops);
+  }
+
+  private static CallData call(FieldReader line, Map<CallId, Attempt> attempts) {
+    var waiting = CallFields.waitingCall(line);
+    return new CallData(
+        waiting,
+        line.one("opened", ImageWords::instant),
+        phase(line, waiting.id(), attempts),
+        line.one("phase-since", ImageWords::instant),
+        line.one("moves", Integer::parseInt),
+        line.one("wanted-since", ImageWords::instant),
+        line.one("heard", ImageWords::instant),
+        line.one("not-before", ImageWords::instant),
+        line.one("failures", Integer::parseInt),
+        line.one("newest-token", Long::parseLong),
+        line.one("admitted", FieldReader::flag),
+        line.one("going", FieldReader::flag),
+        line.one("call-outs", Integer::parseInt),
+        backOff(line),
+        rung(line),
+        line.one("look-at", ImageWords::instant));
+  }
+
+  private static CallPhase phase(FieldReader line, CallId call, Map<CallId, Attempt> attempts) {
+    String phase = line.one("phase", word -> word);
+    return switch (phase) {
+      case WAITING -> CallPhase.Waiting.SAME;
+      case DELIVERING ->
+          new Delivering(
+              attempt(call, attempts),
+              line.one("sends", Integer::parseInt),
+              line.one("check-at", ImageWords::instant));
+      case RINGING ->
+          new Ringing(attempt(call, attempts), line.one("check-at", ImageWords::instant));
+      case TALKING ->
+          new Talking(
+              line.one("extension", DirectoryNumber::of),
+              line.one("device", Device::of),
+              line.one("waited", Duration::parse));
+      case TALK_OVER -> new TalkOver(line.one("waited", Duration::parse));
+      default ->
+          throw new EventFormatException(
+              "field phase='" + ImageLines.shown(phase) + "': expected the name of a phase");
+    };
+  }
+
+  private static Attempt attempt(CallId call, Map<CallId, Attempt> attempts) {
+    Attempt attempt = attempts.remove(call);
+    if (attempt == null) {
+      throw new EventFormatException("there is no line 'attempt' for call " + call);
+    }
+    return attempt;
+  }
+
+  private static Map<DirectoryNumber, Instant> backOff(FieldReader line) {
+    Map<DirectoryNumber, Instant> all = new HashMap<>();
+    line.repeated("back-off", 2, parts -> parts)
+        .forEach(
+            parts -> all.put(DirectoryNumber.of(parts.get(0)), ImageWords.instant(parts.get(1))));
+    return Map.copyOf(all);
+  }
+
+  private static Map<DirectoryNumber, Duration> rung(FieldReader line) {
+    Map<DirectoryNumber, Duration> all = new HashMap<>();
+    line.repeated("rung", 2, parts -> parts)
+        .forEach(parts -> all.put(DirectoryNumber.of(parts.get(0)), Duration.parse(parts.get(1))));
+    return Map.copyOf(all);
+  }
+}

@@ -1,0 +1,203 @@
+package io.ringwright.engine.image;
+
+import io.ringwright.call.Device;
+import io.ringwright.engine.state.Openings;
+import io.ringwright.engine.state.Replacements;
+import io.ringwright.engine.state.Snapshots;
+import io.ringwright.call.CallId;
+import io.ringwright.call.Destination;
+import io.ringwright.engine.state.CallData;
+import io.ringwright.engine.state.DeviceTable.DeviceData;
+import io.ringwright.engine.state.ExtensionStates;
+import io.ringwright.engine.state.HuntHistory;
+import io.ringwright.engine.state.KeptPlaces;
+import io.ringwright.engine.state.StateData;
+import io.ringwright.text.CallFields;
+import io.ringwright.text.FieldWriter;
+import io.ringwright.text.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Writes a state: one line for each thing.
+ *
+ * <p>Thread safety: one thread.
+ */
+final class StateWriter {
+
+  private final String phoneList;
+  private final StringBuilder text = new StringBuilder();
+
+  /**
+   * Nothing is written yet.
+   *
+   * @param phoneList the hash of the phone list of the state
+   */
+  StateWriter(String phoneList) {
+    this.phoneList = phoneList;
+  }
+
+  /** All lines, each with a line feed at its end. */
+  String lines(StateData data) {
+    counters(data.counters());
+    data.calls().forEach(this::call);
+    data.ended().forEach(each -> end(line("ended", each.call()).put("at", each.at())));
+    data.withdrawn().forEach(call -> end(line("withdrawn", call)));
+    data.devices().forEach(this::device);
+    data.extensions().states().forEach(this::extension);
+    history(data.history());
+    data.keptPlaces().kept().forEach(this::kept);
+    EstimateLines.write(data.expectedWaits(), this::end);
+    timers(data.timers());
+    host(data);
+    open(data.openings());
+    data.replacements().forEach(this::replacement);
+    data.snapshots().forEach(this::snapshot);
+    return text.toString();
+  }
+
+  private void end(FieldWriter line) {
+    text.append(line.line()).append('\n');
+  }
+
+  private static FieldWriter line(String name, CallId call) {
+    return new FieldWriter(name).put("call", call);
+  }
+
+  private void counters(StateData.Counters counters) {
+    end(
+        new FieldWriter("counters")
+            .put("now", ImageWords.instant(counters.now()))
+            .put("wall-clock", ImageWords.instant(counters.wallClock()))
+            .put("last-token", counters.lastToken())
+            .put("next-ticket", counters.nextTicket()));
+    end(
+        new FieldWriter("phone-list")
+            .put("version", counters.phoneListVersion())
+            .put("sha256", phoneList));
+  }
+
+  private void call(CallData call) {
+    end(CallLines.call(call));
+    call.phase()
+        .current()
+        .ifPresent(attempt -> end(CallLines.attempt(call.waiting().id(), attempt)));
+  }
+
+  private void device(DeviceData data) {
+    FieldWriter line = new FieldWriter("device").put("name", data.device());
+    data.reports().entrySet().stream()
+        .sorted(Comparator.comparing(each -> each.getKey().toString()))
+        .forEach(
+            each -> {
+              List<Object> parts = new ArrayList<>(List.of(each.getKey()));
+              parts.addAll(Words.parts(each.getValue()));
+              line.putAll("report", parts);
+            });
+    end(
+        line.putAll("reserved", ImageWords.sorted(data.reserved()))
+            .putAll("talking", ImageWords.sorted(data.talking()))
+            .put("wrap-up-until", ImageWords.instant(data.wrapUpUntil()))
+            .put("idle-since", ImageWords.instant(data.idleSince())));
+  }
+
+  private void extension(ExtensionStates.State state) {
+    end(
+        new FieldWriter("extension")
+            .put("number", state.extension())
+            .put("logged-in", ImageWords.flag(state.attendance().loggedIn()))
+            .putIfAny("paused-for", state.attendance().pausedFor())
+            .put("calls", state.workload().calls())
+            .put("talk-time", state.workload().talkTime())
+            .put("unanswered", state.unanswered()));
+  }
+
+  private void history(HuntHistory.Data history) {
+    end(new FieldWriter("lots").put("seed", history.seed()));
+    for (HuntHistory.Entry entry : history.entries()) {
+      end(
+          new FieldWriter("hunt-group")
+              .put("number", entry.group())
+              .put("last", Words.destination(entry.last()))
+              .put("rings", entry.rings()));
+    }
+  }
+
+  private void kept(KeptPlaces.Kept kept) {
+    FieldWriter line = new FieldWriter("kept-place");
+    CallFields.put(line, kept.call());
+    end(
+        line.put("until", ImageWords.instant(kept.until()))
+            .put("by-number", ImageWords.flag(kept.byNumber())));
+  }
+
+  private void timers(StateData.TimerData timers) {
+    timers.overdue().forEach(call -> end(line("overdue", call)));
+    timers.wrapUps().entrySet().stream()
+        .sorted(Comparator.comparing(each -> each.getKey().name()))
+        .forEach(
+            each ->
+                end(
+                    new FieldWriter("wrap-up")
+                        .put("device", each.getKey())
+                        .put("until", ImageWords.instant(each.getValue()))));
+    end(new FieldWriter("hours").put("next", ImageWords.instant(timers.nextHours())));
+  }
+
+  private void host(StateData data) {
+    data.links().entrySet().stream()
+        .sorted(Comparator.comparing(each -> each.getKey().toString()))
+        .forEach(
+            each ->
+                end(
+                    new FieldWriter("link")
+                        .put("pbx", each.getKey())
+                        .put("down-since", ImageWords.instant(each.getValue()))));
+    data.hostAnswers().answers().entrySet().stream()
+        .map(each -> Words.parts(each.getKey(), each.getValue()))
+        .map(parts -> new FieldWriter("host-answer").putAll("asked", parts).line())
+        .sorted()
+        .forEach(line -> text.append(line).append('\n'));
+    for (Map.Entry<String, Long> each : new TreeMap<>(data.ignored()).entrySet()) {
+      end(
+          new FieldWriter("ignored")
+              .put("event", each.getKey())
+              .put("count", each.getValue()));
+    }
+  }
+
+  private void open(Openings.Data open) {
+    end(
+        new FieldWriter("open")
+            .put("everything", ImageWords.flag(open.everything()))
+            .putAll("devices", open.devices())
+            .putAll("queues", destinations(open.queues())));
+  }
+
+  private void replacement(Replacements.Progress progress) {
+    FieldWriter line =
+        new FieldWriter("replacement")
+            .put("queue", Words.destination(progress.queue()))
+            .put("begun", ImageWords.flag(progress.last().isPresent()));
+    progress.last().ifPresent(call -> CallFields.put(line, call));
+    end(line);
+  }
+
+  private void snapshot(Snapshots.Progress progress) {
+    end(
+        new FieldWriter("snapshot")
+            .put("pbx", progress.pbx())
+            .put("taken-at", ImageWords.instant(progress.takenAt()))
+            .putAll(
+                "devices",
+                progress.devices().stream().sorted(Comparator.comparing(Device::name)).toList())
+            .putAll("alive", ImageWords.sorted(progress.alive())));
+  }
+
+  private static List<String> destinations(List<Destination> destinations) {
+    return destinations.stream().map(Words::destination).toList();
+  }
+}

@@ -1,0 +1,84 @@
+package io.ringwright.engine.state;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.Device;
+import io.ringwright.call.PbxId;
+import io.ringwright.directory.HostAnswers;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.estimate.WaitEstimator;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An {@link EngineState} as plain data: two states are equal exactly if this is. All lists are
+ * sorted, or in an order that is itself part of what the engine knows.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param counters instants and counters
+ * @param phoneList who can be called
+ * @param calls the calls that are not over, by ticket
+ * @param ended calls that ended of late, in the order in which they did
+ * @param withdrawn calls that the host took out, in the order in which it did
+ * @param devices what is known of devices, by name
+ * @param extensions attendance and workload
+ * @param history what hunt groups remember, and the seed of all chance
+ * @param keptPlaces places kept for callers who come back
+ * @param expectedWaits what the estimates rest on
+ * @param timers what is to be looked at, besides what stands with each call
+ * @param links which switches are linked
+ * @param hostAnswers what the host's predicates said
+ * @param ignored how many events changed nothing, by kind
+ * @param openings what is still to be matched
+ * @param replacements queues whose calls are placed anew, and how far that has come
+ * @param snapshots snapshots of switches of which not all has come, by switch
+ */
+public record StateData(
+    Counters counters,
+    PhoneList phoneList,
+    List<CallData> calls,
+    List<Ended> ended,
+    List<CallId> withdrawn,
+    List<DeviceTable.DeviceData> devices,
+    ExtensionStates.Data extensions,
+    HuntHistory.Data history,
+    KeptPlaces.Data keptPlaces,
+    WaitEstimator.Data expectedWaits,
+    TimerData timers,
+    Map<PbxId, Instant> links,
+    HostAnswers hostAnswers,
+    Map<String, Long> ignored,
+    Openings.Data openings,
+    List<Replacements.Progress> replacements,
+    List<Snapshots.Progress> snapshots) {
+
+  /**
+   * Instants and counters.
+   *
+   * @param now the instant of the last event, on the engine's time
+   * @param wallClock the same on the wall clock
+   * @param lastToken the token that was drawn last
+   * @param nextTicket the ticket that is drawn next
+   * @param phoneListVersion the version of the phone list
+   */
+  public record Counters(
+      Instant now, Instant wallClock, long lastToken, long nextTicket, long phoneListVersion) {}
+
+  /**
+   * A call that is over.
+   *
+   * @param call which
+   * @param at when it ended
+   */
+  public record Ended(CallId call, Instant at) {}
+
+  /**
+   * What is to be looked at, besides what stands with each call.
+   *
+   * @param overdue calls that must be looked at now, by ticket
+   * @param wrapUps when wrap-ups end that are not over
+   * @param nextHours when opening hours are looked at next, on the wall clock
+   */
+  public record TimerData(List<CallId> overdue, Map<Device, Instant> wrapUps, Instant nextHours) {}
+}

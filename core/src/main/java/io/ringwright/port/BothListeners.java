@@ -1,0 +1,67 @@
+package io.ringwright.port;
+
+import io.ringwright.availability.Attendance;
+import io.ringwright.call.CallId;
+import io.ringwright.call.CallOutcome;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.InboundCall;
+import io.ringwright.call.RoutingAnswer;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Two listeners, one after the other; the second hears of what the first threw at.
+ *
+ * @param first hears first
+ * @param second hears then
+ */
+record BothListeners(RoutingListener first, RoutingListener second) implements RoutingListener {
+
+  private void each(Consumer<RoutingListener> told) {
+    try {
+      told.accept(first);
+    } finally {
+      told.accept(second);
+    }
+  }
+
+  @Override
+  public void callArrived(InboundCall call) {
+    each(listener -> listener.callArrived(call));
+  }
+
+  @Override
+  public void decided(RoutingAnswer answer) {
+    each(listener -> listener.decided(answer));
+  }
+
+  @Override
+  public void delivering(RoutingAnswer answer) {
+    each(listener -> listener.delivering(answer));
+  }
+
+  @Override
+  public void answered(CallId call, DirectoryNumber extension, Duration waited) {
+    each(listener -> listener.answered(call, extension, waited));
+  }
+
+  @Override
+  public void ended(CallId call, CallOutcome outcome, Duration waited) {
+    each(listener -> listener.ended(call, outcome, waited));
+  }
+
+  @Override
+  public void attends(DirectoryNumber extension, Attendance attendance) {
+    each(listener -> listener.attends(extension, attendance));
+  }
+
+  @Override
+  public void ignored(String event, String why) {
+    each(listener -> listener.ignored(event, why));
+  }
+
+  @Override
+  public void failed(String what, RuntimeException failure) {
+    each(listener -> listener.failed(what, failure));
+  }
+}

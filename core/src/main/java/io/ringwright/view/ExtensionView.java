@@ -1,0 +1,36 @@
+package io.ringwright.view;
+
+import io.ringwright.availability.Attendance;
+import io.ringwright.availability.Availability;
+import io.ringwright.availability.Workload;
+import io.ringwright.call.CallId;
+import io.ringwright.call.DirectoryNumber;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One extension.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param number its number
+ * @param availability whether a call through a hunt group could ring it
+ * @param attendance whether it is logged in, and why it is paused if it is
+ * @param workload how much it has worked
+ * @param talk the call that the engine routed there and that it talks to, if any
+ */
+public record ExtensionView(
+    DirectoryNumber number,
+    Availability availability,
+    Attendance attendance,
+    Workload workload,
+    Optional<Talk> talk) {
+
+  /**
+   * A talk.
+   *
+   * @param call with which caller
+   * @param since when it was answered
+   */
+  public record Talk(CallId call, Instant since) {}
+}

@@ -1,0 +1,120 @@
+package io.ringwright.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.text.PhoneListText;
+import io.ringwright.engine.image.EngineImage;
+import io.ringwright.event.JournalEntry;
+import io.ringwright.event.PhoneLists;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An image after any event of a random day, restored: the rest of the day is the same, to the last
+ * bit. The same for a fork. Questions leave no trace.
+ *
+ * <p>With {@code -Dimage.seeds=} more days are tried, with {@code -Dimage.seed=} from another on.
+ */
+class RestoredDayTest {
+
+  private static final long FIRST = Long.getLong("image.seed", 1);
+  private static final int SEEDS = Integer.getInteger("image.seeds", 10_000);
+  private static final int LONGEST = Integer.getInteger("image.events", 70);
+
+  @Test
+  void after_any_event_of_a_day_an_engine_made_from_the_image_goes_on_like_the_first() {
+    each(SEEDS, RestoredDayTest::restored);
+  }
+
+  @Test
+  void a_fork_knows_the_same_and_goes_on_like_the_original_and_leaves_it_as_it_was() {
+    each(SEEDS / 5, RestoredDayTest::forked);
+  }
+
+  @Test
+  void questions_change_nothing() {
+    each(SEEDS / 10, RestoredDayTest::asked);
+  }
+
+  private interface Day {
+    void run(RandomDay day, Engine engine);
+  }
+
+  private static void each(int seeds, Day day) {
+    for (long seed = FIRST; seed < FIRST + seeds; seed++) {
+      try {
+        RandomDay random = new RandomDay(seed);
+        day.run(random, random.engine());
+      } catch (AssertionError | RuntimeException broken) {
+        throw new AssertionError("seed " + seed + ": " + broken.getMessage(), broken);
+      }
+    }
+  }
+
+  private static void restored(RandomDay day, Engine engine) {
+    int events = 4 + day.random().nextInt(LONGEST);
+    play(day, engine, 1 + day.random().nextInt(events));
+    EngineImage image = engine.image();
+    Engine restored = restore(engine, image);
+    assertThat(restored.image().text()).isEqualTo(image.text());
+    for (int event = 0; event < events; event++) {
+      both(day, engine, restored);
+    }
+    assertThat(restored.image().text()).isEqualTo(engine.image().text());
+  }
+
+  private static void forked(RandomDay day, Engine engine) {
+    play(day, engine, 1 + day.random().nextInt(LONGEST));
+    Engine fork = engine.fork();
+    assertThat(fork.state().data()).isEqualTo(engine.state().data());
+    String before = engine.digest();
+    RandomDay elsewhere = new RandomDay(day.random().nextLong());
+    play(elsewhere, engine.fork(), LONGEST / 2);
+    assertThat(engine.digest()).isEqualTo(before);
+    for (int event = 0; event < LONGEST / 2; event++) {
+      both(day, engine, fork);
+    }
+    assertThat(fork.state().data()).isEqualTo(engine.state().data());
+    assertThat(fork.digest()).isEqualTo(engine.digest());
+  }
+
+  private static void asked(RandomDay day, Engine engine) {
+    for (int event = 0; event < LONGEST; event++) {
+      play(day, engine, 1);
+      String before = engine.digest();
+      engine.explain(
+          day.moment(), day.question(), day.next().answers());
+      engine.nextDue(day.moment());
+      engine.isDue(day.moment());
+      engine.state().waiting().described();
+      engine.state().waiting().calls().forEach(call -> engine.state().waiting().position(call));
+      engine.state().expectedWaits().scores();
+      engine.fork();
+      assertThat(engine.digest()).isEqualTo(before);
+    }
+  }
+
+  private static void play(RandomDay day, Engine engine, int events) {
+    for (int event = 0; event < events; event++) {
+      day.hear(engine.apply(day.next()));
+    }
+  }
+
+  private static void both(RandomDay day, Engine one, Engine other) {
+    JournalEntry entry = day.next();
+    Engine.Outcome outcome = one.apply(entry);
+    assertThat(other.apply(entry)).as("%s", entry).isEqualTo(outcome);
+    assertThat(other.nextDue(entry.moment())).isEqualTo(one.nextDue(entry.moment()));
+    day.hear(outcome);
+  }
+
+  private static Engine restore(Engine original, EngineImage image) {
+    PhoneList phones = original.state().phones();
+    PhoneListText kept = PhoneListText.of(phones);
+    assertThat(image.phoneLists()).containsExactly(kept.sha256());
+    PhoneLists lists =
+        sha256 -> PhoneListText.kept(kept.text(), sha256).read(Map.of());
+    return new Engine(EngineImage.read(image.text(), lists), original.explains());
+  }
+}

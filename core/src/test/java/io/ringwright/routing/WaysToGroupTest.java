@@ -1,0 +1,222 @@
+package io.ringwright.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringwright.availability.DeviceState;
+import io.ringwright.call.Destination;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RejectReason;
+import io.ringwright.directory.CallForwarding.Kind;
+import io.ringwright.directory.Condition;
+import io.ringwright.directory.ExtensionBuilder;
+import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.PhoneListBuilder;
+import io.ringwright.directory.StandardStrategy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A hunt group to which several ways lead: what was found on one is no answer on another. */
+class WaysToGroupTest {
+
+  private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+
+  /** Members that are free are free on every way; the members of 701 open later. */
+  private static RuleFixture openingLater(String... members) {
+    return new RuleFixture(
+        list ->
+            list.extension("100", each -> each.device("PJSIP/100"))
+                .huntGroup("703", each -> each.member("100"))
+                .huntGroup("701", each -> each.member("703", 2).openPriority(2, HALF_A_MINUTE))
+                .huntGroup("700", each -> List.of(members).forEach(each::member)));
+  }
+
+  @Test
+  void a_phone_kept_back_on_one_way_rings_on_another() {
+    assertThat(openingLater("701", "703").comesTo("700")).isEqualTo("100");
+    assertThat(openingLater("703", "701").comesTo("700")).isEqualTo("100");
+    assertThat(openingLater("701").comesTo("700")).isEqualTo("later");
+  }
+
+  @Test
+  void the_way_of_a_phone_is_that_of_the_member_who_has_it() {
+    RuleFixture house = openingLater("701", "703");
+    Destination called = house.to("700");
+    Resolution found =
+        new DestinationResolution(RuleFixture.CALLER, house.facts(), Trail.silent())
+            .resolve(called, Path.from(called));
+    assertThat(((Resolution.RingNow) found).candidates())
+        .extracting(each -> each.path().toString())
+        .containsExactly("700 → 703 → 100");
+  }
+
+  @Test
+  void a_loop_on_one_way_is_none_on_another() {
+    RuleFixture house =
+        new RuleFixture(
+            list ->
+                list.extension("101", each -> each.device("PJSIP/101").forwardUnconditional("702"))
+                    .extension("103", each -> each.device("PJSIP/103").forwardUnconditional("701"))
+                    .extension("104", each -> each.device("PJSIP/104"))
+                    .huntGroup("701", each -> each.member("101").member("104"))
+                    .huntGroup("702", each -> each.member("103"))
+                    .huntGroup(
+                        "700",
+                        each ->
+                            each.member("701", 2).member("702").openPriority(2, HALF_A_MINUTE)));
+    assertThat(house.comesTo("700"))
+        .as("701 is not open yet; 702 is a circle within 701, but leads to 104 by itself")
+        .isEqualTo("104");
+  }
+
+  @Test
+  void an_explanation_says_what_was_said_above() {
+    assertThat(openingLater("701", "703").explained("700"))
+        .contains("─ hunt group 703 · hunt: longest idle among 1: 100")
+        .contains("─ hunt group 703 · hunt: as said above: 100");
+    assertThat(openingLater("701", "703").engaged("100").explained("700"))
+        .contains("─ hunt group 703 · hunt: as said above: no member may ring now");
+    assertThat(openingLater("701", "703").away("100").explained("700"))
+        .contains("─ hunt group 703 · hunt: as said above: no member can ever ring");
+  }
+
+  @Test
+  void ten_groups_each_of_which_has_all_later_ones_are_looked_into_once() {
+    RuleFixture house =
+        new RuleFixture(
+            list -> {
+              list.extension("100", each -> each.device("PJSIP/100"));
+              for (int group = 0; group < 10; group++) {
+                List<String> members = new ArrayList<>(List.of("100"));
+                for (int later = group + 1; later < 10; later++) {
+                  members.add("70" + later);
+                }
+                list.huntGroup("70" + group, each -> members.forEach(each::member));
+              }
+            });
+    assertThat(house.comesTo("700")).isEqualTo("100");
+    assertThat(house.groupsAsked).isEqualTo(10);
+  }
+
+  /** Each extension forwards to a group, each group has all: ways without number. */
+  @Test
+  void the_work_is_bounded_however_many_ways_there_are() {
+    RuleFixture house =
+        new RuleFixture(
+            list -> {
+              for (int at = 0; at < 9; at++) {
+                String to = "70" + (at + 1) % 9;
+                list.extension("10" + at, each -> each.device("PJSIP/1").forwardOnBusy(to));
+              }
+              for (int at = 0; at < 9; at++) {
+                list.huntGroup(
+                    "70" + at,
+                    each -> {
+                      for (int member = 0; member < 9; member++) {
+                        each.member("10" + member);
+                      }
+                    });
+              }
+            });
+    house.with("1", DeviceState.IN_USE, 1, 0);
+    assertThat(house.comesTo("700")).isEqualTo("later");
+    assertThat(house.groupsAsked).isLessThanOrEqualTo(9 + GroupAnswers.MOST_REPEATS);
+  }
+
+  @Test
+  void the_answer_is_that_of_asking_every_way() {
+    for (int seed = 0; seed < 1000; seed++) {
+      Random random = new Random(seed);
+      RuleFixture house = anyHouse(random);
+      for (String number : List.of("700", "701", "702", "100", "101")) {
+        Destination called = house.to(number);
+        for (Trail trail : List.of(Trail.silent(), Trail.kept())) {
+          assertThat(
+                  new DestinationResolution(RuleFixture.CALLER, house.facts(), trail)
+                      .resolve(called, Path.from(called)))
+              .as("seed %d, %s", seed, number)
+              .isEqualTo(new EveryWay(house.facts()).resolve(called, Path.from(called)));
+        }
+      }
+    }
+  }
+
+  private static RuleFixture anyHouse(Random random) {
+    RuleFixture house = new RuleFixture(list -> describe(list, random));
+    for (int number = 100; number < 106; number++) {
+      if (random.nextInt(3) == 0) {
+        house.engaged(Integer.toString(number));
+      } else if (random.nextInt(6) == 0) {
+        house.away(Integer.toString(number));
+      }
+    }
+    return house;
+  }
+
+  private static void describe(PhoneListBuilder list, Random random) {
+    List<String> all =
+        List.of("100", "101", "102", "103", "104", "105", "700", "701", "702", "703");
+    for (String own : all.subList(0, 6)) {
+      list.extension(own, each -> forwards(each.device("PJSIP/" + own), own, all, random));
+    }
+    for (int group = 0; group < 4; group++) {
+      List<String> members = new ArrayList<>(all.subList(0, 6));
+      members.addAll(all.subList(7 + group, 10));
+      Collections.shuffle(members, random);
+      int many = 1 + random.nextInt(Math.min(3, members.size()));
+      list.huntGroup(
+          "70" + group,
+          each -> {
+            each.strategy(List.of(StandardStrategy.values()).get(random.nextInt(9)));
+            members.subList(0, many).forEach(member -> each.member(member, 1 + random.nextInt(2)));
+          });
+    }
+  }
+
+  private static void forwards(ExtensionBuilder each, String own, List<String> all, Random random) {
+    Condition sometimes = new Condition.DialledDirectly();
+    for (Kind kind : List.of(Kind.UNCONDITIONAL, Kind.ON_BUSY, Kind.ON_NOT_REACHABLE)) {
+      String to = all.get(random.nextInt(all.size()));
+      if (random.nextInt(3) == 0 && !to.equals(own)) {
+        Condition when =
+            random.nextBoolean() ? new Condition.Not(sometimes) : new Condition.ThroughGroup();
+        each.forward(kind, to, when);
+      }
+    }
+  }
+
+  /** The reference: no answer is kept. */
+  private record EveryWay(RoutingFacts facts) {
+
+    Resolution resolve(Destination to, Path path) {
+      if (to instanceof Destination.ToHuntGroup group) {
+        return group(group.number(), path);
+      }
+      DirectoryNumber number = ((Destination.ToExtension) to).number();
+      ForwardingChain.End end =
+          new ForwardingChain(RuleFixture.CALLER, facts, Trail.silent()).follow(number, path);
+      if (end instanceof ForwardingChain.End.AtGroup at) {
+        Resolution there = group(at.group(), at.path());
+        return there instanceof Resolution.Hopeless && at.hope() ? new Resolution.Later() : there;
+      }
+      if (end instanceof ForwardingChain.End.Rings rings) {
+        return new Resolution.RingNow(rings.candidate());
+      }
+      return end instanceof ForwardingChain.End.Nowhere nowhere
+          ? new Resolution.Hopeless(nowhere.reason(), nowhere.way().stops())
+          : new Resolution.Later();
+    }
+
+    private Resolution group(DirectoryNumber number, Path path) {
+      Optional<HuntGroup> group = facts.phones().huntGroup(number);
+      return group.isEmpty()
+          ? new Resolution.Hopeless(RejectReason.UNKNOWN_NUMBER)
+          : new GroupResolution(group.get(), RuleFixture.CALLER, facts, Trail.silent())
+              .resolve(path, this::resolve);
+    }
+  }
+}

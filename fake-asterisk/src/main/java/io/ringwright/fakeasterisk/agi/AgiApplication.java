@@ -1,0 +1,67 @@
+package io.ringwright.fakeasterisk.agi;
+
+import io.ringwright.fakeasterisk.dialplan.Arguments;
+import io.ringwright.fakeasterisk.pbx.Application;
+import io.ringwright.fakeasterisk.pbx.Sounds;
+import io.ringwright.fakeasterisk.pbx.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The application {@code AGI} of a dialplan: it connects to a FastAGI server and obeys it.
+ *
+ * <p>{@code AGISTATUS} is SUCCESS, FAILURE or HANGUP as on the real one: a server that closes
+ * without a command is a success, one that is not there within 2 s a failure. Local scripts are not
+ * run; their status is NOTFOUND.
+ *
+ * <p>Thread safety: started on the timeline's thread; may be closed by any.
+ */
+public final class AgiApplication implements Application, AutoCloseable {
+
+  private final AgiCommands commands;
+  private final Set<AgiSession> sessions = ConcurrentHashMap.newKeySet();
+  private final AtomicLong number = new AtomicLong();
+
+  /**
+   * Makes the application.
+   *
+   * @param sounds what scripts can play
+   */
+  public AgiApplication(Sounds sounds) {
+    this.commands = new AgiCommands(sounds);
+  }
+
+  @Override
+  public void start(Call call) {
+    List<String> arguments = Arguments.of(call.data());
+    Optional<AgiAddress> address = AgiAddress.parse(Arguments.at(arguments, 0));
+    if (address.isEmpty()) {
+      call.channel().set("AGISTATUS", "NOTFOUND");
+      call.done(Verdict.CONTINUE);
+      return;
+    }
+    AgiSession session = new AgiSession(call, commands);
+    List<String> passed = arguments.subList(1, arguments.size());
+    String environment = AgiEnvironment.of(call.channel(), address.get(), passed);
+    call.channel().occupy(session);
+    sessions.add(session);
+    Thread thread =
+        new Thread(
+            () -> {
+              session.serve(address.get(), environment);
+              sessions.remove(session);
+            },
+            "ringwright-fake-agi-" + number.incrementAndGet());
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Cuts the connections of all scripts. */
+  @Override
+  public void close() {
+    sessions.forEach(AgiSession::cut);
+  }
+}

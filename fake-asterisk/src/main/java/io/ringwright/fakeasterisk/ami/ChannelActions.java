@@ -1,0 +1,135 @@
+package io.ringwright.fakeasterisk.ami;
+
+import io.ringwright.fakeasterisk.pbx.DialplanRunner;
+import io.ringwright.fakeasterisk.switchboard.LiveChannel;
+import io.ringwright.fakeasterisk.switchboard.LiveChannel.Fate;
+import io.ringwright.fakeasterisk.switchboard.Location;
+import io.ringwright.fakeasterisk.switchboard.Switchboard;
+import io.ringwright.fakeasterisk.timeline.Timeline;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The actions that change a channel or ask about one: Getvar, Setvar, Redirect, Hangup. Source:
+ * {@code main/manager.c} of Asterisk. Belongs to the timeline's thread.
+ */
+final class ChannelActions {
+
+  private final Switchboard switchboard;
+  private final DialplanRunner runner;
+  private final Timeline timeline;
+
+  ChannelActions(Switchboard switchboard, DialplanRunner runner) {
+    this.switchboard = switchboard;
+    this.runner = runner;
+    this.timeline = switchboard.timeline();
+  }
+
+  void addTo(AmiActions actions) {
+    Set<AmiClass> call = Set.of(AmiClass.CALL);
+    actions.add(
+        "Getvar", new AmiAction(Set.of(AmiClass.CALL, AmiClass.REPORTING), this::getVariable));
+    actions.add("Setvar", new AmiAction(call, this::setVariable));
+    actions.add("Redirect", new AmiAction(call, this::redirect));
+    actions.add("Hangup", new AmiAction(Set.of(AmiClass.SYSTEM, AmiClass.CALL), this::hangUp));
+  }
+
+  private void getVariable(AmiSession session, AmiMessage message, Reply reply) {
+    String name = message.header("Variable");
+    String channelName = message.header("Channel");
+    Optional<LiveChannel> channel = switchboard.channel(channelName);
+    if (name.isEmpty()) {
+      reply.error("No variable specified");
+    } else if (!channelName.isEmpty() && channel.isEmpty()) {
+      reply.error("No such channel");
+    } else {
+      Optional<String> value =
+          channel.isPresent() ? runner.read(channel.get(), name) : runner.readGlobal(name);
+      reply.with(
+          "Success", text -> text.header("Variable", name).header("Value", value.orElse("")));
+    }
+  }
+
+  private void setVariable(AmiSession session, AmiMessage message, Reply reply) {
+    String name = message.header("Variable");
+    String channelName = message.header("Channel");
+    Optional<LiveChannel> channel = switchboard.channel(channelName);
+    if (name.isEmpty()) {
+      reply.error("No variable specified");
+    } else if (!channelName.isEmpty() && channel.isEmpty()) {
+      reply.error("No such channel");
+    } else {
+      reply.success("Variable Set");
+      channel.ifPresentOrElse(
+          known -> runner.write(known, name, message.header("Value")),
+          () -> runner.writeGlobal(name, message.header("Value")));
+    }
+  }
+
+  // Redirect
+
+  private void redirect(AmiSession session, AmiMessage message, Reply reply) {
+    String missing = firstMissing(message, List.of("Channel", "Context", "Exten", "Priority"));
+    if (!missing.isEmpty()) {
+      reply.error(missing + " not specified");
+      return;
+    }
+    String context = message.header("Context");
+    String extension = message.header("Exten");
+    Optional<Integer> priority =
+        runner.priority(context, extension, message.header("Priority").strip());
+    if (priority.isEmpty()) {
+      reply.error("Priority is invalid");
+      return;
+    }
+    String name = message.header("Channel");
+    Optional<LiveChannel> channel = switchboard.channel(name);
+    if (channel.isEmpty()) {
+      reply.error("Channel does not exist: " + name);
+    } else if (!channel.get().isCaller()) {
+      // The real one would take a phone out of its talk; nothing here has a use for that.
+      reply.error("Redirect failed");
+    } else if (channel.get().fate() != Fate.STAYS) {
+      reply.error("Redirect failed, channel not up.");
+    } else {
+      // Asterisk acknowledges first; the channel's own thread moves it afterwards.
+      reply.success("Redirect successful");
+      move(session, channel.get(), new Location(context, extension, priority.get()));
+    }
+  }
+
+  private static String firstMissing(AmiMessage message, List<String> headers) {
+    return headers.stream().filter(name -> message.header(name).isEmpty()).findFirst().orElse("");
+  }
+
+  private void move(AmiSession session, LiveChannel channel, Location target) {
+    AmiFaults.RedirectPlan plan = session.faults().nextRedirect();
+    switch (plan.fault()) {
+      case NONE -> timeline.run(() -> channel.moveTo(target));
+      case LATE -> timeline.after(plan.delay(), () -> channel.moveTo(target));
+      case HUNG_UP -> timeline.run(() -> channel.hangUp(0));
+      case IGNORED -> {
+        // The acknowledgement was a lie.
+      }
+    }
+  }
+
+  private void hangUp(AmiSession session, AmiMessage message, Reply reply) {
+    String name = message.header("Channel");
+    Optional<LiveChannel> channel = switchboard.channel(name);
+    if (name.isEmpty()) {
+      reply.error("No channel specified");
+    } else if (channel.isEmpty()) {
+      reply.error("No such channel");
+    } else {
+      reply.success("Channel Hungup");
+      channel.get().hangUp(cause(message.header("Cause")));
+    }
+  }
+
+  private static int cause(String text) {
+    int cause = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
+    return cause <= 127 ? cause : 0;
+  }
+}

@@ -1,0 +1,107 @@
+package io.ringwright.fakeasterisk.dialplan;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A dialplan: which step comes at a context, an extension and a priority.
+ *
+ * <p>Of several extensions that match, the most specific one that has the priority counts, then
+ * those of included contexts in order. Source: {@code pbx_find_extension} in Asterisk's {@code
+ * main/pbx.c}.
+ *
+ * <p>Thread safety: may be used by many threads.
+ */
+public final class Dialplan {
+
+  private final Map<String, Context> contexts;
+  private final Map<String, String> globals;
+
+  Dialplan(Map<String, Context> contexts, Map<String, String> globals) {
+    this.contexts = new LinkedHashMap<>(contexts);
+    this.globals = Map.copyOf(globals);
+  }
+
+  /**
+   * Reads a dialplan.
+   *
+   * @param text in the language of {@code extensions.conf}
+   * @return the dialplan
+   * @throws IllegalArgumentException if a line cannot be understood; the message names it
+   */
+  public static Dialplan parse(String text) {
+    return new DialplanReader().read(text);
+  }
+
+  /**
+   * The step at a place.
+   *
+   * @param context the context
+   * @param extension what was dialled
+   * @param priority from 1
+   * @return the step, or empty if nothing matches
+   */
+  public Optional<Step> step(String context, String extension, int priority) {
+    return find(context, extension, candidate -> candidate.step(priority), new LinkedHashSet<>());
+  }
+
+  /**
+   * The step with a label.
+   *
+   * @param context the context
+   * @param extension what was dialled
+   * @param label the label
+   * @return the step, or empty if no matching extension has the label
+   */
+  public Optional<Step> labelled(String context, String extension, String label) {
+    return find(context, extension, candidate -> candidate.labelled(label), new LinkedHashSet<>());
+  }
+
+  /**
+   * The variables of the section {@code [globals]}.
+   *
+   * @return names and values, unchanging
+   */
+  public Map<String, String> globals() {
+    return globals;
+  }
+
+  /**
+   * Every step there is.
+   *
+   * @return in no particular order
+   */
+  public Stream<Step> steps() {
+    return contexts.values().stream()
+        .flatMap(context -> context.extensions().stream())
+        .flatMap(extension -> StreamSupport.stream(extension.steps().spliterator(), false));
+  }
+
+  private Optional<Step> find(
+      String name,
+      String dialled,
+      Function<Extension, Optional<Step>> wanted,
+      Set<String> visited) {
+    Context context = contexts.get(name);
+    if (context == null || !visited.add(name)) {
+      return Optional.empty();
+    }
+    for (Extension extension : context.extensions()) {
+      if (extension.pattern().matches(dialled)) {
+        Optional<Step> step = wanted.apply(extension);
+        if (step.isPresent()) {
+          return step;
+        }
+      }
+    }
+    return context.includes().stream()
+        .flatMap(included -> find(included, dialled, wanted, visited).stream())
+        .findFirst();
+  }
+}

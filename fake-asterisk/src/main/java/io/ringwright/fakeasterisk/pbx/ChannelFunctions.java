@@ -1,0 +1,113 @@
+package io.ringwright.fakeasterisk.pbx;
+
+import io.ringwright.fakeasterisk.dialplan.Arguments;
+import io.ringwright.fakeasterisk.dialplan.VariableSource;
+import io.ringwright.fakeasterisk.switchboard.LiveChannel;
+import io.ringwright.fakeasterisk.switchboard.Party;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a dialplan can ask of a channel and set on it: its variables, the built-in ones, and the
+ * functions CALLERID, REDIRECTING, CHANNEL, GLOBAL and PJSIP_HEADER. Source: {@code
+ * pbx_retrieve_variable} in Asterisk's {@code main/pbx_variables.c}. One thread.
+ */
+final class ChannelFunctions implements VariableSource {
+
+  static final Set<String> NAMES =
+      Set.of("CALLERID", "REDIRECTING", "CHANNEL", "GLOBAL", "PJSIP_HEADER");
+
+  private final LiveChannel channel;
+  private final Map<String, String> globals;
+
+  ChannelFunctions(LiveChannel channel, Map<String, String> globals) {
+    this.channel = channel;
+    this.globals = globals;
+  }
+
+  @Override
+  public Optional<String> variable(String name) {
+    return builtIn(name)
+        .or(() -> channel.variable(name))
+        .or(() -> Optional.ofNullable(globals.get(name)));
+  }
+
+  private Optional<String> builtIn(String name) {
+    return switch (name) {
+      case "EXTEN" -> Optional.of(channel.location().extension());
+      case "CONTEXT" -> Optional.of(channel.location().context());
+      case "PRIORITY" -> Optional.of(String.valueOf(channel.location().priority()));
+      case "CHANNEL" -> Optional.of(channel.id().name());
+      case "UNIQUEID" -> Optional.of(channel.id().uniqueId());
+      case "HANGUPCAUSE" -> Optional.of(String.valueOf(channel.hangupCause()));
+      case "SYSTEMNAME" -> Optional.of(channel.switchboard().systemName());
+      case "EPOCH" ->
+          Optional.of(String.valueOf(channel.switchboard().timeline().instant().getEpochSecond()));
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Optional<String> function(String name, String arguments) {
+    return switch (name) {
+      case "CALLERID" -> Optional.of(callerId(arguments.toLowerCase(Locale.ROOT)));
+      // Nobody diverts a call to this switch.
+      case "REDIRECTING" -> Optional.of(arguments.endsWith("-valid") ? "0" : "");
+      case "CHANNEL" -> Optional.of(channelItem(arguments.toLowerCase(Locale.ROOT)));
+      case "GLOBAL" -> Optional.of(globals.getOrDefault(arguments, ""));
+      case "PJSIP_HEADER" -> Optional.of(sipHeader(Arguments.of(arguments)));
+      default -> Optional.empty();
+    };
+  }
+
+  private String sipHeader(List<String> arguments) {
+    boolean reads = Arguments.at(arguments, 0).equalsIgnoreCase("read");
+    return reads ? channel.parties().header(Arguments.at(arguments, 1)).orElse("") : "";
+  }
+
+  private String callerId(String item) {
+    Party caller = channel.parties().caller();
+    return switch (item) {
+      case "num", "number", "ani" -> caller.number();
+      case "name" -> caller.name();
+      case "num-valid" -> caller.number().isEmpty() ? "0" : "1";
+      case "name-valid" -> caller.name().isEmpty() ? "0" : "1";
+      case "all" -> "\"" + caller.name() + "\" <" + caller.number() + ">";
+      case "dnid" -> channel.parties().dialled();
+      default -> "";
+    };
+  }
+
+  private String channelItem(String item) {
+    return switch (item) {
+      case "language" -> channel.parties().language();
+      case "state" -> channel.state().text();
+      case "name" -> channel.id().name();
+      case "uniqueid" -> channel.id().uniqueId();
+      case "linkedid" -> channel.id().linkedId();
+      case "channeltype" -> channel.id().technology();
+      case "context" -> channel.location().context();
+      case "exten" -> channel.location().extension();
+      case "pjsip,call-id" -> channel.id().uniqueId();
+      default -> "";
+    };
+  }
+
+  void write(String name, String item, String value) {
+    Party caller = channel.parties().caller();
+    switch (name + ":" + item.toLowerCase(Locale.ROOT)) {
+      case "CALLERID:num", "CALLERID:number" ->
+          channel.parties().callFrom(new Party(value, caller.name()));
+      case "CALLERID:name" -> channel.parties().callFrom(new Party(caller.number(), value));
+      case "CHANNEL:language" -> channel.parties().speak(value);
+      default -> {
+        if (name.equals("GLOBAL")) {
+          globals.put(item, value);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.ringwright.fakeasterisk.pbx;
+
+import io.ringwright.fakeasterisk.dialplan.Condition;
+import io.ringwright.fakeasterisk.switchboard.LiveChannel;
+import io.ringwright.fakeasterisk.switchboard.Location;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The applications that say how a dialplan goes on: NoOp, Verbose, Set, Goto, GotoIf, ExecIf.
+ * Source: {@code main/pbx_builtins.c}, {@code main/pbx.c} and {@code apps/app_exec.c} of Asterisk.
+ */
+final class FlowApplications {
+
+  private static final Pattern APPLICATION =
+      Pattern.compile("\\s*(\\w+)\\s*(?:\\((.*)\\))?\\s*", Pattern.DOTALL);
+
+  private FlowApplications() {}
+
+  static void addTo(Applications applications) {
+    applications.add("NoOp", call -> call.done(Verdict.CONTINUE));
+    applications.add("Verbose", call -> call.done(Verdict.CONTINUE));
+    applications.add("Set", FlowApplications::set);
+    applications.add("Goto", call -> goTo(call, call.data()));
+    applications.add("GotoIf", FlowApplications::goToIf);
+    applications.add("ExecIf", FlowApplications::executeIf);
+  }
+
+  private static void set(Application.Call call) {
+    int equals = call.data().indexOf('=');
+    if (equals > 0) {
+      String name = call.data().substring(0, equals).strip();
+      call.runner().write(call.channel(), name, call.data().substring(equals + 1));
+    }
+    call.done(Verdict.CONTINUE);
+  }
+
+  private static void goTo(Application.Call call, String target) {
+    Optional<Location> place = place(call.runner(), call.channel(), target);
+    place.ifPresent(found -> call.runner().jump(call.channel(), found));
+    call.done(place.isPresent() ? Verdict.CONTINUE : Verdict.LEAVE);
+  }
+
+  /** Reads {@code [[context,]extension,]priority}. */
+  private static Optional<Location> place(
+      DialplanRunner runner, LiveChannel channel, String target) {
+    String[] parts = target.strip().split(",", -1);
+    Location here = channel.location();
+    String context = parts.length > 2 ? parts[0].strip() : here.context();
+    String extension =
+        parts.length > 1 ? parts[parts.length > 2 ? 1 : 0].strip() : here.extension();
+    String priority = parts[Math.min(parts.length - 1, 2)].strip();
+    return runner
+        .priority(context, extension, priority)
+        .map(number -> new Location(context, extension, number));
+  }
+
+  private static void goToIf(Application.Call call) {
+    String chosen = chosen(call.data());
+    if (chosen.isBlank()) {
+      call.done(Verdict.CONTINUE);
+    } else {
+      goTo(call, chosen);
+    }
+  }
+
+  private static void executeIf(Application.Call call) {
+    Matcher named = APPLICATION.matcher(chosen(call.data()));
+    Optional<Application> application =
+        named.matches() ? call.runner().applications().find(named.group(1)) : Optional.empty();
+    if (application.isPresent()) {
+      application.get().start(call.with(named.group(2) == null ? "" : named.group(2)));
+    } else {
+      call.done(Verdict.CONTINUE);
+    }
+  }
+
+  /** What stands after the question mark: before the colon if the condition holds, else after. */
+  private static String chosen(String data) {
+    int question = indexOutsideParentheses(data, '?');
+    if (question < 0) {
+      return "";
+    }
+    String branches = data.substring(question + 1);
+    int colon = indexOutsideParentheses(branches, ':');
+    boolean holds = Condition.holds(data.substring(0, question).strip());
+    if (colon < 0) {
+      return holds ? branches : "";
+    }
+    return holds ? branches.substring(0, colon) : branches.substring(colon + 1);
+  }
+
+  private static int indexOutsideParentheses(String text, char wanted) {
+    int depth = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '(') {
+        depth++;
+      } else if (c == ')') {
+        depth--;
+      } else if (c == wanted && depth <= 0) {
+        return at;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,79 @@
+package io.ringwright.fakeasterisk.pbx;
+
+import io.ringwright.fakeasterisk.dialplan.Arguments;
+import io.ringwright.fakeasterisk.switchboard.ChannelState;
+import io.ringwright.fakeasterisk.switchboard.HangupCause;
+import io.ringwright.fakeasterisk.switchboard.RingAttempt;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The applications that work on the line: Answer, Hangup, Wait, WaitExten, Dial. Source: {@code
+ * main/pbx_builtins.c} and {@code apps/app_dial.c} of Asterisk.
+ */
+final class LineApplications {
+
+  private static final BigDecimal NANOSECONDS = BigDecimal.valueOf(1_000_000_000);
+
+  private LineApplications() {}
+
+  static void addTo(Applications applications) {
+    applications.add("Answer", LineApplications::answer);
+    applications.add("Hangup", LineApplications::hangUp);
+    applications.add("Wait", call -> Pause.start(call, seconds(call.data()), call::done));
+    applications.add("WaitExten", LineApplications::waitForKey);
+    applications.add("Dial", LineApplications::dial);
+  }
+
+  private static void answer(Application.Call call) {
+    if (call.isLeaving()) {
+      call.done(Verdict.LEAVE);
+    } else {
+      call.channel().become(ChannelState.UP);
+      call.done(Verdict.CONTINUE);
+    }
+  }
+
+  private static void hangUp(Application.Call call) {
+    int given = wholeNumber(call.data());
+    int known = call.channel().hangupCause();
+    int kept = known > 0 ? known : HangupCause.NORMAL;
+    call.channel().hangUp(given > 0 ? given : kept);
+    call.done(Verdict.LEAVE);
+  }
+
+  private static void waitForKey(Application.Call call) {
+    KeyWait.start(call, seconds(Arguments.at(Arguments.of(call.data()), 0)));
+  }
+
+  private static void dial(Application.Call call) {
+    List<String> arguments = Arguments.of(call.data());
+    List<String> targets =
+        Arrays.stream(Arguments.at(arguments, 0).split("&"))
+            .map(String::strip)
+            .filter(target -> !target.isEmpty())
+            .toList();
+    RingAttempt.AfterTalk afterTalk =
+        Arguments.at(arguments, 2).contains("g")
+            ? RingAttempt.AfterTalk.GO_ON
+            : RingAttempt.AfterTalk.HANG_UP;
+    RingAttempt.start(
+        call.channel(),
+        new RingAttempt.Request(targets, seconds(Arguments.at(arguments, 1)), afterTalk),
+        ending -> call.done(ending.callerStays() ? Verdict.CONTINUE : Verdict.LEAVE));
+  }
+
+  /** Seconds with or without decimals; what is no positive number is no time. */
+  private static Duration seconds(String text) {
+    if (!text.strip().matches("\\d{1,9}(\\.\\d{1,9})?")) {
+      return Duration.ZERO;
+    }
+    return Duration.ofNanos(new BigDecimal(text.strip()).multiply(NANOSECONDS).longValue());
+  }
+
+  private static int wholeNumber(String text) {
+    return text.strip().matches("\\d{1,3}") ? Integer.parseInt(text.strip()) : 0;
+  }
+}

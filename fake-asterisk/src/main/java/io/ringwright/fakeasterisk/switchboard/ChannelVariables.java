@@ -1,0 +1,52 @@
+package io.ringwright.fakeasterisk.switchboard;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The variables of a channel. A name with one underscore in front is inherited by the phones that
+ * the channel calls, with two also by those that they call. Source: {@code
+ * pbx_builtin_setvar_helper} in Asterisk's {@code main/pbx_variables.c}. One thread.
+ */
+final class ChannelVariables {
+
+  private final Map<String, Variable> byName = new LinkedHashMap<>();
+
+  private record Variable(String value, int generations) {}
+
+  void set(String name, String value) {
+    int underscores = name.startsWith("__") ? 2 : name.startsWith("_") ? 1 : 0;
+    String bare = name.substring(underscores);
+    byName.remove(bare);
+    byName.put(bare, new Variable(value, underscores));
+  }
+
+  Optional<String> value(String name) {
+    return Optional.ofNullable(byName.get(name)).map(Variable::value);
+  }
+
+  /** Names and values, the newest first, as Asterisk lists them. */
+  Map<String, String> newestFirst() {
+    List<String> names = new ArrayList<>(byName.keySet());
+    Collections.reverse(names);
+    Map<String, String> listed = new LinkedHashMap<>();
+    names.forEach(name -> value(name).ifPresent(value -> listed.put(name, value)));
+    return listed;
+  }
+
+  /** What a phone that the channel calls gets of them: names as they are to be set there. */
+  Map<String, String> inherited() {
+    Map<String, String> passed = new LinkedHashMap<>();
+    byName.forEach(
+        (name, variable) -> {
+          if (variable.generations() > 0) {
+            passed.put((variable.generations() == 2 ? "__" : "") + name, variable.value());
+          }
+        });
+    return passed;
+  }
+}

@@ -1,0 +1,39 @@
+package io.ringwright.fakeasterisk.switchboard;
+
+import io.ringwright.availability.DeviceState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The devices of a switch by name. Belongs to the timeline's thread. */
+final class Lines {
+
+  private final Switchboard switchboard;
+  private final Map<String, Line> byDevice = new LinkedHashMap<>();
+
+  Lines(Switchboard switchboard) {
+    this.switchboard = switchboard;
+  }
+
+  void install(String device, Phone phone) {
+    byDevice.put(device, new Line(switchboard, device, phone));
+  }
+
+  Optional<Line> find(String device) {
+    return Optional.ofNullable(byDevice.get(device));
+  }
+
+  Line get(String device) {
+    return find(device)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "device " + device + " is unknown: expected one of " + byDevice.keySet()));
+  }
+
+  Map<String, DeviceState> states() {
+    Map<String, DeviceState> states = new LinkedHashMap<>();
+    byDevice.forEach((device, line) -> states.put(device, line.state()));
+    return states;
+  }
+}

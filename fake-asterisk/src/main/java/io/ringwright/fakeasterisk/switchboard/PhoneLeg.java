@@ -1,0 +1,118 @@
+package io.ringwright.fakeasterisk.switchboard;
+
+import io.ringwright.fakeasterisk.switchboard.Phone.Invitation;
+
+/** One phone that is called, from its invitation to its hang-up. Belongs to the timeline. */
+final class PhoneLeg implements Invitation, Activity {
+
+  private enum Stage {
+    CALLED,
+    RINGS,
+    TALKS,
+    OVER
+  }
+
+  private final Owner owner;
+  private final Line line;
+  private final LiveChannel channel;
+  private final String dialString;
+  private Stage stage = Stage.CALLED;
+
+  /** Who called, and is told what the phone does. */
+  interface Owner {
+    void rings(PhoneLeg leg);
+
+    /** It did not answer, and will not. */
+    void refused(PhoneLeg leg);
+
+    void answered(PhoneLeg leg);
+
+    /** It had answered, and its channel is to end. */
+    void hungUp(PhoneLeg leg);
+  }
+
+  PhoneLeg(Owner owner, Line line, LiveChannel channel, String dialString) {
+    this.owner = owner;
+    this.dialString = dialString;
+    this.line = line;
+    this.channel = channel;
+    line.add(this);
+    channel.occupy(this);
+  }
+
+  LiveChannel channel() {
+    return channel;
+  }
+
+  String dialString() {
+    return dialString;
+  }
+
+  /** The phone hears of the call, unless it was called off meanwhile. */
+  void invite() {
+    if (isOpen()) {
+      line.phone().invited(this);
+    }
+  }
+
+  @Override
+  public String number() {
+    return Target.number(dialString);
+  }
+
+  @Override
+  public boolean isOpen() {
+    return stage == Stage.CALLED || stage == Stage.RINGS;
+  }
+
+  @Override
+  public void ring() {
+    if (stage == Stage.CALLED) {
+      stage = Stage.RINGS;
+      channel.become(ChannelState.RINGING);
+      owner.rings(this);
+    }
+  }
+
+  @Override
+  public void answer() {
+    if (isOpen()) {
+      stage = Stage.TALKS;
+      channel.become(ChannelState.UP);
+      channel.placeAt(new Location(channel.location().context(), "", 1));
+      owner.answered(this);
+    }
+  }
+
+  @Override
+  public void refuse(int cause, int sipStatus) {
+    if (isOpen()) {
+      channel.refusedWith(cause, sipStatus);
+      owner.refused(this);
+    }
+  }
+
+  @Override
+  public void hangUp() {
+    if (stage == Stage.TALKS) {
+      channel.farEndHangsUp();
+    }
+  }
+
+  /** The channel is hung up, by its phone or by order: what it was in is over. */
+  @Override
+  public void interrupted() {
+    if (stage == Stage.TALKS) {
+      owner.hungUp(this);
+    } else if (isOpen()) {
+      owner.refused(this);
+    }
+  }
+
+  /** Takes the channel away. */
+  void end() {
+    stage = Stage.OVER;
+    line.remove(this);
+    channel.end();
+  }
+}

@@ -1,0 +1,268 @@
+package io.ringwright.fakeasterisk.switchboard;
+
+import io.ringwright.fakeasterisk.timeline.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A caller rings one phone or several: the first that answers has the call, the others stop; then
+ * the two talk until one hangs up.
+ *
+ * <p>Outcomes, variables and the order of the news are those of Asterisk's {@code apps/app_dial.c}:
+ * busy if a phone was busy and none is left, {@link DialStatus#CHANUNAVAIL} if none could be
+ * reached or all refused, {@link DialStatus#NOANSWER} when the ring time is over.
+ *
+ * <p>Thread safety: belongs to the timeline's thread.
+ */
+public final class RingAttempt implements Activity {
+
+  /** What becomes of a caller whose talk the phone ended. */
+  public enum AfterTalk {
+    /** The caller is hung up too: the usual thing. */
+    HANG_UP,
+    /** The caller goes on: option {@code g} of Dial. */
+    GO_ON
+  }
+
+  /**
+   * What to ring.
+   *
+   * @param targets devices such as {@code PJSIP/8260}, and numbers behind a trunk such as {@code
+   *     PJSIP/0301234567@trunk}
+   * @param ringTime for how long; zero means until somebody answers or all have refused
+   * @param afterTalk what becomes of the caller after a talk that the phone ended
+   */
+  public record Request(List<String> targets, Duration ringTime, AfterTalk afterTalk) {
+
+    /** Copies the targets. */
+    public Request {
+      targets = List.copyOf(targets);
+    }
+  }
+
+  /**
+   * How it ended.
+   *
+   * @param status the status
+   * @param callerStays whether the caller is to go on, neither hung up nor moved away
+   */
+  public record Ending(DialStatus status, boolean callerStays) {}
+
+  private final LiveChannel caller;
+  private final Switchboard switchboard;
+  private final Request request;
+  private final Consumer<Ending> whenOver;
+  private final DialVariables variables;
+  private final List<PhoneLeg> open = new ArrayList<>();
+  private final RefusalCount refusals = new RefusalCount();
+  private final Instant startedAt;
+
+  private Timeline.Timer timer = Timeline.Timer.NONE;
+  private @Nullable PhoneLeg talking;
+  private @Nullable Instant answeredAt;
+  private boolean over;
+
+  private RingAttempt(LiveChannel caller, Request request, Consumer<Ending> whenOver) {
+    this.caller = caller;
+    this.switchboard = caller.switchboard();
+    this.request = request;
+    this.whenOver = whenOver;
+    this.variables = new DialVariables(caller);
+    this.startedAt = switchboard.timeline().instant();
+  }
+
+  /**
+   * Begins to ring.
+   *
+   * @param caller who calls
+   * @param request whom
+   * @param whenOver hears once how it ended; perhaps before this method returns
+   */
+  public static void start(LiveChannel caller, Request request, Consumer<Ending> whenOver) {
+    RingAttempt attempt = new RingAttempt(caller, request, whenOver);
+    if (caller.fate() != LiveChannel.Fate.STAYS) {
+      whenOver.accept(new Ending(DialStatus.CANCEL, false));
+    } else {
+      attempt.begin();
+    }
+  }
+
+  private void begin() {
+    variables.clear();
+    request.targets().forEach(this::call);
+    if (open.isEmpty()) {
+      end(DialStatus.CHANUNAVAIL, true);
+      return;
+    }
+    caller.occupy(this);
+    if (!request.ringTime().isZero()) {
+      timer = switchboard.timeline().after(request.ringTime(), this::ringTimeOver);
+    }
+    List<PhoneLeg> called = List.copyOf(open);
+    for (PhoneLeg leg : called) {
+      switchboard.tell(listener -> listener.dialBegun(caller, leg.channel(), leg.dialString()));
+    }
+    if (request.targets().size() == 1) {
+      caller.connectTo(called.get(0).channel().parties().caller());
+    }
+    called.forEach(leg -> switchboard.timeline().run(leg::invite));
+  }
+
+  private void call(String target) {
+    String device = Target.device(target);
+    Optional<Line> line = switchboard.line(device);
+    if (line.isEmpty() || !line.get().isReachable()) {
+      int cause = causeOfMissing(device, line.isPresent());
+      refusals.count(cause);
+      caller.causeIs(cause);
+      return;
+    }
+    LiveChannel channel = switchboard.outgoing(device, caller);
+    channel.set("DIALEDPEERNUMBER", Target.resource(target));
+    caller.inheritedVariables().forEach(channel::set);
+    channel.parties().callFrom(new Party(caller.location().extension(), ""));
+    channel.parties().connectTo(caller.parties().caller());
+    channel.placeAt(new Location("from-phones", caller.location().extension(), 1));
+    open.add(new PhoneLeg(new Legs(), line.get(), channel, Target.resource(target)));
+  }
+
+  private static int causeOfMissing(String device, boolean known) {
+    if (known) {
+      return HangupCause.NO_ROUTE;
+    }
+    return device.startsWith("PJSIP/")
+        ? HangupCause.CHANNEL_UNACCEPTABLE
+        : HangupCause.NO_SUCH_DRIVER;
+  }
+
+  // While it rings
+
+  private void rings(PhoneLeg leg) {
+    caller.stopMusic();
+    variables.ringing(leg.channel());
+    switchboard.tell(listener -> listener.dialRinging(caller, leg.channel()));
+  }
+
+  private void refused(PhoneLeg leg) {
+    int cause = leg.channel().hangupCause();
+    open.remove(leg);
+    caller.causeIs(cause);
+    switchboard.tell(
+        listener -> listener.dialEnded(caller, leg.channel(), DialStatus.ofPhone(cause)));
+    leg.end();
+    refusals.count(cause);
+    if (open.isEmpty()) {
+      end(refusals.status(request.targets().size()), true);
+    }
+  }
+
+  private void ringTimeOver() {
+    stopRinging(DialStatus.NOANSWER, HangupCause.UNKNOWN);
+    end(DialStatus.NOANSWER, true);
+  }
+
+  private void stopRinging(DialStatus status, int cause) {
+    List<PhoneLeg> stopped = List.copyOf(open);
+    open.clear();
+    for (PhoneLeg leg : stopped) {
+      switchboard.tell(listener -> listener.dialEnded(caller, leg.channel(), status));
+    }
+    for (PhoneLeg leg : stopped) {
+      if (cause != HangupCause.UNKNOWN) {
+        leg.channel().causeIs(cause);
+      }
+      leg.end();
+    }
+  }
+
+  // When somebody answers
+
+  private void answered(PhoneLeg leg) {
+    timer.cancel();
+    open.remove(leg);
+    stopRinging(DialStatus.CANCEL, HangupCause.ANSWERED_ELSEWHERE);
+    talking = leg;
+    answeredAt = switchboard.timeline().instant();
+    variables.answered(leg.channel());
+    switchboard.tell(listener -> listener.dialEnded(caller, leg.channel(), DialStatus.ANSWER));
+    caller.stopMusic();
+    caller.become(ChannelState.UP);
+    caller.causeIs(HangupCause.NORMAL);
+    leg.channel().causeIs(HangupCause.NORMAL);
+    Bridge bridge = switchboard.newBridge();
+    bridge.enter(leg.channel());
+    bridge.enter(caller);
+  }
+
+  private void hungUp(PhoneLeg leg) {
+    leave(leg.channel());
+    leave(caller);
+    endTalk(leg);
+    end(DialStatus.ANSWER, request.afterTalk() == AfterTalk.GO_ON);
+  }
+
+  @Override
+  public void interrupted() {
+    PhoneLeg leg = talking;
+    if (leg == null) {
+      int cause = caller.hangupCause();
+      stopRinging(DialStatus.CANCEL, cause == HangupCause.UNKNOWN ? HangupCause.NORMAL : cause);
+      end(DialStatus.CANCEL, false);
+    } else {
+      leave(caller);
+      leave(leg.channel());
+      endTalk(leg);
+      end(DialStatus.ANSWER, false);
+    }
+  }
+
+  private static void leave(LiveChannel channel) {
+    channel.bridge().ifPresent(bridge -> bridge.leave(channel));
+  }
+
+  private void endTalk(PhoneLeg leg) {
+    Instant now = switchboard.timeline().instant();
+    Instant answered = answeredAt == null ? now : answeredAt;
+    variables.talked(Duration.between(answered, now), Duration.between(startedAt, now));
+    leg.end();
+  }
+
+  private void end(DialStatus status, boolean callerStays) {
+    if (!over) {
+      over = true;
+      timer.cancel();
+      caller.release(this);
+      variables.status(status);
+      whenOver.accept(new Ending(status, callerStays));
+    }
+  }
+
+  /** What the phones do. */
+  private final class Legs implements PhoneLeg.Owner {
+
+    @Override
+    public void rings(PhoneLeg leg) {
+      RingAttempt.this.rings(leg);
+    }
+
+    @Override
+    public void refused(PhoneLeg leg) {
+      RingAttempt.this.refused(leg);
+    }
+
+    @Override
+    public void answered(PhoneLeg leg) {
+      RingAttempt.this.answered(leg);
+    }
+
+    @Override
+    public void hungUp(PhoneLeg leg) {
+      RingAttempt.this.hungUp(leg);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.ringwright.simulator;
+
+import io.ringwright.CallRouter;
+import io.ringwright.call.CallId;
+import io.ringwright.call.CallOutcome;
+import io.ringwright.call.Channel;
+import io.ringwright.call.Device;
+import io.ringwright.call.PbxId;
+import io.ringwright.directory.Extension;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.memory.InMemoryDirectory;
+import io.ringwright.port.PbxSnapshot;
+import io.ringwright.port.RoutingListener;
+import io.ringwright.port.Telephony;
+import io.ringwright.simulator.VirtualTime.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * A switch without channels and dialplans, on which nothing takes time but talks, rings and
+ * patience: it moves a caller at the instant at which it is told to. The engine that it asks is the
+ * real one, and is asked after every event what is due.
+ *
+ * <p>Belongs to the clock's thread.
+ */
+final class SimulatedSwitch implements Telephony {
+
+  static final PbxId ID = PbxId.of("simulated");
+
+  private final VirtualTime clock;
+  private final Consumer<Observation> witness;
+  private final CallRouter router;
+  private final Map<Device, SimulatedPhone> phones = new LinkedHashMap<>();
+  private final Map<CallId, SimulatedCaller> callers = new HashMap<>();
+  private Instant wake = Instant.MAX;
+  private Timer alarm = Timer.NONE;
+
+  SimulatedSwitch(VirtualTime clock, Simulation simulation, Consumer<Observation> witness) {
+    PhoneList list = simulation.phones();
+    this.clock = clock;
+    this.witness = witness;
+    list.extensions().stream()
+        .map(Extension::device)
+        .forEach(device -> phones.computeIfAbsent(device, SimulatedPhone::new));
+    router =
+        CallRouter.builder(new InMemoryDirectory(list), this)
+            .clock(clock)
+            .listener(new Accounts())
+            .seed(simulation.seed())
+            .withoutExplanations()
+            .build();
+    router.pbxConnected(
+        new PbxSnapshot(
+            ID,
+            clock.instant(),
+            phones.values().stream().map(SimulatedPhone::report).toList(),
+            Set.of(),
+            List.of()));
+  }
+
+  /** Brings the engine's account of each call to its caller. */
+  private final class Accounts implements RoutingListener {
+    @Override
+    public void ended(CallId call, CallOutcome outcome, Duration waited) {
+      Optional.ofNullable(callers.get(call)).ifPresent(caller -> caller.accountedFor(outcome));
+    }
+
+    @Override
+    public void failed(String what, RuntimeException failure) {
+      throw new IllegalStateException("the engine failed to " + what, failure);
+    }
+  }
+
+  CallRouter router() {
+    return router;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  SimulatedPhone phone(Device device) {
+    return phones.computeIfAbsent(device, SimulatedPhone::new);
+  }
+
+  Collection<SimulatedPhone> phones() {
+    return phones.values();
+  }
+
+  /** Tells the engine the state of a phone. */
+  void report(SimulatedPhone phone) {
+    router.deviceReported(ID, phone.report());
+  }
+
+  boolean isEmpty() {
+    return callers.isEmpty();
+  }
+
+  void enter(SimulatedCaller caller) {
+    callers.put(caller.id(), caller);
+  }
+
+  void leave(SimulatedCaller caller) {
+    callers.remove(caller.id());
+  }
+
+  void saw(Observation.Kind kind, SimulatedCaller caller, String subject) {
+    witness.accept(new Observation(now(), kind, caller.id().value(), subject));
+  }
+
+  /** Does something later, and then what the engine has to do as a consequence. */
+  Timer after(Duration delay, Runnable task) {
+    return clock.after(
+        delay,
+        () -> {
+          task.run();
+          doWhatIsDue();
+        });
+  }
+
+  private void doWhatIsDue() {
+    Instant next = router.runDue();
+    if (next.isBefore(wake)) {
+      alarm.cancel();
+      wake = next;
+      alarm = clock.after(Duration.between(now(), next), this::wakeUp);
+    }
+  }
+
+  private void wakeUp() {
+    wake = Instant.MAX;
+    doWhatIsDue();
+  }
+
+  @Override
+  public CompletionStage<DeliveryReport> deliver(Delivery delivery) {
+    SimulatedCaller caller = callers.get(delivery.call());
+    if (caller == null) {
+      return CompletableFuture.completedStage(DeliveryReport.CALLER_GONE);
+    }
+    after(Duration.ZERO, () -> caller.land(delivery.token()));
+    return CompletableFuture.completedStage(DeliveryReport.SENT);
+  }
+
+  @Override
+  public CompletionStage<Whereabouts> whereabouts(CallId call, Channel channel) {
+    return CompletableFuture.completedStage(
+        Optional.ofNullable(callers.get(call))
+            .map(SimulatedCaller::whereabouts)
+            .orElse(Whereabouts.GONE));
+  }
+}

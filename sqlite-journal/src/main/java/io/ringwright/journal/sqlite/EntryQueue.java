@@ -1,0 +1,394 @@
+package io.ringwright.journal.sqlite;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.port.Durability;
+import io.ringwright.port.Proposal;
+import io.ringwright.port.StateMachine;
+import io.ringwright.port.StateMachine.Applied;
+import io.ringwright.port.StateMachine.Image;
+import io.ringwright.port.StateMachine.KeptPhoneList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The order of the events, and what of it is kept and released. One lock guards all; nothing waits
+ * for the disk while it is held. Entries that the disk does not take stay here.
+ *
+ * <p>Thread safety: may be used by many threads.
+ */
+final class EntryQueue {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EntryQueue.class);
+
+  private static final int QUIET_ROUNDS = 10;
+
+  private final Settings settings;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /** The writer waits here. */
+  private final Condition work = lock.newCondition();
+
+  /** Whoever releases late entries waits here. */
+  private final Condition watch = lock.newCondition();
+
+  @GuardedBy("lock")
+  private Phase phase = Phase.NEW;
+
+  @GuardedBy("lock")
+  private @Nullable StateMachine machine;
+
+  /** The last entry that was applied. */
+  @GuardedBy("lock")
+  private long last;
+
+  @GuardedBy("lock")
+  private final Backlog backlog;
+
+  @GuardedBy("lock")
+  private final Deque<PendingEntry> unreleased = new ArrayDeque<>();
+
+  /** The entry after which the newest image was captured, kept or not. */
+  @GuardedBy("lock")
+  private long imageAt;
+
+  @GuardedBy("lock")
+  private final Lateness lateness;
+
+  @GuardedBy("lock")
+  private boolean awake;
+
+  /** Whether the thread for late answers sleeps until it is told of an entry. */
+  @GuardedBy("lock")
+  private boolean parked;
+
+  /** How often that thread found nothing to do, one after the other. */
+  @GuardedBy("lock")
+  private int quiet;
+
+  enum Phase {
+    NEW,
+    OPEN,
+    CLOSING,
+    CLOSED
+  }
+
+  /**
+   * What the writer does next.
+   *
+   * @param entries in order, not kept yet
+   * @param gap whether an image has to be written first
+   * @param phase whether to go on afterwards
+   */
+  record Batch(List<PendingEntry> entries, boolean gap, Phase phase) {}
+
+  /** An image that takes the place of dropped entries, up to this one, with their phone lists. */
+  record GapImage(long sequence, Image image, List<KeptPhoneList> phoneLists) {}
+
+  EntryQueue(Settings settings) {
+    this.settings = settings;
+    this.lateness = new Lateness(settings);
+    this.backlog = new Backlog(settings.limits().mostOwed());
+  }
+
+  // Life
+
+  void start(StateMachine engine, Opened opened) {
+    lock.lock();
+    try {
+      machine = engine;
+      last = opened.last();
+      lateness.start(last);
+      imageAt = opened.image();
+      phase = Phase.OPEN;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  Phase phase() {
+    lock.lock();
+    try {
+      return phase;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Goes on to this phase unless it is there or past it; says in which it was. */
+  Phase enter(Phase next) {
+    lock.lock();
+    try {
+      Phase before = phase;
+      if (next.compareTo(phase) > 0) {
+        phase = next;
+      }
+      work.signalAll();
+      watch.signalAll();
+      return before;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // Appending
+
+  CompletableFuture<Optional<RoutingAnswer>> append(Proposal proposal) {
+    lock.lock();
+    try {
+      Applied applied;
+      StateMachine engine = inUse();
+      try {
+        applied = engine.apply(last + 1, proposal);
+      } catch (RuntimeException | Error thrown) {
+        return CompletableFuture.failedFuture(thrown);
+      }
+      last++;
+      PendingEntry entry =
+          new PendingEntry(
+              last,
+              applied,
+              settings.nanos().getAsLong() + settings.limits().patience().toNanos(),
+              imageIfDue(engine),
+              new CompletableFuture<>());
+      enqueue(entry);
+      return entry.done();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @GuardedBy("lock")
+  private StateMachine inUse() {
+    if (phase != Phase.OPEN || machine == null) {
+      throw new IllegalStateException(
+          "journal "
+              + settings.files()
+              + (phase == Phase.NEW ? " is not open yet" : " is closed")
+              + "\nAppend between open() and close().");
+    }
+    return machine;
+  }
+
+  @GuardedBy("lock")
+  private void enqueue(PendingEntry entry) {
+    unreleased.add(entry);
+    backlog.add(entry);
+    work.signal();
+    if (parked || lateness.atOnce()) {
+      quiet = 0;
+      watch.signal();
+    }
+  }
+
+  @GuardedBy("lock")
+  private Optional<Image> imageIfDue(StateMachine engine) {
+    if (backlog.hasGap() || lateness.isNow() || last - imageAt < settings.limits().imageEvery()) {
+      return Optional.empty();
+    }
+    imageAt = last;
+    try {
+      return Optional.of(engine.capture());
+    } catch (RuntimeException | Error failure) {
+      LOG.warn("Journal {}: no image was captured after entry {}", settings.files(), last, failure);
+      return Optional.empty();
+    }
+  }
+
+  // What the writer asks
+
+  /** Waits for something to write, so long at most, or until it is woken. */
+  Batch take(long nanos) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = nanos;
+      while (backlog.isEmpty() && !backlog.hasGap() && phase == Phase.OPEN && !awake && left > 0) {
+        left = work.awaitNanos(left);
+      }
+      awake = false;
+      return new Batch(backlog.oldest(), backlog.hasGap(), phase);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends a {@link #take} that waits. */
+  void wakeWriter() {
+    lock.lock();
+    try {
+      awake = true;
+      work.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits so long, or until the journal is to be closed. */
+  void rest(long nanos) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = nanos;
+      while (phase == Phase.OPEN && left > 0) {
+        left = work.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Captures the state that takes the place of what was dropped; later entries queue again. */
+  GapImage captureForGap() {
+    lock.lock();
+    try {
+      if (machine == null) {
+        throw new IllegalStateException("a journal that was not opened has no gap");
+      }
+      Image image = machine.capture();
+      backlog.closeGap();
+      imageAt = last;
+      return new GapImage(last, image, backlog.droppedLists());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Entries, or the image in their place, could not be written and never will be. */
+  void dropUnwritten() {
+    lock.lock();
+    try {
+      backlog.drop();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The image is kept, and what it stands for. */
+  void filled(GapImage image) {
+    lock.lock();
+    try {
+      backlog.forget(image.phoneLists());
+    } finally {
+      lock.unlock();
+    }
+    kept(image.sequence(), false);
+  }
+
+  /**
+   * Everything up to this entry is kept.
+   *
+   * @param inTime whether the disk took less than the patience
+   */
+  void kept(long sequence, boolean inTime) {
+    lock.lock();
+    try {
+      lateness.keptUpTo(sequence);
+      backlog.removeUpTo(lateness.kept());
+      if (!backlog.hasGap()) {
+        lateness.endIfCaughtUp(inTime && backlog.fitsOneCommit());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The disk takes nothing: answers no longer wait for it. */
+  void failed(String why) {
+    lock.lock();
+    try {
+      if (lateness.kept() < last) {
+        lateness.begin(why);
+        watch.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // What is released
+
+  /** Waits until entries have to be released though they are not kept; false once closed. */
+  boolean awaitLate() throws InterruptedException {
+    lock.lock();
+    try {
+      while (phase != Phase.CLOSED) {
+        long nanos = untilLate();
+        if (nanos <= 0) {
+          return true;
+        }
+        parked = nanos == Long.MAX_VALUE;
+        watch.awaitNanos(nanos);
+        parked = false;
+      }
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How long until the oldest entry is late; not positive if entries may leave now. */
+  @GuardedBy("lock")
+  private long untilLate() {
+    PendingEntry oldest = unreleased.peek();
+    if (oldest == null || oldest.sequence() <= lateness.kept()) {
+      // No entry that comes meanwhile is late before the patience is over.
+      quiet++;
+      return quiet > QUIET_ROUNDS ? Long.MAX_VALUE : settings.limits().patience().toNanos();
+    }
+    quiet = 0;
+    if (lateness.atOnce()) {
+      return 0;
+    }
+    long left = oldest.deadline() - settings.nanos().getAsLong();
+    if (left <= 0) {
+      lateness.beginSlow();
+    }
+    return left;
+  }
+
+  /** The next entry that may be released: it is kept, or answers do not wait for the disk. */
+  @Nullable PendingEntry nextToRelease() {
+    lock.lock();
+    try {
+      PendingEntry oldest = unreleased.peek();
+      boolean mayLeave =
+          oldest != null
+              && (oldest.sequence() <= lateness.kept()
+                  || lateness.atOnce()
+                  || phase == Phase.CLOSED);
+      if (oldest == null || !mayLeave) {
+        return null;
+      }
+      lateness.released(oldest.sequence());
+      return unreleased.poll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Entries that are not kept. */
+  long owed() {
+    lock.lock();
+    try {
+      return last - lateness.kept();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  Durability durability() {
+    lock.lock();
+    try {
+      return lateness.durability();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

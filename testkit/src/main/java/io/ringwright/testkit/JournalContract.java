@@ -1,0 +1,362 @@
+package io.ringwright.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.port.Durability;
+import io.ringwright.port.Journal;
+import io.ringwright.port.JournalException;
+import io.ringwright.port.StateMachine.KeptPhoneList;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link Journal} must do: give events an order without gaps, release and answer in that
+ * order, each once, and, where it keeps entries, hand everything back after a stop.
+ *
+ * <p>Extend it in the tests of a journal. A journal that makes images should make one every few
+ * hundred entries here, so that they are tried too:
+ *
+ * <pre>{@code
+ * class MyJournalTest extends JournalContract {
+ *   @TempDir Path folder;
+ *
+ *   @Override
+ *   protected Journal journal() {
+ *     return new MyJournal(folder.resolve("journal"));
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Thread safety: one test at a time.
+ */
+public abstract class JournalContract {
+
+  private static final int RIVALS = 8;
+  private static final int EACH = 200;
+  private static final long LIMIT_SECONDS = 30;
+
+  private final List<Journal> opened = new ArrayList<>();
+
+  /** For subclasses. */
+  protected JournalContract() {}
+
+  /**
+   * Makes a journal that is not open yet.
+   *
+   * @return a new object each time; within one test always on the same storage, which is empty at
+   *     first
+   */
+  protected abstract Journal journal();
+
+  /**
+   * Whether entries outlive the journal.
+   *
+   * @return true unless overridden
+   */
+  protected boolean keepsEntries() {
+    return true;
+  }
+
+  /** Closes what a test opened. */
+  @AfterEach
+  void closeAll() {
+    opened.forEach(Journal::close);
+  }
+
+  private Journal open(RecordingMachine machine) {
+    Journal journal = journal();
+    opened.add(journal);
+    journal.open(machine);
+    return journal;
+  }
+
+  private static Optional<RoutingAnswer> result(CompletionStage<Optional<RoutingAnswer>> stage) {
+    return stage.toCompletableFuture().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  private static void append(Journal journal, int from, int to) {
+    List<CompletionStage<Optional<RoutingAnswer>>> stages = new ArrayList<>();
+    for (int nth = from; nth < to; nth++) {
+      stages.add(journal.append(RecordingMachine.proposal(nth)));
+    }
+    stages.forEach(JournalContract::result);
+  }
+
+  private static List<Long> sequences(long from, long to) {
+    return LongStream.rangeClosed(from, to).boxed().toList();
+  }
+
+  // Order
+
+  /** An empty journal hands nothing over, and its first entry has number 1. */
+  @Test
+  void an_empty_journal_hands_nothing_over_and_starts_at_one() {
+    RecordingMachine machine = new RecordingMachine();
+    Journal journal = open(machine);
+    assertThat(machine.count()).isZero();
+    append(journal, 0, 1);
+    assertThat(machine.applied()).containsExactly(1L);
+    assertThat(machine.replayed()).isEmpty();
+    assertThat(machine.restored()).isEmpty();
+  }
+
+  /** Each event is answered with its own answer, or with none. */
+  @Test
+  void each_event_is_answered_with_its_own_answer() {
+    Journal journal = open(new RecordingMachine());
+    for (int nth = 0; nth < 20; nth++) {
+      assertThat(result(journal.append(RecordingMachine.proposal(nth))))
+          .contains(RecordingMachine.answerTo(nth));
+    }
+    assertThat(result(journal.append(RecordingMachine.unanswered()))).isEmpty();
+  }
+
+  /** Many threads at once: numbers without gaps, each entry released once, in order. */
+  @Test
+  void many_at_once_are_numbered_without_gaps_and_released_in_order() {
+    RecordingMachine machine = new RecordingMachine();
+    Journal journal = open(machine);
+    Rivals.race(
+        RIVALS,
+        rival -> {
+          for (int nth = 0; nth < EACH; nth++) {
+            int number = rival * EACH + nth;
+            assertThat(result(journal.append(RecordingMachine.proposal(number))))
+                .contains(RecordingMachine.answerTo(number));
+          }
+        });
+    assertThat(machine.applied()).isEqualTo(sequences(1, RIVALS * EACH));
+    assertThat(machine.released()).isEqualTo(sequences(1, RIVALS * EACH));
+  }
+
+  /** A stage completes after its own release and those before it. */
+  @Test
+  void an_answer_leaves_after_its_release_and_all_before_it() {
+    RecordingMachine machine = new RecordingMachine();
+    Journal journal = open(machine);
+    List<Integer> answered = Collections.synchronizedList(new ArrayList<>());
+    List<Integer> releasedBefore = Collections.synchronizedList(new ArrayList<>());
+    List<CompletionStage<?>> stages = new ArrayList<>();
+    AtomicInteger held = new AtomicInteger();
+    machine.onRelease(held::incrementAndGet);
+    for (int nth = 0; nth < EACH; nth++) {
+      int number = nth;
+      CompletionStage<?> stage = journal.append(RecordingMachine.proposal(nth));
+      stages.add(
+          stage.thenAccept(
+              answer -> {
+                answered.add(number);
+                releasedBefore.add(held.get());
+              }));
+    }
+    stages.forEach(
+        stage -> stage.toCompletableFuture().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join());
+    assertThat(answered).hasSize(EACH);
+    for (int at = 0; at < EACH; at++) {
+      assertThat(releasedBefore.get(at)).isGreaterThan(answered.get(at));
+    }
+  }
+
+  /** An event that the machine cannot apply takes no number and stops nothing. */
+  @Test
+  void an_event_that_the_machine_cannot_apply_takes_no_number() {
+    RecordingMachine machine = new RecordingMachine();
+    Journal journal = open(machine);
+    append(journal, 0, 1);
+    machine.failNext(new IllegalStateException("arranged by the test"));
+    assertThatThrownBy(() -> result(journal.append(RecordingMachine.proposal(1))))
+        .hasRootCauseMessage("arranged by the test");
+    append(journal, 2, 3);
+    assertThat(machine.applied()).containsExactly(1L, 2L);
+    assertThat(machine.released()).containsExactly(1L, 2L);
+  }
+
+  /** An effect may append: nothing blocks, and the order holds. */
+  @Test
+  void an_event_appended_from_within_a_release_is_released_in_order() {
+    RecordingMachine machine = new RecordingMachine();
+    Journal journal = open(machine);
+    AtomicInteger left = new AtomicInteger(50);
+    List<CompletionStage<Optional<RoutingAnswer>>> inner =
+        Collections.synchronizedList(new ArrayList<>());
+    machine.onRelease(
+        () -> {
+          if (left.getAndDecrement() > 0) {
+            inner.add(journal.append(RecordingMachine.unanswered()));
+          }
+        });
+    append(journal, 0, 10);
+    assertThat(inner).isNotEmpty();
+    while (left.get() > 0) {
+      append(journal, 10, 11);
+    }
+    List.copyOf(inner).forEach(JournalContract::result);
+    assertThat(machine.released()).isEqualTo(sequences(1, machine.released().size()));
+    assertThat(machine.released()).startsWith(1L).hasSizeGreaterThanOrEqualTo(60);
+  }
+
+  // Life
+
+  /** Appending is for the time between opening and closing. */
+  @Test
+  void appending_before_opening_or_after_closing_is_refused() {
+    Journal early = journal();
+    assertThatThrownBy(() -> early.append(RecordingMachine.proposal(0)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("\n");
+    early.close();
+    Journal journal = open(new RecordingMachine());
+    journal.close();
+    assertThatThrownBy(() -> journal.append(RecordingMachine.proposal(0)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("\n");
+  }
+
+  /** A journal is opened once. */
+  @Test
+  void opening_twice_is_refused() {
+    Journal journal = open(new RecordingMachine());
+    assertThatThrownBy(() -> journal.open(new RecordingMachine()))
+        .isInstanceOf(IllegalStateException.class);
+    append(journal, 0, 1);
+  }
+
+  /** Closing completes what was appended, and may be repeated. */
+  @Test
+  void closing_completes_what_was_appended() {
+    RecordingMachine machine = new RecordingMachine();
+    Journal journal = open(machine);
+    List<CompletionStage<Optional<RoutingAnswer>>> stages = new ArrayList<>();
+    for (int nth = 0; nth < EACH; nth++) {
+      stages.add(journal.append(RecordingMachine.proposal(nth)));
+    }
+    journal.close();
+    journal.close();
+    assertThat(stages).allMatch(stage -> stage.toCompletableFuture().isDone());
+    assertThat(machine.released()).isEqualTo(sequences(1, EACH));
+  }
+
+  /** What is kept is said. */
+  @Test
+  void it_says_whether_answers_are_kept() {
+    Journal journal = open(new RecordingMachine());
+    append(journal, 0, 10);
+    if (keepsEntries()) {
+      // A disk may be slow: it is caught up with after a while.
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+      while (journal.durability() instanceof Durability.Owing && System.nanoTime() < end) {
+        LockSupport.parkNanos(1_000_000);
+      }
+      assertThat(journal.durability()).isEqualTo(new Durability.Durable());
+    } else {
+      assertThat(journal.durability()).isInstanceOf(Durability.NotKept.class);
+    }
+  }
+
+  // After a stop
+
+  /** Another machine on the same storage comes to the same state, and the numbers go on. */
+  @Test
+  void after_a_stop_the_state_is_the_same_and_the_numbers_go_on() {
+    int last = keepsEntries() ? 3 * EACH : 0;
+    String state = new RecordingMachine().state();
+    for (int round = 0; round < 3; round++) {
+      RecordingMachine machine = new RecordingMachine();
+      Journal journal = open(machine);
+      assertThat(machine.state()).isEqualTo(state);
+      append(journal, round * EACH, (round + 1) * EACH);
+      state = keepsEntries() ? machine.state() : state;
+      journal.close();
+    }
+    RecordingMachine machine = new RecordingMachine();
+    Journal journal = open(machine);
+    assertThat(machine.state()).isEqualTo(state);
+    append(journal, 0, 1);
+    assertThat(machine.applied()).containsExactly(last + 1L);
+    assertThat(machine.released()).as("kept effects are not released again").hasSize(1);
+  }
+
+  /** Entries are handed back in order, without gap, after the image if there is one. */
+  @Test
+  void after_a_stop_entries_come_in_order_after_the_image() {
+    Journal journal = open(new RecordingMachine());
+    append(journal, 0, 5 * EACH);
+    journal.close();
+    RecordingMachine machine = new RecordingMachine();
+    open(machine);
+    long image = machine.restored().isEmpty() ? 0 : machine.restored().get(0);
+    long last = keepsEntries() ? 5 * EACH : 0;
+    assertThat(machine.restored()).hasSizeLessThanOrEqualTo(1);
+    assertThat(machine.replayed()).isEqualTo(sequences(image + 1, last));
+    assertThat(machine.count()).isEqualTo(last);
+  }
+
+  /** Phone lists are kept with the entry that brings them, and past images. */
+  @Test
+  void a_phone_list_is_given_back_by_its_hash() {
+    KeptPhoneList first = new KeptPhoneList("a1".repeat(32), "8260: PJSIP/8260\n8261: x\n");
+    KeptPhoneList second = new KeptPhoneList("b2".repeat(32), "8260: Büro\n");
+    RecordingMachine before = new RecordingMachine();
+    Journal journal = open(before);
+    before.bringNext(first);
+    append(journal, 0, EACH);
+    before.bringNext(second);
+    append(journal, EACH, 5 * EACH);
+    journal.close();
+    RecordingMachine after = new RecordingMachine();
+    open(after);
+    if (keepsEntries()) {
+      assertThat(after.state()).isEqualTo(before.state());
+      assertThat(after.phoneListsGiven()).containsEntry(second.sha256(), second.text());
+    } else {
+      assertThat(after.phoneListsGiven()).isEmpty();
+    }
+  }
+
+  /** Whatever an entry says comes back as it was. */
+  @Test
+  void any_text_comes_back_as_it_was() {
+    RecordingMachine before = new RecordingMachine();
+    Journal journal = open(before);
+    before.suffix(" ' \" \\ % ; -- ? ü 漢 \uD83D\uDE00 \t \u0000 \u0001 \u2028 end");
+    append(journal, 0, 10);
+    journal.close();
+    RecordingMachine after = new RecordingMachine();
+    open(after);
+    assertThat(after.state())
+        .isEqualTo(keepsEntries() ? before.state() : new RecordingMachine().state());
+  }
+
+  /** A machine that refuses what was kept harms nothing: another one can start. */
+  @Test
+  void what_a_machine_refuses_is_still_there_for_the_next() {
+    RecordingMachine before = new RecordingMachine();
+    Journal journal = open(before);
+    append(journal, 0, EACH);
+    journal.close();
+    if (keepsEntries()) {
+      RecordingMachine refusing = new RecordingMachine();
+      refusing.refuse("strategy nearest is not there\nRegister it.");
+      Journal second = journal();
+      assertThatThrownBy(() -> second.open(refusing))
+          .isInstanceOf(JournalException.class)
+          .hasMessageContaining("strategy nearest is not there\nRegister it.");
+      second.close();
+    }
+    RecordingMachine after = new RecordingMachine();
+    open(after);
+    assertThat(after.state())
+        .isEqualTo(keepsEntries() ? before.state() : new RecordingMachine().state());
+  }
+}
