@@ -23,6 +23,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void every_package_has_a_floor() {
+    CoreRules.everythingHasAFloor("io.ringwright").check(CORE);
+  }
+
+  @Test
+  void classes_of_the_engine_are_free_of_cycles() {
+    CoreRules.classesOfTheEngineAreFreeOfCycles("io.ringwright").check(CORE);
+  }
+
+  @Test
   void routing_rules_are_pure() {
     CoreRules.routingIsPure().check(CORE);
   }

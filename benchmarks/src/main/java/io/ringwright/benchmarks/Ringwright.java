@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * Ringwright complete, as an application wires it: reservation and claim, delivery with a token,
- * landing, explanations; the store is the one in memory.
+ * Ringwright complete, as an application wires it: reservation, delivery with a token, landing,
+ * explanations; the journal is the one in memory.
  */
 final class Ringwright implements Peer {
 

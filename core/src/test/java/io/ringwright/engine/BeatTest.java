@@ -10,7 +10,10 @@ import io.ringwright.call.PbxId;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
+import io.ringwright.port.Telephony.Whereabouts;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BeatTest {
@@ -120,5 +123,34 @@ class BeatTest {
     }
     assertThat(patient.line()).containsExactly("c2");
     assertThat(patient.ear.outcomesOf("c1")).containsExactly(CallOutcome.ABANDONED);
+  }
+
+  @Test
+  void a_silent_caller_is_gone_ten_minutes_after_the_link_was_lost_and_not_before() {
+    House patient = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
+    patient.reports("100", DeviceState.IN_USE);
+    patient.arrives("c1", "100");
+    patient.passes(Duration.ofMinutes(30));
+    assertThat(patient.line()).as("the link would tell").containsExactly("c1");
+    patient.linkBreaks();
+    patient.passes(Duration.ofMinutes(10).minusSeconds(1));
+    assertThat(patient.line()).containsExactly("c1");
+    patient.passes(Duration.ofSeconds(2));
+    assertThat(patient.line()).isEmpty();
+    assertThat(patient.ear.outcomesOf("c1")).containsExactly(CallOutcome.ABANDONED);
+  }
+
+  @Test
+  void a_link_that_comes_back_in_time_keeps_a_silent_caller() {
+    House patient = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
+    patient.reports("100", DeviceState.IN_USE);
+    patient.arrives("c1", "100");
+    patient.linkBreaks();
+    patient.passes(Duration.ofMinutes(9));
+    patient.connectsSeeing(
+        List.of(House.report("100", DeviceState.IN_USE)), Map.of("c1", Whereabouts.WAITING));
+    patient.linkBreaks();
+    patient.passes(Duration.ofMinutes(9));
+    assertThat(patient.line()).containsExactly("c1");
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.RingOutcome;
+import io.ringwright.directory.StandardStrategy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -123,5 +124,52 @@ class HangUpTest {
     assertThat(resting.ear.outcomesOf("c1")).containsExactly(CallOutcome.ANSWERED);
     assertThat(waits(resting.arrives("c2", "700"))).as("in wrap-up").isTrue();
     assertThat(rings(resting.arrives("c3", "100"))).as("a direct call").isEqualTo("100");
+  }
+
+  @Test
+  void the_time_of_a_talk_ends_with_the_phone_and_not_with_the_caller() {
+    House fair = twoWhoShare();
+    fair.arrives("c1", "100");
+    fair.answers("c1", "100");
+    fair.passes(Duration.ofSeconds(60));
+    fair.idle("100");
+    fair.passes(Duration.ofSeconds(100));
+    fair.hangsUp("c1");
+    assertThat(fair.ear.outcomesOf("c1")).containsExactly(CallOutcome.ANSWERED);
+    talks(fair, "c2", "101", Duration.ofSeconds(61));
+    assertThat(rings(fair.arrives("c3", "700"))).as("60 s are less than 61 s").isEqualTo("100");
+  }
+
+  @Test
+  void a_talk_counts_from_its_first_second_to_its_last() {
+    House fair = twoWhoShare();
+    fair.arrives("c1", "100");
+    fair.answers("c1", "100");
+    fair.passes(Duration.ofSeconds(60));
+    fair.idle("100");
+    fair.hangsUp("c1");
+    talks(fair, "c2", "101", Duration.ofSeconds(59));
+    assertThat(rings(fair.arrives("c3", "700"))).as("59 s are less than 60 s").isEqualTo("101");
+  }
+
+  private static House twoWhoShare() {
+    return House.of(
+        list ->
+            list.extension("100", anna -> anna.device("PJSIP/100"))
+                .extension("101", ben -> ben.device("PJSIP/101"))
+                .huntGroup(
+                    "700",
+                    all ->
+                        all.strategy(StandardStrategy.LEAST_TALK_TIME)
+                            .member("100")
+                            .member("101")));
+  }
+
+  private static void talks(House house, String call, String extension, Duration time) {
+    house.arrives(call, extension);
+    house.answers(call, extension);
+    house.passes(time);
+    house.hangsUp(call);
+    house.idle(extension);
   }
 }

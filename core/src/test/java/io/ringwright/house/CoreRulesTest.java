@@ -47,7 +47,23 @@ class CoreRulesTest {
     assertThat(report(CoreRules.stateCausesNoEffect(FIXTURE)))
         .isNotEmpty()
         .allMatch(line -> line.contains("BusyState"))
-        .anyMatch(line -> line.contains("port.Telephony"));
+        .anyMatch(line -> line.contains("port.Telephony"))
+        .anyMatch(line -> line.contains("java.time.Instant.now"))
+        .anyMatch(line -> line.contains("java.util.concurrent"));
+  }
+
+  @Test
+  void a_package_without_a_floor_is_seen() {
+    assertThat(report(CoreRules.everythingHasAFloor(FIXTURE)))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("cellar.Hidden") || line.contains("cellar.package-info"));
+  }
+
+  @Test
+  void two_classes_of_the_engine_that_need_each_other_are_seen() {
+    assertThat(report(CoreRules.classesOfTheEngineAreFreeOfCycles(FIXTURE)))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("engine.Hen", "engine.Egg"));
   }
 
   private static List<String> report(ArchRule rule) {

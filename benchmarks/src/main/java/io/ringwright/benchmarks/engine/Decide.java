@@ -4,7 +4,7 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.directory.PhoneList;
-import io.ringwright.engine.IndexedDispatcher;
+import io.ringwright.engine.dispatch.IndexedDispatcher;
 import io.ringwright.routing.RoutedCaller;
 import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
@@ -112,7 +112,7 @@ public class Decide {
       OpenHouse house = new OpenHouse(phones, IndexedDispatcher::new);
       phones.extensions().forEach(each -> house.happens(OpenHouse.report(each.device(), false)));
       this.phones = phones;
-      this.facts = house.room().facts();
+      this.facts = house.facts();
       this.arriving =
           called.stream()
               .map(each -> house.arrival(DirectoryNumber.of(Houses.number(each))))

@@ -114,8 +114,7 @@ public final class EngineBench {
   }
 
   private void memory() {
-    most("bytes per waiting call, engine and store", exactly(Retained.withStore(WAITING)), 600);
-    plain("bytes per waiting call, engine alone", exactly(Retained.engineAlone(WAITING)));
+    most("bytes per waiting call", exactly(Retained.inEngine(WAITING)), 600);
     plain("of that the call itself: ids, names, place", exactly(Retained.callsAlone(WAITING)));
   }
 

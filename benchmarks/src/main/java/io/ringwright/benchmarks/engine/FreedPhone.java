@@ -1,6 +1,6 @@
 package io.ringwright.benchmarks.engine;
 
-import io.ringwright.engine.IndexedDispatcher;
+import io.ringwright.engine.dispatch.IndexedDispatcher;
 import io.ringwright.waiting.WaitingCall;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;

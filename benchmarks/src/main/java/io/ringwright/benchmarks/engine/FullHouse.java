@@ -5,11 +5,11 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
-import io.ringwright.engine.Call;
-import io.ringwright.engine.Dispatcher;
-import io.ringwright.engine.EngineState;
-import io.ringwright.engine.IndexedDispatcher;
-import io.ringwright.engine.Lane;
+import io.ringwright.engine.dispatch.Dispatcher;
+import io.ringwright.engine.dispatch.IndexedDispatcher;
+import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.Lane;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.routing.Candidate;
 import io.ringwright.routing.RoutingRules;
@@ -20,7 +20,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** A house in which every phone is engaged, and in front of which callers wait. */
 final class FullHouse {
@@ -32,7 +31,7 @@ final class FullHouse {
   static final FullHouse NONE = of("1x1", IndexedDispatcher::new);
 
   private final OpenHouse house;
-  private final EngineState room;
+  private final EngineState state;
   private final Device[] devices;
   private final RouterEvent[] idle;
   private final RouterEvent[] inUse;
@@ -42,10 +41,10 @@ final class FullHouse {
   private long last;
   private int at;
 
-  private FullHouse(int waiting, int phones, Function<EngineState, Dispatcher> turns) {
+  private FullHouse(int waiting, int phones, Dispatcher.Factory dispatching) {
     this.waiting = waiting;
-    house = new OpenHouse(Houses.oneGroup(phones), turns);
-    room = house.room();
+    house = new OpenHouse(Houses.oneGroup(phones), dispatching);
+    state = house.state();
     devices = Houses.shuffled(phones).stream().map(Houses::device).toArray(Device[]::new);
     holders = new CallId[phones];
     idle = reports(false);
@@ -60,9 +59,9 @@ final class FullHouse {
   }
 
   /** So many calls by so many phones, as in {@code 100x10}. */
-  static FullHouse of(String size, Function<EngineState, Dispatcher> turns) {
+  static FullHouse of(String size, Dispatcher.Factory dispatching) {
     String[] sides = size.split("x", 2);
-    return new FullHouse(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), turns);
+    return new FullHouse(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), dispatching);
   }
 
   private RouterEvent[] reports(boolean used) {
@@ -96,13 +95,13 @@ final class FullHouse {
     house.happens(new RouterEvent.Ended(line.remove().id()));
     InboundCall next = house.arrival(GROUP);
     house.happens(new RouterEvent.Arrived(next));
-    line.add(room.file(next.id()).orElseThrow());
+    line.add(state.call(next.id()).orElseThrow());
   }
 
   /** Every phone is idle, but taken: reserved for a call that is about to ring there. */
   void reserveAll() {
     for (int each = 0; each < devices.length; each++) {
-      room.board().reserve(devices[each], STRANGER);
+      state.devices().reserve(devices[each], STRANGER);
       house.happens(idle[each]);
       holders[each] = STRANGER;
     }
@@ -114,26 +113,26 @@ final class FullHouse {
    */
   Call match() {
     at = at + 1 == devices.length ? 0 : at + 1;
-    room.board().release(devices[at], holders[at]);
-    Lane lane = room.line().queue(WANTED).orElseThrow().lanes().iterator().next();
-    Call first = Objects.requireNonNull(lane.files.first());
+    state.devices().release(devices[at], holders[at]);
+    Lane lane = state.waiting().queue(WANTED).orElseThrow().lanes().iterator().next();
+    Call first = Objects.requireNonNull(lane.calls().first());
     List<Candidate> candidates =
-        RoutingRules.phonesFor(first.wanted(), first.routed(house.now()), room.facts());
+        RoutingRules.phonesFor(first.wanted(), first.routed(), house.facts());
     Device found = candidates.get(0).extension().device();
-    room.line().leave(first);
-    room.board().reserve(found, first.id());
+    state.waiting().leave(first);
+    state.devices().reserve(found, first.id());
     holders[at] = first.id();
     Call next = new Call(behindAllOthers(first.waiting()), house.now());
-    room.line().join(next);
-    room.line().stand(next, Optional.of(lane.kind));
+    state.waiting().join(next);
+    state.waiting().place(next, Optional.of(lane.kind()));
     return first;
   }
 
   /** Whether as many wait as in the beginning. */
   void check() {
-    if (room.line().files().size() != waiting) {
+    if (state.waiting().length() != waiting) {
       throw new IllegalStateException(
-          room.line().files().size() + " wait, expected " + waiting + " as in the beginning");
+          state.waiting().length() + " wait, expected " + waiting + " as in the beginning");
     }
   }
 }

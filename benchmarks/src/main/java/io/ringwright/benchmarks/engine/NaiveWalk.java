@@ -1,76 +1,68 @@
 package io.ringwright.benchmarks.engine;
 
-import io.ringwright.call.Device;
-import io.ringwright.call.Requirements;
-import io.ringwright.directory.HuntGroup;
-import io.ringwright.engine.Call;
-import io.ringwright.engine.Dispatcher;
-import io.ringwright.engine.EngineState;
+import io.ringwright.engine.dispatch.Dispatcher;
+import io.ringwright.engine.dispatch.EngineFacts;
+import io.ringwright.engine.dispatch.Match;
+import io.ringwright.engine.dispatch.Round;
+import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.EngineState;
 import io.ringwright.routing.Candidate;
-import io.ringwright.routing.PlainMembers;
 import io.ringwright.routing.RoutingRules;
-import io.ringwright.routing.Trail;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whose turn it is, found out in the plainest way: after every event the whole line is asked, and
- * every member for every call. Without what the engine's tests need of their reference beyond that,
- * so that it is no slower than it must be.
+ * Whose turn it is, found out in the plainest way: after every event all waiting calls are asked,
+ * and every member for every call. Without what the engine's tests need of their reference beyond
+ * that, so that it is no slower than it must be.
  */
 final class NaiveWalk implements Dispatcher {
 
-  private final EngineState room;
+  private static final Round NOBODY = () -> null;
 
-  NaiveWalk(EngineState room) {
-    this.room = room;
+  private final EngineState state;
+  private final EngineFacts facts;
+
+  NaiveWalk(EngineState state) {
+    this.state = state;
+    this.facts = new EngineFacts(state);
   }
 
   @Override
-  public void dispatch() {
-    for (Call file : room.line().files()) {
-      List<Candidate> candidates =
-          RoutingRules.phonesFor(file.wanted(), file.routed(room.now()), room.facts());
-      if (!candidates.isEmpty()) {
-        room.offers().offer(file, room.attempts().toRing(file, candidates, room.trail()));
+  public EngineFacts facts() {
+    return facts;
+  }
+
+  @Override
+  public boolean isDue() {
+    return true;
+  }
+
+  @Override
+  public Round round(@Nullable Call until) {
+    return until == null ? new Walk() : NOBODY;
+  }
+
+  @Override
+  public void keepUp() {
+    state.openings().takeChanged();
+  }
+
+  /** One walk, first to last. */
+  private final class Walk implements Round {
+    private final Iterator<Call> calls = state.waiting().calls().iterator();
+
+    @Override
+    public @Nullable Match next() {
+      while (calls.hasNext()) {
+        Call call = calls.next();
+        List<Candidate> phones = RoutingRules.phonesFor(call.wanted(), call.routed(), facts);
+        if (!phones.isEmpty()) {
+          return new Match(call, phones);
+        }
       }
+      return null;
     }
-  }
-
-  @Override
-  public <T> T inTurn(Call file, Trail trail, Supplier<T> decision) {
-    return decision.get();
-  }
-
-  @Override
-  public <T> T asIfInTurn(Call file, Trail trail, Supplier<T> decision) {
-    return decision.get();
-  }
-
-  @Override
-  public boolean isPending() {
-    return false;
-  }
-
-  @Override
-  public void touched(Device device) {}
-
-  @Override
-  public void taken(Device device) {}
-
-  @Override
-  public void changed(Call file) {}
-
-  @Override
-  public void allChanged() {}
-
-  @Override
-  public void phonesChanged() {}
-
-  @Override
-  public Optional<PlainMembers> plainMembers(
-      HuntGroup group, Requirements asked, Requirements.Stage stage) {
-    return Optional.empty();
   }
 }

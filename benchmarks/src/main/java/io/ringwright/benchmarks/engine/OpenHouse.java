@@ -14,12 +14,15 @@ import io.ringwright.call.InboundCall.CalledAs;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.directory.PhoneList;
-import io.ringwright.engine.Call;
-import io.ringwright.engine.Dispatcher;
 import io.ringwright.engine.Engine;
-import io.ringwright.engine.EngineState;
+import io.ringwright.engine.dispatch.Dispatcher;
+import io.ringwright.engine.dispatch.EngineFacts;
+import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.CallPhase;
+import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.LanePlacement;
+import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
-import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.waiting.Place;
 import io.ringwright.waiting.WaitingCall;
@@ -27,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * An engine of which every part can be reached, under a clock of its own; no effect is carried out.
@@ -38,16 +40,18 @@ final class OpenHouse {
   static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
   private static final Duration STEP = Duration.ofMillis(1);
-  private static final RouterEvent.Started STARTED = new RouterEvent.Started(0, 42);
 
   private final Engine engine;
+  private final EngineFacts facts;
   private Instant now = START;
   private long calls;
 
-  OpenHouse(PhoneList phones, Function<EngineState, Dispatcher> turns) {
-    EngineState.Setting setting =
-        new EngineState.Setting(Engine.tokens(STARTED), STARTED.seed(), false, turns);
-    engine = new Engine(new InMemoryDirectory(phones), setting);
+  OpenHouse(PhoneList phones, Dispatcher.Factory dispatching) {
+    EngineState state = new EngineState(0, 42);
+    Dispatcher dispatcher = dispatching.of(state);
+    facts = dispatcher.facts();
+    engine = new Engine(state, false, made -> dispatcher);
+    happens(new RouterEvent.PhoneListInstalled(1, phones));
     happens(new RouterEvent.PbxConnected(connected()));
   }
 
@@ -55,8 +59,13 @@ final class OpenHouse {
     return new PbxSnapshot(PBX, START, List.of(), Set.of(), List.of());
   }
 
-  EngineState room() {
-    return engine.room();
+  EngineState state() {
+    return engine.state();
+  }
+
+  /** What the rules see, with what the dispatcher has ready. */
+  EngineFacts facts() {
+    return facts;
   }
 
   Instant now() {
@@ -65,8 +74,7 @@ final class OpenHouse {
 
   void happens(RouterEvent event) {
     now = now.plus(STEP);
-    engine.happens(now, event);
-    engine.room().takeEffects();
+    engine.apply(Moment.of(now), event);
   }
 
   /** A phone is in a call of its own, or idle. */
@@ -85,11 +93,16 @@ final class OpenHouse {
 
   /** A caller who waits for a hunt group, behind all others; nobody is matched. */
   Call waits(DirectoryNumber group) {
-    Call file = engine.room().files().open(nextInLine(group), now);
-    engine.room().moves().spoke(file, file.channel());
-    engine.room().moves().joinLine(file);
-    engine.room().takeEffects();
-    return file;
+    Call call = new Call(nextInLine(group), now);
+    call.spoke(call.channel(), now);
+    call.enter(CallPhase.Waiting.SAME, now);
+    state().calls().open(call);
+    state().waiting().join(call);
+    LanePlacement placement =
+        LanePlacement.of(call, state().reach().traits(call.wanted()), List.of(), now);
+    state().waiting().place(call, placement.kind());
+    state().timers().lookAt(call, placement.changes());
+    return call;
   }
 
   /** A waiting call of which the engine does not know yet. */

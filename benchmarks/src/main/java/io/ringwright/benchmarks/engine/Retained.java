@@ -1,17 +1,11 @@
 package io.ringwright.benchmarks.engine;
 
 import io.ringwright.CallRouter;
-import io.ringwright.call.CallId;
-import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
-import io.ringwright.call.Token;
-import io.ringwright.engine.IndexedDispatcher;
-import io.ringwright.memory.InMemoryCallStore;
+import io.ringwright.engine.dispatch.IndexedDispatcher;
 import io.ringwright.memory.InMemoryDirectory;
-import io.ringwright.port.CallStore;
-import io.ringwright.waiting.Reservation;
 import io.ringwright.waiting.WaitingCall;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -29,16 +23,6 @@ final class Retained {
 
   private Retained() {}
 
-  /** Bytes for each call in the engine and in a store in memory, the call itself included. */
-  static double withStore(int calls) {
-    return inLine(calls, new InMemoryCallStore());
-  }
-
-  /** Bytes for each call in the engine alone, the call itself included. */
-  static double engineAlone(int calls) {
-    return inLine(calls, new ForgetfulStore());
-  }
-
   /** Bytes for what tells one call from another: who, on which channel, for what, since when. */
   static double callsAlone(int calls) {
     OpenHouse house = new OpenHouse(Houses.oneGroup(1), IndexedDispatcher::new);
@@ -51,10 +35,10 @@ final class Retained {
     return (double) (after - before) / all.size();
   }
 
-  private static double inLine(int calls, CallStore store) {
+  /** Bytes for each waiting call in the engine, the call itself included. */
+  static double inEngine(int calls) {
     CallRouter router =
         CallRouter.builder(new InMemoryDirectory(Houses.oneGroup(PHONES)))
-            .store(store)
             .withoutExplanations()
             .build();
     router.pbxConnected(OpenHouse.connected());
@@ -80,53 +64,5 @@ final class Retained {
       System.gc();
     }
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-  }
-
-  /** A store that says yes to everything and keeps nothing. */
-  private static final class ForgetfulStore implements CallStore {
-    @Override
-    public boolean enqueue(WaitingCall call) {
-      return true;
-    }
-
-    @Override
-    public boolean restore(WaitingCall call) {
-      return true;
-    }
-
-    @Override
-    public boolean claim(Reservation reservation) {
-      return true;
-    }
-
-    @Override
-    public boolean land(CallId call, Token token) {
-      return true;
-    }
-
-    @Override
-    public boolean backInLine(CallId call, Token token) {
-      return true;
-    }
-
-    @Override
-    public boolean moveTo(WaitingCall call) {
-      return true;
-    }
-
-    @Override
-    public boolean end(CallId call, CallOutcome outcome) {
-      return true;
-    }
-
-    @Override
-    public List<Reservation> held() {
-      return List.of();
-    }
-
-    @Override
-    public List<WaitingCall> unserved() {
-      return List.of();
-    }
   }
 }

@@ -33,7 +33,10 @@ public final class MemberIndex {
 
   private final RoutingFacts facts;
   private final Map<DirectoryNumber, MemberView> views = new HashMap<>();
-  private final Map<Device, List<MemberSlot>> slots = new HashMap<>();
+  private final Map<Device, List<Seat>> seats = new HashMap<>();
+
+  /** A slot, and the view in which it stands. */
+  private record Seat(MemberView view, MemberSlot slot) {}
 
   /**
    * An index in which nothing is ready yet.
@@ -53,7 +56,7 @@ public final class MemberIndex {
   void catchUp(Openings openings) {
     if (openings.takePhonesChanged()) {
       views.clear();
-      slots.clear();
+      seats.clear();
     }
     if (openings.anyChanged()) {
       openings.takeChanged().forEach(this::touched);
@@ -66,8 +69,8 @@ public final class MemberIndex {
    * @param device which
    */
   void touched(Device device) {
-    for (MemberSlot slot : slots.getOrDefault(device, List.of())) {
-      slot.view.update(slot);
+    for (Seat seat : seats.getOrDefault(device, List.of())) {
+      seat.view().update(seat.slot());
     }
   }
 
@@ -85,12 +88,12 @@ public final class MemberIndex {
       view = make(group);
       views.put(group.number(), view);
     }
-    return view.asked(asked, stage);
+    return stage.levels().isEmpty() ? view : new QualifiedMembers(view, asked, stage);
   }
 
   /** How many members stand ready to be updated: each once for each group that was asked for. */
   int size() {
-    return slots.values().stream().mapToInt(List::size).sum();
+    return seats.values().stream().mapToInt(List::size).sum();
   }
 
   private MemberView make(HuntGroup group) {
@@ -99,8 +102,10 @@ public final class MemberIndex {
       HuntGroup.Member member = group.members().get(order);
       Optional<Extension> plain = plain(group, member);
       if (plain.isPresent()) {
-        MemberSlot slot = new MemberSlot(view, member, order, plain.get());
-        slots.computeIfAbsent(plain.get().device(), none -> new ArrayList<>(1)).add(slot);
+        MemberSlot slot = new MemberSlot(member, order, plain.get());
+        seats
+            .computeIfAbsent(plain.get().device(), none -> new ArrayList<>(1))
+            .add(new Seat(view, slot));
         view.add(slot);
       } else {
         view.other(order);

@@ -6,7 +6,7 @@ import io.ringwright.directory.HuntGroup.Member;
 import io.ringwright.directory.Strategy;
 import org.jspecify.annotations.Nullable;
 
-/** A plain member in one {@link MemberView}, and how it stands there. */
+/** A plain member of a hunt group, and how it stands there. */
 final class MemberSlot {
 
   /** How a member stands for calls through its hunt group, whatever skills they ask for. */
@@ -31,7 +31,6 @@ final class MemberSlot {
     }
   }
 
-  final MemberView view;
   final Member member;
   final int order;
   final Extension extension;
@@ -40,8 +39,7 @@ final class MemberSlot {
   /** What the strategy looks at; changed only while the slot is in no order. */
   Strategy.@Nullable Contender facts;
 
-  MemberSlot(MemberView view, Member member, int order, Extension extension) {
-    this.view = view;
+  MemberSlot(Member member, int order, Extension extension) {
     this.member = member;
     this.order = order;
     this.extension = extension;

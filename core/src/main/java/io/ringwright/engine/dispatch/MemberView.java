@@ -2,7 +2,6 @@ package io.ringwright.engine.dispatch;
 
 import io.ringwright.engine.state.RankedSet;
 import io.ringwright.availability.Availability;
-import io.ringwright.call.Requirements;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.Strategy;
 import io.ringwright.engine.dispatch.MemberSlot.Readiness;
@@ -60,11 +59,6 @@ final class MemberView implements PlainMembers {
     if (sets != null) {
       sets.stands(slot);
     }
-  }
-
-  /** The same members as they stand for calls that ask for these skills. */
-  PlainMembers asked(Requirements asked, Requirements.Stage stage) {
-    return stage.levels().isEmpty() ? this : new QualifiedMembers(this, asked, stage);
   }
 
   private void leave(MemberSlot slot) {
