@@ -1,11 +1,15 @@
 package io.ringwright.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwright.directory.text.PhoneListText;
 import io.ringwright.engine.image.EngineImage;
+import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.StateData;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.PhoneLists;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +23,12 @@ class RestoredDayTest {
 
   private static final long FIRST = Long.getLong("image.seed", 1);
   private static final int SEEDS = Integer.getInteger("image.seeds", 10_000);
-  private static final int EVENTS = Integer.getInteger("image.events", 24);
+  private static final int EVENTS = Integer.getInteger("image.events", 16);
 
   /** One day of so many is a long one: estimates need departures, and some timers ten minutes. */
   private static final int LONG_DAYS = 40;
 
-  private static final int TIMES_LONGER = 12;
+  private static final int TIMES_LONGER = 16;
 
   @Test
   void after_any_event_of_a_day_an_engine_made_from_the_image_goes_on_like_the_first() {
@@ -39,6 +43,13 @@ class RestoredDayTest {
   @Test
   void questions_change_nothing() {
     each(SEEDS / 10, RestoredDayTest::asked);
+  }
+
+  @Test
+  void a_state_that_lost_its_timers_is_found_out() {
+    assertThatThrownBy(() -> each(500, RestoredDayTest::restoredWithoutTimers))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith("seed ");
   }
 
   private interface Day {
@@ -66,6 +77,32 @@ class RestoredDayTest {
       both(day, engine, restored);
     }
     assertThat(restored.digest()).isEqualTo(engine.digest());
+  }
+
+  private static void restoredWithoutTimers(RandomDay day, Engine engine) {
+    play(day, engine, EVENTS);
+    StateData data = engine.state().data();
+    StateData poorer =
+        new StateData(
+            data.counters(),
+            data.phoneList(),
+            data.calls(),
+            data.ended(),
+            data.withdrawn(),
+            data.devices(),
+            data.extensions(),
+            data.history(),
+            data.keptPlaces(),
+            data.expectedWaits(),
+            new StateData.TimerData(List.of(), Map.of(), data.timers().nextHours()),
+            data.links(),
+            data.hostAnswers(),
+            data.ignored(),
+            data.openings());
+    Engine restored = new Engine(new EngineState(poorer), engine.explains());
+    for (int event = 0; event < EVENTS; event++) {
+      both(day, engine, restored);
+    }
   }
 
   private static void forked(RandomDay day, Engine engine) {

@@ -31,7 +31,7 @@ class ThrowingHostTest {
     for (long seed = 1; seed <= SEEDS; seed++) {
       failures += replayed(seed);
     }
-    assertThat(failures).as("strategies that failed in all").isGreaterThan(SEEDS / 2);
+    assertThat(failures).as("strategies that failed in all").isGreaterThan(SEEDS / 5);
   }
 
   private static int replayed(long seed) {
