@@ -43,7 +43,8 @@ final class RandomDay {
    */
   RandomDay(long seed, List<? extends Strategy> strategies) {
     this.random = new Random(seed);
-    this.events = new RandomEvents(random, GROUPS);
+    this.events =
+        new RandomEvents(random, strategies.isEmpty() ? GROUPS : List.of("704", "704", "704", "700"));
     this.strategies = strategies;
   }
 
@@ -133,7 +134,7 @@ final class RandomDay {
     list.huntGroup(
         "704",
         group -> {
-          group.member("108").member("100").member("101", 1 + random.nextInt(2));
+          group.member("108").member("100").member("101").member("102", 1 + random.nextInt(2));
           group.keepPlaceFor(Duration.ofSeconds(60), random.nextBoolean());
           group.leaveByKey("1", "700").callBackByKey("9");
           if (!strategies.isEmpty()) {
