@@ -37,6 +37,7 @@ final class RandomDirectory {
           any -> {
             throw new AssertionError("the engine asked a predicate of the host");
           });
+
   static final List<String> GROUPS = List.of("700", "701", "702", "703");
   static final List<Requirements> REQUIREMENTS =
       List.of(

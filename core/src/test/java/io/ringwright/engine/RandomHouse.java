@@ -277,7 +277,8 @@ final class RandomHouse implements Telephony {
   void restarts() {
     late.clear(); // Decisions to an engine that is no more.
     if (recorder != EventRecorder.NONE) {
-      kept = new KeptEntries(); // Each part of a recording begins with an engine that knows nothing.
+      kept =
+          new KeptEntries(); // Each part of a recording begins with an engine that knows nothing.
     }
     router = start();
     reconcile();

@@ -98,7 +98,9 @@ class RestoredDayTest {
             data.links(),
             data.hostAnswers(),
             data.ignored(),
-            data.openings());
+            data.openings(),
+            data.replacements(),
+            data.snapshots());
     Engine restored = new Engine(new EngineState(poorer), engine.explains());
     for (int event = 0; event < EVENTS; event++) {
       both(day, engine, restored);
@@ -124,8 +126,7 @@ class RestoredDayTest {
     for (int event = 0; event < EVENTS; event++) {
       play(day, engine, 1);
       String before = engine.digest();
-      engine.explain(
-          day.moment(), day.question(), day.next().answers());
+      engine.explain(day.moment(), day.question(), day.next().answers());
       engine.nextDue(day.moment());
       engine.isDue(day.moment());
       engine.state().waiting().described();

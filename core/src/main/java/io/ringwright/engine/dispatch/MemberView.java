@@ -1,10 +1,10 @@
 package io.ringwright.engine.dispatch;
 
-import io.ringwright.engine.state.RankedSet;
 import io.ringwright.availability.Availability;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.Strategy;
 import io.ringwright.engine.dispatch.MemberSlot.Readiness;
+import io.ringwright.engine.state.RankedSet;
 import io.ringwright.routing.HuntSequence.Contender;
 import io.ringwright.routing.Path;
 import io.ringwright.routing.PlainMembers;

@@ -49,8 +49,7 @@ class EveryFieldTest {
       String text = EngineImage.of(state).text();
       ImageLines lines =
           new ImageLines(
-              SealedText.open(EngineImage.HEADER, text),
-              PhoneLists.of(List.of(state.phoneList())));
+              SealedText.open(EngineImage.HEADER, text), PhoneLists.of(List.of(state.phoneList())));
       assertThat(StateReader.read(lines)).as("seed %s", seed).isEqualTo(state);
     }
   }
@@ -74,7 +73,9 @@ class EveryFieldTest {
             turned(state.links()),
             state.hostAnswers(),
             turned(state.ignored()),
-            state.openings());
+            state.openings(),
+            state.replacements(),
+            state.snapshots());
     assertThat(again).isEqualTo(state);
     assertThat(EngineImage.of(again).text()).isEqualTo(EngineImage.of(state).text());
   }
