@@ -32,6 +32,7 @@ import io.ringwright.port.Telephony;
 import io.ringwright.view.RouterView;
 import io.ringwright.waiting.QueueOrder;
 import io.ringwright.waiting.WaitingCall;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -237,6 +238,21 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
       happenNow(new RouterEvent.TimePassed());
     }
     return engine.ask((state, now) -> state.nextDue(now));
+  }
+
+  /**
+   * How long until something is due. A question: nothing is done.
+   *
+   * @return zero if something is due now; a year if nothing is to come
+   */
+  public Duration untilDue() {
+    return engine.ask(
+        (state, now) -> {
+          Instant next = state.nextDue(now);
+          return next.equals(Instant.MAX)
+              ? Duration.ofDays(365)
+              : Duration.between(now.at(), next);
+        });
   }
 
   /**

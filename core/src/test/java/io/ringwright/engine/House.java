@@ -83,6 +83,7 @@ final class House {
   private CallRouter newRouter() {
     return CallRouter.builder(directory, pbx)
         .journal(kept.journal())
+        .effectsOn(Runnable::run)
         .listener(ear)
         .clock(clock)
         .build();

@@ -110,6 +110,7 @@ final class RandomHouse implements Telephony {
   private CallRouter start() {
     return CallRouter.builder(directory, this)
         .journal(kept.journal())
+        .effectsOn(Runnable::run)
         .listener(ear)
         .recorder(recorder)
         .clock(clock)

@@ -52,7 +52,7 @@ public final class CallCentre implements AutoCloseable {
             .amiReports(() -> ami.state().isConnected())
             .start();
     clockwork = Executors.newSingleThreadScheduledExecutor();
-    ticker = RouterTicker.start(router, InstantSource.system(), clockwork);
+    ticker = RouterTicker.start(router, clockwork);
     // end: call centre
   }
 
