@@ -66,8 +66,7 @@ class FormsOfThisVersionTest {
   }
 
   private static Stream<JournalEntry> entries() {
-    return LINES.stream()
-        .map(line -> ((EventText.Happened) EventText.parse(line, LISTS)).entry());
+    return LINES.stream().map(line -> ((EventText.Happened) EventText.parse(line, LISTS)).entry());
   }
 
   private static String hash() {

@@ -124,8 +124,7 @@ class RestoredDayTest {
     for (int event = 0; event < EVENTS; event++) {
       play(day, engine, 1);
       String before = engine.digest();
-      engine.explain(
-          day.moment(), day.question(), day.next().answers());
+      engine.explain(day.moment(), day.question(), day.next().answers());
       engine.nextDue(day.moment());
       engine.isDue(day.moment());
       engine.state().waiting().described();

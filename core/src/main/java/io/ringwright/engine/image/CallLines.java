@@ -8,8 +8,8 @@ import io.ringwright.engine.state.CallData;
 import io.ringwright.engine.state.CallPhase;
 import io.ringwright.engine.state.CallPhase.Attempt;
 import io.ringwright.engine.state.CallPhase.Delivering;
-import io.ringwright.engine.state.CallPhase.RungPhone;
 import io.ringwright.engine.state.CallPhase.Ringing;
+import io.ringwright.engine.state.CallPhase.RungPhone;
 import io.ringwright.engine.state.CallPhase.TalkOver;
 import io.ringwright.engine.state.CallPhase.Talking;
 import io.ringwright.event.EventFormatException;
@@ -100,7 +100,8 @@ final class CallLines {
     List<CallData> calls = lines.each("call", line -> call(line, attempts));
     if (!attempts.isEmpty()) {
       throw ImageLines.wrong(
-          "image", "there are attempts of calls that are in no phase for them: " + attempts.keySet());
+          "image",
+          "there are attempts of calls that are in no phase for them: " + attempts.keySet());
     }
     return calls;
   }

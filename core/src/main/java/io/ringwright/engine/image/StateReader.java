@@ -89,8 +89,7 @@ final class StateReader {
         .forEach(
             parts ->
                 reports.put(
-                    PbxId.of(parts.get(0)),
-                    Words.deviceReport(parts.subList(1, parts.size()))));
+                    PbxId.of(parts.get(0)), Words.deviceReport(parts.subList(1, parts.size()))));
     return new DeviceData(
         line.one("name", Device::of),
         Map.copyOf(reports),
@@ -136,8 +135,7 @@ final class StateReader {
         map(
             lines,
             "wrap-up",
-            line ->
-                Map.of(line.one("device", Device::of), line.one("until", ImageWords::instant)));
+            line -> Map.of(line.one("device", Device::of), line.one("until", ImageWords::instant)));
     return new StateData.TimerData(
         overdue, wrapUps, lines.one("hours", line -> line.one("next", ImageWords::instant)));
   }

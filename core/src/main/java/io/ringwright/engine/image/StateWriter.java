@@ -156,10 +156,7 @@ final class StateWriter {
         .sorted()
         .forEach(line -> text.append(line).append('\n'));
     for (Map.Entry<String, Long> each : new TreeMap<>(data.ignored()).entrySet()) {
-      end(
-          new FieldWriter("ignored")
-              .put("event", each.getKey())
-              .put("count", each.getValue()));
+      end(new FieldWriter("ignored").put("event", each.getKey()).put("count", each.getValue()));
     }
   }
 

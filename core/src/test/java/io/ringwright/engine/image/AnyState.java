@@ -50,7 +50,8 @@ final class AnyState {
     leaves.put(Boolean.class, random::nextBoolean);
     leaves.put(String.class, this::text);
     leaves.put(Instant.class, this::instant);
-    leaves.put(Duration.class, () -> Duration.ofNanos(random.nextLong() >>> (8 + random.nextInt(50))));
+    leaves.put(
+        Duration.class, () -> Duration.ofNanos(random.nextLong() >>> (8 + random.nextInt(50))));
     leaves.put(CallId.class, () -> CallId.of(word("abz09._-", 12)));
     leaves.put(PbxId.class, () -> PbxId.of(word("aZ09._-", 12)));
     leaves.put(
@@ -62,7 +63,8 @@ final class AnyState {
     leaves.put(Priority.class, () -> Priority.of(1 + random.nextInt(1000)));
     leaves.put(Token.class, () -> new Token(1 + (random.nextLong() >>> 2)));
     leaves.put(Requirements.class, this::requirements);
-    leaves.put(Spread.class, () -> new Spread(0.3 + random.nextDouble(), 0.3 + random.nextDouble()));
+    leaves.put(
+        Spread.class, () -> new Spread(0.3 + random.nextDouble(), 0.3 + random.nextDouble()));
     leaves.put(Gap.class, this::gap);
     leaves.put(ScoreSheet.class, this::sheet);
     leaves.put(PhoneList.class, this::phones);
@@ -133,7 +135,8 @@ final class AnyState {
       case 1 -> Instant.MAX;
       default ->
           Instant.ofEpochSecond(
-              random.nextLong() % 10_000_000_000L, random.nextBoolean() ? 0 : random.nextInt(1 << 29));
+              random.nextLong() % 10_000_000_000L,
+              random.nextBoolean() ? 0 : random.nextInt(1 << 29));
     };
   }
 

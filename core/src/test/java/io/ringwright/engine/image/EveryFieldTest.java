@@ -49,8 +49,7 @@ class EveryFieldTest {
       String text = EngineImage.of(state).text();
       ImageLines lines =
           new ImageLines(
-              SealedText.open(EngineImage.HEADER, text),
-              PhoneLists.of(List.of(state.phoneList())));
+              SealedText.open(EngineImage.HEADER, text), PhoneLists.of(List.of(state.phoneList())));
       assertThat(StateReader.read(lines)).as("seed %s", seed).isEqualTo(state);
     }
   }

@@ -54,8 +54,7 @@ final class OneFieldChanged {
       return changed;
     }
     return value instanceof Duration duration
-        ? List.of(
-            new Changed("", duration.plusNanos(1)), new Changed("", duration.plusSeconds(1)))
+        ? List.of(new Changed("", duration.plusNanos(1)), new Changed("", duration.plusSeconds(1)))
         : List.of(new Changed("", other(value)));
   }
 
