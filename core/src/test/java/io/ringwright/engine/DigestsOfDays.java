@@ -1,6 +1,8 @@
 package io.ringwright.engine;
 
-/** Prints what random days lead to. Run by {@link OtherVirtualMachineTest} in a process of its own. */
+/**
+ * Prints what random days lead to. Run by {@link OtherVirtualMachineTest} in a process of its own.
+ */
 public final class DigestsOfDays {
 
   private static final int EVENTS = 80;

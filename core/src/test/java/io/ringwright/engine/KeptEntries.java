@@ -82,8 +82,7 @@ final class KeptEntries {
                   machine.restore(
                       imageAfter, text, hash -> Optional.ofNullable(phoneLists.get(hash))));
       for (int at = imageAfter; at < entries.size(); at++) {
-        machine.replay(
-            at + 1L, entries.get(at), hash -> Optional.ofNullable(phoneLists.get(hash)));
+        machine.replay(at + 1L, entries.get(at), hash -> Optional.ofNullable(phoneLists.get(hash)));
       }
       order.open(new Keeping(machine));
     }
@@ -116,8 +115,7 @@ final class KeptEntries {
     }
 
     @Override
-    public void restore(
-        long sequence, String text, Function<String, Optional<String>> lists) {
+    public void restore(long sequence, String text, Function<String, Optional<String>> lists) {
       machine.restore(sequence, text, lists);
     }
 

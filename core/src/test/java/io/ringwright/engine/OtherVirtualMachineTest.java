@@ -27,7 +27,8 @@ class OtherVirtualMachineTest {
 
   private static List<String> elsewhere() throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String classes = from(Engine.class) + System.getProperty("path.separator") + from(RandomDay.class);
+    String classes =
+        from(Engine.class) + System.getProperty("path.separator") + from(RandomDay.class);
     Process process =
         new ProcessBuilder(
                 java, "-cp", classes, DigestsOfDays.class.getName(), Integer.toString(DAYS))

@@ -4,8 +4,8 @@ import static io.ringwright.engine.House.rings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringwright.availability.DeviceState;
 import io.ringwright.CallRouter;
+import io.ringwright.availability.DeviceState;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.port.Durability;
 import io.ringwright.port.Journal;
@@ -64,7 +64,8 @@ class RestartFromImageTest {
     String damaged = house.kept.image().orElseThrow().replace("call=c1", "call=cx");
     assertThatThrownBy(() -> opens(new Kept(damaged)))
         .isInstanceOf(JournalException.class)
-        .hasMessageStartingWith("the image after entry 3 of the journal cannot be read: image, line")
+        .hasMessageStartingWith(
+            "the image after entry 3 of the journal cannot be read: image, line")
         .hasMessageContaining("\nRestore the image from a backup");
   }
 
