@@ -32,7 +32,7 @@ final class ImageLines {
 
     EventFormatException wrong(EventFormatException mistake) {
       String place = "image, line " + number;
-      return mistake.getMessage().indexOf('\n') < 0
+      return String.valueOf(mistake.getMessage()).indexOf('\n') < 0
           ? mistake.at(place, REMEDY)
           : new EventFormatException(place + ": " + mistake.getMessage());
     }
