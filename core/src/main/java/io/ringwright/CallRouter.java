@@ -253,7 +253,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   public List<WaitingCall> waitingCalls() {
     List<WaitingCall> calls =
         engine.ask((state, now) -> state.state().waiting().described());
-    QueueOrder order = engine.phones().lineOrder();
+    QueueOrder order = engine.phones().queueOrder();
     calls.sort(
         (one, other) -> {
           int byPlace = order.compare(one.place(), other.place());

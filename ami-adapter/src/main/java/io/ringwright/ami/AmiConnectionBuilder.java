@@ -163,7 +163,7 @@ public final class AmiConnectionBuilder {
   }
 
   /**
-   * How people are called back who have left the line and kept their place. By default nobody is
+   * How people are called back who hung up while waiting and kept their place. By default nobody is
    * called back. The AMI user needs {@code originate} in {@code write} for it.
    *
    * <p>{@code Local/<number>@ringwright-outbound/n} leaves it to the dialplan's way out which trunk

@@ -24,9 +24,9 @@ public enum RejectReason {
   QUEUE_FULL("queue-full", 17),
   /** The call waited as long as it may. */
   WAITED_TOO_LONG("waited-too-long", 19),
-  /** The host took the call out of line. */
+  /** The host withdrew the call. */
   WITHDRAWN("withdrawn", 16),
-  /** The caller will be called back; the place in line is kept. */
+  /** The caller will be called back; the place is kept. */
   CALL_BACK_ARRANGED("call-back-arranged", 16),
   /** The engine does not know this call and nothing on the channel helps. */
   UNKNOWN_CALL("unknown-call", 41),

@@ -43,7 +43,7 @@ public sealed interface RoutingDecision {
   }
 
   /**
-   * Wait in line; the engine will have the call moved when its turn comes.
+   * Wait in the queue; the engine will have the call moved when its turn comes.
    *
    * @param waitingFor what the call waits for
    * @param position 1 is the next to be served

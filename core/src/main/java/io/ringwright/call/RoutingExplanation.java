@@ -91,7 +91,7 @@ public record RoutingExplanation(List<Step> steps) {
     ESCALATION("escalation"),
     /** Which member comes first? */
     HUNT("hunt"),
-    /** Is somebody ahead in line who could take the same phone? */
+    /** Does somebody wait ahead who could take the same phone? */
     FAIRNESS("fairness"),
     /** May the call wait? */
     ADMISSION("admission"),

@@ -12,7 +12,7 @@ import java.util.Optional;
 public sealed interface WaitEstimate {
 
   /**
-   * The estimate of those who know nothing of a line.
+   * The estimate of those who know nothing of a queue.
    *
    * @return {@link Unknown#NOTHING_SEEN}
    */
@@ -96,7 +96,7 @@ public sealed interface WaitEstimate {
   record Unknown(String why) implements WaitEstimate {
 
     /** Unknown, because nothing was observed yet. */
-    public static final Unknown NOTHING_SEEN = new Unknown("nothing was seen of this line yet");
+    public static final Unknown NOTHING_SEEN = new Unknown("nothing was seen of this queue yet");
 
     @Override
     public String toString() {

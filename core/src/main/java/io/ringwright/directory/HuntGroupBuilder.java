@@ -182,7 +182,7 @@ public final class HuntGroupBuilder {
   }
 
   /**
-   * Lets a waiting caller leave the line by pressing a key. Several keys may be named.
+   * Lets a waiting caller leave the queue by pressing a key. Several keys may be named.
    *
    * @param key a digit, star or hash
    * @param to where the caller goes then: an extension, a hunt group, or an allowed external number

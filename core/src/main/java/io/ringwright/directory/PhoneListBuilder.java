@@ -16,7 +16,7 @@ public final class PhoneListBuilder {
   final List<HuntGroupBuilder> groups = new ArrayList<>();
   final List<String> externalPrefixes = new ArrayList<>();
   final List<String> callBackPrefixes = new ArrayList<>();
-  private QueueOrder lineOrder = QueueOrder.STRICT;
+  private QueueOrder queueOrder = QueueOrder.STRICT;
 
   PhoneListBuilder() {}
 
@@ -73,18 +73,18 @@ public final class PhoneListBuilder {
   }
 
   /**
-   * Who in line goes first, over all groups that share a phone. Default {@link QueueOrder#STRICT}.
+   * Which waiting call goes first, over all groups that share a phone. Default {@link QueueOrder#STRICT}.
    *
    * @param order strict priority, or priorities that age
    * @return this
    */
-  public PhoneListBuilder lineOrder(QueueOrder order) {
-    lineOrder = order;
+  public PhoneListBuilder queueOrder(QueueOrder order) {
+    queueOrder = order;
     return this;
   }
 
-  QueueOrder lineOrder() {
-    return lineOrder;
+  QueueOrder queueOrder() {
+    return queueOrder;
   }
 
   /**

@@ -22,11 +22,11 @@ final class PhoneListInspection {
   PhoneList inspect() {
     NumberBook numbers = new NumberBook(source, mistakes);
     source
-        .lineOrder()
+        .queueOrder()
         .penaltyPerLevel()
         .ifPresent(
             penalty ->
-                mistakes.within(Mistakes.Span.REST, "line order", "penalty per level", penalty));
+                mistakes.within(Mistakes.Span.REST, "queue order", "penalty per level", penalty));
     ExtensionInspection extension = new ExtensionInspection(numbers, mistakes);
     source.extensions.forEach(
         each -> extension.extension(each).ifPresent(made -> extensions.put(made.number(), made)));
@@ -35,6 +35,6 @@ final class PhoneListInspection {
         each -> group.group(each).ifPresent(made -> groups.put(made.number(), made)));
     new CircleInspection(mistakes).forwardings(extensions).memberships(groups);
     mistakes.throwIfAny();
-    return new PhoneList(extensions, groups, source.lineOrder(), numbers.allowed());
+    return new PhoneList(extensions, groups, source.queueOrder(), numbers.allowed());
   }
 }

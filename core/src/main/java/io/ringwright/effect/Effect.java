@@ -106,10 +106,10 @@ public sealed interface Effect {
     }
 
     /** The person of an extension logged in or out, paused or resumed, or was paused. */
-    record Attends(DirectoryNumber extension, Attendance attendance) implements Tell {
+    record AttendanceChanged(DirectoryNumber extension, Attendance attendance) implements Tell {
       @Override
       public void tell(RoutingListener listener) {
-        listener.attends(extension, attendance);
+        listener.attendanceChanged(extension, attendance);
       }
     }
 

@@ -66,7 +66,7 @@ final class Talks {
   /** The caller's channel is gone, or a talk that nobody told of is over. */
   void over(Call call, RingOutcome how) {
     if (call.callBack().isPresent()) {
-      return; // Nobody is on the line: the channel that ends is the old one, or a call-out.
+      return; // The channel that ends is the old one, or a call-out: the call goes on.
     }
     boolean talked = call.phase().answeredAfter().isPresent();
     boolean answered = talked || how == RingOutcome.ANSWERED;
@@ -74,7 +74,7 @@ final class Talks {
       state.expectedWaits().answered(call, call.phaseSince());
       answeredUntold(call, ringing.attempt());
     }
-    if (!answered && call.admitted().inLine()) {
+    if (!answered && call.admitted().inQueue()) {
       transitions.keepPlace(call);
     }
     transitions.end(call, answered ? CallOutcome.ANSWERED : CallOutcome.ABANDONED);

@@ -141,7 +141,7 @@ public sealed interface RouterEvent {
   }
 
   /**
-   * The host takes a waiting call out of line.
+   * The host takes a waiting call out of its queue.
    *
    * @param call the call
    */

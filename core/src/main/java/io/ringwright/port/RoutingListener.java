@@ -65,7 +65,7 @@ public interface RoutingListener {
    * @param extension whose number
    * @param attendance what holds from now on
    */
-  default void attends(DirectoryNumber extension, Attendance attendance) {}
+  default void attendanceChanged(DirectoryNumber extension, Attendance attendance) {}
 
   /**
    * Something was said that changed nothing: it came twice, too late, or about a call, phone or key

@@ -24,7 +24,7 @@ public interface Telephony {
 
   /**
    * A switch that moves nobody, for applications without AMI: callers who wait are served when
-   * their own beat asks.
+   * their own sign of life asks.
    */
   Telephony NONE =
       new Telephony() {
@@ -43,7 +43,7 @@ public interface Telephony {
    * Moves a waiting caller to the landing place, where the switch asks the engine, with the token,
    * what to do. Sent again with the same token, it does no harm.
    *
-   * <p>Who left the line to be called back is called first, and comes to the landing place with the
+   * <p>A caller who hung up to be called back is called first, and comes to the landing place with the
    * answer, on a channel with the identity of the call. This takes as long as that phone rings, and
    * {@link #whereabouts} says {@link Whereabouts#RINGING} meanwhile. {@link
    * DeliveryReport#CALLER_GONE} then says that nobody answered there.
@@ -72,7 +72,7 @@ public interface Telephony {
    * @param targets the phones that will ring; empty if the caller is only fetched to be told
    *     something else
    * @param ringTime for how long they will ring
-   * @param callBack whom to call, if the caller has left the line for that
+   * @param callBack whom to call, if the caller hung up to be called back
    */
   record Delivery(
       CallId call,
@@ -89,7 +89,7 @@ public interface Telephony {
     }
 
     /**
-     * A caller who is on the line.
+     * A caller who waits on a channel.
      *
      * @param call the identity of the call
      * @param channel the caller's channel
@@ -120,7 +120,7 @@ public interface Telephony {
   }
 
   /**
-   * Somebody to be called back, at the old place in line.
+   * Somebody to be called back, at the old place.
    *
    * @param number where to call
    * @param memory what the new channel must remember

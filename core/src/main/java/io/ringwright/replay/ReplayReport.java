@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param decisions how many decisions they brought about
  * @param deviating after how many events other decisions came out than were recorded
  * @param deviations the first of these, at most {@value #MOST_KEPT}
- * @param waitingCalls the calls that are in line at the end, first to last
+ * @param waitingCalls the calls that wait at the end, first to last
  * @param otherwise how many decisions another phone list would have made otherwise
  * @param alternatives the first of these, at most {@value #MOST_KEPT}
  */

@@ -49,7 +49,7 @@ public final class ComingCaller {
   }
 
   /**
-   * The caller claims the place that an earlier call had in line.
+   * The caller claims the place that an earlier call had.
    *
    * @param earlier that call
    * @return the changed caller

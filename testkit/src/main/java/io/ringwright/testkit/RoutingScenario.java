@@ -267,7 +267,7 @@ public final class RoutingScenario {
     return record;
   }
 
-  List<String> idsInLine() {
+  List<String> waitingIds() {
     return router.waitingCalls().stream().map(call -> call.id().value()).toList();
   }
 }

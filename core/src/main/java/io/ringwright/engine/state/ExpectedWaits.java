@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How long those in line are expected to wait: tells the estimator what happens in line. Belongs to
+ * How long waiting calls are expected to wait: tells the estimator who joins and leaves the queues. Belongs to
  * the {@link EngineState} and its lock.
  */
 public final class ExpectedWaits {
@@ -19,7 +19,7 @@ public final class ExpectedWaits {
     this(line, new WaitEstimator());
   }
 
-  /** As written down, of this line. */
+  /** As written down, of these waiting calls. */
   public ExpectedWaits(WaitingCalls line, WaitEstimator.Data estimator) {
     this(line, new WaitEstimator(estimator));
   }
@@ -30,20 +30,20 @@ public final class ExpectedWaits {
   }
 
   /**
-   * The same, of a copy of the line; what happens to one of the two does not change the other.
+   * The same, of a copy of the waiting calls; what happens to one of the two does not change the other.
    *
-   * @param other the copy of the line
+   * @param other the copy of the waiting calls
    */
   public ExpectedWaits copy(WaitingCalls other) {
     return new ExpectedWaits(other, estimator.copy());
   }
 
-  /** All that is known here and not in the line, as a value. */
+  /** All that is known here and not with the waiting calls, as a value. */
   public WaitEstimator.Data estimator() {
     return estimator.data();
   }
 
-  /** The call is about to join the line, for the first time or again. */
+  /** The call is about to join its queue, for the first time or again. */
   public void joins(Call file, Instant now) {
     estimator.joined(file.wanted(), file.id(), () -> departures(file), now);
   }
@@ -58,7 +58,7 @@ public final class ExpectedWaits {
     estimator.gaveUp(file.wanted(), file.id(), now);
   }
 
-  /** How long the call will go on waiting, or would wait if it is not in line. */
+  /** How long the call will go on waiting, or would wait if it does not wait yet. */
   public WaitEstimate of(Call file, Instant now) {
     return estimator.estimate(file.wanted(), () -> departures(file), now);
   }
@@ -68,7 +68,7 @@ public final class ExpectedWaits {
   }
 
   /**
-   * Up to the call's own: those ahead in line, and those on the way to a phone who were in line
+   * Up to the call's own: those ahead in the queue, and those on the way to a phone who were in it
    * before.
    */
   private int departures(Call file) {
