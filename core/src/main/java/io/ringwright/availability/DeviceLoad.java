@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * <p>Thread safety: immutable.
  *
- * @param state the switch's word about the device
+ * @param state the state that the switch reports
  * @param inCall in how many calls it is, 0 or more
  * @param reserved for how many further calls it rings or is about to, 0 or more
  * @param wrapUpUntil until when it is in wrap-up; {@link Instant#MIN} if it is not

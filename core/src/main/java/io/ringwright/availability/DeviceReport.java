@@ -11,7 +11,7 @@ import java.util.Set;
  * <p>Thread safety: immutable.
  *
  * @param device which device
- * @param state the switch's word
+ * @param state the state that the switch reports
  * @param calls the calls to which the device's channels belong, ringing or talking; a call that the
  *     device makes itself counts as well
  */

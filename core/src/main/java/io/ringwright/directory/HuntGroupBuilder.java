@@ -195,7 +195,7 @@ public final class HuntGroupBuilder {
 
   /**
    * Lets a waiting caller ask, by pressing a key, to be called back when the turn comes; the place
-   * in line is kept. Off by default.
+   * is kept. Off by default.
    *
    * @param key a digit, star or hash
    * @return this

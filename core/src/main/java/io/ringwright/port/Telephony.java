@@ -14,7 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What the engine asks of the switch on its own account.
+ * The port through which the engine moves callers and asks where they are.
+ *
+ * <p>Errors: if a method throws, {@link RoutingListener#failed} is told, and the engine asks 2 s
+ * later where the caller is.
  *
  * <p>Thread safety: implementations may be used by many threads, and must not block: they send, and
  * complete the stage when the answer comes, on any thread. A stage always completes, at the latest
@@ -23,8 +26,8 @@ import java.util.concurrent.CompletionStage;
 public interface Telephony {
 
   /**
-   * A switch that moves nobody, for applications without AMI: callers who wait are served when
-   * their own sign of life asks.
+   * A switch that moves nobody, for applications without AMI: a waiting caller is sent to a phone by
+   * the answer to a sign of life.
    */
   Telephony NONE =
       new Telephony() {
