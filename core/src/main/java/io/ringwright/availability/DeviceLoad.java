@@ -16,7 +16,7 @@ import java.time.Instant;
 public record DeviceLoad(
     DeviceState state, int inCall, int reserved, Instant wrapUpUntil, Instant idleSince) {
 
-  /** A device of which nothing was heard yet: taken to be reachable and idle. */
+  /** A device about which nothing was reported yet: it counts as reachable and idle. */
   public static final DeviceLoad UNHEARD =
       new DeviceLoad(DeviceState.UNKNOWN, 0, 0, Instant.MIN, Instant.MIN);
 }

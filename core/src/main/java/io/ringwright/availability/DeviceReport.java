@@ -5,8 +5,7 @@ import io.ringwright.call.Device;
 import java.util.Set;
 
 /**
- * What a switch says of one device at one moment. It is a state, not a change, so hearing it twice
- * does no harm.
+ * What a switch reports about one device at one moment. It is a state, not a change, so reporting it twice changes nothing.
  *
  * <p>Thread safety: immutable.
  *

@@ -28,7 +28,7 @@ public enum RejectReason {
   WITHDRAWN("withdrawn", 16),
   /** The caller will be called back; the place is kept. */
   CALL_BACK_ARRANGED("call-back-arranged", 16),
-  /** The engine does not know this call and nothing on the channel helps. */
+  /** The engine does not know this call, and its channel does not say enough to take it in. */
   UNKNOWN_CALL("unknown-call", 41),
   /** The call is over; there is nothing left to do. */
   CALL_OVER("call-over", 16);

@@ -12,7 +12,7 @@ import java.util.Optional;
 public sealed interface WaitEstimate {
 
   /**
-   * The estimate of those who know nothing of a queue.
+   * The estimate where nothing is known of a queue.
    *
    * @return {@link Unknown#NOTHING_SEEN}
    */
@@ -89,7 +89,7 @@ public sealed interface WaitEstimate {
   }
 
   /**
-   * Nothing honest can be said.
+   * Not enough was observed for an interval.
    *
    * @param why the reason, in words
    */

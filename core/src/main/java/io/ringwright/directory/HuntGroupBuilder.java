@@ -171,7 +171,7 @@ public final class HuntGroupBuilder {
   }
 
   /**
-   * Where a call goes that may not, or no longer, wait. Rejected by default.
+   * Where a call goes that may not wait, or not any longer. By default it is rejected.
    *
    * @param to an extension, a hunt group, or an allowed external number
    * @return this

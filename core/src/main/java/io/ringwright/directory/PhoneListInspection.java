@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Dispatcher what builders hold into values and collects every mistake on the way. Nothing is
+ * Turns what builders hold into values and collects every mistake on the way. Nothing is
  * thrown before everything was looked at.
  */
 final class PhoneListInspection {

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Talks begin, and calls end. */
+/** Begins talks, and ends calls. */
 final class Talks {
 
   private final EngineState state;

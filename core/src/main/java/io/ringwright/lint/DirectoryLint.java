@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks through a directory for what is allowed but probably not meant, before any call: possible
+ * Checks a phone list, before any call, for what is allowed and probably not meant: possible
  * loops, dead ends, members that never ring, schedules that never open, skills that nobody has,
  * settings without effect.
  *

@@ -74,7 +74,7 @@ public record ReplayReport(
    * A decision that another phone list would have made otherwise.
    *
    * @param at when
-   * @param then what was decided, and why; the token of a {@code Ring} stands for none
+   * @param then what was decided, and why; the token of a {@code Ring} is not a real one
    * @param otherwise what would have been decided, and why
    */
   public record Alternative(Instant at, RoutingAnswer then, RoutingAnswer otherwise) {

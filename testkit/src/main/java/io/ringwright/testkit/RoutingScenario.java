@@ -132,7 +132,7 @@ public final class RoutingScenario {
   // When
 
   /**
-   * Somebody calls and stays on the line for a day.
+   * Somebody calls and does not hang up for a day.
    *
    * @param number the caller's number
    * @param dialled what is dialled

@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How long waiting calls are expected to wait: tells the estimator who joins and leaves the queues. Belongs to
- * the {@link EngineState} and its lock.
+ * How long waiting calls are expected to wait: tells the estimator who joins and leaves the queues.
+ *
+ * <p>Thread safety: confined to the owner of the state.
  */
 public final class ExpectedWaits {
 
