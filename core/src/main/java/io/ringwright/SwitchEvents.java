@@ -21,9 +21,9 @@ import io.ringwright.port.PbxSnapshot;
 public interface SwitchEvents {
 
   /**
-   * There is a link to a switch, and this is all that the switch knows. Called again while the
-   * link stands, it corrects what events got wrong. A long snapshot is applied in several events,
-   * so that others need not wait for it.
+   * There is a link to a switch, and this is all that the switch knows. Called again while the link
+   * stands, it corrects what events got wrong. A long snapshot is applied in several events, so
+   * that others need not wait for it.
    *
    * @param snapshot devices, channels and callers, all of one instant
    */

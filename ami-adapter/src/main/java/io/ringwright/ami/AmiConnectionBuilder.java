@@ -301,7 +301,8 @@ public final class AmiConnectionBuilder {
   }
 
   /**
-   * What is told of each change of the state. Called by the thread of the connection; must not block.
+   * What is told of each change of the state. Called by the thread of the connection; must not
+   * block.
    *
    * @param chosen the listener
    * @return this

@@ -14,7 +14,9 @@ public enum Availability {
   RINGING("ringing"),
   /** In as many calls as it takes. */
   ENGAGED("engaged"),
-  /** A call ended a moment ago: calls through a hunt group leave it alone until the wrap-up is over. */
+  /**
+   * A call ended a moment ago: calls through a hunt group leave it alone until the wrap-up is over.
+   */
   IN_WRAP_UP("in wrap-up"),
   /** Paused: calls through a hunt group leave it alone. */
   PAUSED("paused"),

@@ -5,7 +5,8 @@ import io.ringwright.call.Device;
 import java.util.Set;
 
 /**
- * What a switch reports about one device at one moment. It is a state, not a change, so reporting it twice changes nothing.
+ * What a switch reports about one device at one moment. It is a state, not a change, so reporting
+ * it twice changes nothing.
  *
  * <p>Thread safety: immutable.
  *

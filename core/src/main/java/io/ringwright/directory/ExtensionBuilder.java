@@ -67,7 +67,8 @@ public final class ExtensionBuilder {
   }
 
   /**
-   * For how long after a call the extension is not rung for calls through hunt groups. Default none.
+   * For how long after a call the extension is not rung for calls through hunt groups. Default
+   * none.
    *
    * @param time zero to a day
    * @return this
@@ -78,9 +79,8 @@ public final class ExtensionBuilder {
   }
 
   /**
-   * For how long this extension is not rung again for a caller whom it refused or did not answer. Default
-   * 10 s.
-   * After anything but no reply it is at least a second.
+   * For how long this extension is not rung again for a caller whom it refused or did not answer.
+   * Default 10 s. After anything but no reply it is at least a second.
    *
    * @param time zero to a day
    * @return this
@@ -209,8 +209,8 @@ public final class ExtensionBuilder {
   }
 
   /**
-   * Pauses the extension after so many calls in a row, through hunt groups, that nobody answered
-   * on it. Never by default.
+   * Pauses the extension after so many calls in a row, through hunt groups, that nobody answered on
+   * it. Never by default.
    *
    * @param rings 1 or more; 0 for never
    * @return this

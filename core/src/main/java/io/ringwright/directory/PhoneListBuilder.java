@@ -73,7 +73,8 @@ public final class PhoneListBuilder {
   }
 
   /**
-   * Which waiting call goes first, over all groups that share a phone. Default {@link QueueOrder#STRICT}.
+   * Which waiting call goes first, over all groups that share a phone. Default {@link
+   * QueueOrder#STRICT}.
    *
    * @param order strict priority, or priorities that age
    * @return this

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Turns what builders hold into values and collects every mistake on the way. Nothing is
- * thrown before everything was looked at.
+ * Turns what builders hold into values and collects every mistake on the way. Nothing is thrown
+ * before everything was looked at.
  */
 final class PhoneListInspection {
 

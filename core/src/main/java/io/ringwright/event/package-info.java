@@ -1,5 +1,6 @@
 /**
- * The events that change the state of the engine, as values that can be kept, recorded and replayed.
+ * The events that change the state of the engine, as values that can be kept, recorded and
+ * replayed.
  *
  * <p>Entry type: {@link io.ringwright.event.RouterEvent}.
  */

@@ -84,8 +84,8 @@ public interface RoutingListener {
   default void ignored(String event, String why) {}
 
   /**
-   * Code of the host failed - a strategy, a predicate, a listener, a recorder, a {@link Telephony} -
-   * or an event could not be applied. The engine goes on.
+   * Code of the host failed - a strategy, a predicate, a listener, a recorder, a {@link Telephony}
+   * - or an event could not be applied. The engine goes on.
    *
    * @param what what was tried
    * @param failure what was thrown

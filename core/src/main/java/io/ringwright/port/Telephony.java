@@ -26,8 +26,8 @@ import java.util.concurrent.CompletionStage;
 public interface Telephony {
 
   /**
-   * A switch that moves nobody, for applications without AMI: a waiting caller is sent to a phone by
-   * the answer to a sign of life.
+   * A switch that moves nobody, for applications without AMI: a waiting caller is sent to a phone
+   * by the answer to a sign of life.
    */
   Telephony NONE =
       new Telephony() {
@@ -46,9 +46,9 @@ public interface Telephony {
    * Moves a waiting caller to the landing place, where the switch asks the engine, with the token,
    * what to do. Sent again with the same token, it does no harm.
    *
-   * <p>A caller who hung up to be called back is called first, and comes to the landing place with the
-   * answer, on a channel with the identity of the call. This takes as long as that phone rings, and
-   * {@link #whereabouts} says {@link Whereabouts#RINGING} meanwhile. {@link
+   * <p>A caller who hung up to be called back is called first, and comes to the landing place with
+   * the answer, on a channel with the identity of the call. This takes as long as that phone rings,
+   * and {@link #whereabouts} says {@link Whereabouts#RINGING} meanwhile. {@link
    * DeliveryReport#CALLER_GONE} then says that nobody answered there.
    *
    * @param delivery who, where to, and with which token

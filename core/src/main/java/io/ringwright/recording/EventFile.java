@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A recording of events and decisions: a text file, one line each, whose
- * first line names the version.
+ * A recording of events and decisions: a text file, one line each, whose first line names the
+ * version.
  *
  * <p>It grows at its end: a start of the engine begins a new part, which replays by itself. Each
  * line is handed to the operating system at once, so that it outlives the end of this program,

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param waitingFor the extension or hunt group it waits for
  * @param place its place
  * @param requirements the skills it asks for
- * @param callBack the number to call back when its turn comes, if the caller hung up and waits without a channel
+ * @param callBack the number to call back when its turn comes, if the caller hung up and waits
+ *     without a channel
  */
 public record WaitingCall(
     CallId id,

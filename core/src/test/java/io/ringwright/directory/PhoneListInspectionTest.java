@@ -284,7 +284,8 @@ class PhoneListInspectionTest {
   @Test
   void a_level_of_priority_costs_a_day_at_most() {
     assertThat(mistakesOf(anna().queueOrder(QueueOrder.ageing(Duration.ofSeconds(-1)))))
-        .containsExactly("queue order: penalty per level -1 s is not valid; expected zero to a day");
+        .containsExactly(
+            "queue order: penalty per level -1 s is not valid; expected zero to a day");
     assertThat(anna().queueOrder(QueueOrder.ageing(Duration.ZERO)).build().queueOrder())
         .isEqualTo(QueueOrder.ageing(Duration.ZERO));
   }

@@ -8,8 +8,8 @@ import java.util.function.DoubleUnaryOperator;
  * A mean, and its standard error.
  *
  * <p>The standard error comes from batch means: the calls are cut, in the order of their arrival,
- * into twenty batches, each long enough to be nearly independent of the one before. The usual formula takes calls that
- * waited in the same queue for independent, and gives too small an error.
+ * into twenty batches, each long enough to be nearly independent of the one before. The usual
+ * formula takes calls that waited in the same queue for independent, and gives too small an error.
  *
  * <p>Thread safety: immutable.
  *

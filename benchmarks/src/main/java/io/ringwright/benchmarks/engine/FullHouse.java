@@ -109,8 +109,8 @@ final class FullHouse {
   }
 
   /**
-   * The index alone: a phone is given back; the first waiting call that can have it is found, leaves
-   * the queue and takes the phone; another call joins the queue.
+   * The index alone: a phone is given back; the first waiting call that can have it is found,
+   * leaves the queue and takes the phone; another call joins the queue.
    */
   Call match() {
     at = at + 1 == devices.length ? 0 : at + 1;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Finds matches: which waiting call gets which phones, first to last, so that nobody overtakes. It
  * changes nothing; the engine applies a match.
  *
- * <p>The definition is to go through all waiting calls after each event and to ask for every one. The
- * tests do that, and compare.
+ * <p>The definition is to go through all waiting calls after each event and to ask for every one.
+ * The tests do that, and compare.
  *
  * <p>Thread safety: one thread at a time.
  */

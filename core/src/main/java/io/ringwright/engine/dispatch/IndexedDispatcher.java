@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Finds matches by looking at the first call of each lane that a changed phone can serve.
  *
  * <p>It relies on this: after each event no waiting call could be served by a free phone, and
- * reserving a phone never makes another match possible. So only a phone that was touched, or a call that
- * joined, can bring about a match; and a lane whose first call finds nobody need not be asked
+ * reserving a phone never makes another match possible. So only a phone that was touched, or a call
+ * that joined, can bring about a match; and a lane whose first call finds nobody need not be asked
  * again. Calls at a switch without a link are the exception: they find phones and are not sent
  * there. While there are any, every phone that may ring counts as touched.
  */
@@ -135,8 +135,7 @@ public final class IndexedDispatcher implements Dispatcher {
     private final PriorityQueue<Turn> turns;
     private @Nullable Turn last;
 
-    LaneRound(
-        @Nullable Call until, Collection<Destination> queues, Collection<Destination> rest) {
+    LaneRound(@Nullable Call until, Collection<Destination> queues, Collection<Destination> rest) {
       this.until = until;
       this.rest = rest;
       this.turns = new PriorityQueue<>(Comparator.comparing(Turn::call, state.waiting().order()));
