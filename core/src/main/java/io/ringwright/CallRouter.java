@@ -1,5 +1,11 @@
 package io.ringwright;
 
+import io.ringwright.directory.HostAnswers;
+import io.ringwright.port.Durability;
+import io.ringwright.port.Journal;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.port.Proposal;
+import io.ringwright.waiting.QueueOrder;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.availability.Attendance;
@@ -17,35 +23,36 @@ import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
-import io.ringwright.directory.HostAnswers;
-import io.ringwright.directory.PhoneList;
+import io.ringwright.effect.Effect;
 import io.ringwright.effect.EffectRunner;
+import io.ringwright.engine.Engine;
 import io.ringwright.estimate.WaitEstimator.Scored;
+import io.ringwright.event.EventRecorder;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.port.Directory;
-import io.ringwright.port.Durability;
-import io.ringwright.port.Journal;
 import io.ringwright.port.PbxSnapshot;
-import io.ringwright.port.Proposal;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
-import io.ringwright.waiting.QueueOrder;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * The entry point of the library: one method for each event that can happen to a call, to a switch
  * or by order of the host, and one for each question.
  *
- * <p>Each event goes to the {@link Journal}, which gives it a sequence number, lets the engine
- * apply it, and keeps it. After that the answer is returned and the effects are carried out -
- * callers are moved, the listener is told - in the order of the events. A question changes nothing.
- * The router starts no thread; the host calls {@link #runDue()}, or lets a {@link RouterTicker} do
- * it.
+ * <p>Each event goes to the {@link Journal}, which gives it a sequence number, lets the engine apply
+ * it, and keeps it. After that the answer is returned and the effects are carried out - callers are
+ * moved, the listener is told - in the order of the events. A question changes nothing. The router
+ * starts no thread; the host calls {@link #runDue()}, or lets a {@link RouterTicker} do it.
  *
  * <p>An event about a call that the engine does not know is taken for a call that it forgot, and
  * the caller gets the old place. An event that comes twice, or too late, changes nothing.
@@ -201,8 +208,8 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   /**
-   * Logs an extension in or out of its hunt groups, pauses it or ends its pause. It holds until the
-   * next change, and over a restart if the journal keeps events. Direct calls are not affected.
+   * Logs an extension in or out of its hunt groups, pauses it or ends its pause. It holds until
+   * the next change, and over a restart if the journal keeps events. Direct calls are not affected.
    *
    * @param extension its number
    * @param attendance what holds from now on
@@ -270,7 +277,8 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
    * @return first to last, in the order that holds over all queues; an unchanging copy
    */
   public List<WaitingCall> waitingCalls() {
-    List<WaitingCall> calls = engine.ask((state, now) -> state.state().waiting().described());
+    List<WaitingCall> calls =
+        engine.ask((state, now) -> state.state().waiting().described());
     QueueOrder order = engine.phones().queueOrder();
     calls.sort(
         (one, other) -> {
@@ -350,11 +358,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   private RoutingAnswer answer(RouterEvent event) {
     takeUpPhoneList();
     try {
-      return journal
-          .append(new Proposal(event, host.before(event)))
-          .toCompletableFuture()
-          .join()
-          .orElseThrow();
+      return journal.append(new Proposal(event, host.before(event))).toCompletableFuture().join().orElseThrow();
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof RuntimeException own) {
         throw own;

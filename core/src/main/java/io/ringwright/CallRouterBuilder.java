@@ -3,13 +3,14 @@ package io.ringwright;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.Strategy;
 import io.ringwright.event.EventRecorder;
-import io.ringwright.event.RouterEvent;
 import io.ringwright.memory.InMemoryJournal;
-import io.ringwright.port.Directory;
 import io.ringwright.port.Journal;
+import io.ringwright.event.RouterEvent;
+import io.ringwright.port.Directory;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
 import java.time.InstantSource;
@@ -50,8 +51,7 @@ public final class CallRouterBuilder {
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder journal(Journal chosen) {
-    journal =
-        requireNonNull(chosen, "journal is null: expected a value, or no call for the default");
+    journal = requireNonNull(chosen, "journal is null: expected a value, or no call for the default");
     return this;
   }
 
@@ -138,9 +138,9 @@ public final class CallRouterBuilder {
 
   /**
    * On which threads effects are carried out: moves of callers, the listener, the recorder. By
-   * default on the thread on which the journal releases them. With a slow listener or recorder,
-   * give an executor; then answers do not wait for it. Effects are carried out one at a time and in
-   * the order of the events, whichever executor runs them.
+   * default on the thread on which the journal releases them. With a slow listener or recorder, give
+   * an executor; then answers do not wait for it. Effects are carried out one at a time and in the
+   * order of the events, whichever executor runs them.
    *
    * @param chosen the executor; it stays the host's, who shuts it down
    * @return this
@@ -180,8 +180,8 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * Makes the router and opens its journal. What the journal kept is in force at once: calls wait
-   * at their old places, and calls that were being delivered are looked for.
+   * Makes the router and opens its journal. What the journal kept is in force at once: calls wait at
+   * their old places, and calls that were being delivered are looked for.
    *
    * @return the router
    * @throws io.ringwright.port.JournalException if what the journal kept cannot be used; the

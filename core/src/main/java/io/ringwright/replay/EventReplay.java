@@ -1,10 +1,10 @@
 package io.ringwright.replay;
 
+import io.ringwright.recording.PhoneLists;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.recording.EventFileReader;
 import io.ringwright.recording.EventFormatException;
 import io.ringwright.recording.EventText;
-import io.ringwright.recording.PhoneLists;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

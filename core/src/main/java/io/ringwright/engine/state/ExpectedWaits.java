@@ -7,9 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How long waiting calls are expected to wait: tells the estimator who joins and leaves the queues.
- *
- * <p>Thread safety: confined to the owner of the state.
+ * How long those in line are expected to wait: tells the estimator what happens in line. Belongs to
+ * the {@link EngineState} and its lock.
  */
 public final class ExpectedWaits {
 
@@ -20,7 +19,7 @@ public final class ExpectedWaits {
     this(line, new WaitEstimator());
   }
 
-  /** As written down, of these waiting calls. */
+  /** As written down, of this line. */
   public ExpectedWaits(WaitingCalls line, WaitEstimator.Data estimator) {
     this(line, new WaitEstimator(estimator));
   }
@@ -31,21 +30,20 @@ public final class ExpectedWaits {
   }
 
   /**
-   * The same, of a copy of the waiting calls; what happens to one of the two does not change the
-   * other.
+   * The same, of a copy of the line; what happens to one of the two does not change the other.
    *
-   * @param other the copy of the waiting calls
+   * @param other the copy of the line
    */
   public ExpectedWaits copy(WaitingCalls other) {
     return new ExpectedWaits(other, estimator.copy());
   }
 
-  /** All that is known here and not with the waiting calls, as a value. */
+  /** All that is known here and not in the line, as a value. */
   public WaitEstimator.Data estimator() {
     return estimator.data();
   }
 
-  /** The call is about to join its queue, for the first time or again. */
+  /** The call is about to join the line, for the first time or again. */
   public void joins(Call file, Instant now) {
     estimator.joined(file.wanted(), file.id(), () -> departures(file), now);
   }
@@ -60,7 +58,7 @@ public final class ExpectedWaits {
     estimator.gaveUp(file.wanted(), file.id(), now);
   }
 
-  /** How long the call will go on waiting, or would wait if it does not wait yet. */
+  /** How long the call will go on waiting, or would wait if it is not in line. */
   public WaitEstimate of(Call file, Instant now) {
     return estimator.estimate(file.wanted(), () -> departures(file), now);
   }
@@ -70,7 +68,7 @@ public final class ExpectedWaits {
   }
 
   /**
-   * Up to the call's own: those ahead in the queue, and those on the way to a phone who were in it
+   * Up to the call's own: those ahead in line, and those on the way to a phone who were in line
    * before.
    */
   private int departures(Call file) {
