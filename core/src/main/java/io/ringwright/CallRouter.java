@@ -67,9 +67,8 @@ import java.util.function.Function;
  *   <li>A host predicate that throws does not hold, and {@code failed} is told. It is asked before
  *       the event, outside the lock: a slow one delays the answer to its own event only.
  *   <li>A listener, a recorder or a {@link Telephony} that throws: {@code failed} is told, and the
- *       remaining effects are carried out. A slow one delays the effects of later events, and,
- *       unless {@link CallRouterBuilder#effectsOn} names an executor, the thread that carries them
- *       out. No decision depends on it.
+ *       remaining effects are carried out. A slow one delays the effects of later events; {@link
+ *       CallRouterBuilder#effectsOn} says on which thread, and whether an answer waits for it.
  *   <li>A journal that cannot keep an event in time: the answer is given all the same, and {@link
  *       #durability()} says since when, and why.
  *   <li>A {@link Directory} that throws: the method that asked for it throws the same, and nothing
@@ -289,8 +288,8 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   /**
-   * How good the estimates of expected waits were, for each destination for which calls waited. A
-   * destination for which nothing happened for an hour is forgotten.
+   * How good the estimates of expected waits were: for each destination that calls waited for,
+   * until nothing happened there for an hour.
    *
    * @return a copy
    */

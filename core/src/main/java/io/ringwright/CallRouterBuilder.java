@@ -137,12 +137,10 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * On which threads effects are carried out: moves of callers, the listener, the recorder. By
-   * default on the thread on which the journal releases them. With a slow listener or recorder, give
-   * an executor; then answers do not wait for it. Effects are carried out one at a time and in the
-   * order of the events, whichever executor runs them.
+   * Who carries out effects. By default the thread that brings the event, before its answer goes
+   * back; with a slow store, give an executor and answers do not wait for it.
    *
-   * @param chosen the executor; it stays the host's, who shuts it down
+   * @param chosen the executor
    * @return this
    */
   @CanIgnoreReturnValue

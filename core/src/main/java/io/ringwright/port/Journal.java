@@ -34,8 +34,8 @@ public interface Journal extends AutoCloseable {
    * the entry durable. Then, and in the order of the sequence numbers, it {@linkplain
    * StateMachine.Applied#release releases} the effects, and completes the stage.
    *
-   * <p>A journal that cannot keep the entry in time releases the effects and completes the stage
-   * all the same, says so in {@link #durability()}, and keeps the entry as soon as it can.
+   * <p>A journal that cannot keep the entry in time says so in {@link #durability()}, releases the
+   * effects and completes all the same, and keeps what is owed as soon as it can.
    *
    * @param proposal the event
    * @return completes with the answer, if the event asks for one; exceptionally only if the machine
