@@ -16,8 +16,9 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>An application needs one ticker, whichever adapters it uses: leases, back-offs, wrap-up and
- * longest waits run out whether or not a switch sends anything. It calls at the instant the engine
- * named, and at least every 100 ms, because what happens in between may be due sooner.
+ * longest waits run out whether or not a switch sends anything. It calls at the instant that the
+ * engine named, and at least every 100 ms, because an event in between may make something due
+ * earlier.
  *
  * <p>If the engine throws, the exception goes to the uncaught-exception handler of the executor's
  * thread and ticking goes on. Ticking ends with {@link #close()} or when the executor is shut down.

@@ -73,13 +73,14 @@ public final class PhoneListBuilder {
   }
 
   /**
-   * Who in line goes first, over all groups that share a phone. Default {@link QueueOrder#STRICT}.
+   * Which waiting call goes first, over all groups that share a phone. Default {@link
+   * QueueOrder#STRICT}.
    *
    * @param order strict priority, or priorities that age
    * @return this
    */
-  public PhoneListBuilder lineOrder(QueueOrder order) {
-    lineOrder = order;
+  public PhoneListBuilder queueOrder(QueueOrder order) {
+    queueOrder = order;
     return this;
   }
 

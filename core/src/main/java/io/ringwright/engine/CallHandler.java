@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** What the channel of a call says and asks: it arrived, it landed, it is alive. */
+/** Treats the events of a call's channel: arrival, landing, sign of life. */
 final class CallHandler {
 
   private final EngineState state;
