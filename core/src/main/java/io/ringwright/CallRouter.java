@@ -287,7 +287,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
    */
   public List<WaitingCall> waitingCalls() {
     List<WaitingCall> calls = engine.ask((state, now) -> state.state().waiting().described());
-    QueueOrder order = engine.phones().lineOrder();
+    QueueOrder order = engine.phones().queueOrder();
     calls.sort(
         (one, other) -> {
           int byPlace = order.compare(one.place(), other.place());
@@ -306,8 +306,8 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   /**
-   * How good the estimates of expected waits were: for each destination that calls waited for,
-   * until nothing happened there for an hour.
+   * How good the estimates of expected waits were, for each destination for which calls waited. A
+   * destination for which nothing happened for an hour is forgotten.
    *
    * @return a copy
    */

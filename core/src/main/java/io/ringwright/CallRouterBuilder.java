@@ -139,9 +139,10 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * Who carries out effects. By default, with a journal in memory, the thread that brings the
-   * event, before its answer goes back; with a journal that keeps events, the common pool of the
-   * Java platform, so that nothing waits for a listener. With an executor, answers never do.
+   * On which threads effects are carried out: moves of callers, the listener, the recorder. With a
+   * journal in memory, by default, on the thread that brings the event, before its answer goes back;
+   * with any other journal on the common pool of the Java platform. If an executor is given, no answer
+   * waits for effects. They are carried out one at a time and in the order of the events.
    *
    * @param chosen the executor
    * @return this

@@ -101,7 +101,7 @@ public final class ExtensionBuilder {
   }
 
   /**
-   * Turns do-not-disturb on: calls find it busy.
+   * Turns do-not-disturb on: calls are treated as if the phone were busy.
    *
    * @return this
    */

@@ -95,7 +95,7 @@ final class CallHandler {
     }
     outbox.ignored("landing", "token " + token + " no longer counts for call " + call.id());
     if (call.phase() instanceof Ringing ringing) {
-      // Was the caller torn from a phone, or does an old question come late? The switch knows.
+      // Was the caller moved away from a phone, or does an old question come late? Ask the switch.
       transitions.ringing(call, ringing.attempt(), state.now().plus(Transitions.LANDING_TIME));
     }
     return answers.waitOn(call, "token " + token + " no longer counts");

@@ -93,7 +93,7 @@ public interface RoutingListener {
   default void failed(String what, RuntimeException failure) {}
 
   /**
-   * This listener and another: both hear everything, this one first.
+   * This listener and another one: both are told everything, this one first.
    *
    * @param other the other
    * @return both as one
