@@ -22,11 +22,11 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.effect.EffectRunner;
 import io.ringwright.estimate.WaitEstimator.Scored;
 import io.ringwright.event.RouterEvent;
+import io.ringwright.journal.Durability;
+import io.ringwright.journal.Journal;
+import io.ringwright.journal.Proposal;
 import io.ringwright.port.Directory;
-import io.ringwright.port.Durability;
-import io.ringwright.port.Journal;
 import io.ringwright.port.PbxSnapshot;
-import io.ringwright.port.Proposal;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
 import io.ringwright.view.RouterView;
@@ -43,10 +43,11 @@ import org.jspecify.annotations.Nullable;
  * The entry point of the library: one method for each event that can happen to a call, to a switch
  * or by order of the host, and one for each question.
  *
- * <p>Each event goes to the {@link Journal}, which gives it a sequence number, lets the engine apply
- * it, and keeps it. After that the answer is returned and the effects are carried out - callers are
- * moved, the listener is told - in the order of the events. A question changes nothing. The router
- * starts no thread; the host calls {@link #runDue()}, or lets a {@link RouterTicker} do it.
+ * <p>Each event goes to the {@link Journal}, which gives it a sequence number, lets the engine
+ * apply it, and keeps it. After that the answer is returned and the effects are carried out -
+ * callers are moved, the listener is told - in the order of the events. A question changes nothing.
+ * The router starts no thread; the host calls {@link #runDue()}, or lets a {@link RouterTicker} do
+ * it.
  *
  * <p>An event about a call that the engine does not know is taken for a call that it forgot, and
  * the caller gets the old place. An event that comes twice, or too late, changes nothing.
@@ -202,8 +203,8 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   /**
-   * Logs an extension in or out of its hunt groups, pauses it or ends its pause. It holds until
-   * the next change, and over a restart if the journal keeps events. Direct calls are not affected.
+   * Logs an extension in or out of its hunt groups, pauses it or ends its pause. It holds until the
+   * next change, and over a restart if the journal keeps events. Direct calls are not affected.
    *
    * @param extension its number
    * @param attendance what holds from now on
@@ -274,9 +275,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
     return engine.ask(
         (state, now) -> {
           Instant next = state.nextDue(now);
-          return next.equals(Instant.MAX)
-              ? Duration.ofDays(365)
-              : Duration.between(now.at(), next);
+          return next.equals(Instant.MAX) ? Duration.ofDays(365) : Duration.between(now.at(), next);
         });
   }
 

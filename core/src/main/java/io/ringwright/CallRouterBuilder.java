@@ -7,9 +7,9 @@ import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.Strategy;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.event.RouterEvent;
+import io.ringwright.journal.Journal;
 import io.ringwright.memory.InMemoryJournal;
 import io.ringwright.port.Directory;
-import io.ringwright.port.Journal;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
 import java.time.InstantSource;
@@ -140,9 +140,9 @@ public final class CallRouterBuilder {
 
   /**
    * On which threads effects are carried out: moves of callers, the listener, the recorder. With a
-   * journal in memory, by default, on the thread that brings the event, before its answer goes back;
-   * with any other journal on the common pool of the Java platform. If an executor is given, no answer
-   * waits for effects. They are carried out one at a time and in the order of the events.
+   * journal in memory, by default, on the thread that brings the event, before its answer goes
+   * back; with any other journal on the common pool of the Java platform. If an executor is given,
+   * no answer waits for effects. They are carried out one at a time and in the order of the events.
    *
    * @param chosen the executor
    * @return this
@@ -193,11 +193,11 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * Makes the router and opens its journal. What the journal kept is in force at once: calls wait at
-   * their old places, and calls that were being delivered are looked for.
+   * Makes the router and opens its journal. What the journal kept is in force at once: calls wait
+   * at their old places, and calls that were being delivered are looked for.
    *
    * @return the router
-   * @throws io.ringwright.port.JournalException if what the journal kept cannot be used; the
+   * @throws io.ringwright.journal.JournalException if what the journal kept cannot be used; the
    *     message says where, and what helps
    * @throws IllegalStateException if the journal was opened before
    */

@@ -46,8 +46,7 @@ public final class RouterTicker implements AutoCloseable {
    * @param executor where to call; it stays the host's, who shuts it down
    * @return the ticker, to be closed before the executor is shut down
    */
-  public static RouterTicker start(
-      CallRouter router, ScheduledExecutorService executor) {
+  public static RouterTicker start(CallRouter router, ScheduledExecutorService executor) {
     RouterTicker ticker = new RouterTicker(() -> doDue(router), executor);
     ticker.tickAfter(Duration.ZERO);
     return ticker;

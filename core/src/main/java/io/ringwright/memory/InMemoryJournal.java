@@ -2,10 +2,10 @@ package io.ringwright.memory;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.call.RoutingAnswer;
-import io.ringwright.port.Durability;
-import io.ringwright.port.Journal;
-import io.ringwright.port.Proposal;
-import io.ringwright.port.StateMachine;
+import io.ringwright.journal.Durability;
+import io.ringwright.journal.Journal;
+import io.ringwright.journal.Proposal;
+import io.ringwright.journal.StateMachine;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;

@@ -95,15 +95,13 @@ class RestoredDayTest {
 
   private static Record emptied(Record record) {
     return changed(
-        record,
-        each -> each instanceof List ? List.of() : each instanceof Map ? Map.of() : each);
+        record, each -> each instanceof List ? List.of() : each instanceof Map ? Map.of() : each);
   }
 
   /** The same record, whatever parts it has, with some of them changed. */
   private static Record changed(Record record, UnaryOperator<Object> change) {
     RecordComponent[] components = record.getClass().getRecordComponents();
-    Class<?>[] types =
-        Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     Object[] parts = new Object[components.length];
     try {
       for (int at = 0; at < parts.length; at++) {

@@ -33,17 +33,19 @@ public final class CoreRules {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of(""),
-          List.of(".replay..", ".engine.image.."),
+          List.of(".replay.."),
           List.of(".engine"),
-          List.of(".engine.dispatch.."),
+          List.of(".engine.image..", ".engine.dispatch.."),
           List.of(".engine.state.."),
           List.of(".effect..", ".recording..", ".memory.."),
-          List.of(".event..", ".port.."),
-          List.of(".routing..", ".lint..", ".directory.text.."),
+          List.of(".text..", ".journal.."),
+          List.of(".event.."),
+          List.of(".port.."),
+          List.of(".view..", ".routing..", ".lint..", ".directory.text.."),
           List.of(".directory"),
           List.of(".estimate.."),
           List.of(".availability..", ".waiting.."),
-          List.of(".call.."));
+          List.of(".dialplan..", ".call.."));
 
   /**
    * Each floor of core imports only what stands below it.

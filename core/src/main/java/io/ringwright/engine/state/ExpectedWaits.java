@@ -42,7 +42,8 @@ public final class ExpectedWaits {
   }
 
   /**
-   * The same, of a copy of the waiting calls; what happens to one of the two does not change the other.
+   * The same, of a copy of the waiting calls; what happens to one of the two does not change the
+   * other.
    *
    * @param other the copy of the waiting calls
    * @return the copy

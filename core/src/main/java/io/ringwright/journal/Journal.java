@@ -1,4 +1,4 @@
-package io.ringwright.port;
+package io.ringwright.journal;
 
 import io.ringwright.call.RoutingAnswer;
 import java.util.Optional;
@@ -38,8 +38,8 @@ public interface Journal extends AutoCloseable {
    * stage of a later entry. A journal that keeps nothing may complete a stage at once where another
    * thread is releasing.
    *
-   * <p>A journal that cannot keep the entry in time releases the effects and completes the stage all
-   * the same, says so in {@link #durability()}, and keeps the entry as soon as it can.
+   * <p>A journal that cannot keep the entry in time releases the effects and completes the stage
+   * all the same, says so in {@link #durability()}, and keeps the entry as soon as it can.
    *
    * @param proposal the event
    * @return completes with the answer, if the event asks for one; exceptionally only if the machine

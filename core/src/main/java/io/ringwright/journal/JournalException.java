@@ -1,4 +1,4 @@
-package io.ringwright.port;
+package io.ringwright.journal;
 
 /**
  * A journal cannot be opened or read. The first line of the message names the place, what was found

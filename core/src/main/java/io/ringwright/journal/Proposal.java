@@ -1,4 +1,4 @@
-package io.ringwright.port;
+package io.ringwright.journal;
 
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.event.RouterEvent;

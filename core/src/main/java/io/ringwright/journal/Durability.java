@@ -1,4 +1,4 @@
-package io.ringwright.port;
+package io.ringwright.journal;
 
 import java.time.Instant;
 

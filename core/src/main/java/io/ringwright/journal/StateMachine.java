@@ -1,4 +1,4 @@
-package io.ringwright.port;
+package io.ringwright.journal;
 
 import io.ringwright.call.RoutingAnswer;
 import java.util.Optional;
