@@ -80,9 +80,7 @@ public final class CallCentre implements AutoCloseable {
     if (chosen.asterisk().isPresent()) {
       serve(chosen.asterisk().get(), file, wallboard, System.out);
     } else if (chosen.crash()) {
-      try (CrashRehearsal crash = new CrashRehearsal(file, System.out)) {
-        crash.play();
-      }
+      CrashRehearsal.run(file, System.out);
     } else {
       rehearse(file, wallboard, System.out);
     }

@@ -39,6 +39,11 @@ final class CrashRehearsal implements AutoCloseable {
   private static final PhoneBehaviour TALKS_BRIEFLY =
       PhoneBehaviour.answers(RINGING, Duration.ofSeconds(1));
 
+  private static final List<CallPlan> TALKS =
+      List.of(
+          CallPlan.of("0301", "8260").withName("Doris"),
+          CallPlan.of("0302", "8261").withName("Emil"));
+
   private static final List<CallPlan> CALLERS =
       List.of(
           CallPlan.of("0303", "700").withName("Frida"),
@@ -52,7 +57,7 @@ final class CrashRehearsal implements AutoCloseable {
   private final PrintStream out;
   private final Map<String, String> names = new LinkedHashMap<>();
 
-  CrashRehearsal(Path journal, PrintStream out) throws IOException {
+  private CrashRehearsal(Path journal, PrintStream out) throws IOException {
     this.pbx = Rehearsal.standIn();
     this.journal = journal;
     this.out = out;
@@ -67,8 +72,14 @@ final class CrashRehearsal implements AutoCloseable {
         .build();
   }
 
-  /** Plays it to the end. */
-  void play() throws IOException, InterruptedException {
+  /** Plays it to the end, on this journal. */
+  static void run(Path journal, PrintStream out) throws IOException, InterruptedException {
+    try (CrashRehearsal crash = new CrashRehearsal(journal, out)) {
+      crash.play();
+    }
+  }
+
+  private void play() throws IOException, InterruptedException {
     out.println("700 is sales: Anna, Ben, and Cleo, who is paused for lunch.");
     out.println("Journal: " + journal + "\n");
     List<String> before = untilItIsKilled();
@@ -85,19 +96,18 @@ final class CrashRehearsal implements AutoCloseable {
     try (RoutingProcess engine = RoutingProcess.start(asterisk(), journal)) {
       out.println("process " + engine.pid() + " routes calls");
       engine.sendCleoToLunch();
-      for (Map.Entry<String, String> phone : Map.of("8260", "Doris", "8261", "Emil").entrySet()) {
-        pbx.phone(phone.getKey(), TALKS_LONG);
-        call(CallPlan.of("0301", phone.getKey()).withName(phone.getValue()));
+      for (CallPlan caller : TALKS) {
+        pbx.phone(caller.dialled(), TALKS_LONG);
+        call(caller);
       }
-      await("two talks", () -> seen(Kind.PHONE_ANSWERS).size() == 2);
+      await("two talks", () -> seen(Kind.PHONE_ANSWERS).size() == TALKS.size());
       out.println("  Anna talks to Doris, Ben to Emil");
       for (CallPlan caller : CALLERS) {
         Caller calling = call(caller);
         await(caller.name() + " to wait", () -> waits(calling));
         out.println("  " + caller.name() + " calls sales, and waits");
       }
-      List<String> line = engine.line();
-      print(line, engine.paused());
+      List<String> line = show(engine);
       out.println("\nkill -9 " + engine.pid());
       engine.kill();
       return line;
@@ -110,32 +120,39 @@ final class CrashRehearsal implements AutoCloseable {
     TimeUnit.SECONDS.sleep(2);
     try (RoutingProcess engine = RoutingProcess.start(asterisk(), journal)) {
       out.println("\nprocess " + engine.pid() + " routes calls, from the same journal");
-      List<String> line = engine.line();
-      print(line, engine.paused());
-      out.println("  Anna and Ben hang up");
-      PEOPLE.keySet().forEach(number -> pbx.phone(number, TALKS_BRIEFLY));
+      List<String> line = show(engine);
+      out.println("  Anna hangs up");
+      pbx.phone("8260", TALKS_BRIEFLY);
       pbx.hangUpPhone("8260");
-      pbx.hangUpPhone("8261");
-      int all = 2 + CALLERS.size();
-      for (int next = 2; next < all; next++) {
-        int reached = next;
-        await("the next answer", () -> seen(Kind.PHONE_ANSWERS).size() > reached);
-        Sighting answer = seen(Kind.PHONE_ANSWERS).get(next);
-        out.println("  " + PEOPLE.get(answer.subject()) + " answers " + name(answer));
-      }
-      await("the end of all calls", () -> seen(Kind.CALLER_ENDED).size() == all);
+      watchAnswers();
       out.println();
       return line;
     }
   }
 
-  private void print(List<String> line, List<String> paused) {
+  private void watchAnswers() throws InterruptedException {
+    int all = TALKS.size() + CALLERS.size();
+    for (int next = TALKS.size(); next < all; next++) {
+      int reached = next;
+      await("the next answer", () -> seen(Kind.PHONE_ANSWERS).size() > reached);
+      Sighting answer = seen(Kind.PHONE_ANSWERS).get(next);
+      out.println("  " + PEOPLE.get(answer.subject()) + " answers " + name(answer));
+    }
+    pbx.hangUpPhone("8261");
+    await("the end of all calls", () -> seen(Kind.CALLER_ENDED).size() == all);
+  }
+
+  private List<String> show(RoutingProcess engine) throws IOException, InterruptedException {
+    List<String> line = engine.line();
+    await("a durable journal", engine::isDurable);
     out.println("  in line: " + String.join(" · ", line));
-    out.println("  paused:  " + String.join(" · ", paused));
+    out.println("  paused:  " + String.join(" · ", engine.paused()));
+    out.println("  journal: durable");
+    return line;
   }
 
   private List<String> served() {
-    return seen(Kind.PHONE_ANSWERS).stream().skip(2).map(this::name).toList();
+    return seen(Kind.PHONE_ANSWERS).stream().skip(TALKS.size()).map(this::name).toList();
   }
 
   private Caller call(CallPlan plan) {

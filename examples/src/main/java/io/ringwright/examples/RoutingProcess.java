@@ -3,10 +3,12 @@ package io.ringwright.examples;
 import io.ringwright.availability.Attendance;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.examples.CallCentre.Asterisk;
+import io.ringwright.port.Durability;
 import io.ringwright.port.RoutingListener;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
  */
 final class RoutingProcess implements AutoCloseable {
 
+  private static final String DURABLE = "durable";
   private static final String LINE = "line";
   private static final String LUNCH = "lunch";
   private static final String PAUSED = "paused";
@@ -94,6 +97,15 @@ final class RoutingProcess implements AutoCloseable {
   /** Which extensions are paused, and why. */
   List<String> paused() throws IOException {
     return ask(PAUSED);
+  }
+
+  /** Whether everything that it answered is on the disk. */
+  boolean isDurable() {
+    try {
+      return ask(DURABLE).equals(List.of(new Durability.Durable().toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Pauses Cleo. */
@@ -165,6 +177,7 @@ final class RoutingProcess implements AutoCloseable {
 
   private static List<String> answer(CallCentre centre, String asked) {
     return switch (asked) {
+      case DURABLE -> List.of(centre.router().durability().toString());
       case LINE ->
           centre.router().waitingCalls().stream().map(call -> call.caller().name()).toList();
       case LUNCH -> {
