@@ -75,8 +75,7 @@ public final class AnHourLater {
     Channel channel = new Channel(PbxId.of("house"), "PJSIP/trunk-1");
     CallerId caller = CallerId.of("0301234567");
     DirectoryNumber anna = DirectoryNumber.of("100");
-    InboundCall call =
-        new InboundCall(CALL, channel, caller, anna, CalledAs.ANY, Priority.NORMAL);
+    InboundCall call = new InboundCall(CALL, channel, caller, anna, CalledAs.ANY, Priority.NORMAL);
     Ring ring = (Ring) router.callArrived(call).decision();
     RememberedCall remembered =
         new RememberedCall(CALL, channel, caller, anna, Priority.NORMAL, clock.instant());

@@ -181,7 +181,8 @@ final class CrashRehearsal implements AutoCloseable {
     long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > patience) {
-        String seen = pbx.sightings().stream().map(String::valueOf).collect(Collectors.joining("\n"));
+        String seen =
+            pbx.sightings().stream().map(String::valueOf).collect(Collectors.joining("\n"));
         throw new IllegalStateException("waited 30 s for " + what + "; seen:\n" + seen);
       }
       TimeUnit.MILLISECONDS.sleep(20);

@@ -16,7 +16,8 @@ class AnHourLaterTest {
   @Test
   void both_decisions_about_the_call_are_still_there_and_the_journal_is_durable() {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    AnHourLater.run(folder.resolve("calls"), new PrintStream(printed, true, StandardCharsets.UTF_8));
+    AnHourLater.run(
+        folder.resolve("calls"), new PrintStream(printed, true, StandardCharsets.UTF_8));
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .contains("ring 100 for 20 s")
         .contains("ring 101 for 20 s")

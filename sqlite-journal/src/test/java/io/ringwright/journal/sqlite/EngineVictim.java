@@ -2,6 +2,8 @@ package io.ringwright.journal.sqlite;
 
 import io.ringwright.CallRouter;
 import io.ringwright.RouterTicker;
+import io.ringwright.availability.DeviceReport;
+import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Device;
@@ -10,8 +12,6 @@ import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision.Ring;
 import io.ringwright.call.RoutingDecision.Wait;
-import io.ringwright.availability.DeviceReport;
-import io.ringwright.availability.DeviceState;
 import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.RoutingListener;
@@ -71,7 +71,9 @@ final class EngineVictim {
     for (int number = 0; number < THREADS; number++) {
       int thread = number;
       List<CallId> own =
-          known.stream().filter(call -> Math.floorMod(call.value().hashCode(), THREADS) == thread).toList();
+          known.stream()
+              .filter(call -> Math.floorMod(call.value().hashCode(), THREADS) == thread)
+              .toList();
       new Thread(new VictimLoad(router, arguments[1] + "t" + number, own)).start();
     }
   }

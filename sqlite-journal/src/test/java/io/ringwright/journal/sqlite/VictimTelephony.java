@@ -33,8 +33,7 @@ final class VictimTelephony implements Telephony {
           () ->
               EngineVictim.acknowledged(
                   "landing",
-                  landing.callLanded(
-                      VictimWorld.remembered(delivery.call()), delivery.token())));
+                  landing.callLanded(VictimWorld.remembered(delivery.call()), delivery.token())));
     }
     return CompletableFuture.completedStage(DeliveryReport.SENT);
   }
