@@ -33,24 +33,23 @@ abstract class KilledEngineScenarios extends Scenarios {
     EngineProcess engine = start();
     waitInLine();
     engine = again(engine, "1506", "1501", "1502", "1503", "1504", "1505");
-    pbx().hangUpPhone("8260");
+    hangUp(0);
     answered(1);
 
     // The phone is hung up while no engine runs.
     engine.kill();
-    pbx().hangUpPhone("8260");
-    watch().awaitEnd(expected.get(1));
+    hangUp(1);
     engine = start();
     answered(2);
 
     // The engine is killed as the phone is hung up.
-    pbx().hangUpPhone("8260");
+    hangUp(2);
     engine.kill();
     engine = start();
     answered(3);
 
     // The engine is killed while the phone rings for the next caller.
-    pbx().hangUpPhone("8260");
+    hangUp(3);
     watch().awaitRinging(expected.get(4), "8260");
     engine = again(engine, "1504", "1505");
     answered(4);
@@ -58,7 +57,7 @@ abstract class KilledEngineScenarios extends Scenarios {
     // The engine is killed as soon as somebody answers.
     engine = again(engine, "1504", "1505");
     for (int next = 5; next < expected.size(); next++) {
-      pbx().hangUpPhone("8260");
+      hangUp(next - 1);
       answered(next);
     }
     assertThat(answersInOrder()).isEqualTo(expected.stream().map(Caller::id).toList());
@@ -91,6 +90,18 @@ abstract class KilledEngineScenarios extends Scenarios {
     EngineProcess next = start();
     assertThat(next.lineAtStart()).containsExactly(line);
     return next;
+  }
+
+  /** The phone is hung up as soon as the talk has begun, which is later than the answer. */
+  private void hangUp(int talking) {
+    Caller caller = expected.get(talking);
+    watch()
+        .awaitThat(
+            "the end of the talk with " + caller.id(),
+            () -> {
+              pbx().hangUpPhone("8260");
+              return !watch().of(caller, Kind.CALLER_ENDED).isEmpty();
+            });
   }
 
   private void answered(int next) {
