@@ -115,7 +115,7 @@ final class HostQuestions {
         .ifPresent(
             failure ->
                 listener.failed(
-                    "predicate " + question.predicate(), new IllegalStateException(failure)));
+                    "ask predicate " + question.predicate(), new IllegalStateException(failure)));
     return answer.holds();
   }
 }

@@ -8,10 +8,12 @@ import io.ringwright.ami.AmiConnection;
 import io.ringwright.ami.AmiTelephony;
 import io.ringwright.call.PbxId;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.journal.sqlite.SqliteJournal;
 import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.port.RoutingListener;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -19,26 +21,31 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * A whole call centre: the engine, FastAGI in, AMI out and in.
+ * A whole call centre: the engine on a SQLite journal, FastAGI in, AMI out and in.
  *
  * <p>Without options it runs against a stand-in for Asterisk inside this program, over real
- * sockets, with people who call and people who answer, and ends by itself. With {@code
- * --asterisk=host:port} the same program serves a real one until it is stopped.
+ * sockets, with people who call and people who answer, and ends by itself. With {@code --crash} the
+ * engine runs in a process of its own, which is killed and started again while callers wait. With
+ * {@code --asterisk=host:port} the same program serves a real one until it is stopped.
  */
 public final class CallCentre implements AutoCloseable {
 
+  private final CallRouter router;
   private final ScheduledExecutorService clockwork;
   private final RouterTicker ticker;
   private final AmiConnection ami;
   private final FastAgiServer agi;
 
-  private CallCentre(Asterisk asterisk, PhoneList phones, RoutingListener listener)
+  CallCentre(Asterisk asterisk, PhoneList phones, Path file, RoutingListener listener)
       throws IOException {
     // begin: call centre
     PbxId pbx = PbxId.of("pbx1");
     AmiTelephony telephony = new AmiTelephony();
-    CallRouter router =
-        CallRouter.builder(new InMemoryDirectory(phones), telephony).listener(listener).build();
+    router =
+        CallRouter.builder(new InMemoryDirectory(phones), telephony)
+            .journal(SqliteJournal.at(file).build())
+            .listener(listener)
+            .build();
 
     ami =
         AmiConnection.builder(router, telephony)
@@ -69,20 +76,24 @@ public final class CallCentre implements AutoCloseable {
       System.out.println(Options.HELP);
       return;
     }
+    Path file = chosen.journalFile();
     Wallboard wallboard = new Wallboard(System.out, InstantSource.system(), chosen.explain());
     if (chosen.asterisk().isPresent()) {
-      serve(chosen.asterisk().get(), wallboard, System.out);
+      serve(chosen.asterisk().get(), file, wallboard, System.out);
+    } else if (chosen.crash()) {
+      CrashRehearsal.run(file, System.out);
     } else {
-      rehearse(wallboard, System.out);
+      rehearse(file, wallboard, System.out);
     }
   }
 
   /** Serves a real Asterisk until the program is stopped. */
-  private static void serve(Asterisk asterisk, Wallboard wallboard, PrintStream out)
+  private static void serve(Asterisk asterisk, Path file, Wallboard wallboard, PrintStream out)
       throws IOException, InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
-    try (CallCentre centre = new CallCentre(asterisk, Rehearsal.phones(), wallboard)) {
+    try (CallCentre centre = new CallCentre(asterisk, Rehearsal.phones(), file, wallboard)) {
       out.println("AMI: " + centre.ami.awaitConnected(Duration.ofSeconds(10)));
+      out.println("Journal: " + file + ", " + centre.router.durability());
       out.println("AGI: listening on port " + centre.agi.port() + ". Stop with Ctrl-C.");
       Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
       stopped.await();
@@ -90,15 +101,26 @@ public final class CallCentre implements AutoCloseable {
   }
 
   /** Runs against the stand-in, with its callers, to the end. */
-  static void rehearse(Wallboard wallboard, PrintStream out)
+  static void rehearse(Path file, Wallboard wallboard, PrintStream out)
       throws IOException, InterruptedException {
     out.println(Rehearsal.CAST);
     try (Rehearsal rehearsal = new Rehearsal();
-        CallCentre centre = new CallCentre(rehearsal.asterisk(), Rehearsal.phones(), wallboard)) {
-      centre.ami.awaitConnected(Duration.ofSeconds(10));
+        CallCentre centre =
+            new CallCentre(rehearsal.asterisk(), Rehearsal.phones(), file, wallboard)) {
+      centre.awaitConnected();
       rehearsal.play();
+      out.println("\nJournal: " + file + ", " + centre.router.durability());
     }
-    out.println(wallboard.summary());
+    out.println("Calls: " + wallboard.summary());
+  }
+
+  CallRouter router() {
+    return router;
+  }
+
+  /** Waits until the link to Asterisk stands. */
+  void awaitConnected() throws InterruptedException {
+    ami.awaitConnected(Duration.ofSeconds(10));
   }
 
   @Override
@@ -107,6 +129,7 @@ public final class CallCentre implements AutoCloseable {
     ticker.close();
     ami.close();
     clockwork.shutdown();
+    router.close();
   }
 
   /**

@@ -1,6 +1,9 @@
 package io.ringwright.examples;
 
 import io.ringwright.examples.CallCentre.Asterisk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,23 +14,41 @@ import java.util.Optional;
  * What was asked for on the command line.
  *
  * @param asterisk the real Asterisk to serve; the stand-in if empty
+ * @param journal the file of the journal; a new one in a temporary folder if empty
+ * @param crash whether the engine is to be killed and started again
  * @param explain whether every decision is printed with all its reasons
  * @param help whether only the options are to be printed
  */
-record Options(Optional<Asterisk> asterisk, boolean explain, boolean help) {
+record Options(
+    Optional<Asterisk> asterisk,
+    Optional<Path> journal,
+    boolean crash,
+    boolean explain,
+    boolean help) {
 
   static final String HELP =
       """
-      CallCentre [--explain] [--asterisk=HOST:PORT --user=NAME --secret=PASSWORD [--agi=PORT]]
+      CallCentre [--journal=FILE] [--explain | --crash]
+      CallCentre [--journal=FILE] [--explain] --asterisk=HOST:PORT --user=NAME --secret=PASSWORD [--agi=PORT]
 
+        --journal    SQLite file that keeps what the engine knows (default: a new one in a temporary folder)
+        --crash      kill the engine with signal 9 while callers wait, and start it again
+        --explain    print all the reasons of each decision
         --asterisk   serve the Asterisk whose AMI is there, instead of the stand-in
         --user       AMI user (default ringwright)
         --secret     AMI password (default: the environment variable RINGWRIGHT_SECRET)
-        --agi        port on which its dialplan expects us (default 4573)
-        --explain    print all the reasons of each decision""";
+        --agi        port on which its dialplan expects us (default 4573)""";
 
   private static final List<String> NAMES =
-      List.of("--asterisk", "--user", "--secret", "--agi", "--explain", "--help");
+      List.of(
+          "--asterisk",
+          "--user",
+          "--secret",
+          "--agi",
+          "--journal",
+          "--crash",
+          "--explain",
+          "--help");
 
   static Options parse(String... words) {
     Map<String, String> given = new HashMap<>();
@@ -39,9 +60,25 @@ record Options(Optional<Asterisk> asterisk, boolean explain, boolean help) {
       }
       given.put(parts[0], parts.length == 2 ? parts[1] : "");
     }
-    Optional<Asterisk> asterisk =
-        Optional.ofNullable(given.get("--asterisk")).map(address -> asterisk(address, given));
-    return new Options(asterisk, given.containsKey("--explain"), given.containsKey("--help"));
+    boolean crash = given.containsKey("--crash");
+    if (crash && given.containsKey("--asterisk")) {
+      throw new IllegalArgumentException(
+          "option --crash with --asterisk is not valid; expected one of them:"
+              + " the stand-in for Asterisk has the callers whose places are looked at");
+    }
+    return new Options(
+        Optional.ofNullable(given.get("--asterisk")).map(address -> asterisk(address, given)),
+        Optional.ofNullable(given.get("--journal")).map(Path::of),
+        crash,
+        given.containsKey("--explain"),
+        given.containsKey("--help"));
+  }
+
+  /** The file that was asked for, or a new one. */
+  Path journalFile() throws IOException {
+    return journal.isPresent()
+        ? journal.get()
+        : Files.createTempDirectory("ringwright").resolve("calls.journal");
   }
 
   private static Asterisk asterisk(String address, Map<String, String> given) {

@@ -6,6 +6,7 @@ import io.ringwright.directory.Condition;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.examples.CallCentre.Asterisk;
 import io.ringwright.fakeasterisk.FakeAsterisk;
+import io.ringwright.fakeasterisk.PbxUnderTest;
 import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
 import io.ringwright.fakeasterisk.PhoneBehaviour;
 import io.ringwright.fakeasterisk.Sighting;
@@ -49,7 +50,18 @@ final class Rehearsal implements AutoCloseable {
   private record Entrance(double second, CallPlan call) {}
 
   Rehearsal() throws IOException {
-    pbx = FakeAsterisk.builder().phones("8260", "8261", "8262").dialplan(dialplan()).start();
+    pbx = standIn();
+  }
+
+  /** A switch with three phones that listens. */
+  static FakeAsterisk standIn() throws IOException {
+    return FakeAsterisk.builder().phones("8260", "8261", "8262").dialplan(dialplan()).start();
+  }
+
+  /** Where it listens. */
+  static Asterisk address(FakeAsterisk standIn) {
+    PbxUnderTest.AmiLogin ami = standIn.ami();
+    return new Asterisk("127.0.0.1", ami.port(), ami.user(), ami.secret(), standIn.agiPort());
   }
 
   static PhoneList phones() {
@@ -71,8 +83,7 @@ final class Rehearsal implements AutoCloseable {
   }
 
   Asterisk asterisk() {
-    return new Asterisk(
-        "127.0.0.1", pbx.ami().port(), pbx.ami().user(), pbx.ami().secret(), pbx.agiPort());
+    return address(pbx);
   }
 
   /** Lets everybody call, and waits until the last call is over. */

@@ -1,5 +1,6 @@
 package io.ringwright.testkit;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static io.ringwright.testkit.Desks.desks;
 import static io.ringwright.testkit.RoutingAssertions.assertThat;
 
@@ -117,14 +118,17 @@ class ForwardingConditionScenariosTest {
   }
 
   @Test
-  void a_host_that_fails_is_taken_for_no() {
+  void a_predicate_that_throws_fails_the_scenario_and_is_named() {
     Condition broken =
         new Condition.Host(
             "calendar",
             circumstances -> {
               throw new IllegalStateException("no calendar today");
             });
-    assertThat(RoutingScenario.given(forwardingWhen(broken)).call("0301", "100")).rings("100");
+    RoutingScenario office = RoutingScenario.given(forwardingWhen(broken));
+    assertThatThrownBy(() -> office.call("0301", "100"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage("the engine failed to ask predicate calendar");
   }
 
   @Test

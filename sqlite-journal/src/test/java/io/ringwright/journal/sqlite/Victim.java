@@ -7,6 +7,7 @@ import io.ringwright.journal.Proposal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,8 +22,14 @@ final class Victim {
 
   /** Starts it in a process of its own. */
   static Process start(Path file, String what) throws IOException {
+    return start(Victim.class, file.toString(), what);
+  }
+
+  /** Starts a program of these tests in a process of its own. */
+  static Process start(Class<?> program, String... arguments) throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 java.toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -31,11 +38,9 @@ final class Victim {
                 "-Xmx128m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Victim.class.getName(),
-                file.toString(),
-                what))
-        .redirectErrorStream(true)
-        .start();
+                program.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   public static void main(String[] arguments) {
