@@ -134,12 +134,10 @@ final class ReplayRun {
   }
 
   /** Asks twice about a call that arrives: as it is, and in a copy with the other phone list. */
-  private void ask(
-      Engine engine, JournalEntry entry, RouterEvent.Arrived arrived, PhoneList list) {
+  private void ask(Engine engine, JournalEntry entry, RouterEvent.Arrived arrived, PhoneList list) {
     Moment now = entry.moment();
     RoutingAnswer then = engine.explain(now, arrived.call(), entry.answers());
-    RoutingAnswer alternative =
-        engine.forkWith(list).explain(now, arrived.call(), entry.answers());
+    RoutingAnswer alternative = engine.forkWith(list).explain(now, arrived.call(), entry.answers());
     note(new Alternative(now.at(), then, alternative));
   }
 

@@ -1,8 +1,8 @@
 package io.ringwright.testkit;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static io.ringwright.testkit.Desks.desks;
 import static io.ringwright.testkit.RoutingAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
