@@ -10,6 +10,7 @@ import io.ringwright.call.PbxId;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.journal.sqlite.SqliteJournal;
 import io.ringwright.memory.InMemoryDirectory;
+import io.ringwright.port.Durability;
 import io.ringwright.port.RoutingListener;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -104,14 +105,16 @@ public final class CallCentre implements AutoCloseable {
   static void rehearse(Path file, Wallboard wallboard, PrintStream out)
       throws IOException, InterruptedException {
     out.println(Rehearsal.CAST);
+    Durability kept;
     try (Rehearsal rehearsal = new Rehearsal();
         CallCentre centre =
             new CallCentre(rehearsal.asterisk(), Rehearsal.phones(), file, wallboard)) {
       centre.awaitConnected();
       rehearsal.play();
-      out.println("\nJournal: " + file + ", " + centre.router.durability());
+      kept = centre.router.durability();
     }
-    out.println("Calls: " + wallboard.summary());
+    out.println("\nCalls: " + wallboard.summary());
+    out.println("Journal: " + file + ", " + kept);
   }
 
   CallRouter router() {
