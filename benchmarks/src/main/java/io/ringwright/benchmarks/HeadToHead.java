@@ -10,7 +10,8 @@ import java.util.Locale;
 
 /**
  * For how long a phone stands idle while callers wait: app_queue, a bare AMI loop and Ringwright,
- * with its journal in memory and in an SQLite file, in turn, on the same real Asterisk with the same phones and callers. Prints one table, and ends.
+ * with its journal in memory and in an SQLite file, in turn, on the same real Asterisk with the
+ * same phones and callers. Prints one table, and ends.
  */
 public final class HeadToHead {
 

@@ -17,7 +17,6 @@ import io.ringwright.memory.InMemoryJournal;
 import io.ringwright.port.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
@@ -56,9 +55,7 @@ final class Ringwright implements Peer {
     return new Ringwright(
         "with SQLite",
         () ->
-            SqliteJournal.at(
-                    Files.createTempDirectory("ringwright-gap")
-                        .resolve("calls.db"))
+            SqliteJournal.at(Files.createTempDirectory("ringwright-gap").resolve("calls.db"))
                 .build());
   }
 

@@ -70,7 +70,9 @@ public final class HoldUps {
     }
   }
 
-  /** Does something several times; the longest event of each time counts, and of these the median. */
+  /**
+   * Does something several times; the longest event of each time counts, and of these the median.
+   */
   private void row(String what, RoutedHouse house, Runnable step, Runnable back) {
     row(what, house, ROUNDS, step, back);
   }
@@ -145,7 +147,12 @@ public final class HoldUps {
     PhoneList other = Houses.large(extensions, groups / 2).build();
     row("reload, same content", house, () -> house.reload(same), () -> house.reload(first));
     row("reload, one more group", house, () -> house.reload(one), () -> house.reload(first));
-    row("reload, every group other", house, 3, () -> house.reload(other), () -> house.reload(first));
+    row(
+        "reload, every group other",
+        house,
+        3,
+        () -> house.reload(other),
+        () -> house.reload(first));
   }
 
   private static PhoneList oneMoreGroup(int extensions, int groups) {
@@ -204,8 +211,7 @@ public final class HoldUps {
   private void refusals() {
     PhoneListBuilder list = PhoneList.builder();
     list.extension(
-        Houses.number(0),
-        it -> it.device(Houses.device(0).name()).backOff(Duration.ofMinutes(30)));
+        Houses.number(0), it -> it.device(Houses.device(0).name()).backOff(Duration.ofMinutes(30)));
     list.huntGroup(Houses.GROUP, group -> group.member(Houses.number(0)).queueLimit(MANY));
     RoutedHouse house = house(list.build(), 1, 4_000);
     row(
@@ -218,7 +224,7 @@ public final class HoldUps {
           while (house.refused()) {
             refused++;
           }
-          expect(refused, 4_000); 
+          expect(refused, 4_000);
         },
         HoldUps::nothing);
   }
@@ -300,8 +306,7 @@ public final class HoldUps {
     for (int each = 0; each < phones; each++) {
       String device = Houses.device(each).name();
       String skill = "s" + each % 50;
-      list.extension(
-          Houses.number(each), it -> it.device(device).skill(skill, 9).skill("all", 10));
+      list.extension(Houses.number(each), it -> it.device(device).skill(skill, 9).skill("all", 10));
     }
     list.huntGroup(
         Houses.GROUP,
@@ -327,7 +332,8 @@ public final class HoldUps {
   private static InboundCall asking(RoutedHouse house, int kind) {
     return house
         .next(Houses.GROUP)
-        .requiring(Requirements.of(Map.of("s" + kind % 50, 1 + kind / 50 % 9, "all", 1 + kind % 10)));
+        .requiring(
+            Requirements.of(Map.of("s" + kind % 50, 1 + kind / 50 % 9, "all", 1 + kind % 10)));
   }
 
   private void questions() {

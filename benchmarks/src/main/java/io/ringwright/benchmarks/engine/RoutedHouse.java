@@ -128,8 +128,7 @@ final class RoutedHouse {
   void reports(int phone, boolean inUse) {
     passes();
     RouterEvent report = OpenHouse.report(Houses.device(phone), inUse);
-    reports.put(
-        Houses.device(phone).name(), ((RouterEvent.DeviceReported) report).report());
+    reports.put(Houses.device(phone).name(), ((RouterEvent.DeviceReported) report).report());
     OpenHouse.deliverReport(router, report);
   }
 
@@ -195,12 +194,9 @@ final class RoutedHouse {
   void linkBack() {
     passes();
     List<SeenCaller> seen = new ArrayList<>();
-    callers
-        .values()
-        .forEach(each -> seen.add(new SeenCaller(each, Telephony.Whereabouts.WAITING)));
+    callers.values().forEach(each -> seen.add(new SeenCaller(each, Telephony.Whereabouts.WAITING)));
     router.pbxConnected(
-        new PbxSnapshot(
-            OpenHouse.PBX, now, List.copyOf(reports.values()), callers.keySet(), seen));
+        new PbxSnapshot(OpenHouse.PBX, now, List.copyOf(reports.values()), callers.keySet(), seen));
     settles();
   }
 
