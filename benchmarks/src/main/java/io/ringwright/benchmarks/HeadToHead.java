@@ -10,7 +10,8 @@ import java.util.Locale;
 
 /**
  * For how long a phone stands idle while callers wait: app_queue, a bare AMI loop and Ringwright,
- * in turn, on the same real Asterisk with the same phones and callers. Prints one table, and ends.
+ * with its journal in memory and in an SQLite file, in turn, on the same real Asterisk with the
+ * same phones and callers. Prints one table, and ends.
  */
 public final class HeadToHead {
 
@@ -21,7 +22,8 @@ public final class HeadToHead {
   private final int rounds;
   private final Peer queue = new AppQueue();
   private final Peer bare = new BareLoop();
-  private final Peer ringwright = new Ringwright();
+  private final Peer ringwright = Ringwright.inMemory();
+  private final Peer durable = Ringwright.onSqlite();
   private final Table table = new Table();
 
   private HeadToHead(PrintStream out, Load load, int rounds) {
@@ -56,7 +58,7 @@ public final class HeadToHead {
       out.printf("Asterisk %s; logs in %s%n", installation.version(), asterisk.work());
       out.printf("%s; system load %s%n%n", Machine.description(), Machine.load());
       for (int round = 0; round <= rounds; round++) {
-        for (Peer peer : List.of(queue, bare, ringwright)) {
+        for (Peer peer : List.of(queue, bare, ringwright, durable)) {
           run(peer, round, asterisk);
         }
       }
@@ -95,8 +97,9 @@ public final class HeadToHead {
         table.distributions());
     out.printf(
         Locale.ROOT,
-        "medians: Ringwright / bare AMI loop %.2f, app_queue / Ringwright %.0f%n",
+        "medians: Ringwright / bare AMI loop %.2f, with SQLite %.2f, app_queue / Ringwright %.0f%n",
         table.ratio(ringwright, bare),
+        table.ratio(durable, bare),
         table.ratio(queue, ringwright));
   }
 }

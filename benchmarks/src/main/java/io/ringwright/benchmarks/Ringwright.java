@@ -11,15 +11,19 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.fakeasterisk.PbxUnderTest.AmiLogin;
 import io.ringwright.it.LoadAsterisk;
+import io.ringwright.journal.sqlite.SqliteJournal;
 import io.ringwright.memory.InMemoryDirectory;
+import io.ringwright.memory.InMemoryJournal;
+import io.ringwright.port.Journal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Ringwright complete, as an application wires it: reservation, delivery with a token, landing,
- * explanations; the journal is the one in memory.
+ * explanations; with the journal in memory, or with the one in an SQLite file.
  */
 final class Ringwright implements Peer {
 
@@ -27,9 +31,36 @@ final class Ringwright implements Peer {
   private static final String GROUP = "700";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private final String title;
+  private final NewJournal journal;
+
+  private Ringwright(String title, NewJournal journal) {
+    this.title = title;
+    this.journal = journal;
+  }
+
+  /** Makes a journal without any entry. */
+  private interface NewJournal {
+    Journal make() throws IOException;
+  }
+
+  /** Nothing of what happened is kept. */
+  static Ringwright inMemory() {
+    return new Ringwright("Ringwright", InMemoryJournal::new);
+  }
+
+  /** Every event is on the disk before its effects are released; a new file for each run. */
+  static Ringwright onSqlite() {
+    return new Ringwright(
+        "with SQLite",
+        () ->
+            SqliteJournal.at(Files.createTempDirectory("ringwright-gap").resolve("calls.db"))
+                .build());
+  }
+
   @Override
   public String title() {
-    return "Ringwright";
+    return title;
   }
 
   @Override
@@ -40,7 +71,10 @@ final class Ringwright implements Peer {
   @Override
   public Running start(LoadAsterisk asterisk, Load load) throws IOException {
     AmiTelephony telephony = new AmiTelephony();
-    CallRouter router = CallRouter.builder(new InMemoryDirectory(phones(load)), telephony).build();
+    CallRouter router =
+        CallRouter.builder(new InMemoryDirectory(phones(load)), telephony)
+            .journal(journal.make())
+            .build();
     AmiLogin login = asterisk.ami("ringwright");
     AmiConnection ami =
         AmiConnection.builder(router, telephony)
@@ -62,6 +96,7 @@ final class Ringwright implements Peer {
       ticker.close();
       ami.close();
       clockwork.shutdownNow();
+      router.close();
     };
   }
 

@@ -3,6 +3,7 @@ package io.ringwright.engine;
 import io.ringwright.availability.Attendance;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
+import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.Priority;
@@ -34,7 +35,10 @@ final class HostHandler {
 
   /** Finds out about a phone list ahead of the event that installs it; by any thread. */
   void prepare(PhoneList phones) {
-    prepared = new ReachMap(phones);
+    ReachMap map = new ReachMap(phones);
+    // What is found out here need not be found out in the event, for every queue at once.
+    phones.huntGroups().forEach(group -> map.traits(new Destination.ToHuntGroup(group.number())));
+    prepared = map;
   }
 
   /** Another phone list is in force from this event on. */

@@ -2,6 +2,7 @@ package io.ringwright.benchmarks.engine;
 
 import io.ringwright.benchmarks.Machine;
 import io.ringwright.benchmarks.engine.Reload.Noticed;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Arrays;
@@ -39,13 +40,19 @@ public final class EngineBench {
    * @param arguments none
    * @throws RunnerException if a benchmark fails
    * @throws InterruptedException if nobody waits for the end
+   * @throws IOException if the disk fails
    */
-  public static void main(String[] arguments) throws RunnerException, InterruptedException {
+  public static void main(String[] arguments)
+      throws RunnerException, InterruptedException, IOException {
     new EngineBench(System.out).measure();
   }
 
-  private void measure() throws RunnerException, InterruptedException {
+  private void measure() throws RunnerException, InterruptedException, IOException {
     out.printf("%s; system load %s%n", Machine.description(), Machine.load());
+    head();
+    futures();
+    durable();
+    new HoldUps(out, "").measure();
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
@@ -75,6 +82,23 @@ public final class EngineBench {
         "ratio",
         "target",
         "reached");
+  }
+
+  private void futures() {
+    Futures futures = new Futures();
+    most("fork, 200 phones, 100 waiting, ms", futures.fork(), 1);
+    most("200 futures of 20 events each, ms", futures.futures(), 50);
+  }
+
+  private void durable() throws IOException {
+    DurableAnswers.Measured measured = DurableAnswers.measured();
+    for (double share : new double[] {0.5, 0.99}) {
+      against(
+          String.format(Locale.ROOT, "durable answer / write, fdatasync: p%.0f, µs", share * 100),
+          exactly(measured.answers().micros(share)),
+          exactly(measured.disk().micros(share)),
+          10);
+    }
   }
 
   private void decisions() {

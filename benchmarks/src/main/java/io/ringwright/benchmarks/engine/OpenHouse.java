@@ -59,6 +59,10 @@ final class OpenHouse {
     return new PbxSnapshot(PBX, START, List.of(), Set.of(), List.of());
   }
 
+  Engine engine() {
+    return engine;
+  }
+
   EngineState state() {
     return engine.state();
   }

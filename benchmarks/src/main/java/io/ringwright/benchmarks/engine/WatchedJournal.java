@@ -1,0 +1,68 @@
+package io.ringwright.benchmarks.engine;
+
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.memory.InMemoryJournal;
+import io.ringwright.port.Durability;
+import io.ringwright.port.Journal;
+import io.ringwright.port.Proposal;
+import io.ringwright.port.StateMachine;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** The journal in memory, which notes how long each event keeps the engine. */
+final class WatchedJournal implements Journal {
+
+  private final InMemoryJournal inner = new InMemoryJournal();
+  private final LongestEvent longest;
+
+  WatchedJournal(LongestEvent longest) {
+    this.longest = longest;
+  }
+
+  @Override
+  public void open(StateMachine machine) {
+    inner.open(new Watched(machine, longest));
+  }
+
+  @Override
+  public CompletionStage<Optional<RoutingAnswer>> append(Proposal proposal) {
+    return inner.append(proposal);
+  }
+
+  @Override
+  public Durability durability() {
+    return inner.durability();
+  }
+
+  @Override
+  public void close() {
+    inner.close();
+  }
+
+  private record Watched(StateMachine machine, LongestEvent longest) implements StateMachine {
+
+    @Override
+    public void restore(long sequence, String text, Function<String, Optional<String>> lists) {
+      machine.restore(sequence, text, lists);
+    }
+
+    @Override
+    public void replay(long sequence, String text, Function<String, Optional<String>> lists) {
+      machine.replay(sequence, text, lists);
+    }
+
+    @Override
+    public Applied apply(long sequence, Proposal proposal) {
+      long began = LongestEvent.now();
+      Applied applied = machine.apply(sequence, proposal);
+      longest.since(began);
+      return applied;
+    }
+
+    @Override
+    public Image capture() {
+      return machine.capture();
+    }
+  }
+}
