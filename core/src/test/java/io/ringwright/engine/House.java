@@ -81,7 +81,12 @@ final class House {
   }
 
   private CallRouter newRouter() {
-    return CallRouter.builder(directory, pbx).journal(kept.journal()).listener(ear).clock(clock).build();
+    return CallRouter.builder(directory, pbx)
+        .journal(kept.journal())
+        .effectsOn(Runnable::run)
+        .listener(ear)
+        .clock(clock)
+        .build();
   }
 
   /** The engine is stopped and started again: journal, switch and channels remember. */
