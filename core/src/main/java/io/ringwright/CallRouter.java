@@ -1,12 +1,5 @@
 package io.ringwright;
 
-import io.ringwright.view.RouterView;
-import io.ringwright.directory.HostAnswers;
-import io.ringwright.port.Durability;
-import io.ringwright.port.Journal;
-import io.ringwright.directory.PhoneList;
-import io.ringwright.port.Proposal;
-import io.ringwright.waiting.QueueOrder;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.availability.Attendance;
@@ -24,27 +17,26 @@ import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
-import io.ringwright.effect.Effect;
+import io.ringwright.directory.HostAnswers;
+import io.ringwright.directory.PhoneList;
 import io.ringwright.effect.EffectRunner;
-import io.ringwright.engine.Engine;
 import io.ringwright.estimate.WaitEstimator.Scored;
-import io.ringwright.event.EventRecorder;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.port.Directory;
+import io.ringwright.port.Durability;
+import io.ringwright.port.Journal;
 import io.ringwright.port.PbxSnapshot;
+import io.ringwright.port.Proposal;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
+import io.ringwright.view.RouterView;
+import io.ringwright.waiting.QueueOrder;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
-import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 
 /**
  * The one door to the engine: a method for each thing that can happen to a call, in the order of a
@@ -81,7 +73,8 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
     this.listener = from.listener;
     EffectRunner effects =
         new EffectRunner(
-            new EffectRunner.Ports(from.telephony, from.listener, from.recorder, from.effectsExecutor()),
+            new EffectRunner.Ports(
+                from.telephony, from.listener, from.recorder, from.effectsExecutor()),
             this::happen);
     this.engine = new JournaledEngine(from.engineClock(), effects, from.engineSettings());
     this.host = new HostQuestions(engine, listener);
@@ -252,8 +245,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
    * @return first to last, an unchanging copy
    */
   public List<WaitingCall> waitingCalls() {
-    List<WaitingCall> calls =
-        engine.ask((state, now) -> state.state().waiting().described());
+    List<WaitingCall> calls = engine.ask((state, now) -> state.state().waiting().described());
     QueueOrder order = engine.phones().lineOrder();
     calls.sort(
         (one, other) -> {
@@ -339,7 +331,11 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   private RoutingAnswer answer(RouterEvent event) {
     takeUpPhoneList();
     try {
-      return journal.append(new Proposal(event, host.before(event))).toCompletableFuture().join().orElseThrow();
+      return journal
+          .append(new Proposal(event, host.before(event)))
+          .toCompletableFuture()
+          .join()
+          .orElseThrow();
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof RuntimeException own) {
         throw own;

@@ -3,14 +3,13 @@ package io.ringwright;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.Strategy;
 import io.ringwright.event.EventRecorder;
-import io.ringwright.memory.InMemoryJournal;
-import io.ringwright.port.Journal;
 import io.ringwright.event.RouterEvent;
+import io.ringwright.memory.InMemoryJournal;
 import io.ringwright.port.Directory;
+import io.ringwright.port.Journal;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
 import java.time.InstantSource;
@@ -52,7 +51,8 @@ public final class CallRouterBuilder {
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder journal(Journal chosen) {
-    journal = requireNonNull(chosen, "journal is null: expected a value, or no call for the default");
+    journal =
+        requireNonNull(chosen, "journal is null: expected a value, or no call for the default");
     return this;
   }
 

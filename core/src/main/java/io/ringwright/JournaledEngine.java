@@ -95,8 +95,7 @@ final class JournaledEngine implements StateMachine {
   }
 
   @Override
-  public void restore(
-      long sequence, String text, Function<String, Optional<String>> phoneLists) {
+  public void restore(long sequence, String text, Function<String, Optional<String>> phoneLists) {
     EngineState state = settings.phoneLists().image(sequence, text, phoneLists);
     lock.lock();
     try {
@@ -109,8 +108,7 @@ final class JournaledEngine implements StateMachine {
   }
 
   @Override
-  public void replay(
-      long sequence, String text, Function<String, Optional<String>> phoneLists) {
+  public void replay(long sequence, String text, Function<String, Optional<String>> phoneLists) {
     JournalEntry entry = settings.phoneLists().entry(sequence, text, phoneLists);
     lock.lock();
     try {
@@ -217,8 +215,7 @@ final class JournaledEngine implements StateMachine {
 
     @Override
     public void release() {
-      effects.release(
-          settings.records() ? takenDown(entry, outcome) : outcome.effects());
+      effects.release(settings.records() ? takenDown(entry, outcome) : outcome.effects());
     }
   }
 

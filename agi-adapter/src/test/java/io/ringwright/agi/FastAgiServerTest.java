@@ -140,24 +140,26 @@ class FastAgiServerTest {
 
   @Test
   void an_engine_that_is_slow_is_answered_for() throws Exception {
-    BlockingStore store = new BlockingStore();
-    House slow = new House(store);
+    BlockingJournal journal = new BlockingJournal();
+    House slow = new House(journal);
+    journal.block();
     try (FastAgiServer server = slow.server().deadline(SHORT).start()) {
       Exchange answer = AsteriskSide.ask(server.port(), "route", "701");
 
       assertThat(answer.variables()).isEmpty();
       assertThat(answer.commands()).singleElement().asString().contains("no decision in time");
-      store.release();
+      journal.release();
       assertThat(slow.firstEnd()).isEqualTo("lab-1700000000.12 ABANDONED");
     } finally {
-      store.release();
+      journal.release();
     }
   }
 
   @Test
   void a_known_caller_waits_on_while_the_engine_is_slow() throws IOException {
-    BlockingStore store = new BlockingStore();
-    House slow = new House(store);
+    BlockingJournal journal = new BlockingJournal();
+    House slow = new House(journal);
+    journal.block();
     try (FastAgiServer server = slow.server().deadline(SHORT).start()) {
       Exchange answer =
           AsteriskSide.ask(
@@ -166,7 +168,7 @@ class FastAgiServerTest {
       assertThat(answer.variables()).containsOnlyKeys("RW_DECISION");
       assertThat(answer.decision()).isEqualTo("wait");
     } finally {
-      store.release();
+      journal.release();
     }
   }
 

@@ -10,9 +10,9 @@ import io.ringwright.call.Device;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.PbxId;
 import io.ringwright.directory.PhoneList;
-import io.ringwright.memory.InMemoryCallStore;
 import io.ringwright.memory.InMemoryDirectory;
-import io.ringwright.port.CallStore;
+import io.ringwright.memory.InMemoryJournal;
+import io.ringwright.port.Journal;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
@@ -43,13 +43,13 @@ final class House implements RoutingListener {
   final CallRouter router;
 
   House() {
-    this(new InMemoryCallStore());
+    this(new InMemoryJournal());
   }
 
-  House(CallStore store) {
+  House(Journal journal) {
     router =
         CallRouter.builder(new InMemoryDirectory(phones()), new Messenger())
-            .store(store)
+            .journal(journal)
             .listener(this)
             .clock(() -> NOW)
             .build();

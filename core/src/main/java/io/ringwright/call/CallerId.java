@@ -54,12 +54,11 @@ public record CallerId(String number, String name) {
     }
     String start = text.length() > 4 * LONGEST_NAME ? text.substring(0, 4 * LONGEST_NAME) : text;
     StringBuilder kept = new StringBuilder();
-    Normalizer.normalize(start, Normalizer.Form.NFC)
-        .codePoints()
-        .filter(CallerId::visible)
-        .limit(LONGEST_NAME)
-        .forEach(kept::appendCodePoint);
-    return kept.toString().strip();
+    start.codePoints().filter(CallerId::visible).forEach(kept::appendCodePoint);
+    // After the filter: what it takes out may have stood between two that become one.
+    String composed = Normalizer.normalize(kept, Normalizer.Form.NFC);
+    int length = Math.min(LONGEST_NAME, composed.codePointCount(0, composed.length()));
+    return composed.substring(0, composed.offsetByCodePoints(0, length)).strip();
   }
 
   private static boolean visible(int c) {

@@ -100,7 +100,7 @@ public final class ExtensionBuilder {
   }
 
   /**
-   * Dispatcher do-not-disturb on: calls find it busy.
+   * Turns do-not-disturb on: calls find it busy.
    *
    * @return this
    */

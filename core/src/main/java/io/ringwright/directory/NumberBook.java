@@ -21,17 +21,17 @@ final class NumberBook {
   private final List<String> callBackPrefixes;
   private final Map<String, String> takenBy = new HashMap<>();
 
-  NumberBook(PhoneListBuilder source, Mistakes mistakes) {
+  NumberBook(DescribedPhoneList source, Mistakes mistakes) {
     this.mistakes = mistakes;
-    source.groups.forEach(each -> note(each.number, Destination.ToHuntGroup::new));
-    source.extensions.forEach(each -> note(each.number, Destination.ToExtension::new));
-    externalPrefixes = source.externalPrefixes.stream().filter(this::inspectPrefix).toList();
-    callBackPrefixes = source.callBackPrefixes.stream().filter(this::inspectPrefix).toList();
+    source.groups().forEach(each -> note(each.number, Destination.ToHuntGroup::new));
+    source.extensions().forEach(each -> note(each.number, Destination.ToExtension::new));
+    externalPrefixes = source.externalPrefixes().stream().filter(this::inspectPrefix).toList();
+    callBackPrefixes = source.callBackPrefixes().stream().filter(this::inspectPrefix).toList();
   }
 
   /** With what numbers outside the house begin that may be called. */
-  PhoneList.AllowedNumbers allowed() {
-    return new PhoneList.AllowedNumbers(externalPrefixes, callBackPrefixes);
+  AllowedNumbers allowed() {
+    return new AllowedNumbers(externalPrefixes, callBackPrefixes);
   }
 
   private void note(String number, Function<DirectoryNumber, Destination> made) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,20 +61,6 @@ public final class PhoneList {
     List<Schedule> hours = conditions().flatMap(PhoneList::schedules).distinct().toList();
     this.hoursChanges = new HoursChanges(hours);
     this.dependsOnTime = !hours.isEmpty() || !hostPredicates.areNone();
-  }
-
-  /**
-   * With what numbers outside the house begin that may be called.
-   *
-   * @param external prefixes of numbers to which calls may be forwarded
-   * @param callBack prefixes of numbers that may be called back
-   */
-  public record AllowedNumbers(List<String> external, List<String> callBack) {
-    /** Sorts the prefixes; a repeated one counts once. */
-    public AllowedNumbers {
-      external = external.stream().distinct().sorted().toList();
-      callBack = callBack.stream().distinct().sorted().toList();
-    }
   }
 
   /**

@@ -12,10 +12,10 @@ import java.util.function.Consumer;
  */
 public final class PhoneListBuilder {
 
-  final List<ExtensionBuilder> extensions = new ArrayList<>();
-  final List<HuntGroupBuilder> groups = new ArrayList<>();
-  final List<String> externalPrefixes = new ArrayList<>();
-  final List<String> callBackPrefixes = new ArrayList<>();
+  private final List<ExtensionBuilder> extensions = new ArrayList<>();
+  private final List<HuntGroupBuilder> groups = new ArrayList<>();
+  private final List<String> externalPrefixes = new ArrayList<>();
+  private final List<String> callBackPrefixes = new ArrayList<>();
   private QueueOrder lineOrder = QueueOrder.STRICT;
 
   PhoneListBuilder() {}
@@ -83,10 +83,6 @@ public final class PhoneListBuilder {
     return this;
   }
 
-  QueueOrder lineOrder() {
-    return lineOrder;
-  }
-
   /**
    * Checks everything and makes the list.
    *
@@ -96,6 +92,11 @@ public final class PhoneListBuilder {
    *     forwardings that always lead in a circle, external numbers that are not allowed
    */
   public PhoneList build() {
-    return new PhoneListInspection(this).inspect();
+    PhoneListInspection.Inspected checked =
+        new PhoneListInspection(
+                new DescribedPhoneList(
+                    extensions, groups, externalPrefixes, callBackPrefixes, lineOrder))
+            .inspect();
+    return new PhoneList(checked.extensions(), checked.groups(), lineOrder, checked.allowed());
   }
 }

@@ -5,36 +5,46 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Dispatcher what builders hold into values and collects every mistake on the way. Nothing is
- * thrown before everything was looked at.
+ * Makes values of what builders hold, and collects every mistake on the way. Nothing is thrown
+ * before everything was looked at.
  */
 final class PhoneListInspection {
 
-  private final PhoneListBuilder source;
+  private final DescribedPhoneList source;
   private final Mistakes mistakes = new Mistakes();
   private final Map<DirectoryNumber, Extension> extensions = new LinkedHashMap<>();
   private final Map<DirectoryNumber, HuntGroup> groups = new LinkedHashMap<>();
 
-  PhoneListInspection(PhoneListBuilder source) {
+  PhoneListInspection(DescribedPhoneList source) {
     this.source = source;
   }
 
-  PhoneList inspect() {
+  /** A phone list that was checked. */
+  record Inspected(
+      Map<DirectoryNumber, Extension> extensions,
+      Map<DirectoryNumber, HuntGroup> groups,
+      AllowedNumbers allowed) {}
+
+  Inspected inspect() {
     NumberBook numbers = new NumberBook(source, mistakes);
     source
-        .lineOrder()
+        .order()
         .penaltyPerLevel()
         .ifPresent(
             penalty ->
                 mistakes.within(Mistakes.Span.REST, "line order", "penalty per level", penalty));
     ExtensionInspection extension = new ExtensionInspection(numbers, mistakes);
-    source.extensions.forEach(
-        each -> extension.extension(each).ifPresent(made -> extensions.put(made.number(), made)));
+    source
+        .extensions()
+        .forEach(
+            each ->
+                extension.extension(each).ifPresent(made -> extensions.put(made.number(), made)));
     HuntGroupInspection group = new HuntGroupInspection(numbers, mistakes);
-    source.groups.forEach(
-        each -> group.group(each).ifPresent(made -> groups.put(made.number(), made)));
+    source
+        .groups()
+        .forEach(each -> group.group(each).ifPresent(made -> groups.put(made.number(), made)));
     new CircleInspection(mistakes).forwardings(extensions).memberships(groups);
     mistakes.throwIfAny();
-    return new PhoneList(extensions, groups, source.lineOrder(), numbers.allowed());
+    return new Inspected(extensions, groups, numbers.allowed());
   }
 }

@@ -96,8 +96,7 @@ final class CallHandler {
     outbox.ignored("landing", "token " + token + " no longer counts for call " + call.id());
     if (call.phase() instanceof Ringing ringing) {
       // Was the caller torn from a phone, or does an old question come late? The switch knows.
-      transitions.ringing(
-          call, ringing.attempt(), state.now().plus(Transitions.LANDING_TIME));
+      transitions.ringing(call, ringing.attempt(), state.now().plus(Transitions.LANDING_TIME));
     }
     return answers.waitOn(call, "token " + token + " no longer counts");
   }
@@ -149,7 +148,8 @@ final class CallHandler {
   }
 
   private boolean waitedTooLong(Call call) {
-    return !state.now()
+    return !state
+        .now()
         .isBefore(RoutingRules.waitsUntil(call.wanted(), call.admitted(), state.phones()));
   }
 

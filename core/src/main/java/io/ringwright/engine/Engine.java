@@ -1,20 +1,20 @@
 package io.ringwright.engine;
 
-import io.ringwright.view.RouterView;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RoutingAnswer;
-import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.HostAnswers;
+import io.ringwright.directory.PhoneList;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.dispatch.Dispatcher;
 import io.ringwright.engine.dispatch.IndexedDispatcher;
+import io.ringwright.engine.dispatch.StrategyGuard;
 import io.ringwright.engine.image.EngineImage;
 import io.ringwright.engine.state.EngineState;
-import io.ringwright.engine.dispatch.StrategyGuard;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.JournalEntry.StrategyFailure;
 import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
+import io.ringwright.view.RouterView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,8 +74,7 @@ public final class Engine {
     Reservations reservations = new Reservations(state);
     Answers answers = new Answers(state, explains);
     Transitions transitions = new Transitions(state, outbox, reservations, placement);
-    BasicParts basic =
-        new BasicParts(state, outbox, answers, transitions, reservations, ringing);
+    BasicParts basic = new BasicParts(state, outbox, answers, transitions, reservations, ringing);
     matching = new Matching(dispatcher, basic);
     KnownCalls known = new KnownCalls(state, outbox, answers, transitions);
     Talks talks = new Talks(state, outbox, transitions);

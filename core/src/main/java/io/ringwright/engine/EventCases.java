@@ -139,8 +139,7 @@ final class EventCases implements RouterEvent.Cases<Optional<RoutingAnswer>> {
 
   @Override
   public Optional<RoutingAnswer> deliveryAnswered(RouterEvent.DeliveryAnswered event) {
-    return unasked(
-        () -> switches.deliveryAnswered(event.call(), event.token(), event.report()));
+    return unasked(() -> switches.deliveryAnswered(event.call(), event.token(), event.report()));
   }
 
   @Override

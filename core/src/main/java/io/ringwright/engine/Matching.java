@@ -141,9 +141,7 @@ final class Matching {
   }
 
   private void hold(Match match) {
-    match
-        .phones()
-        .forEach(phone -> holds().hold(phone.extension().device(), match.call().id()));
+    match.phones().forEach(phone -> holds().hold(phone.extension().device(), match.call().id()));
   }
 
   private Holds holds() {

@@ -61,8 +61,8 @@ final class Placement {
   }
 
   /**
-   * Puts a waiting call in its lane after its state was copied or read: where it was put by the last
-   * event that placed it.
+   * Puts a waiting call in its lane after its state was copied or read: where it was put by the
+   * last event that placed it.
    */
   void restore(Call call) {
     ReachTraits traits = state.reach().traits(call.wanted());

@@ -69,8 +69,7 @@ final class ProgressiveRinging {
     if (goingOn.isEmpty()) {
       return Optional.empty();
     }
-    List<Candidate> more =
-        RoutingRules.phonesFor(call.wanted(), without(call, goingOn), facts);
+    List<Candidate> more = RoutingRules.phonesFor(call.wanted(), without(call, goingOn), facts);
     List<RungPhone> all = new ArrayList<>(goingOn);
     more.stream().map(RungPhone::of).forEach(all::add);
     Duration time = more.isEmpty() ? shortestLeft(call, all) : untilChange(call, all);

@@ -1,5 +1,6 @@
 package io.ringwright.engine;
 
+import io.ringwright.availability.Availability;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
@@ -7,7 +8,6 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.call.Token;
-import io.ringwright.availability.Availability;
 import io.ringwright.directory.Extension;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Attempt;
@@ -178,11 +178,8 @@ final class RingEndHandler {
     return state
         .phones()
         .extension(rung.extension())
-        .map(
-            extension ->
-                new Candidate(extension, Availability.FREE, Path.of(rung.stops())))
+        .map(extension -> new Candidate(extension, Availability.FREE, Path.of(rung.stops())))
         .flatMap(
-            candidate ->
-                RoutingRules.afterRing(candidate, outcome, call.routed(), facts, trail));
+            candidate -> RoutingRules.afterRing(candidate, outcome, call.routed(), facts, trail));
   }
 }

@@ -44,8 +44,7 @@ final class SnapshotHandler {
 
   /** The engine goes on from what a journal kept: no switch is linked yet. */
   void resumed() {
-    List.copyOf(state.links().data().keySet())
-        .forEach(pbx -> state.links().down(pbx, state.now()));
+    List.copyOf(state.links().data().keySet()).forEach(pbx -> state.links().down(pbx, state.now()));
   }
 
   /** A part of a snapshot, and not the last. */

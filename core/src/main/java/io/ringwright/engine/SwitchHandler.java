@@ -179,8 +179,7 @@ final class SwitchHandler {
       return;
     }
     Instant checkAt = state.now().plus(Transitions.LANDING_TIME);
-    transitions.enter(
-        call, new Delivering(delivering.attempt(), delivering.sends() + 1, checkAt));
+    transitions.enter(call, new Delivering(delivering.attempt(), delivering.sends() + 1, checkAt));
     outbox.emit(new Effect.Deliver(reservations.delivery(call, delivering.attempt())));
   }
 

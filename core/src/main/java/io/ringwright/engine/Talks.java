@@ -36,9 +36,7 @@ final class Talks {
         .filter(phone -> phone.device().equals(device))
         .map(RungPhone::extension)
         .findFirst()
-        .or(
-            () ->
-                state.phones().extensionsOn(device).stream().map(Extension::number).findFirst());
+        .or(() -> state.phones().extensionsOn(device).stream().map(Extension::number).findFirst());
   }
 
   /**

@@ -108,8 +108,7 @@ final class TimeHandler {
       talks.ended(call);
     } else if (call.phase() instanceof Delivering delivering && isDue(delivering.checkAt())) {
       devices.ask(call, delivering.attempt().token());
-      transitions.enter(
-          call, new Delivering(delivering.attempt(), delivering.sends(), nextLook()));
+      transitions.enter(call, new Delivering(delivering.attempt(), delivering.sends(), nextLook()));
     } else if (call.phase() instanceof Ringing ringing && isDue(ringing.checkAt())) {
       devices.ask(call, ringing.attempt().token());
       transitions.enter(call, new Ringing(ringing.attempt(), nextLook()));
@@ -133,8 +132,7 @@ final class TimeHandler {
     }
     if (isDue(RoutingRules.waitsUntil(call.wanted(), call.admitted(), state.phones()))) {
       Trail trail = answers.trail();
-      Verdict verdict =
-          matching.inTurn(call, trail, () -> matching.decide(call, trail));
+      Verdict verdict = matching.inTurn(call, trail, () -> matching.decide(call, trail));
       if (call.phase() instanceof Waiting) {
         waitedTooLong(call, verdict, trail);
       }

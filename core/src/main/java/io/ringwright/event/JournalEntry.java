@@ -1,7 +1,7 @@
 package io.ringwright.event;
 
-import io.ringwright.directory.HostAnswers;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.directory.HostAnswers;
 import java.util.List;
 
 /**
@@ -17,10 +17,7 @@ import java.util.List;
  *     order of the list decided instead
  */
 public record JournalEntry(
-    Moment moment,
-    RouterEvent event,
-    HostAnswers answers,
-    List<StrategyFailure> failedStrategies) {
+    Moment moment, RouterEvent event, HostAnswers answers, List<StrategyFailure> failedStrategies) {
 
   /** Copies the list. */
   public JournalEntry {

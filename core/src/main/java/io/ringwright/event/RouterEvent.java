@@ -280,8 +280,7 @@ public sealed interface RouterEvent {
    * @param moves how often the call had moved by then: a later move makes the answer old
    * @param where where it was
    */
-  record CallerSeen(CallId call, Token token, int moves, Whereabouts where)
-      implements RouterEvent {
+  record CallerSeen(CallId call, Token token, int moves, Whereabouts where) implements RouterEvent {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.callerSeen(this);

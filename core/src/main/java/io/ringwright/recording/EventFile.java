@@ -1,7 +1,7 @@
 package io.ringwright.recording;
 
-import io.ringwright.event.EventFormatException;
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.event.EventFormatException;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.event.JournalEntry;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.ringwright.recording;
 
-import io.ringwright.event.PhoneLists;
 import io.ringwright.event.EventFormatException;
+import io.ringwright.event.PhoneLists;
 import io.ringwright.text.FieldReader;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -44,7 +44,8 @@ public final class EventFileReader implements AutoCloseable {
   public static EventFileReader open(Path path, PhoneLists phoneLists) {
     try {
       EventFileReader reader =
-          new EventFileReader(path, phoneLists, Files.newBufferedReader(path, StandardCharsets.UTF_8));
+          new EventFileReader(
+              path, phoneLists, Files.newBufferedReader(path, StandardCharsets.UTF_8));
       try {
         requireHeader(reader.line().orElse(""), path);
         return reader;

@@ -1,14 +1,14 @@
 package io.ringwright.recording;
 
-import io.ringwright.event.PhoneLists;
-import io.ringwright.event.EventFormatException;
-import io.ringwright.text.Words;
-import io.ringwright.text.FieldWriter;
-import io.ringwright.text.FieldReader;
 import io.ringwright.directory.HostAnswers;
+import io.ringwright.event.EventFormatException;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.Moment;
+import io.ringwright.event.PhoneLists;
 import io.ringwright.event.RouterEvent;
+import io.ringwright.text.FieldReader;
+import io.ringwright.text.FieldWriter;
+import io.ringwright.text.Words;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -53,8 +53,7 @@ final class EventForms {
     line.repeated("asked", 5, Words::hostAnswer).forEach(answers::putAll);
     List<JournalEntry.StrategyFailure> failed = line.list("failed", Words::strategyFailure);
     line.end();
-    return new JournalEntry(
-        new Moment(at, wallClock), event, new HostAnswers(answers), failed);
+    return new JournalEntry(new Moment(at, wallClock), event, new HostAnswers(answers), failed);
   }
 
   private static Instant instant(String word) {
@@ -62,9 +61,7 @@ final class EventForms {
       return Instant.parse(word);
     } catch (DateTimeException malformed) {
       throw new EventFormatException(
-          "'"
-              + FieldReader.shown(word)
-              + "' is no instant; expected such as 2026-03-02T09:00:00Z");
+          "'" + FieldReader.shown(word) + "' is no instant; expected such as 2026-03-02T09:00:00Z");
     }
   }
 }

@@ -1,18 +1,18 @@
 package io.ringwright.recording;
 
-import io.ringwright.event.EventFormatException;
-import io.ringwright.text.CallFields;
-import io.ringwright.text.Words;
-import io.ringwright.text.FieldReader;
 import io.ringwright.availability.Attendance;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.RingOutcome;
+import io.ringwright.event.EventFormatException;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
+import io.ringwright.text.CallFields;
+import io.ringwright.text.FieldReader;
+import io.ringwright.text.Words;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -21,46 +21,85 @@ final class EventParser {
 
   private static final Map<String, Function<FieldReader, RouterEvent>> KINDS =
       Map.ofEntries(
-          Map.entry("started", line -> new RouterEvent.Started(
+          Map.entry(
+              "started",
+              line ->
+                  new RouterEvent.Started(
                       line.one("first-token", Long::parseLong), line.one("seed", Long::parseLong))),
           Map.entry("resumed", line -> new RouterEvent.Resumed()),
-          Map.entry("phone-list-installed", line -> new RouterEvent.PhoneListInstalled(
-              line.one("version", Long::parseLong), line.one("sha256", line.phoneLists()::withHash))),
+          Map.entry(
+              "phone-list-installed",
+              line ->
+                  new RouterEvent.PhoneListInstalled(
+                      line.one("version", Long::parseLong),
+                      line.one("sha256", line.phoneLists()::withHash))),
           Map.entry("arrived", line -> new RouterEvent.Arrived(CallFields.inboundCall(line))),
-          Map.entry("ring-ended", line -> new RouterEvent.RingEnded(
+          Map.entry(
+              "ring-ended",
+              line ->
+                  new RouterEvent.RingEnded(
                       CallFields.remembered(line),
                       line.one("token", Words::token),
                       line.one("how", FieldReader.constant(RingOutcome.class)))),
-          Map.entry("landed", line -> new RouterEvent.Landed(
-                      CallFields.remembered(line),
-                      line.one("token", Words::token))),
-          Map.entry("caller-alive", line -> new RouterEvent.CallerAlive(CallFields.remembered(line))),
-          Map.entry("key-pressed", line -> new RouterEvent.KeyPressed(
+          Map.entry(
+              "landed",
+              line ->
+                  new RouterEvent.Landed(
+                      CallFields.remembered(line), line.one("token", Words::token))),
+          Map.entry(
+              "caller-alive", line -> new RouterEvent.CallerAlive(CallFields.remembered(line))),
+          Map.entry(
+              "key-pressed",
+              line ->
+                  new RouterEvent.KeyPressed(
                       CallFields.remembered(line), line.one("key", DirectoryNumber::of))),
-          Map.entry("answered", line -> new RouterEvent.Answered(CallFields.call(line), line.one("device", Device::of))),
+          Map.entry(
+              "answered",
+              line ->
+                  new RouterEvent.Answered(CallFields.call(line), line.one("device", Device::of))),
           Map.entry("ended", line -> new RouterEvent.Ended(CallFields.call(line))),
           Map.entry("withdrawn", line -> new RouterEvent.Withdrawn(CallFields.call(line))),
-          Map.entry("priority-changed", line -> new RouterEvent.PriorityChanged(
+          Map.entry(
+              "priority-changed",
+              line ->
+                  new RouterEvent.PriorityChanged(
                       CallFields.call(line), line.one("priority", Words::priority))),
-          Map.entry("call-back-arranged", line -> new RouterEvent.CallBackArranged(
+          Map.entry(
+              "call-back-arranged",
+              line ->
+                  new RouterEvent.CallBackArranged(
                       CallFields.call(line), line.one("number", ExternalNumber::of))),
-          Map.entry("attendance-changed", line -> new RouterEvent.AttendanceChanged(
+          Map.entry(
+              "attendance-changed",
+              line ->
+                  new RouterEvent.AttendanceChanged(
                       line.one("extension", DirectoryNumber::of),
                       new Attendance(
                           line.one("logged-in", FieldReader::flag),
                           line.optional("paused-for", reason -> reason)))),
-          Map.entry("device-reported", line -> new RouterEvent.DeviceReported(
-                      line.one("pbx", PbxId::of), line.single("device", 2, Words::deviceReport))),
           Map.entry(
-              "pbx-seen", line -> new RouterEvent.PbxSeen(CallFields.snapshot(line))),
-          Map.entry("pbx-connected", line -> new RouterEvent.PbxConnected(CallFields.snapshot(line))),
-          Map.entry("pbx-disconnected", line -> new RouterEvent.PbxDisconnected(line.one("pbx", PbxId::of))),
+              "device-reported",
+              line ->
+                  new RouterEvent.DeviceReported(
+                      line.one("pbx", PbxId::of), line.single("device", 2, Words::deviceReport))),
+          Map.entry("pbx-seen", line -> new RouterEvent.PbxSeen(CallFields.snapshot(line))),
+          Map.entry(
+              "pbx-connected", line -> new RouterEvent.PbxConnected(CallFields.snapshot(line))),
+          Map.entry(
+              "pbx-disconnected",
+              line -> new RouterEvent.PbxDisconnected(line.one("pbx", PbxId::of))),
           Map.entry("time-passed", line -> new RouterEvent.TimePassed()),
-          Map.entry("delivery-answered", line -> new RouterEvent.DeliveryAnswered(
+          Map.entry(
+              "delivery-answered",
+              line ->
+                  new RouterEvent.DeliveryAnswered(
                       CallFields.call(line),
                       line.one("token", Words::token),
                       line.one("report", FieldReader.constant(DeliveryReport.class)))),
-          Map.entry("caller-seen", line -> new RouterEvent.CallerSeen(
+          Map.entry(
+              "caller-seen",
+              line ->
+                  new RouterEvent.CallerSeen(
                       CallFields.call(line),
                       line.one("token", Words::token),
                       line.one("moves", Integer::parseInt),

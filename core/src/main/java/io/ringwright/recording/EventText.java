@@ -1,10 +1,10 @@
 package io.ringwright.recording;
 
-import io.ringwright.event.PhoneLists;
-import io.ringwright.event.EventFormatException;
 import io.ringwright.call.CallId;
 import io.ringwright.call.RoutingDecision;
+import io.ringwright.event.EventFormatException;
 import io.ringwright.event.JournalEntry;
+import io.ringwright.event.PhoneLists;
 
 /**
  * One line of a recording: something that happened, or what was decided because of it.

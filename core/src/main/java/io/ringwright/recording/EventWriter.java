@@ -1,10 +1,10 @@
 package io.ringwright.recording;
 
 import io.ringwright.event.PhoneLists;
-import io.ringwright.text.CallFields;
-import io.ringwright.text.Words;
-import io.ringwright.text.FieldWriter;
 import io.ringwright.event.RouterEvent;
+import io.ringwright.text.CallFields;
+import io.ringwright.text.FieldWriter;
+import io.ringwright.text.Words;
 
 /** Writes events: for each kind a name, and the fields that come after it. */
 final class EventWriter implements RouterEvent.Cases<FieldWriter> {
@@ -52,8 +52,7 @@ final class EventWriter implements RouterEvent.Cases<FieldWriter> {
   @Override
   public FieldWriter landed(RouterEvent.Landed it) {
     FieldWriter line = line("landed");
-    return CallFields.put(line, it.call())
-                      .put("token", it.token());
+    return CallFields.put(line, it.call()).put("token", it.token());
   }
 
   @Override
@@ -95,9 +94,10 @@ final class EventWriter implements RouterEvent.Cases<FieldWriter> {
 
   @Override
   public FieldWriter attendanceChanged(RouterEvent.AttendanceChanged it) {
-    return line("attendance-changed").put("extension", it.extension())
-                      .put("logged-in", yes(it.attendance().loggedIn()))
-                      .putIfAny("paused-for", it.attendance().pausedFor());
+    return line("attendance-changed")
+        .put("extension", it.extension())
+        .put("logged-in", yes(it.attendance().loggedIn()))
+        .putIfAny("paused-for", it.attendance().pausedFor());
   }
 
   @Override
@@ -131,15 +131,19 @@ final class EventWriter implements RouterEvent.Cases<FieldWriter> {
 
   @Override
   public FieldWriter deliveryAnswered(RouterEvent.DeliveryAnswered it) {
-    return line("delivery-answered").put("call", it.call()).put("token", it.token()).put("report", it.report());
+    return line("delivery-answered")
+        .put("call", it.call())
+        .put("token", it.token())
+        .put("report", it.report());
   }
 
   @Override
   public FieldWriter callerSeen(RouterEvent.CallerSeen it) {
-    return line("caller-seen").put("call", it.call())
-                      .put("token", it.token())
-                      .put("moves", it.moves())
-                      .put("where", it.where());
+    return line("caller-seen")
+        .put("call", it.call())
+        .put("token", it.token())
+        .put("moves", it.moves())
+        .put("where", it.where());
   }
 
   private static String yes(boolean value) {

@@ -1,9 +1,9 @@
 package io.ringwright.replay;
 
-import io.ringwright.event.PhoneLists;
 import io.ringwright.directory.PhoneList;
-import io.ringwright.recording.EventFileReader;
 import io.ringwright.event.EventFormatException;
+import io.ringwright.event.PhoneLists;
+import io.ringwright.recording.EventFileReader;
 import io.ringwright.recording.EventText;
 import java.nio.file.Path;
 import java.util.List;

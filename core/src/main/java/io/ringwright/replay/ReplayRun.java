@@ -4,10 +4,10 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.Engine;
+import io.ringwright.event.EventFormatException;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
-import io.ringwright.event.EventFormatException;
 import io.ringwright.recording.EventText;
 import io.ringwright.recording.EventText.Happened;
 import io.ringwright.replay.ReplayReport.Alternative;
@@ -127,12 +127,12 @@ final class ReplayRun {
   }
 
   /** Asks twice: as it is, and in a copy in which the other phone list is in force. */
-  private void ask(
-      Engine engine, JournalEntry entry, RouterEvent.Arrived arrived, PhoneList list) {
+  private void ask(Engine engine, JournalEntry entry, RouterEvent.Arrived arrived, PhoneList list) {
     Moment now = entry.moment();
     RoutingAnswer then = engine.explain(now, arrived.call(), entry.answers());
     Engine fork = engine.fork();
-    fork.apply(now, new RouterEvent.PhoneListInstalled(engine.state().phoneListVersion() + 1, list));
+    fork.apply(
+        now, new RouterEvent.PhoneListInstalled(engine.state().phoneListVersion() + 1, list));
     RoutingAnswer alternative = fork.explain(now, arrived.call(), entry.answers());
     if (!then.decision().equals(alternative.decision())) {
       otherwise++;

@@ -1,9 +1,8 @@
 package io.ringwright.routing;
 
-import io.ringwright.directory.HuntGroup;
 import io.ringwright.call.Device;
 import io.ringwright.call.Priority;
-import io.ringwright.directory.HuntGroup.Hunting;
+import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.HuntGroup.Preference;
 import io.ringwright.directory.Strategy;
 import java.util.ArrayList;

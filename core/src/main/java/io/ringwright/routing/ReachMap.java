@@ -1,18 +1,18 @@
 package io.ringwright.routing;
 
+import io.ringwright.call.Destination;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.directory.CallForwarding;
+import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.PhoneList;
-import io.ringwright.call.Destination;
-import io.ringwright.call.DirectoryNumber;
-import io.ringwright.directory.CallForwarding.Kind;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

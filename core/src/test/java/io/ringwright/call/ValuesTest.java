@@ -65,6 +65,13 @@ class ValuesTest {
   }
 
   @Test
+  void a_caller_is_the_same_once_written_and_read_again() {
+    CallerId once = new CallerId("4711", "Jose\u200b\u0301 M");
+    assertThat(once.name()).isEqualTo("Jos\u00e9 M");
+    assertThat(new CallerId(once.number(), once.name())).isEqualTo(once);
+  }
+
+  @Test
   void the_flag_of_a_request_is_e_g_or_nothing() {
     assertThat(CalledAs.parse("e")).contains(CalledAs.EXTENSION);
     assertThat(CalledAs.parse("g")).contains(CalledAs.HUNT_GROUP);

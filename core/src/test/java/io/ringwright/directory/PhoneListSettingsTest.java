@@ -102,7 +102,7 @@ class PhoneListSettingsTest {
       Collection<Extension> extensions,
       Collection<HuntGroup> groups,
       QueueOrder order,
-      PhoneList.AllowedNumbers allowed) {
+      AllowedNumbers allowed) {
     Map<DirectoryNumber, Extension> byNumber = new LinkedHashMap<>();
     extensions.forEach(each -> byNumber.put(each.number(), each));
     Map<DirectoryNumber, HuntGroup> groupsByNumber = new LinkedHashMap<>();

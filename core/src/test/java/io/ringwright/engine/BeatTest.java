@@ -112,8 +112,7 @@ class BeatTest {
 
   @Test
   void a_caller_of_a_dead_switch_is_gone_after_ten_silent_minutes() {
-    House patient =
-        House.unlinked(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
+    House patient = House.unlinked(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
     patient.reports("100", DeviceState.IN_USE);
     patient.arrives("c1", "100");
     patient.arrives("c2", "100");

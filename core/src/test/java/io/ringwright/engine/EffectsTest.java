@@ -175,8 +175,7 @@ class EffectsTest {
     Queue<Runnable> later = new ArrayDeque<>();
     List<String> heard = new ArrayList<>();
     House house = onePhone();
-    CallRouter router =
-        router(house).listener(new Diary(heard)).effectsOn(later::add).build();
+    CallRouter router = router(house).listener(new Diary(heard)).effectsOn(later::add).build();
     router.callArrived(House.inbound(house.remembers("c1", "100")));
     router.callArrived(House.inbound(house.remembers("c2", "100")));
     assertThat(heard).isEmpty();

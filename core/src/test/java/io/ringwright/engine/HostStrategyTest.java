@@ -86,7 +86,8 @@ class HostStrategyTest {
                 .extension("101", ben -> ben.device("PJSIP/101"))
                 .extension("102", cleo -> cleo.device("PJSIP/102"))
                 .huntGroup(
-                    "700", all -> all.strategy(strategy).member("100").member("101").member("102")));
+                    "700",
+                    all -> all.strategy(strategy).member("100").member("101").member("102")));
   }
 
   private static House house(Strategy strategy, Entries entries) {
@@ -107,7 +108,9 @@ class HostStrategyTest {
     Entries entries = new Entries();
     House house = house(new Own(() -> true), entries);
     assertThat(rings(house.arrives("c1", "700"))).isEqualTo("100");
-    assertThat(house.ear.decisions).extracting(RoutingAnswer::call).containsExactly(CallId.of("c1"));
+    assertThat(house.ear.decisions)
+        .extracting(RoutingAnswer::call)
+        .containsExactly(CallId.of("c1"));
     assertThat(house.ear.failures)
         .containsExactly("strategy own of hunt group 700: strategy of the host");
     JournalEntry last = entries.all.get(entries.all.size() - 1);
@@ -159,8 +162,7 @@ class HostStrategyTest {
     return entry.event() instanceof RouterEvent.PhoneListInstalled installed
         ? new JournalEntry(
             entry.moment(),
-            new RouterEvent.PhoneListInstalled(
-                installed.version(), phones(new Own(() -> false))),
+            new RouterEvent.PhoneListInstalled(installed.version(), phones(new Own(() -> false))),
             entry.answers(),
             entry.failedStrategies())
         : entry;

@@ -54,8 +54,7 @@ final class KeptEntries {
     @Override
     public void open(StateMachine machine) {
       for (int at = 0; at < entries.size(); at++) {
-        machine.replay(
-            at + 1L, entries.get(at), hash -> Optional.ofNullable(phoneLists.get(hash)));
+        machine.replay(at + 1L, entries.get(at), hash -> Optional.ofNullable(phoneLists.get(hash)));
       }
       order.open(new Keeping(machine));
     }
@@ -88,8 +87,7 @@ final class KeptEntries {
     }
 
     @Override
-    public void restore(
-        long sequence, String text, Function<String, Optional<String>> lists) {
+    public void restore(long sequence, String text, Function<String, Optional<String>> lists) {
       machine.restore(sequence, text, lists);
     }
 

@@ -53,8 +53,7 @@ final class NaiveDispatcher implements Dispatcher {
   private boolean takesPart(Call call) {
     Optional<LaneKind> kind =
         LanePlacement.of(call, state.reach().traits(call.wanted()), List.of(), state.now()).kind();
-    return kind.isPresent()
-        && (!kind.get().link().onlyByLink() || state.links().isUp(call.pbx()));
+    return kind.isPresent() && (!kind.get().link().onlyByLink() || state.links().isUp(call.pbx()));
   }
 
   /** One walk, first to last. */

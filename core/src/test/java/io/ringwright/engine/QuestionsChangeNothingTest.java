@@ -28,8 +28,7 @@ class QuestionsChangeNothingTest {
     Engine unasked = engine();
     both(asked, unasked, events, new RouterEvent.PhoneListInstalled(1, RandomDirectory.of(random)));
     RandomEvents.PBXES.forEach(
-        pbx ->
-            both(asked, unasked, events, new RouterEvent.PbxConnected(RandomEvents.empty(pbx))));
+        pbx -> both(asked, unasked, events, new RouterEvent.PbxConnected(RandomEvents.empty(pbx))));
     for (int event = 0; event < EVENTS; event++) {
       if (random.nextInt(100) == 0) {
         RouterEvent list = new RouterEvent.PhoneListInstalled(event, RandomDirectory.of(random));
@@ -70,8 +69,7 @@ class QuestionsChangeNothingTest {
         assertThat(engine.state().waiting().described()).hasSameSizeAs(calls);
       }
       case 2 ->
-          assertThat(engine.isDue(moment))
-              .isEqualTo(!engine.nextDue(moment).isAfter(moment.at()));
+          assertThat(engine.isDue(moment)).isEqualTo(!engine.nextDue(moment).isAfter(moment.at()));
       default -> assertThat(engine.state().expectedWaits().scores()).isNotNull();
     }
   }

@@ -43,7 +43,9 @@ final class RandomDay {
    */
   RandomDay(long seed, List<? extends Strategy> strategies) {
     this.random = new Random(seed);
-    this.events = new RandomEvents(random, GROUPS);
+    this.events =
+        new RandomEvents(
+            random, strategies.isEmpty() ? GROUPS : List.of("704", "704", "704", "700"));
     this.strategies = strategies;
   }
 
@@ -57,8 +59,7 @@ final class RandomDay {
 
   /** An engine that knows nothing of the day yet. */
   Engine engine() {
-    return new Engine(
-        new RouterEvent.Started(1000, random.nextLong()), random.nextInt(4) == 0);
+    return new Engine(new RouterEvent.Started(1000, random.nextLong()), random.nextInt(4) == 0);
   }
 
   /** The next entry. */
@@ -68,8 +69,7 @@ final class RandomDay {
       return begun == 1
           ? entry(list())
           : entry(
-              new RouterEvent.PbxConnected(
-                  RandomEvents.empty(RandomEvents.PBXES.get(begun - 2))));
+              new RouterEvent.PbxConnected(RandomEvents.empty(RandomEvents.PBXES.get(begun - 2))));
     }
     if (random.nextInt(40) == 0) {
       events.pass(Duration.ofSeconds(random.nextInt(900)));
@@ -82,8 +82,7 @@ final class RandomDay {
 
   private JournalEntry entry(RouterEvent event) {
     JournalEntry entry = events.entry(event);
-    return new JournalEntry(
-        moment(), event, entry.answers(), entry.failedStrategies());
+    return new JournalEntry(moment(), event, entry.answers(), entry.failedStrategies());
   }
 
   /** This moment. */
@@ -133,7 +132,7 @@ final class RandomDay {
     list.huntGroup(
         "704",
         group -> {
-          group.member("108").member("100").member("101", 1 + random.nextInt(2));
+          group.member("108").member("100").member("101").member("102", 1 + random.nextInt(2));
           group.keepPlaceFor(Duration.ofSeconds(60), random.nextBoolean());
           group.leaveByKey("1", "700").callBackByKey("9");
           if (!strategies.isEmpty()) {
@@ -149,13 +148,10 @@ final class RandomDay {
     Condition both =
         new Condition.AllOf(
             List.of(
-                new Condition.CallerMatches(new NumberPattern("030.")),
-                RandomDirectory.hours()));
+                new Condition.CallerMatches(new NumberPattern("030.")), RandomDirectory.hours()));
     Condition either =
         new Condition.AnyOf(
-            List.of(
-                new Condition.Not(new Condition.ThroughGroup()),
-                RandomDirectory.CHOSEN));
+            List.of(new Condition.Not(new Condition.ThroughGroup()), RandomDirectory.CHOSEN));
     phone.forward(Kind.UNCONDITIONAL, "107", random.nextBoolean() ? both : either);
   }
 }

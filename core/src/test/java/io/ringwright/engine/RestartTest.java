@@ -85,7 +85,8 @@ class RestartTest {
   }
 
   @Test
-  void a_ring_from_before_the_stop_that_nobody_answered_goes_back_to_its_place_and_can_land_again() {
+  void
+      a_ring_from_before_the_stop_that_nobody_answered_goes_back_to_its_place_and_can_land_again() {
     house.idle("100");
     Delivery before = house.pbx.last();
     house.lands(before);

@@ -30,8 +30,7 @@ class SnapshotTest {
 
   @Test
   void nothing_is_delivered_before_the_first_snapshot() {
-    House dark =
-        House.unlinked(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
+    House dark = House.unlinked(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
     dark.reports("100", DeviceState.IN_USE);
     dark.arrives("c1", "100");
     dark.idle("100");

@@ -2,11 +2,11 @@ package io.ringwright.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringwright.call.Destination;
 import io.ringwright.engine.state.ExpectedWaits;
 import io.ringwright.engine.state.ExtensionStates;
 import io.ringwright.engine.state.HuntHistory;
 import io.ringwright.engine.state.KeptPlaces;
-import io.ringwright.call.Destination;
 import io.ringwright.estimate.ObservedQueue;
 import io.ringwright.estimate.WaitEstimator;
 import java.lang.reflect.Modifier;

@@ -2,15 +2,15 @@ package io.ringwright.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwright.engine.state.Call;
-import io.ringwright.engine.dispatch.EngineFacts;
-import io.ringwright.engine.state.EngineState;
-import io.ringwright.engine.state.LanePlacement;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.effect.Effect;
+import io.ringwright.engine.dispatch.EngineFacts;
+import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.LanePlacement;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.routing.Candidate;
 import io.ringwright.routing.RoutingRules;

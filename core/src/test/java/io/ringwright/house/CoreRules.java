@@ -58,7 +58,8 @@ public final class CoreRules {
     LayeredArchitecture floors =
         layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
     for (int floor = 0; floor < FLOORS.size(); floor++) {
-      String[] packages = FLOORS.get(floor).stream().map(each -> root + each).toArray(String[]::new);
+      String[] packages =
+          FLOORS.get(floor).stream().map(each -> root + each).toArray(String[]::new);
       floors = floors.layer(name(floor)).definedBy(packages);
     }
     for (int floor = 0; floor < FLOORS.size(); floor++) {

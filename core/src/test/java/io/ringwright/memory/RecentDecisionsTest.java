@@ -20,8 +20,7 @@ class RecentDecisionsTest {
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-02T09:00:00Z"));
-  private final RecentDecisions recent =
-      RecentDecisions.keeping(3, Duration.ofHours(1), now::get);
+  private final RecentDecisions recent = RecentDecisions.keeping(3, Duration.ofHours(1), now::get);
 
   @Test
   void an_hour_later_it_is_still_known_why_a_call_went_where_it_went() {

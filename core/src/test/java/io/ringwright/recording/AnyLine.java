@@ -1,6 +1,5 @@
 package io.ringwright.recording;
 
-import io.ringwright.event.PhoneLists;
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
@@ -28,6 +27,7 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.JournalEntry.StrategyFailure;
 import io.ringwright.event.Moment;
+import io.ringwright.event.PhoneLists;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.PbxSnapshot.SeenCaller;

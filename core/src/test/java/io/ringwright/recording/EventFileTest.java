@@ -3,11 +3,11 @@ package io.ringwright.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringwright.event.PhoneLists;
-import io.ringwright.event.EventFormatException;
 import io.ringwright.call.CallId;
+import io.ringwright.event.EventFormatException;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.Moment;
+import io.ringwright.event.PhoneLists;
 import io.ringwright.event.RouterEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -54,9 +54,11 @@ class EventLineTest {
   @Test
   void the_lines_of_version_1_stay_as_they_are() {
     List<String> lines = AnyLine.ofVersion1();
-    assertThat(lines.stream()
+    assertThat(
+            lines.stream()
                 .map(line -> EventText.parse(line, AnyLine.PHONE_LISTS))
-                .map(EventText::text)).isEqualTo(lines);
+                .map(EventText::text))
+        .isEqualTo(lines);
   }
 
   @ParameterizedTest

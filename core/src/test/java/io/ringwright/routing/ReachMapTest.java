@@ -25,12 +25,9 @@ class ReachMapTest {
   private final PhoneList phones =
       PhoneList.builder()
           .extension("100", anna -> anna.device("PJSIP/100"))
-          .extension(
-              "101", ben -> ben.device("PJSIP/101").forward(Kind.ON_BUSY, "100", MOON))
-          .extension(
-              "102", cleo -> cleo.device("PJSIP/102").forward(Kind.ON_BUSY, "100", BERLIN))
-          .extension(
-              "103", dora -> dora.device("PJSIP/103").forward(Kind.ON_NO_REPLY, "101", MOON))
+          .extension("101", ben -> ben.device("PJSIP/101").forward(Kind.ON_BUSY, "100", MOON))
+          .extension("102", cleo -> cleo.device("PJSIP/102").forward(Kind.ON_BUSY, "100", BERLIN))
+          .extension("103", dora -> dora.device("PJSIP/103").forward(Kind.ON_NO_REPLY, "101", MOON))
           .huntGroup("700", all -> all.member("101"))
           .build();
   private final ReachMap map = new ReachMap(phones);

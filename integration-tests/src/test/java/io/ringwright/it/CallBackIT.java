@@ -18,6 +18,7 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.event.EventRecorder;
+import io.ringwright.event.JournalEntry;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.fakeasterisk.PbxUnderTest;
 import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
@@ -229,8 +230,8 @@ class CallBackIT {
     }
 
     @Override
-    public void happened(Instant at, RouterEvent event) {
-      if (event instanceof RouterEvent.Ended over) {
+    public void happened(JournalEntry entry) {
+      if (entry.event() instanceof RouterEvent.Ended over) {
         ended.add(over.call());
       }
     }

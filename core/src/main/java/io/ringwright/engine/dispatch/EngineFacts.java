@@ -41,8 +41,7 @@ public final class EngineFacts implements RoutingFacts {
     this(state, new Holds(state.openings()), null, () -> {});
   }
 
-  EngineFacts(
-      EngineState state, Holds holds, @Nullable MemberIndex index, Runnable keepUp) {
+  EngineFacts(EngineState state, Holds holds, @Nullable MemberIndex index, Runnable keepUp) {
     this.state = state;
     this.holds = holds;
     this.index = index;

@@ -136,8 +136,7 @@ public final class IndexedDispatcher implements Dispatcher {
     private final PriorityQueue<Turn> turns;
     private @Nullable Turn last;
 
-    LaneRound(
-        @Nullable Call until, Collection<Destination> queues, Collection<Destination> rest) {
+    LaneRound(@Nullable Call until, Collection<Destination> queues, Collection<Destination> rest) {
       this.until = until;
       this.rest = rest;
       this.turns = new PriorityQueue<>(Comparator.comparing(Turn::call, state.waiting().order()));

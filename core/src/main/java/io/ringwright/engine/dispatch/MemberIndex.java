@@ -1,6 +1,5 @@
 package io.ringwright.engine.dispatch;
 
-import io.ringwright.engine.state.Openings;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
@@ -11,6 +10,7 @@ import io.ringwright.directory.Extension;
 import io.ringwright.directory.Extension.Service;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
+import io.ringwright.engine.state.Openings;
 import io.ringwright.routing.PlainMembers;
 import io.ringwright.routing.RoutingFacts;
 import java.util.ArrayList;

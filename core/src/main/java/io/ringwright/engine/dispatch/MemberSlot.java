@@ -7,10 +7,10 @@ import io.ringwright.directory.Strategy;
 import org.jspecify.annotations.Nullable;
 
 /** A plain member of a hunt group, and how it stands there. */
-public final class MemberSlot {
+final class MemberSlot {
 
   /** How a member stands for calls through its hunt group, whatever skills they ask for. */
-  public enum Readiness {
+  enum Readiness {
     /** Takes no part in its hunt groups. */
     LOGGED_OUT,
     /** Logged in, but the phone is not reachable. */
@@ -39,7 +39,7 @@ public final class MemberSlot {
   /** What the strategy looks at; changed only while the slot is in no order. */
   Strategy.@Nullable Contender facts;
 
-  public MemberSlot(Member member, int order, Extension extension) {
+  MemberSlot(Member member, int order, Extension extension) {
     this.member = member;
     this.order = order;
     this.extension = extension;
@@ -53,7 +53,7 @@ public final class MemberSlot {
     return facts;
   }
 
-  public Availability availability() {
+  Availability availability() {
     return standing == Readiness.FREE ? Availability.FREE : Availability.FREE_ON_HOLD;
   }
 }

@@ -1,10 +1,10 @@
 package io.ringwright.engine.dispatch;
 
-import io.ringwright.engine.state.RankedSet;
 import io.ringwright.availability.Availability;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.Strategy;
 import io.ringwright.engine.dispatch.MemberSlot.Readiness;
+import io.ringwright.engine.state.RankedSet;
 import io.ringwright.routing.HuntSequence.Contender;
 import io.ringwright.routing.Path;
 import io.ringwright.routing.PlainMembers;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * is, it answers for calls that ask for no skill; for the others it is looked through together with
  * the {@link SkillSets} of the group, which are made when they are needed first.
  */
-public final class MemberView implements PlainMembers {
+final class MemberView implements PlainMembers {
 
   private final HuntGroup group;
   private final RoutingFacts facts;
@@ -31,7 +31,7 @@ public final class MemberView implements PlainMembers {
   private int later;
   private @Nullable SkillSets sets;
 
-  public MemberView(HuntGroup group, RoutingFacts facts) {
+  MemberView(HuntGroup group, RoutingFacts facts) {
     this.group = group;
     this.facts = facts;
     this.slots = new MemberSlot[group.members().size()];
@@ -41,18 +41,18 @@ public final class MemberView implements PlainMembers {
   }
 
   /** Takes in a member that is not plain. */
-  public void other(int at) {
+  void other(int at) {
     others.add(at);
   }
 
   /** Takes in a plain member, once. */
-  public void add(MemberSlot slot) {
+  void add(MemberSlot slot) {
     slots[slot.order] = slot;
     update(slot);
   }
 
   /** Something about a plain member may have changed. */
-  public void update(MemberSlot slot) {
+  void update(MemberSlot slot) {
     leave(slot);
     slot.standing = standing(slot);
     join(slot);

@@ -1,9 +1,9 @@
 package io.ringwright.engine.dispatch;
 
-import io.ringwright.engine.state.RankedSet;
 import io.ringwright.call.Requirements;
 import io.ringwright.directory.Strategy;
 import io.ringwright.engine.dispatch.SkillSets.Qualified;
+import io.ringwright.engine.state.RankedSet;
 import io.ringwright.routing.HuntSequence.Contender;
 import io.ringwright.routing.Path;
 import io.ringwright.routing.PlainMembers;

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk along the callers, first to last. Whoever asks for the next match has seen to it that the
- * phones of the one before are taken.
+ * One walk along the callers, first to last. Whoever asks for the next match has seen to it that
+ * the phones of the one before are taken.
  */
 public interface Round {
 

@@ -9,11 +9,11 @@ import java.util.Comparator;
  * By priority, and then as the group's strategy has it, as far as that does not hang on memory; at
  * last by their place in the list, so that no two are equal.
  */
-public final class SlotOrder implements Comparator<MemberSlot> {
+final class SlotOrder implements Comparator<MemberSlot> {
 
   private final Comparator<Contender> strategy;
 
-  public SlotOrder(Strategy strategy) {
+  SlotOrder(Strategy strategy) {
     this.strategy = order(strategy);
   }
 

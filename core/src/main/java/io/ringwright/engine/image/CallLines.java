@@ -8,8 +8,8 @@ import io.ringwright.engine.state.CallData;
 import io.ringwright.engine.state.CallPhase;
 import io.ringwright.engine.state.CallPhase.Attempt;
 import io.ringwright.engine.state.CallPhase.Delivering;
-import io.ringwright.engine.state.CallPhase.RungPhone;
 import io.ringwright.engine.state.CallPhase.Ringing;
+import io.ringwright.engine.state.CallPhase.RungPhone;
 import io.ringwright.engine.state.CallPhase.TalkOver;
 import io.ringwright.engine.state.CallPhase.Talking;
 import io.ringwright.event.EventFormatException;
@@ -50,7 +50,7 @@ final class CallLines {
         .put("failures", call.failures())
         .put("newest-token", call.newestToken())
         .put("admitted", ImageWords.flag(call.admitted()))
-            .put("going", ImageWords.flag(call.going()))
+        .put("going", ImageWords.flag(call.going()))
         .put("call-outs", call.callOuts());
     new TreeMap<>(call.backOff())
         .forEach((number, until) -> line.put("back-off", number, ImageWords.instant(until)));
@@ -101,7 +101,8 @@ final class CallLines {
     List<CallData> calls = lines.each("call", line -> call(line, attempts));
     if (!attempts.isEmpty()) {
       throw ImageLines.wrong(
-          "image", "there are attempts of calls that are in no phase for them: " + attempts.keySet());
+          "image",
+          "there are attempts of calls that are in no phase for them: " + attempts.keySet());
     }
     return calls;
   }

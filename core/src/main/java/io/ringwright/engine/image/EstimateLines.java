@@ -33,9 +33,7 @@ final class EstimateLines {
       ObservedQueue.Data observed = queue.observed();
       lines.accept(queue(queue.destination(), observed));
       observed.gaps().forEach(gap -> lines.accept(gap(of("gap", queue), gap)));
-      observed
-          .waiting()
-          .forEach(each -> lines.accept(expected(of("expected", queue), each)));
+      observed.waiting().forEach(each -> lines.accept(expected(of("expected", queue), each)));
     }
   }
 
@@ -82,7 +80,10 @@ final class EstimateLines {
     if (!gaps.isEmpty() || !waiting.isEmpty()) {
       throw ImageLines.wrong(
           "image",
-          "there are lines 'gap' of " + gaps.keySet() + " and 'expected' of " + waiting.keySet()
+          "there are lines 'gap' of "
+              + gaps.keySet()
+              + " and 'expected' of "
+              + waiting.keySet()
               + " without a line 'queue'");
     }
     return new WaitEstimator.Data(queues);

@@ -50,9 +50,7 @@ final class ImageLines {
     for (String line : lines) {
       number++;
       List<String> words = List.of(line.split(" ", -1));
-      byName
-          .computeIfAbsent(words.get(0), none -> new ArrayList<>())
-          .add(new Line(number, words));
+      byName.computeIfAbsent(words.get(0), none -> new ArrayList<>()).add(new Line(number, words));
     }
   }
 

@@ -66,7 +66,8 @@ record SealedText(String text, String sha256) {
       throw ImageLines.otherVersion(theirs.group(2), ours.group(2));
     }
     throw ImageLines.wrong(
-        "image, line 1", "'" + ImageLines.shown(found) + "' is not valid: expected '" + header + "'");
+        "image, line 1",
+        "'" + ImageLines.shown(found) + "' is not valid: expected '" + header + "'");
   }
 
   private static String hash(String text) {

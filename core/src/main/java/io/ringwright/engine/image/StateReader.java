@@ -1,13 +1,10 @@
 package io.ringwright.engine.image;
 
-import io.ringwright.call.Destination;
-import io.ringwright.engine.state.Openings;
-import io.ringwright.engine.state.Replacements;
-import io.ringwright.engine.state.Snapshots;
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.Workload;
 import io.ringwright.call.CallId;
+import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.PbxId;
@@ -18,6 +15,9 @@ import io.ringwright.engine.state.DeviceTable.DeviceData;
 import io.ringwright.engine.state.ExtensionStates;
 import io.ringwright.engine.state.HuntHistory;
 import io.ringwright.engine.state.KeptPlaces;
+import io.ringwright.engine.state.Openings;
+import io.ringwright.engine.state.Replacements;
+import io.ringwright.engine.state.Snapshots;
 import io.ringwright.engine.state.StateData;
 import io.ringwright.text.CallFields;
 import io.ringwright.text.FieldReader;
@@ -97,8 +97,7 @@ final class StateReader {
         .forEach(
             parts ->
                 reports.put(
-                    PbxId.of(parts.get(0)),
-                    Words.deviceReport(parts.subList(1, parts.size()))));
+                    PbxId.of(parts.get(0)), Words.deviceReport(parts.subList(1, parts.size()))));
     return new DeviceData(
         line.one("name", Device::of),
         Map.copyOf(reports),
@@ -144,8 +143,7 @@ final class StateReader {
         map(
             lines,
             "wrap-up",
-            line ->
-                Map.of(line.one("device", Device::of), line.one("until", ImageWords::instant)));
+            line -> Map.of(line.one("device", Device::of), line.one("until", ImageWords::instant)));
     return new StateData.TimerData(
         overdue, wrapUps, lines.one("hours", line -> line.one("next", ImageWords::instant)));
   }

@@ -1,16 +1,16 @@
 package io.ringwright.engine.image;
 
-import io.ringwright.call.Device;
-import io.ringwright.engine.state.Openings;
-import io.ringwright.engine.state.Replacements;
-import io.ringwright.engine.state.Snapshots;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
+import io.ringwright.call.Device;
 import io.ringwright.engine.state.CallData;
 import io.ringwright.engine.state.DeviceTable.DeviceData;
 import io.ringwright.engine.state.ExtensionStates;
 import io.ringwright.engine.state.HuntHistory;
 import io.ringwright.engine.state.KeptPlaces;
+import io.ringwright.engine.state.Openings;
+import io.ringwright.engine.state.Replacements;
+import io.ringwright.engine.state.Snapshots;
 import io.ringwright.engine.state.StateData;
 import io.ringwright.text.CallFields;
 import io.ringwright.text.FieldWriter;
@@ -162,10 +162,7 @@ final class StateWriter {
         .sorted()
         .forEach(line -> text.append(line).append('\n'));
     for (Map.Entry<String, Long> each : new TreeMap<>(data.ignored()).entrySet()) {
-      end(
-          new FieldWriter("ignored")
-              .put("event", each.getKey())
-              .put("count", each.getValue()));
+      end(new FieldWriter("ignored").put("event", each.getKey()).put("count", each.getValue()));
     }
   }
 

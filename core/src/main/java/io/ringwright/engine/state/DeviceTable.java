@@ -41,6 +41,7 @@ public final class DeviceTable {
           DeviceState.BUSY);
 
   private final Map<Device, Entry> entries = new HashMap<>();
+
   /** Follows from the entries. */
   private final Map<CallId, List<Device>> reportedOn = new HashMap<>();
 

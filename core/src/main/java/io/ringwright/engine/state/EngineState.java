@@ -1,13 +1,10 @@
 package io.ringwright.engine.state;
 
 import io.ringwright.call.CallId;
-import io.ringwright.call.PbxId;
 import io.ringwright.call.Token;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.routing.ReachMap;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -16,11 +16,21 @@ public final class ExpectedWaits {
   private final WaitEstimator estimator;
   private final WaitingCalls line;
 
+  /**
+   * Nothing was seen yet.
+   *
+   * @param line who waits
+   */
   public ExpectedWaits(WaitingCalls line) {
     this(line, new WaitEstimator());
   }
 
-  /** As written down, of this line. */
+  /**
+   * As written down.
+   *
+   * @param line who waits
+   * @param estimator what was seen
+   */
   public ExpectedWaits(WaitingCalls line, WaitEstimator.Data estimator) {
     this(line, new WaitEstimator(estimator));
   }
@@ -34,32 +44,58 @@ public final class ExpectedWaits {
    * The same, of a copy of the line; what happens to one of the two does not change the other.
    *
    * @param other the copy of the line
+   * @return the copy
    */
   public ExpectedWaits copy(WaitingCalls other) {
     return new ExpectedWaits(other, estimator.copy());
   }
 
-  /** All that is known here and not in the line, as a value. */
+  /**
+   * All that is known here and not in the line, as a value.
+   *
+   * @return equal exactly where the same is known
+   */
   public WaitEstimator.Data estimator() {
     return estimator.data();
   }
 
-  /** The call is about to join the line, for the first time or again. */
+  /**
+   * The call is about to join the line, for the first time or again.
+   *
+   * @param file the call
+   * @param now the instant
+   */
   public void joins(Call file, Instant now) {
     estimator.joined(file.wanted(), file.id(), () -> departures(file), now);
   }
 
-  /** Somebody answered the call, at this instant as far as anybody said. */
+  /**
+   * Somebody answered the call.
+   *
+   * @param file the call
+   * @param at the instant, as far as anybody said
+   */
   public void answered(Call file, Instant at) {
     estimator.answered(file.wanted(), file.id(), at);
   }
 
-  /** The call no longer waits for what it waited for. Means nothing if it was answered. */
+  /**
+   * The call no longer waits for what it waited for. Means nothing if it was answered.
+   *
+   * @param file the call
+   * @param now the instant
+   */
   public void leaves(Call file, Instant now) {
     estimator.gaveUp(file.wanted(), file.id(), now);
   }
 
-  /** How long the call will go on waiting, or would wait if it is not in line. */
+  /**
+   * How long the call will go on waiting, or would wait if it is not in line.
+   *
+   * @param file the call
+   * @param now the instant
+   * @return an interval and what it rests on, or unknown
+   */
   public WaitEstimate of(Call file, Instant now) {
     return estimator.estimate(file.wanted(), () -> departures(file), now);
   }
@@ -72,7 +108,11 @@ public final class ExpectedWaits {
         now);
   }
 
-  /** How good the estimates were. */
+  /**
+   * How good the estimates were.
+   *
+   * @return one score for each destination that calls waited for, a copy
+   */
   public List<WaitEstimator.Scored> scores() {
     return estimator.scores();
   }

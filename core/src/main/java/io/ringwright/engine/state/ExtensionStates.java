@@ -75,7 +75,11 @@ public final class ExtensionStates {
     unanswered = new HashMap<>();
   }
 
-  /** As written down. */
+  /**
+   * As written down.
+   *
+   * @param data what is known
+   */
   public ExtensionStates(Data data) {
     this();
     data.states().forEach(this::put);
@@ -97,12 +101,20 @@ public final class ExtensionStates {
     }
   }
 
-  /** The same states; what happens to one of the two does not change the other. */
+  /**
+   * The same states; what happens to one of the two does not change the other.
+   *
+   * @return the copy
+   */
   public ExtensionStates copy() {
     return new ExtensionStates(this);
   }
 
-  /** All that is known here, as a value. */
+  /**
+   * All that is known here, as a value.
+   *
+   * @return equal exactly where the same is known
+   */
   public Data data() {
     Set<DirectoryNumber> numbers = new TreeSet<>(attendance.keySet());
     numbers.addAll(workload.keySet());
@@ -119,14 +131,32 @@ public final class ExtensionStates {
     return !state.equals(new State(state.extension(), Attendance.PRESENT, Workload.NONE, 0));
   }
 
+  /**
+   * Whether an extension takes calls through hunt groups.
+   *
+   * @param extension which
+   * @return present, if nothing else was said
+   */
   public Attendance attendance(DirectoryNumber extension) {
     return attendance.getOrDefault(extension, Attendance.PRESENT);
   }
 
+  /**
+   * How much an extension has worked.
+   *
+   * @param extension which
+   * @return none, if it answered no call yet
+   */
   public Workload workload(DirectoryNumber extension) {
     return workload.getOrDefault(extension, Workload.NONE);
   }
 
+  /**
+   * Somebody logs in or out, or pauses. The count of unanswered calls begins anew.
+   *
+   * @param extension whose
+   * @param now what holds from now on
+   */
   public void attends(DirectoryNumber extension, Attendance now) {
     unanswered.remove(extension);
     if (now.equals(Attendance.PRESENT)) {
@@ -136,11 +166,22 @@ public final class ExtensionStates {
     }
   }
 
+  /**
+   * An extension answered a call. The count of unanswered calls begins anew.
+   *
+   * @param extension which
+   */
   public void answered(DirectoryNumber extension) {
     unanswered.remove(extension);
     workload.merge(extension, Workload.NONE.answered(), (known, one) -> known.answered());
   }
 
+  /**
+   * A talk is over.
+   *
+   * @param extension who talked
+   * @param time for how long
+   */
   public void talked(DirectoryNumber extension, Duration time) {
     workload.put(extension, workload(extension).talked(time));
   }
@@ -148,6 +189,7 @@ public final class ExtensionStates {
   /**
    * A call through a hunt group rang without a reply.
    *
+   * @param extension where
    * @param most after how many in a row the extension is paused; 0 for never
    * @return whether it is paused now for that reason
    */

@@ -49,8 +49,7 @@ public final class HostAnswerTable implements Predicate<Question> {
     said.answers()
         .forEach(
             (question, holds) -> {
-              Map<Question, Boolean> known =
-                  answers.getOrDefault(question.caller(), Map.of());
+              Map<Question, Boolean> known = answers.getOrDefault(question.caller(), Map.of());
               if (!known.isEmpty() && !holds.equals(known.get(question))) {
                 changed.add(question.caller());
               }

@@ -66,11 +66,20 @@ public final class HuntHistory {
   private final Map<DirectoryNumber, Entry> entries;
   private final long seed;
 
+  /**
+   * Nothing is remembered yet.
+   *
+   * @param seed what lots are drawn with
+   */
   public HuntHistory(long seed) {
     this(seed, Map.of());
   }
 
-  /** As written down. */
+  /**
+   * As written down.
+   *
+   * @param data what is remembered
+   */
   public HuntHistory(Data data) {
     this(data.seed());
     data.entries().forEach(each -> entries.put(each.group(), each));
@@ -81,12 +90,20 @@ public final class HuntHistory {
     this.entries = new HashMap<>(entries);
   }
 
-  /** The same memories; what happens to one of the two does not change the other. */
+  /**
+   * The same memories; what happens to one of the two does not change the other.
+   *
+   * @return the copy
+   */
   public HuntHistory copy() {
     return new HuntHistory(seed, entries);
   }
 
-  /** All that is known here, as a value. */
+  /**
+   * All that is known here, as a value.
+   *
+   * @return equal exactly where the same is known
+   */
   public Data data() {
     return new Data(
         seed, entries.values().stream().sorted(Comparator.comparing(Entry::group)).toList());
@@ -107,7 +124,11 @@ public final class HuntHistory {
     return !(strategy instanceof StandardStrategy) || strategy == StandardStrategy.CIRCULAR;
   }
 
-  /** A phone rings that was reached on this way: every hunt group on it remembers its member. */
+  /**
+   * A phone rings: every hunt group on the way to it remembers its member.
+   *
+   * @param way the destinations from the first to the extension that rings
+   */
   public void rung(List<Destination> way) {
     for (int at = 0; at + 1 < way.size(); at++) {
       if (way.get(at) instanceof Destination.ToHuntGroup to) {

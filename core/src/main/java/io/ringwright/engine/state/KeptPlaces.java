@@ -119,7 +119,11 @@ public final class KeptPlaces {
     byCaller = new TreeMap<>();
   }
 
-  /** These. */
+  /**
+   * These.
+   *
+   * @param data the places
+   */
   public KeptPlaces(Data data) {
     this();
     data.kept().forEach(this::add);
@@ -132,17 +136,32 @@ public final class KeptPlaces {
     next = other.next;
   }
 
-  /** The same places; what happens to one of the two does not change the other. */
+  /**
+   * The same places; what happens to one of the two does not change the other.
+   *
+   * @return the copy
+   */
   public KeptPlaces copy() {
     return new KeptPlaces(this);
   }
 
-  /** All that is known here, as a value. */
+  /**
+   * All that is known here, as a value.
+   *
+   * @return equal exactly where the same is known
+   */
   public Data data() {
     return new Data(kept.values().stream().map(Entry::kept).toList());
   }
 
-  /** The caller hung up; the place is kept for so long. */
+  /**
+   * The caller hung up; the place is kept for a while.
+   *
+   * @param call who hung up, and where it waited
+   * @param window for how long
+   * @param byNumber whether the caller's number is enough to have it back
+   * @param now the instant, not before that of an earlier event
+   */
   public void keep(WaitingCall call, Duration window, boolean byNumber, Instant now) {
     endAll(now);
     Entry before = kept.get(call.id());
@@ -154,7 +173,14 @@ public final class KeptPlaces {
     add(new Kept(call, now.plus(window), byNumber));
   }
 
-  /** Gives the place back to a caller who returns for the same; once. */
+  /**
+   * Gives the place back to a caller who returns for the same; once.
+   *
+   * @param call the caller who returns
+   * @param wanted what for
+   * @param now the instant, not before that of an earlier event
+   * @return the place that was kept first among those that are the caller's; empty if none is
+   */
   public Optional<Place> takeBack(InboundCall call, Destination wanted, Instant now) {
     endAll(now);
     Entry named =

@@ -12,8 +12,8 @@ import java.util.Set;
  * @param requirements the skills they ask for
  * @param relaxed how many relaxations of skills they have waited for
  * @param opened for how many priorities to open they have waited
- * @param leftAlone the extensions that are left alone for them, because they refused or ignored
- *     the call a moment ago
+ * @param leftAlone the extensions that are left alone for them, because they refused or ignored the
+ *     call a moment ago
  * @param conditions which of the conditions that ask for the caller hold, in a fixed order
  * @param link how their switch reaches them
  */

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 public record LanePlacement(Optional<LaneKind> kind, Instant changes) {
 
   /**
-   * A caller who gave no sign of life for so long can only be reached by the link to the switch: two
-   * intervals of 30 s, and 5 s for the way.
+   * A caller who gave no sign of life for so long can only be reached by the link to the switch:
+   * two intervals of 30 s, and 5 s for the way.
    */
   public static final Duration SILENT_AFTER = Duration.ofSeconds(65);
 
@@ -50,8 +50,7 @@ public record LanePlacement(Optional<LaneKind> kind, Instant changes) {
             passed(traits.openings(), call.wantedSince(), now),
             leftAlone(call, now),
             conditions,
-            new LaneKind.Link(
-                call.pbx(), call.callBack().isPresent() || !now.isBefore(silent)));
+            new LaneKind.Link(call.pbx(), call.callBack().isPresent() || !now.isBefore(silent)));
     return new LanePlacement(Optional.of(kind), changes);
   }
 

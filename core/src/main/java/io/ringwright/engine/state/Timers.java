@@ -21,8 +21,7 @@ import java.util.Set;
 public final class Timers {
 
   private final TimerQueue<Call> calls = new TimerQueue<>(Calls.BY_TICKET);
-  private final TimerQueue<Device> wrapUps =
-      new TimerQueue<>(Comparator.comparing(Device::name));
+  private final TimerQueue<Device> wrapUps = new TimerQueue<>(Comparator.comparing(Device::name));
   private final Map<Device, TimerQueue.Entry<Device>> resting = new HashMap<>();
   private final Set<Call> overdue = new HashSet<>();
   private Instant nextHours = Instant.MAX;

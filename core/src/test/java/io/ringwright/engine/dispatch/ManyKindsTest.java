@@ -3,7 +3,6 @@ package io.ringwright.engine.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.Availability;
 import io.ringwright.availability.DeviceLoad;

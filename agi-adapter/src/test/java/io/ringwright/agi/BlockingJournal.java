@@ -1,0 +1,54 @@
+package io.ringwright.agi;
+
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.memory.InMemoryJournal;
+import io.ringwright.port.Durability;
+import io.ringwright.port.Journal;
+import io.ringwright.port.Proposal;
+import io.ringwright.port.StateMachine;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+
+/** A journal that takes nothing more from when it is told to block until it is released. */
+final class BlockingJournal implements Journal {
+
+  private final Journal journal = new InMemoryJournal();
+  private final CountDownLatch released = new CountDownLatch(1);
+  private volatile boolean blocks;
+
+  void block() {
+    blocks = true;
+  }
+
+  void release() {
+    released.countDown();
+  }
+
+  @Override
+  public void open(StateMachine machine) {
+    journal.open(machine);
+  }
+
+  @Override
+  public CompletionStage<Optional<RoutingAnswer>> append(Proposal proposal) {
+    if (blocks) {
+      try {
+        released.await();
+      } catch (InterruptedException end) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return journal.append(proposal);
+  }
+
+  @Override
+  public Durability durability() {
+    return journal.durability();
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}
