@@ -166,7 +166,7 @@ final class AnyLine {
   private Requirements requirements() {
     Requirements asked = Requirements.of(levels());
     for (int stage = random.nextInt(3) * random.nextInt(20); stage > 0; stage--) {
-      asked = asked.after(Duration.ofSeconds(stage * 1_000_000L), levels());
+      asked = asked.after(Duration.ofSeconds(stage * 20_000L), levels());
     }
     return asked;
   }
