@@ -11,6 +11,7 @@ module io.ringwright.core {
   exports io.ringwright.directory;
   exports io.ringwright.directory.text;
   exports io.ringwright.event;
+  exports io.ringwright.journal;
   exports io.ringwright.lint;
   exports io.ringwright.memory;
   exports io.ringwright.port;

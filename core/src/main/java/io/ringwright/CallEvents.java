@@ -9,18 +9,24 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
 
 /**
- * What the channel of a call says and asks, as FastAGI brings it: one half of the door of the
- * engine. The other is {@link SwitchEvents}; {@link CallRouter} is both.
+ * The events that FastAGI reports and the questions that it asks, about one call. The events that
+ * AMI reports are in {@link SwitchEvents}; {@link CallRouter} implements both.
  *
- * <p>Each method is safe to call again about the same thing, as a dialplan does that had no answer
- * in time: what was said before changes nothing.
+ * <p>A method may be called again about the same thing, as a dialplan does that had no answer in
+ * time: the second call changes nothing.
+ *
+ * <p>Errors: a predicate, strategy, listener, recorder or {@link io.ringwright.port.Telephony} of
+ * the host that throws does not make a method throw; {@link
+ * io.ringwright.port.RoutingListener#failed} is told, and {@link CallRouter} says what counts
+ * instead. A method throws {@link IllegalStateException} after the router was closed. It throws
+ * whatever {@link io.ringwright.port.Directory#phoneList} throws; then nothing was changed.
  *
  * <p>Thread safety: implementations may be used by many threads.
  */
 public interface CallEvents {
 
   /**
-   * A call reached the switch.
+   * A call reached the switch. A call with the identity of an earlier one ends the earlier one.
    *
    * @param call the call
    * @return what to do with it, and why
@@ -33,13 +39,14 @@ public interface CallEvents {
    * @param call the call, as its channel remembers it
    * @param token the token of the attempt
    * @param outcome how it ended; after {@link RingOutcome#ANSWERED} the talk is over too
-   * @return what to do next, and why; the caller keeps the old place if it is to wait
+   * @return what to do next, and why; a caller who is to wait keeps the old place
    */
   RoutingAnswer ringEnded(RememberedCall call, Token token, RingOutcome outcome);
 
   /**
-   * A caller whom the engine had moved arrived at the landing place. Only this proves that the move
-   * happened: the switch reports success before the channel moves.
+   * A landing: a caller whom the engine had moved reached the landing place. This proves that the
+   * caller was moved; that AMI answers "successful" does not, because it answers before the channel
+   * moves.
    *
    * @param call the call, as its channel remembers it
    * @param token the token with which it was moved
@@ -48,26 +55,27 @@ public interface CallEvents {
   RoutingAnswer callLanded(RememberedCall call, Token token);
 
   /**
-   * A waiting caller's sign of life.
+   * A waiting caller's sign of life: the wait context sends one every 30 s unless told otherwise.
    *
    * @param call the call, as its channel remembers it
-   * @return what to do now: mostly to wait on; to ring where no delivery is possible and it is this
-   *     caller's turn
+   * @return what to do now. Usually to wait on. To ring, if a phone is free for this caller and AMI
+   *     cannot move anybody at this switch
    */
   RoutingAnswer callerAlive(RememberedCall call);
 
   /**
-   * A waiting caller pressed a key. Where it leads is a setting of what the call waits for; the
-   * place in line is kept wherever it leads. A key that leads nowhere changes nothing.
+   * A waiting caller pressed a key. The hunt group or extension for which the call waits has a
+   * setting that says where the key leads; the caller keeps the place there. A key without such a
+   * setting counts as a sign of life and changes nothing else.
    *
    * @param call the call, as its channel remembers it
    * @param key a digit, star or hash
-   * @return what to do now: to wait on, if the key leads nowhere
+   * @return what to do now; to wait on, if the key has no setting
    */
   RoutingAnswer keyPressed(RememberedCall call, DirectoryNumber key);
 
   /**
-   * The caller's channel is gone.
+   * The caller's channel has ended.
    *
    * @param call the call
    */

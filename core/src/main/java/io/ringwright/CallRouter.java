@@ -22,16 +22,17 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.effect.EffectRunner;
 import io.ringwright.estimate.WaitEstimator.Scored;
 import io.ringwright.event.RouterEvent;
+import io.ringwright.journal.Durability;
+import io.ringwright.journal.Journal;
+import io.ringwright.journal.Proposal;
 import io.ringwright.port.Directory;
-import io.ringwright.port.Durability;
-import io.ringwright.port.Journal;
 import io.ringwright.port.PbxSnapshot;
-import io.ringwright.port.Proposal;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
 import io.ringwright.view.RouterView;
 import io.ringwright.waiting.QueueOrder;
 import io.ringwright.waiting.WaitingCall;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +40,37 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one door to the engine: a method for each thing that can happen to a call, in the order of a
- * call's life.
+ * The entry point of the library: one method for each event that can happen to a call, to a switch
+ * or by order of the host, and one for each question.
  *
- * <p>Each method turns the state and the event into a new state and effects under one lock; the
- * effects - store, deliveries, listener - are carried out after the lock is released, in the order
- * of the events, and what comes of them comes back as events. The router starts no thread: somebody
- * must call {@link #runDue()} when it says so.
+ * <p>Each event goes to the {@link Journal}, which gives it a sequence number, lets the engine
+ * apply it, and keeps it. After that the answer is returned and the effects are carried out -
+ * callers are moved, the listener is told - in the order of the events. A question changes nothing.
+ * The router starts no thread; the host calls {@link #runDue()}, or lets a {@link RouterTicker} do
+ * it.
  *
  * <p>An event about a call that the engine does not know is taken for a call that it forgot, and
- * the caller gets the old place in line; one that comes twice, or too late, changes nothing.
+ * the caller gets the old place. An event that comes twice, or too late, changes nothing.
+ *
+ * <p>Errors. What a mistake or a delay of the host's own code does:
+ *
+ * <ul>
+ *   <li>A {@linkplain io.ringwright.directory.Strategy strategy} that throws, or answers with
+ *       nobody it was given: the first member in the order of the list rings, and {@link
+ *       RoutingListener#failed} is told. A slow one holds up every event: it is asked under the
+ *       lock of the engine.
+ *   <li>A host predicate that throws does not hold, and {@code failed} is told. It is asked before
+ *       the event, outside the lock: a slow one delays the answer to its own event only.
+ *   <li>A listener, a recorder or a {@link Telephony} that throws: {@code failed} is told, and the
+ *       remaining effects are carried out. A slow one delays the effects of later events; {@link
+ *       CallRouterBuilder#effectsOn} says on which thread, and whether an answer waits for it.
+ *   <li>A journal that cannot keep an event in time: the answer is given all the same, and {@link
+ *       #durability()} says since when, and why.
+ *   <li>A {@link Directory} that throws: the method that asked for it throws the same, and nothing
+ *       was changed.
+ * </ul>
+ *
+ * <p>After {@link #close()} each method that reports an event throws {@link IllegalStateException}.
  *
  * <p>Thread safety: may be used by many threads.
  */
@@ -147,19 +169,20 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   /**
-   * Takes a call that nobody has answered out of the engine's hands: it ends as withdrawn, and what
-   * becomes of its channel is the host's business. A channel that still asks is rejected.
+   * Ends a call that nobody has answered, with the outcome withdrawn. The engine does not hang up
+   * the channel; the host does with it what it wants. If the channel asks the engine again, the
+   * answer is to reject it.
    *
-   * @param call the call; one that talks is left alone
+   * @param call the call; nothing happens to one that was answered
    */
   public void withdraw(CallId call) {
     happen(new RouterEvent.Withdrawn(call));
   }
 
   /**
-   * Gives a waiting call another priority; its ticket stays.
+   * Gives a call that nobody has answered another priority; its ticket stays.
    *
-   * @param call the call; one that does not wait is left alone
+   * @param call the call; nothing happens to one that was answered
    * @param priority its priority from now on
    */
   public void changePriority(CallId call, Priority priority) {
@@ -167,11 +190,12 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   /**
-   * Lets a waiting caller hang up and be called back when the turn comes; the place in line is
-   * kept. The host vouches for the number: nothing checks whether it may be called. Nobody is
-   * called more than three times.
+   * Lets a waiting caller hang up and be called back when the turn comes; the place is kept. The
+   * number is not checked against the allowed prefixes of the phone list: the host must know that
+   * it may be called. A caller who does not answer is called again after 5 minutes, three times in
+   * all.
    *
-   * @param call the call; one that does not wait is left alone
+   * @param call the call; nothing happens to one that does not wait
    * @param number where to call
    */
   public void callBack(CallId call, ExternalNumber number) {
@@ -179,8 +203,8 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   /**
-   * Logs an extension in or out of its hunt groups, pauses it or lets it go on. Holds until the
-   * next change or a restart of the engine. Direct calls are not touched.
+   * Logs an extension in or out of its hunt groups, pauses it or ends its pause. It holds until the
+   * next change, and over a restart if the journal keeps events. Direct calls are not affected.
    *
    * @param extension its number
    * @param attendance what holds from now on
@@ -193,7 +217,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
    * Whether an extension is logged in and not paused.
    *
    * @param extension its number
-   * @return its attendance; present if nothing else was said
+   * @return its attendance; {@link Attendance#PRESENT} if none was set
    */
   public Attendance attendance(DirectoryNumber extension) {
     return engine.ask((state, now) -> state.state().extensions().attendance(extension));
@@ -218,17 +242,20 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
     happen(new RouterEvent.PbxDisconnected(pbx));
   }
 
-  /** The directory has another phone list: callers who wait may be served by it. */
+  /**
+   * Takes over the phone list that the directory has now, and applies it to the waiting calls. The
+   * router also looks before each event and in {@link #runDue()}; this only does it at once.
+   */
   public void directoryChanged() {
     takeUpPhoneList();
   }
 
   /**
    * Does what is due: leases and back-offs that ran out, wrap-ups that are over, waits that are too
-   * long, deliveries that nothing proved.
+   * long, deliveries without a landing. Call it at the instant that it returned, and at least every
+   * 100 ms, because an event may make something due earlier; {@link RouterTicker} does both.
    *
-   * @return when to call again, at the latest; {@link Instant#MAX} if nothing is to come. An event
-   *     may bring it forward, so call at least every second.
+   * @return when the next thing is due, on the engine's time; {@link Instant#MAX} if nothing is
    */
   @CanIgnoreReturnValue
   public Instant runDue() {
@@ -240,13 +267,26 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   /**
+   * How long until something is due. A question: nothing is done.
+   *
+   * @return zero if something is due now; a year if nothing is to come
+   */
+  public Duration untilDue() {
+    return engine.ask(
+        (state, now) -> {
+          Instant next = state.nextDue(now);
+          return next.equals(Instant.MAX) ? Duration.ofDays(365) : Duration.between(now.at(), next);
+        });
+  }
+
+  /**
    * The calls in line.
    *
-   * @return first to last, an unchanging copy
+   * @return first to last, in the order that holds over all queues; an unchanging copy
    */
   public List<WaitingCall> waitingCalls() {
     List<WaitingCall> calls = engine.ask((state, now) -> state.state().waiting().described());
-    QueueOrder order = engine.phones().lineOrder();
+    QueueOrder order = engine.phones().queueOrder();
     calls.sort(
         (one, other) -> {
           int byPlace = order.compare(one.place(), other.place());
@@ -265,8 +305,8 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   /**
-   * How good the estimates of expected waits were: for each destination that calls waited for,
-   * until nothing happened there for an hour.
+   * How good the estimates of expected waits were, for each destination for which calls waited. A
+   * destination for which nothing happened for an hour is forgotten.
    *
    * @return a copy
    */
@@ -275,8 +315,8 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   /**
-   * How often something was said that changed nothing, since the router was made. The listener
-   * hears of each one, with the reason.
+   * How many events changed nothing. {@link RoutingListener#ignored} is told of each one, with the
+   * reason. The counts are part of the state: a journal that keeps events keeps them too.
    *
    * @return the counts, by kind of event
    */
@@ -285,10 +325,10 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   /**
-   * What would happen to a call now, without any effect.
+   * What would be decided about a call that arrived now. Nothing is changed, and no phone rings.
    *
    * @param call the call
-   * @return the decision it would get, and why; the token of a {@code Ring} stands for none
+   * @return the decision it would get, and why; the token of a {@code Ring} is not a real one
    */
   public RoutingAnswer explain(InboundCall call) {
     takeUpPhoneList();
@@ -297,7 +337,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   /**
-   * Whether what was answered would survive a stop of the process.
+   * Whether the answers given so far would survive a crash of this process.
    *
    * @return the state of this moment
    */
@@ -305,7 +345,10 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
     return journal.durability();
   }
 
-  /** Closes the journal: what is owed is kept as far as possible. Nothing can happen after. */
+  /**
+   * Closes the journal, which writes first what it has not kept yet, as far as it can. Stop the AGI
+   * server, the AMI connections and the ticker before: later events are refused.
+   */
   @Override
   public void close() {
     journal.close();

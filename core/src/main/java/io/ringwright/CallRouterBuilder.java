@@ -7,9 +7,9 @@ import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.Strategy;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.event.RouterEvent;
+import io.ringwright.journal.Journal;
 import io.ringwright.memory.InMemoryJournal;
 import io.ringwright.port.Directory;
-import io.ringwright.port.Journal;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
 import java.time.InstantSource;
@@ -44,7 +44,8 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * Where events are put in order and kept. In memory by default: nothing survives a stop.
+   * Where events are put in order and kept. By default an {@link InMemoryJournal}, which keeps
+   * nothing: after a stop only what the callers' channels remember comes back.
    *
    * @param chosen the journal, not opened yet; closing the router closes it
    * @return this
@@ -57,8 +58,9 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * A strategy of the host's own that phone lists of before may name, so that a journal which kept
-   * such a list can be read. Strategies of the directory's list need not be given.
+   * A strategy of the host's own that an earlier phone list used. A journal that kept such a list
+   * can be opened only if its strategies are known. Strategies of the current list need not be
+   * given.
    *
    * @param strategy the strategy
    * @return this
@@ -70,7 +72,7 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * Who hears what happens. Nobody by default.
+   * Who is told of arrivals, decisions, answers and ends. Nobody by default.
    *
    * @param chosen the listener
    * @return this
@@ -83,7 +85,7 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * Who takes down what happens, for a replay. Nobody by default.
+   * Who records events and decisions, for a replay. Nobody by default.
    *
    * @param chosen the recorder
    * @return this
@@ -96,10 +98,11 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * Where time comes from, the time of day and the time that passes. By default the system's clock
-   * and, for intervals, its counter that no step of the clock moves.
+   * Where time comes from: opening hours and intervals both follow this clock. By default opening
+   * hours follow the system's clock, and intervals follow {@link System#nanoTime}, which no step of
+   * the clock changes. For tests and simulations.
    *
-   * @param chosen a clock of which the readings differ by the time that passed
+   * @param chosen a clock that goes back or forward only as time does
    * @return this
    */
   @CanIgnoreReturnValue
@@ -110,8 +113,8 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * What lots are drawn with, by strategies that draw lots: the same number draws the same lots. 0
-   * by default.
+   * The seed of the strategies random and weighted random: the same seed and the same events give
+   * the same choices. 0 by default.
    *
    * @param number any number
    * @return this
@@ -123,9 +126,9 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * Gives answers without explanations. For large hunt groups that is much faster: an explanation
-   * names every member, a decision needs only the first. {@link CallRouter#explain} explains all
-   * the same. By default every decision is explained.
+   * Gives answers without explanations. For large hunt groups this is much faster, because an
+   * explanation names every member and a decision needs only the first. {@link CallRouter#explain}
+   * still explains. By default every decision is explained.
    *
    * @return this
    */
@@ -136,9 +139,10 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * Who carries out effects. By default, with a journal in memory, the thread that brings the
-   * event, before its answer goes back; with a journal that keeps events, the common pool of the
-   * Java platform, so that nothing waits for a listener. With an executor, answers never do.
+   * On which threads effects are carried out: moves of callers, the listener, the recorder. With a
+   * journal in memory, by default, on the thread that brings the event, before its answer goes
+   * back; with any other journal on the common pool of the Java platform. If an executor is given,
+   * no answer waits for effects. They are carried out one at a time and in the order of the events.
    *
    * @param chosen the executor
    * @return this
@@ -151,10 +155,11 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * Where time comes from, if the time of day and the time that passes are measured apart.
+   * Where time comes from, with one clock for opening hours and another one for intervals.
    *
-   * @param timeOfDay opening hours follow it; it may be set
-   * @param nanoseconds counts nanoseconds from any beginning; waits, leases and back-offs run on it
+   * @param timeOfDay the wall clock, for opening hours; it may be set forward and back
+   * @param nanoseconds counts nanoseconds from any beginning and never goes back; waits, leases,
+   *     wrap-ups and back-offs follow it
    * @return this
    */
   @CanIgnoreReturnValue
@@ -188,10 +193,13 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * Makes the router. What the journal kept is in force at once: calls wait at their old places.
+   * Makes the router and opens its journal. What the journal kept is in force at once: calls wait
+   * at their old places, and calls that were being delivered are looked for.
    *
    * @return the router
-   * @throws io.ringwright.port.JournalException if what the journal kept cannot be used
+   * @throws io.ringwright.journal.JournalException if what the journal kept cannot be used; the
+   *     message says where, and what helps
+   * @throws IllegalStateException if the journal was opened before
    */
   public CallRouter build() {
     Rehearsal.run(clock.now());

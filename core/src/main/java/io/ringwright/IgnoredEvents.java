@@ -6,9 +6,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How often something was said to the engine that changed nothing, because it came twice, too late,
- * or about a call, phone, key or switch that does not exist. A few are normal where news cross; a
- * number that grows with every call says that something is wired wrongly.
+ * How many events changed nothing, because they came twice, too late, or about a call, phone, key
+ * or switch that does not exist. A few are normal, because AGI and AMI report independently of each
+ * other. A number that grows with every call means that something is configured wrongly.
  *
  * <p>Thread safety: immutable.
  *

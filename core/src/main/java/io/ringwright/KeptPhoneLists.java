@@ -8,7 +8,7 @@ import io.ringwright.engine.state.EngineState;
 import io.ringwright.event.EventFormatException;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.PhoneLists;
-import io.ringwright.port.JournalException;
+import io.ringwright.journal.JournalException;
 import io.ringwright.recording.EventText;
 import java.util.Map;
 import java.util.Optional;

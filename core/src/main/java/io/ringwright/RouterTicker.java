@@ -1,8 +1,6 @@
 package io.ringwright;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +12,13 @@ import java.util.function.Supplier;
  *
  * <pre>{@code
  * ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
- * RouterTicker ticker = RouterTicker.start(router, InstantSource.system(), executor);
+ * RouterTicker ticker = RouterTicker.start(router, executor);
  * }</pre>
  *
  * <p>An application needs one ticker, whichever adapters it uses: leases, back-offs, wrap-up and
- * longest waits run out whether or not a switch sends anything. It calls at the instant the engine
- * named, and at least every 100 ms, because what happens in between may be due sooner.
+ * longest waits run out whether or not a switch sends anything. It calls at the instant that the
+ * engine named, and at least every 100 ms, because an event in between may make something due
+ * earlier.
  *
  * <p>If the engine throws, the exception goes to the uncaught-exception handler of the executor's
  * thread and ticking goes on. Ticking ends with {@link #close()} or when the executor is shut down.
@@ -31,14 +30,12 @@ public final class RouterTicker implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
 
-  private final Supplier<Instant> work;
-  private final InstantSource clock;
+  private final Supplier<Duration> work;
   private final ScheduledExecutorService executor;
   private volatile boolean closed;
 
-  RouterTicker(Supplier<Instant> work, InstantSource clock, ScheduledExecutorService executor) {
+  RouterTicker(Supplier<Duration> work, ScheduledExecutorService executor) {
     this.work = work;
-    this.clock = clock;
     this.executor = executor;
   }
 
@@ -46,22 +43,26 @@ public final class RouterTicker implements AutoCloseable {
    * Starts to tick; the first call comes at once.
    *
    * @param router the engine
-   * @param clock the clock that the engine uses too
    * @param executor where to call; it stays the host's, who shuts it down
    * @return the ticker, to be closed before the executor is shut down
    */
-  public static RouterTicker start(
-      CallRouter router, InstantSource clock, ScheduledExecutorService executor) {
-    RouterTicker ticker = new RouterTicker(router::runDue, clock, executor);
+  public static RouterTicker start(CallRouter router, ScheduledExecutorService executor) {
+    RouterTicker ticker = new RouterTicker(() -> doDue(router), executor);
     ticker.tickAfter(Duration.ZERO);
     return ticker;
+  }
+
+  /** On the engine's time, so that a step of the wall clock changes no pause. */
+  private static Duration doDue(CallRouter router) {
+    router.runDue();
+    return router.untilDue();
   }
 
   /** Ticks once, and arranges the next time. */
   void tick() {
     Duration pause = LONGEST_PAUSE;
     try {
-      pause = Duration.between(clock.instant(), work.get());
+      pause = work.get();
     } catch (RuntimeException failure) {
       Thread thread = Thread.currentThread();
       thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);

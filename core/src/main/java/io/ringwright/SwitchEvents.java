@@ -7,26 +7,31 @@ import io.ringwright.call.PbxId;
 import io.ringwright.port.PbxSnapshot;
 
 /**
- * What a switch says of itself, as AMI brings it: one half of the door of the engine. The other is
- * {@link CallEvents}; {@link CallRouter} is both.
+ * The events that AMI reports: the link to a switch, its devices, answers and hang-ups. The events
+ * and questions of FastAGI are in {@link CallEvents}; {@link CallRouter} implements both.
  *
- * <p>Events are hints, and may come late, twice or never; a snapshot is what is true.
+ * <p>Events may come late, twice or never. A snapshot is complete and corrects what events got
+ * wrong.
+ *
+ * <p>Errors: as for {@link CallEvents}. If the event itself cannot be applied, {@link
+ * io.ringwright.port.RoutingListener#failed} is told and the method returns.
  *
  * <p>Thread safety: implementations may be used by many threads.
  */
 public interface SwitchEvents {
 
   /**
-   * There is a link to a switch, and this is all that the switch knows. Said again while the link
-   * stands, it corrects what events got wrong.
+   * There is a link to a switch, and this is all that the switch knows. Called again while the link
+   * stands, it corrects what events got wrong. A long snapshot is applied in several events, so
+   * that others need not wait for it.
    *
    * @param snapshot devices, channels and callers, all of one instant
    */
   void pbxConnected(PbxSnapshot snapshot);
 
   /**
-   * The link to a switch is lost: nothing is delivered there until it is back. Callers who wait
-   * there are served when they give a sign of life.
+   * The link to a switch is lost: no caller is moved there until it is back. A caller who waits
+   * there can be sent to a phone by the answer to the next sign of life.
    *
    * @param pbx which switch
    */
@@ -41,15 +46,15 @@ public interface SwitchEvents {
   void deviceReported(PbxId pbx, DeviceReport report);
 
   /**
-   * A phone was answered.
+   * Somebody answered a call.
    *
    * @param call the call
-   * @param device which phone
+   * @param device on which phone
    */
   void callAnswered(CallId call, Device device);
 
   /**
-   * The caller's channel is gone.
+   * The caller's channel has ended.
    *
    * @param call the call
    */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwright.directory.PhoneList;
 import io.ringwright.event.EventRecorder;
+import io.ringwright.journal.Journal;
 import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.port.Directory;
-import io.ringwright.port.Journal;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
 import java.lang.reflect.Array;

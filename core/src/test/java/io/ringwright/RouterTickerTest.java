@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
@@ -76,7 +75,7 @@ class RouterTickerTest {
   }
 
   private RouterTicker ticker(Supplier<Instant> work) {
-    return new RouterTicker(work, InstantSource.fixed(NOW), executor);
+    return new RouterTicker(() -> Duration.between(NOW, work.get()), executor);
   }
 
   /** Notes for when a task was scheduled, and runs none. */

@@ -25,9 +25,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call, handled from inside an AGI script: for those who have scripts of their own and want the
- * engine in them. The script plays the prompts and dials, and it holds its AGI session, with a
- * thread, until the talk is over.
+ * One call, handled from inside an AGI script: for people who write AGI scripts themselves. The
+ * script plays the prompts and dials, and it holds its AGI session, with a thread, until the talk
+ * is over.
  *
  * <pre>{@code
  * AgiCall call = AgiCall.builder(router, PbxId.of("pbx1")).prompts(prompts).on(session);

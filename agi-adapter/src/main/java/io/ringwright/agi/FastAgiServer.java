@@ -31,8 +31,9 @@ import org.slf4j.LoggerFactory;
  * <p>FastAGI knows neither passwords nor encryption. The server therefore listens on loopback and
  * admits loopback only, unless told otherwise.
  *
- * <p>Every question is answered within a deadline, whatever the engine and its store do: then with
- * no decision, on which the dialplan falls back, or with "wait" for a caller who is known.
+ * <p>Every question is answered within a deadline, whatever the engine and its journal do: if they
+ * are late, with no decision, on which the dialplan falls back, or with "wait" for a caller who is
+ * known.
  *
  * <p>Thread safety: may be used by many threads. A closed server is not started again; make
  * another.

@@ -8,14 +8,14 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What a caller hears before anything else happens. Each part is optional; nothing is said unless
- * it is asked for.
+ * What is played to a caller before the decision is carried out. Each part is optional; by default
+ * nothing is played.
  *
  * <pre>{@code
  * Prompts.none().answered().language("fr").welcome("custom/welcome").sayingTheExtension()
  * }</pre>
  *
- * <p>Callers who are rejected hear none of it. The extension is said, and the operator prompt
+ * <p>Nothing is played to callers who are rejected. The extension is said, and the operator prompt
  * played, only where one single phone is going to ring.
  *
  * <p>Thread safety: immutable; each method returns a changed copy.

@@ -74,7 +74,7 @@ public final class AmiConnection implements AutoCloseable {
   /**
    * Begins a connection.
    *
-   * @param engine hears what happens: the {@link CallRouter}
+   * @param engine is told what happens: the {@link CallRouter}
    * @param telephony the hub through which the engine moves callers; the router was built with it
    * @return a builder with defaults for most things
    */

@@ -163,7 +163,7 @@ public final class AmiConnectionBuilder {
   }
 
   /**
-   * How people are called back who have left the line and kept their place. By default nobody is
+   * How people are called back who hung up while waiting and kept their place. By default nobody is
    * called back. The AMI user needs {@code originate} in {@code write} for it.
    *
    * <p>{@code Local/<number>@ringwright-outbound/n} leaves it to the dialplan's way out which trunk
@@ -301,7 +301,8 @@ public final class AmiConnectionBuilder {
   }
 
   /**
-   * Who hears of each change of the state. Called by the thread of the connection; must not block.
+   * What is told of each change of the state. Called by the thread of the connection; must not
+   * block.
    *
    * @param chosen the listener
    * @return this

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * How people are called back who have left the line and kept their place.
+ * How people are called back who hung up while waiting and kept their place.
  *
  * <p>Thread safety: immutable.
  *

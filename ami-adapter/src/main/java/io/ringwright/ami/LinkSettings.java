@@ -50,9 +50,9 @@ record LinkSettings(
   /**
    * The rest of the application.
    *
-   * @param engine hears what happens
+   * @param engine is told what happens
    * @param telephony through which the engine moves callers
-   * @param listener hears of changes of the state
+   * @param listener is told of changes of the state
    * @param clock where time comes from
    * @param chance where chance comes from
    */

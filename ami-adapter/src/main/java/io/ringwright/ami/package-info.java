@@ -3,7 +3,7 @@
  * them.
  *
  * <p>Entry type: {@link io.ringwright.ami.AmiConnection}, with {@link
- * io.ringwright.ami.AmiTelephony} as the router's way back.
+ * io.ringwright.ami.AmiTelephony} through which the router moves callers.
  *
  * <p>The adapter logs with SLF4J: a line at INFO or WARN when the link comes or goes, DEBUG for
  * each action, and never a caller's number. asterisk-java is more talkative; {@code WARN} for

@@ -105,7 +105,7 @@ class AmiOnFakeAsteriskTest {
     asterisk.reachable("8260", false);
     Caller caller = callerWhoWaits();
     connect();
-    eventually("one in line", () -> router.waitingCalls().size() == 1);
+    eventually("one waiting", () -> router.waitingCalls().size() == 1);
     caller.hangUp();
     eventually("over", () -> heard.contains(caller.id() + " ended: ABANDONED"));
     assertThat(router.waitingCalls()).isEmpty();

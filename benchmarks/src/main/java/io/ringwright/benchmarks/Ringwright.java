@@ -14,7 +14,6 @@ import io.ringwright.it.LoadAsterisk;
 import io.ringwright.memory.InMemoryDirectory;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -57,7 +56,7 @@ final class Ringwright implements Peer {
             .amiReports(() -> ami.state().isConnected())
             .start();
     ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
-    RouterTicker ticker = RouterTicker.start(router, InstantSource.system(), clockwork);
+    RouterTicker ticker = RouterTicker.start(router, clockwork);
     return () -> {
       agi.close();
       ticker.close();

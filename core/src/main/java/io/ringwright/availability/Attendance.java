@@ -13,6 +13,6 @@ import java.util.Optional;
  */
 public record Attendance(boolean loggedIn, Optional<String> pausedFor) {
 
-  /** Logged in and not paused: what everybody is until something else is said. */
+  /** Logged in and not paused: the attendance of every extension until another is set. */
   public static final Attendance PRESENT = new Attendance(true, Optional.empty());
 }

@@ -14,9 +14,11 @@ public enum Availability {
   RINGING("ringing"),
   /** In as many calls as it takes. */
   ENGAGED("engaged"),
-  /** Just finished a call, and rests from calls that come through a hunt group. */
+  /**
+   * A call ended a moment ago: calls through a hunt group leave it alone until the wrap-up is over.
+   */
   IN_WRAP_UP("in wrap-up"),
-  /** Chose to rest from calls that come through a hunt group. */
+  /** Paused: calls through a hunt group leave it alone. */
   PAUSED("paused"),
   /** The switch cannot reach the device. */
   NOT_REACHABLE("not reachable");

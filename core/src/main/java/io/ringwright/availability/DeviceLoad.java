@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * <p>Thread safety: immutable.
  *
- * @param state the switch's word about the device
+ * @param state the state that the switch reports
  * @param inCall in how many calls it is, 0 or more
  * @param reserved for how many further calls it rings or is about to, 0 or more
  * @param wrapUpUntil until when it is in wrap-up; {@link Instant#MIN} if it is not
@@ -16,7 +16,7 @@ import java.time.Instant;
 public record DeviceLoad(
     DeviceState state, int inCall, int reserved, Instant wrapUpUntil, Instant idleSince) {
 
-  /** A device of which nothing was heard yet: taken to be reachable and idle. */
+  /** A device about which nothing was reported yet: it counts as reachable and idle. */
   public static final DeviceLoad UNHEARD =
       new DeviceLoad(DeviceState.UNKNOWN, 0, 0, Instant.MIN, Instant.MIN);
 }

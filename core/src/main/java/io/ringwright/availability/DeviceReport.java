@@ -5,13 +5,13 @@ import io.ringwright.call.Device;
 import java.util.Set;
 
 /**
- * What a switch says of one device at one moment. It is a state, not a change, so hearing it twice
- * does no harm.
+ * What a switch reports about one device at one moment. It is a state, not a change, so reporting
+ * it twice changes nothing.
  *
  * <p>Thread safety: immutable.
  *
  * @param device which device
- * @param state the switch's word
+ * @param state the state that the switch reports
  * @param calls the calls to which the device's channels belong, ringing or talking; a call that the
  *     device makes itself counts as well
  */

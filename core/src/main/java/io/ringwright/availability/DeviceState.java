@@ -1,8 +1,8 @@
 package io.ringwright.availability;
 
 /**
- * The switch's word about a device. Source: {@code enum ast_device_state} in Asterisk's {@code
- * include/asterisk/devicestate.h}.
+ * The state that a switch reports for a device. Source: {@code enum ast_device_state} in Asterisk's
+ * {@code include/asterisk/devicestate.h}.
  */
 public enum DeviceState {
   /** The switch does not know; the device may well ring. */

@@ -1,5 +1,6 @@
 /**
- * Who is free now: what the switch says of a device, and what the engine concludes from it.
+ * Who is free now: the state that a switch reports for a device, and what the engine concludes from
+ * it.
  *
  * <p>Entry type: {@link io.ringwright.availability.Availability}.
  */

@@ -6,12 +6,12 @@ public enum CallOutcome {
   ANSWERED,
   /** The caller hung up first. */
   ABANDONED,
-  /** The call left the house: by a forwarding or an overflow to an external number. */
+  /** The call was sent to an external number, by a forwarding or an overflow. */
   OVERFLOWED,
   /** The call was rejected. */
   REJECTED,
-  /** Somebody else took the call out of our hands, such as by a transfer. */
+  /** The host withdrew it, or somebody else moved the call away, such as by a transfer. */
   WITHDRAWN,
-  /** The engine cannot say. Counted, and required to be zero by the tests. */
+  /** The engine does not know how it ended. Tests require that this never happens. */
   LOST
 }

@@ -18,7 +18,7 @@ public record CallerId(String number, String name) {
   private static final int LONGEST_NAME = 80;
   private static final CallerId UNKNOWN = new CallerId("", "");
 
-  /** Keeps what is usable, forgets the rest. */
+  /** Keeps what is usable, and drops the rest. */
   public CallerId {
     number = usable(number) ? number : "";
     name = displayable(name);
@@ -35,7 +35,7 @@ public record CallerId(String number, String name) {
   }
 
   /**
-   * A caller who says nothing of themselves.
+   * A caller without number and name.
    *
    * @return the empty caller id
    */

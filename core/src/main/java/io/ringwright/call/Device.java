@@ -3,7 +3,7 @@ package io.ringwright.call;
 import java.util.Optional;
 
 /**
- * The thing that rings for an extension, in the words of the switch: {@code PJSIP/100}.
+ * What rings for an extension, under the name that the switch gives it: {@code PJSIP/100}.
  *
  * <p>Technology, slash, resource; letters, digits and {@code @ . _ : + -}. No character that
  * separates anything in a dial string is allowed.

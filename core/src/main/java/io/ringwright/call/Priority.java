@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How much something goes first: 1 is the highest. The same scale serves callers in a queue and
- * members in a hunt group (DNS MX records count so too).
+ * A priority: 1 is the highest. The same scale serves callers in a queue and members in a hunt
+ * group (DNS MX records count so too).
  *
  * <p>Thread safety: immutable.
  *

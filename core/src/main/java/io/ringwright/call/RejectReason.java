@@ -24,11 +24,11 @@ public enum RejectReason {
   QUEUE_FULL("queue-full", 17),
   /** The call waited as long as it may. */
   WAITED_TOO_LONG("waited-too-long", 19),
-  /** The host took the call out of line. */
+  /** The host withdrew the call. */
   WITHDRAWN("withdrawn", 16),
-  /** The caller will be called back; the place in line is kept. */
+  /** The caller will be called back; the place is kept. */
   CALL_BACK_ARRANGED("call-back-arranged", 16),
-  /** The engine does not know this call and nothing on the channel helps. */
+  /** The engine does not know this call, and its channel does not say enough to take it in. */
   UNKNOWN_CALL("unknown-call", 41),
   /** The call is over; there is nothing left to do. */
   CALL_OVER("call-over", 16);

@@ -4,8 +4,8 @@ import java.time.Instant;
 
 /**
  * What the caller's channel remembers of a call: the variables {@code RW_CALL}, {@code RW_GROUP},
- * {@code RW_PRIORITY}, {@code RW_SINCE} and {@code RW_SKILLS}. Enough to take a caller back into
- * line at the old place after the engine has forgotten everything.
+ * {@code RW_PRIORITY}, {@code RW_SINCE} and {@code RW_SKILLS}. Enough to take a caller in again at
+ * the old place after the engine has forgotten everything.
  *
  * <p>Thread safety: immutable.
  *

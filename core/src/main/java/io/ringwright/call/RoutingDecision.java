@@ -43,7 +43,7 @@ public sealed interface RoutingDecision {
   }
 
   /**
-   * Wait in line; the engine will have the call moved when its turn comes.
+   * Wait in the queue; when its turn comes, the engine has the call moved to a phone.
    *
    * @param waitingFor what the call waits for
    * @param position 1 is the next to be served
@@ -67,7 +67,7 @@ public sealed interface RoutingDecision {
       this(waitingFor, position, priority, since, WaitEstimate.unknown());
     }
 
-    /** Says nothing of the estimate if it is unknown. */
+    /** Leaves the estimate out if it is unknown. */
     @Override
     public String toString() {
       String expected = estimate.interval().map(interval -> ", " + interval).orElse("");
@@ -76,7 +76,7 @@ public sealed interface RoutingDecision {
   }
 
   /**
-   * Send the call out of the house; the engine lets go of it.
+   * Send the call to an external number; for the engine it is over.
    *
    * @param to an external number that the directory allows
    */

@@ -75,7 +75,7 @@ public record RoutingExplanation(List<Step> steps) {
     DO_NOT_DISTURB("do not disturb"),
     /** Can the device be reached? */
     REACHABLE("reachable"),
-    /** Did this phone refuse or ignore this very caller a moment ago? */
+    /** Did this phone refuse this same caller, or not answer, a moment ago? */
     BACK_OFF("back-off"),
     /** Is the device free, engaged, with room for one more? */
     AVAILABILITY("availability"),
@@ -91,11 +91,11 @@ public record RoutingExplanation(List<Step> steps) {
     ESCALATION("escalation"),
     /** Which member comes first? */
     HUNT("hunt"),
-    /** Is somebody ahead in line who could take the same phone? */
+    /** Does somebody wait ahead who could take the same phone? */
     FAIRNESS("fairness"),
     /** May the call wait? */
     ADMISSION("admission"),
-    /** What it comes to. */
+    /** What was decided? */
     DECISION("decision");
 
     private final String words;

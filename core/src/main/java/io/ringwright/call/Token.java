@@ -3,8 +3,8 @@ package io.ringwright.call;
 import java.util.Optional;
 
 /**
- * A fencing token: the number of one attempt to ring, never used twice. Whoever comes back from the
- * switch with an old one comes too late.
+ * A fencing token: the number of one attempt to ring, never used twice. An event that names an old
+ * token comes too late.
  *
  * <p>Thread safety: immutable.
  *

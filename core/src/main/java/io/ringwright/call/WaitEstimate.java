@@ -12,7 +12,7 @@ import java.util.Optional;
 public sealed interface WaitEstimate {
 
   /**
-   * The estimate of those who know nothing of a line.
+   * The estimate where nothing is known of a queue.
    *
    * @return {@link Unknown#NOTHING_SEEN}
    */
@@ -89,14 +89,14 @@ public sealed interface WaitEstimate {
   }
 
   /**
-   * Nothing honest can be said.
+   * Not enough was observed for an interval.
    *
    * @param why the reason, in words
    */
   record Unknown(String why) implements WaitEstimate {
 
     /** Unknown, because nothing was observed yet. */
-    public static final Unknown NOTHING_SEEN = new Unknown("nothing was seen of this line yet");
+    public static final Unknown NOTHING_SEEN = new Unknown("nothing was seen of this queue yet");
 
     @Override
     public String toString() {

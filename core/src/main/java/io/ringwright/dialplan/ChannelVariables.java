@@ -66,7 +66,7 @@ public final class ChannelVariables {
   /** Not empty if the dialplan has to report the hang-up, because AMI does not. */
   public static final String REPORT = "RW_REPORT";
 
-  // What the caller hears first.
+  // What is played to the caller first.
 
   /** Not empty: the call is answered. */
   public static final String ANSWER = "RW_ANSWER";

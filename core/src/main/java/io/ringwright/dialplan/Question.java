@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What the dialplan asks the engine: each constant is an AGI script with its arguments. The answer
- * are {@link ChannelVariables}.
+ * comes as {@link ChannelVariables}.
  */
 public enum Question {
   /** A call has come in. */

@@ -61,9 +61,10 @@ public record Extension(
    * The durations of an extension.
    *
    * @param ring how long it rings before no reply; default 20 s
-   * @param wrapUp how long after a call no call through a hunt group is offered; default none
-   * @param backOff how long a caller whom it refused or ignored is not offered it again; default 10
-   *     s
+   * @param wrapUp for how long after a call it is not rung for calls through hunt groups; default
+   *     none
+   * @param backOff for how long it is not rung again for a caller whom it refused or did not
+   *     answer; default 10 s
    */
   public record Times(Duration ring, Duration wrapUp, Duration backOff) {
 

@@ -67,7 +67,8 @@ public final class ExtensionBuilder {
   }
 
   /**
-   * How long after a call no call through a hunt group is offered. Default none.
+   * For how long after a call the extension is not rung for calls through hunt groups. Default
+   * none.
    *
    * @param time zero to a day
    * @return this
@@ -78,8 +79,8 @@ public final class ExtensionBuilder {
   }
 
   /**
-   * How long a caller whom this extension refused or ignored is not offered it again. Default 10 s.
-   * After anything but no reply it is at least a second.
+   * For how long this extension is not rung again for a caller whom it refused or did not answer.
+   * Default 10 s. After anything but no reply it is at least a second.
    *
    * @param time zero to a day
    * @return this
@@ -90,7 +91,7 @@ public final class ExtensionBuilder {
   }
 
   /**
-   * Takes the extension out of service: calls find it not reachable.
+   * Takes the extension out of service: it counts as not reachable.
    *
    * @return this
    */
@@ -100,7 +101,7 @@ public final class ExtensionBuilder {
   }
 
   /**
-   * Turns do-not-disturb on: calls find it busy.
+   * Turns do-not-disturb on: calls are treated as if the phone were busy.
    *
    * @return this
    */
@@ -185,7 +186,7 @@ public final class ExtensionBuilder {
   }
 
   /**
-   * Where a call goes that may not, or no longer, wait. Rejected by default.
+   * Where a call goes that may not wait, or not any longer. By default it is rejected.
    *
    * @param to another extension, a hunt group, or an allowed external number
    * @return this
@@ -208,8 +209,8 @@ public final class ExtensionBuilder {
   }
 
   /**
-   * Pauses the extension after so many calls through hunt groups in a row that it let ring without
-   * a reply. Never by default.
+   * Pauses the extension after so many calls in a row, through hunt groups, that nobody answered on
+   * it. Never by default.
    *
    * @param rings 1 or more; 0 for never
    * @return this
@@ -220,7 +221,7 @@ public final class ExtensionBuilder {
   }
 
   /**
-   * Lets a waiting caller leave the line by pressing a key. Several keys may be named.
+   * Lets a waiting caller leave the queue by pressing a key. Several keys may be named.
    *
    * @param key a digit, star or hash
    * @param to where the caller goes then: an extension, a hunt group, or an allowed external number
@@ -233,7 +234,7 @@ public final class ExtensionBuilder {
 
   /**
    * Lets a waiting caller ask, by pressing a key, to be called back when the turn comes; the place
-   * in line is kept. Off by default.
+   * is kept. Off by default.
    *
    * @param key a digit, star or hash
    * @return this

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What predicates of the host said before an event was put in order. The engine asks no predicate:
- * it looks here, so that a replay needs none.
+ * What predicates of the host said before an event was put in order. The engine looks answers up
+ * here and calls no predicate, so a replay needs none.
  *
  * <p>Thread safety: immutable.
  *

@@ -148,7 +148,7 @@ public final class HostPredicates {
                     left(extension.waiting(), stop.throughGroup())));
   }
 
-  /** Where a call goes that leaves the line. */
+  /** Where a call goes that leaves the queue. */
   private static Stream<Stop> left(WaitingPolicy policy, Optional<DirectoryNumber> through) {
     return Stream.concat(
             policy.overflow().stream(),
@@ -158,7 +158,7 @@ public final class HostPredicates {
         .flatMap(to -> both(to, through));
   }
 
-  /** After a ring and out of the line a call goes on as if it had dialled the next destination. */
+  /** After a ring, or out of a queue, a call goes on as if it had dialled the next destination. */
   private static Stream<Stop> both(Destination to, Optional<DirectoryNumber> through) {
     return Stream.of(new Stop(to, through), new Stop(to, Optional.empty()));
   }

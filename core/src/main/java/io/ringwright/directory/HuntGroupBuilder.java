@@ -171,7 +171,7 @@ public final class HuntGroupBuilder {
   }
 
   /**
-   * Where a call goes that may not, or no longer, wait. Rejected by default.
+   * Where a call goes that may not wait, or not any longer. By default it is rejected.
    *
    * @param to an extension, a hunt group, or an allowed external number
    * @return this
@@ -182,7 +182,7 @@ public final class HuntGroupBuilder {
   }
 
   /**
-   * Lets a waiting caller leave the line by pressing a key. Several keys may be named.
+   * Lets a waiting caller leave the queue by pressing a key. Several keys may be named.
    *
    * @param key a digit, star or hash
    * @param to where the caller goes then: an extension, a hunt group, or an allowed external number
@@ -195,7 +195,7 @@ public final class HuntGroupBuilder {
 
   /**
    * Lets a waiting caller ask, by pressing a key, to be called back when the turn comes; the place
-   * in line is kept. Off by default.
+   * is kept. Off by default.
    *
    * @param key a digit, star or hash
    * @return this

@@ -38,7 +38,7 @@ public final class PhoneList {
   private final Map<DirectoryNumber, HuntGroup> groups;
   private final Map<DirectoryNumber, Destination> groupsByKey = new HashMap<>();
   private final Map<Device, List<Extension>> devices = new HashMap<>();
-  private final QueueOrder lineOrder;
+  private final QueueOrder queueOrder;
   private final AllowedNumbers allowed;
   private final HostPredicates hostPredicates;
   private final HoursChanges hoursChanges;
@@ -47,7 +47,7 @@ public final class PhoneList {
   PhoneList(
       Map<DirectoryNumber, Extension> extensions,
       Map<DirectoryNumber, HuntGroup> groups,
-      QueueOrder lineOrder,
+      QueueOrder queueOrder,
       AllowedNumbers allowed) {
     this.extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     this.groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
@@ -55,7 +55,7 @@ public final class PhoneList {
     extensions
         .values()
         .forEach(each -> devices.merge(each.device(), List.of(each), PhoneList::both));
-    this.lineOrder = lineOrder;
+    this.queueOrder = queueOrder;
     this.allowed = allowed;
     this.hostPredicates = new HostPredicates(this);
     List<Schedule> hours = conditions().flatMap(PhoneList::schedules).distinct().toList();
@@ -135,12 +135,12 @@ public final class PhoneList {
   }
 
   /**
-   * Who in line goes first.
+   * Which waiting call goes first.
    *
    * @return the order over all groups that share a phone
    */
-  public QueueOrder lineOrder() {
-    return lineOrder;
+  public QueueOrder queueOrder() {
+    return queueOrder;
   }
 
   /**
@@ -202,13 +202,13 @@ public final class PhoneList {
     return other instanceof PhoneList list
         && List.copyOf(extensions.values()).equals(List.copyOf(list.extensions.values()))
         && List.copyOf(groups.values()).equals(List.copyOf(list.groups.values()))
-        && lineOrder.equals(list.lineOrder)
+        && queueOrder.equals(list.queueOrder)
         && allowed.equals(list.allowed);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(extensions, groups, lineOrder, allowed);
+    return Objects.hash(extensions, groups, queueOrder, allowed);
   }
 
   @Override

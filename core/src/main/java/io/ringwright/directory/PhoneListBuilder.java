@@ -16,7 +16,7 @@ public final class PhoneListBuilder {
   private final List<HuntGroupBuilder> groups = new ArrayList<>();
   private final List<String> externalPrefixes = new ArrayList<>();
   private final List<String> callBackPrefixes = new ArrayList<>();
-  private QueueOrder lineOrder = QueueOrder.STRICT;
+  private QueueOrder queueOrder = QueueOrder.STRICT;
 
   PhoneListBuilder() {}
 
@@ -73,13 +73,14 @@ public final class PhoneListBuilder {
   }
 
   /**
-   * Who in line goes first, over all groups that share a phone. Default {@link QueueOrder#STRICT}.
+   * Which waiting call goes first, over all groups that share a phone. Default {@link
+   * QueueOrder#STRICT}.
    *
    * @param order strict priority, or priorities that age
    * @return this
    */
-  public PhoneListBuilder lineOrder(QueueOrder order) {
-    lineOrder = order;
+  public PhoneListBuilder queueOrder(QueueOrder order) {
+    queueOrder = order;
     return this;
   }
 
@@ -95,8 +96,8 @@ public final class PhoneListBuilder {
     PhoneListInspection.Inspected checked =
         new PhoneListInspection(
                 new DescribedPhoneList(
-                    extensions, groups, externalPrefixes, callBackPrefixes, lineOrder))
+                    extensions, groups, externalPrefixes, callBackPrefixes, queueOrder))
             .inspect();
-    return new PhoneList(checked.extensions(), checked.groups(), lineOrder, checked.allowed());
+    return new PhoneList(checked.extensions(), checked.groups(), queueOrder, checked.allowed());
   }
 }

@@ -32,7 +32,7 @@ final class PhoneListInspection {
         .penaltyPerLevel()
         .ifPresent(
             penalty ->
-                mistakes.within(Mistakes.Span.REST, "line order", "penalty per level", penalty));
+                mistakes.within(Mistakes.Span.REST, "queue order", "penalty per level", penalty));
     ExtensionInspection extension = new ExtensionInspection(numbers, mistakes);
     source
         .extensions()

@@ -6,14 +6,19 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Who rings next among members of a hunt group who are equally free and of the same priority. For a
- * rule of your own, implement this; the usual ones are {@link StandardStrategy}.
+ * The order in which the members of a hunt group are rung, among those that are equally free and
+ * have the same priority. For a rule of your own, implement this; the usual ones are {@link
+ * StandardStrategy}.
  *
  * <p>A pure function: the same arguments give the same answer, in whatever order the contenders are
  * given, and nothing is changed. The testkit's {@code StrategyContract} checks that.
  *
- * <p>Thread safety: implementations are asked by many threads, under the engine's lock, and answer
- * at once.
+ * <p>Errors: where a strategy throws, or answers with nobody it was given, the first member in the
+ * order of the list rings, and {@link io.ringwright.port.RoutingListener#failed} is told. That it
+ * failed is kept in the journal, so that a replay decides the same.
+ *
+ * <p>Thread safety: implementations are asked by many threads, under the engine's lock. While one
+ * works out its answer, every other event waits: it must not ask a network, a disk or a database.
  */
 public interface Strategy {
 

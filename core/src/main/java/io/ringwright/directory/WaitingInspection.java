@@ -34,7 +34,7 @@ final class WaitingInspection {
     Map<DirectoryNumber, Destination> keys = new LinkedHashMap<>();
     given.leaveKeys.forEach(
         (key, to) -> {
-          Optional<DirectoryNumber> pressed = key(item, key, "to leave the line");
+          Optional<DirectoryNumber> pressed = key(item, key, "to leave the queue");
           numbers
               .destination(item, own, "key " + Mistakes.quoted(key), to)
               .ifPresent(found -> pressed.ifPresent(each -> keys.put(each, found)));

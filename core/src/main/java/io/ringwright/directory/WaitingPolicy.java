@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param queueLimit the most calls that may wait, 0 or more; default 100
  * @param longestWait how long one may wait, above zero; default one hour
  * @param overflow where a call goes that may not, or no longer, wait; rejected if empty
- * @param leaving how a caller can leave the line and come back to it
+ * @param leaving how a caller can leave the queue and come back to it
  */
 public record WaitingPolicy(
     int queueLimit, Duration longestWait, Optional<Destination> overflow, Leaving leaving) {
@@ -24,7 +24,7 @@ public record WaitingPolicy(
       new WaitingPolicy(100, Duration.ofHours(1), Optional.empty(), Leaving.DEFAULT);
 
   /**
-   * How a caller can leave the line and come back to it.
+   * How a caller can leave the queue and come back to it.
    *
    * @param keys where each key leads
    * @param callBackKey the key by which the caller asks to be called back, if there is one

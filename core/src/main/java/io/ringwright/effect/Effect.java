@@ -28,7 +28,7 @@ public sealed interface Effect {
     /** Tells the listener. */
     void tell(Tell effect);
 
-    /** Takes something down. */
+    /** Records something. */
     void takeDown(TakeDown effect);
   }
 
@@ -55,7 +55,7 @@ public sealed interface Effect {
     }
   }
 
-  /** The listener hears something. */
+  /** The listener is told something. */
   sealed interface Tell extends Effect {
     @Override
     default void accept(Cases cases) {
@@ -106,10 +106,10 @@ public sealed interface Effect {
     }
 
     /** The person of an extension logged in or out, paused or resumed, or was paused. */
-    record Attends(DirectoryNumber extension, Attendance attendance) implements Tell {
+    record AttendanceChanged(DirectoryNumber extension, Attendance attendance) implements Tell {
       @Override
       public void tell(RoutingListener listener) {
-        listener.attends(extension, attendance);
+        listener.attendanceChanged(extension, attendance);
       }
     }
 
@@ -130,14 +130,14 @@ public sealed interface Effect {
     }
   }
 
-  /** What happened is taken down. */
+  /** Something is recorded. */
   sealed interface TakeDown extends Effect {
     @Override
     default void accept(Cases cases) {
       cases.takeDown(this);
     }
 
-    /** Takes it down. */
+    /** Records it. */
     void takeDown(EventRecorder recorder);
 
     /** An event. */

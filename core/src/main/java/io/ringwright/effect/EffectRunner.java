@@ -41,8 +41,8 @@ public final class EffectRunner implements Effect.Cases {
    * Who carries out what.
    *
    * @param telephony moves callers
-   * @param listener hears what happened
-   * @param recorder takes down what happened
+   * @param listener is told what happened
+   * @param recorder records events and decisions
    * @param executor where it is done
    */
   public record Ports(

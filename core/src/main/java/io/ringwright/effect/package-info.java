@@ -1,5 +1,6 @@
 /**
- * What is to be done outside because of an event, and who does it. Not part of the public API.
+ * Effects: what is to be done outside the engine because of an event, as values, and what carries
+ * them out. Not part of the public API.
  *
  * <p>Entry type: {@link io.ringwright.effect.Effect}.
  */

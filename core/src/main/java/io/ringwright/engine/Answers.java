@@ -14,7 +14,7 @@ import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
 import java.util.List;
 
-/** Words what a caller's channel is told. Changes nothing. */
+/** Makes answers from verdicts and phases. Changes nothing. */
 final class Answers {
 
   /** Stands for the token that nobody has drawn. */

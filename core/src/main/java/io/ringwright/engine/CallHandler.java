@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** What the channel of a call says and asks: it arrived, it landed, it is alive. */
+/** Treats the events of a call's channel: arrival, landing, sign of life. */
 final class CallHandler {
 
   private final EngineState state;
@@ -95,7 +95,7 @@ final class CallHandler {
     }
     outbox.ignored("landing", "token " + token + " no longer counts for call " + call.id());
     if (call.phase() instanceof Ringing ringing) {
-      // Was the caller torn from a phone, or does an old question come late? The switch knows.
+      // Was the caller moved away from a phone, or does an old question come late? Ask the switch.
       transitions.ringing(call, ringing.attempt(), state.now().plus(Transitions.LANDING_TIME));
     }
     return answers.waitOn(call, "token " + token + " no longer counts");

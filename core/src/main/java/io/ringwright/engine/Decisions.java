@@ -53,7 +53,7 @@ final class Decisions {
     return told(answers.answer(call, attempt.decision(), trail));
   }
 
-  /** Fetches a waiting caller to be told what ends the wait. */
+  /** Moves a waiting caller to the landing place, to be told what ends the wait. */
   void fetch(Call call, Verdict verdict, Trail trail) {
     RoutingAnswer answer = answers.answer(call, Answers.parting(verdict), trail);
     transitions.deliver(call, reservations.toTell(call, answer.decision()));
@@ -76,7 +76,7 @@ final class Decisions {
     return told(answers.answer(call, decision, trail));
   }
 
-  /** The listener hears of a decision. */
+  /** Tells the listener a decision. */
   RoutingAnswer told(RoutingAnswer answer) {
     outbox.emit(new Effect.Tell.Decided(answer));
     return answer;

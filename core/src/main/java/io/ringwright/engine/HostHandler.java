@@ -14,7 +14,7 @@ import io.ringwright.engine.state.WaitingQueue;
 import io.ringwright.routing.ReachMap;
 import java.util.Optional;
 
-/** What the host orders: another phone list, attendance, a call withdrawn or changed. */
+/** Treats the orders of the host: another phone list, attendance, a call withdrawn or changed. */
 final class HostHandler {
 
   private final EngineState state;
@@ -50,7 +50,7 @@ final class HostHandler {
     placement.watchHours();
   }
 
-  /** The host takes a call out of our hands. */
+  /** The host withdraws a call. */
   void withdraw(CallId id) {
     Optional<Call> call = state.call(id);
     if (call.isEmpty() || call.get().phase().answeredAfter().isPresent()) {

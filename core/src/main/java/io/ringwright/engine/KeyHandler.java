@@ -100,7 +100,7 @@ final class KeyHandler {
     return Optional.of(decisions.say(call, goodbye, trail));
   }
 
-  /** The place in the queue stays; from now on nobody is on the line. */
+  /** The place in the queue stays; from now on there is no channel. */
   void arrangeCallBack(Call call, ExternalNumber number) {
     call.arrangeCallBack(number);
     placement.place(call);

@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the call of which a channel speaks, and takes in calls that the engine does not know. */
+/** Finds the call of a channel, and takes in calls that the engine does not know. */
 final class KnownCalls {
 
   private final EngineState state;

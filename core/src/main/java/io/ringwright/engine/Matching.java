@@ -45,12 +45,12 @@ final class Matching {
     this.ringing = parts.ringing();
   }
 
-  /** Somebody hears of each waiting call whose turn has come, before it is sent to a phone. */
+  /** Calls this with each waiting call that has a match, before it is sent to a phone. */
   void watch(Consumer<Call> chosen) {
     watcher = chosen;
   }
 
-  /** Everybody whose turn has come is sent to a phone. */
+  /** Sends each waiting call that has a match to its phones. */
   void dispatch() {
     if (dispatcher.isDue() && !state.replacements().isPending()) {
       Round round = dispatcher.round(null);

@@ -14,6 +14,7 @@ import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.PbxSnapshot.SeenCaller;
 import io.ringwright.port.Telephony.Whereabouts;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,14 +51,14 @@ final class SnapshotHandler {
   /** A part of a snapshot, and not the last. */
   void seen(PbxSnapshot part) {
     take(part);
-    state.snapshots().add(part);
+    state.snapshots().add(contents(part));
   }
 
   /** The link stands; the last part of what the switch knows. */
   void connected(PbxSnapshot last) {
     state.links().up(last.pbx());
     take(last);
-    Snapshots.Progress all = state.snapshots().finish(last);
+    Snapshots.Progress all = state.snapshots().finish(contents(last));
     for (Device device : state.devices().reportedBy(last.pbx())) {
       if (!all.devices().contains(device)) {
         devices.note(last.pbx(), new DeviceReport(device, DeviceState.UNKNOWN, Set.of()));
@@ -75,6 +76,12 @@ final class SnapshotHandler {
   private void take(PbxSnapshot part) {
     part.devices().forEach(report -> devices.note(part.pbx(), report));
     part.callers().forEach(caller -> compare(caller, part.takenAt()));
+  }
+
+  private static Snapshots.Progress contents(PbxSnapshot part) {
+    Set<Device> devices = new HashSet<>();
+    part.devices().forEach(report -> devices.add(report.device()));
+    return new Snapshots.Progress(part.pbx(), part.takenAt(), devices, part.alive());
   }
 
   /** Too many are gone to end them all in this event. */

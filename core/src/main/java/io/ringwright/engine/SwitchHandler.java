@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the switch says of devices and talks, and what it answers when it is asked to move a caller
- * or where one is.
+ * Treats what the switch reports of devices and talks, and what it answers when it is asked to move
+ * a caller or where one is.
  */
 final class SwitchHandler {
 

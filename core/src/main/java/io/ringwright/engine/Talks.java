@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Talks begin, and calls end. */
+/** Begins talks, and ends calls. */
 final class Talks {
 
   private final EngineState state;
@@ -64,7 +64,7 @@ final class Talks {
   /** The caller's channel is gone, or a talk that nobody told of is over. */
   void over(Call call, RingOutcome how) {
     if (call.callBack().isPresent()) {
-      return; // Nobody is on the line: the channel that ends is the old one, or a call-out.
+      return; // The channel that ends is the old one, or a call-out: the call goes on.
     }
     boolean talked = call.phase().answeredAfter().isPresent();
     boolean answered = talked || how == RingOutcome.ANSWERED;
@@ -72,7 +72,7 @@ final class Talks {
       state.expectedWaits().answered(call, call.phaseSince());
       answeredUntold(call, ringing.attempt());
     }
-    if (!answered && call.admitted().inLine()) {
+    if (!answered && call.admitted().inQueue()) {
       transitions.keepPlace(call);
     }
     transitions.end(call, answered ? CallOutcome.ANSWERED : CallOutcome.ABANDONED);

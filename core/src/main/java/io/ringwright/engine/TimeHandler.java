@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** What time brings. */
+/** Treats the passing of time: what is due. */
 final class TimeHandler {
 
   /** More than this is not looked at in one event; the rest is due at once. */
@@ -43,7 +43,7 @@ final class TimeHandler {
     this.devices = devices;
   }
 
-  /** Lets come to pass what time alone has changed; nothing is decided yet. */
+  /** Takes in what time alone has changed; nothing is decided yet. */
   void catchUp() {
     Instant now = state.now();
     placeAnew();

@@ -92,7 +92,7 @@ final class Transitions {
 
   /** What the order of callers looks at changes only while the call is out of its queue. */
   private void requeue(Call call, Runnable change) {
-    boolean waits = call.phase() instanceof Waiting && call.admitted().inLine();
+    boolean waits = call.phase() instanceof Waiting && call.admitted().inQueue();
     state.waiting().leave(call);
     change.run();
     if (waits) {
@@ -104,7 +104,7 @@ final class Transitions {
   void setAttendance(DirectoryNumber extension, Attendance attendance) {
     state.extensions().attends(extension, attendance);
     touch(extension);
-    outbox.emit(new Effect.Tell.Attends(extension, attendance));
+    outbox.emit(new Effect.Tell.AttendanceChanged(extension, attendance));
   }
 
   /** A call through a hunt group got no reply: after so many in a row the extension is paused. */
@@ -112,7 +112,7 @@ final class Transitions {
     DirectoryNumber number = extension.number();
     if (state.extensions().leftUnanswered(number, extension.duty().pauseAfterUnanswered())) {
       touch(number);
-      outbox.emit(new Effect.Tell.Attends(number, state.extensions().attendance(number)));
+      outbox.emit(new Effect.Tell.AttendanceChanged(number, state.extensions().attendance(number)));
     }
   }
 

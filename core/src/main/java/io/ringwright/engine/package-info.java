@@ -1,5 +1,6 @@
 /**
- * The state of the engine, and the events that change it. Not part of the public API.
+ * The engine: applies events to its state, with one handler for each source of events. Not part of
+ * the public API; types are public only for other packages of core.
  *
  * <p>Entry type: {@link io.ringwright.engine.Engine}.
  */

@@ -122,7 +122,7 @@ public final class WaitEstimator {
    * @param destination what it waits for
    * @param call which
    * @param position how many departures it takes until it is answered, its own included: those
-   *     ahead in line, and those who are being offered a phone. Asked for only if it matters
+   *     ahead in the queue, and those on the way to a phone. Asked for only if it matters
    * @param now the instant
    */
   public void joined(Destination destination, CallId call, IntSupplier position, Instant now) {

@@ -3,14 +3,17 @@ package io.ringwright.event;
 import io.ringwright.call.RoutingAnswer;
 
 /**
- * Takes down what happens to the engine and what it decides, so that it can be replayed.
+ * Records events and decisions, so that they can be replayed.
+ *
+ * <p>Errors: if a method throws, {@link io.ringwright.port.RoutingListener#failed} is told and the
+ * remaining effects are carried out. If it blocks, the effects of later events wait.
  *
  * <p>Thread safety: called by many threads, one at a time, outside the engine's lock, in the order
- * of the events; one that throws is ignored, one that blocks delays later effects.
+ * of the events.
  */
 public interface EventRecorder {
 
-  /** Takes nothing down. */
+  /** Records nothing. */
   EventRecorder NONE =
       new EventRecorder() {
         @Override
@@ -31,14 +34,14 @@ public interface EventRecorder {
   void happened(JournalEntry entry);
 
   /**
-   * The engine sent a waiting caller on the way because of the event before.
+   * Because of the event before, the engine sent a waiting caller to a phone.
    *
    * @param answer its decision
    */
   void delivering(RoutingAnswer answer);
 
   /**
-   * The engine answered the event before: the last word about it.
+   * The engine answered the event before. Nothing else follows about that event.
    *
    * @param answer its decision
    */

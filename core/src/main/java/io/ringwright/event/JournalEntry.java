@@ -5,8 +5,8 @@ import io.ringwright.directory.HostAnswers;
 import java.util.List;
 
 /**
- * One entry of a journal: an event, when it happened, and all that the engine asked of the host's
- * code because of it. Entries alone, in order, lead to the same state again.
+ * One entry of a journal: an event, its moment, and what the host's own code answered because of
+ * it. The same entries in the same order lead to the same state.
  *
  * <p>Thread safety: immutable.
  *

@@ -18,8 +18,8 @@ import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
 
 /**
- * One thing that happened. The state of the engine follows from the list of these and the instants
- * at which they happened, and from nothing else.
+ * One thing that happened. The state of the engine follows from the list of events with their
+ * moments, the answers of host predicates and the failures of strategies, and from nothing else.
  *
  * <p>Thread safety: immutable.
  */
@@ -29,7 +29,7 @@ public sealed interface RouterEvent {
    * The engine started, and knows nothing yet.
    *
    * @param firstToken the number after which tokens are counted
-   * @param seed what lots are drawn with
+   * @param seed the seed of the strategies that choose at random
    */
   record Started(long firstToken, long seed) implements RouterEvent {
     @Override
@@ -99,7 +99,7 @@ public sealed interface RouterEvent {
   }
 
   /**
-   * A waiting caller gave a sign of life.
+   * A waiting caller's channel sent a sign of life.
    *
    * @param call the call, as its channel remembers it
    */
@@ -137,7 +137,7 @@ public sealed interface RouterEvent {
   }
 
   /**
-   * The caller's channel is gone.
+   * The caller's channel has ended.
    *
    * @param call the call
    */
@@ -149,7 +149,7 @@ public sealed interface RouterEvent {
   }
 
   /**
-   * The host takes a waiting call out of line.
+   * The host takes a waiting call out of its queue.
    *
    * @param call the call
    */
@@ -187,7 +187,7 @@ public sealed interface RouterEvent {
   }
 
   /**
-   * Somebody logged in or out, paused or resumed.
+   * The host logged an extension in or out, paused it or ended its pause.
    *
    * @param extension whose number
    * @param attendance what holds from now on

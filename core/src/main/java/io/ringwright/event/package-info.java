@@ -1,6 +1,6 @@
 /**
- * What can happen to the engine, as values: what goes in through the one door, and can be recorded
- * and replayed.
+ * The events that change the state of the engine, as values that can be kept, recorded and
+ * replayed.
  *
  * <p>Entry type: {@link io.ringwright.event.RouterEvent}.
  */

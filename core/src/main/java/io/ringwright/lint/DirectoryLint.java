@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks through a directory for what is allowed but probably not meant, before any call: possible
- * loops, dead ends, members that never ring, schedules that never open, skills that nobody has,
- * settings without effect.
+ * Checks a phone list, before any call, for what is allowed and probably not meant: possible loops,
+ * dead ends, members that never ring, schedules that never open, skills that nobody has, settings
+ * without effect.
  *
  * <p>It says nothing that it cannot tell: a predicate of the host may hold or not, and anybody who
  * is in service may be there. The work grows with the number of extensions, members and

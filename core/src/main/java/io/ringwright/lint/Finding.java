@@ -1,7 +1,7 @@
 package io.ringwright.lint;
 
 /**
- * Something in a directory that is probably not meant, with a way to put it right. Prints as one
+ * Something in a phone list that is probably not meant, with a way to put it right. Prints as one
  * line.
  *
  * <p>Thread safety: immutable.

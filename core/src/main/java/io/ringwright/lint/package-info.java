@@ -1,6 +1,8 @@
 /**
- * What in a directory is allowed but probably not meant: loops, dead ends, members that never ring,
- * settings without effect. Begin at {@link io.ringwright.lint.DirectoryLint}.
+ * Finds what a directory allows and probably does not mean: loops, dead ends, members that never
+ * ring, settings without effect.
+ *
+ * <p>Entry type: {@link io.ringwright.lint.DirectoryLint}.
  */
 @NullMarked
 package io.ringwright.lint;

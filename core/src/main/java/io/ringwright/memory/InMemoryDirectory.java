@@ -28,8 +28,8 @@ public final class InMemoryDirectory implements Directory {
   }
 
   /**
-   * Puts another list in place, whole and at once. Tell {@code CallRouter.directoryChanged()}
-   * after.
+   * Puts another list in place. Call {@code CallRouter.directoryChanged()} then; without it the
+   * router takes the list over with the next event or call of {@code runDue()}.
    *
    * @param phones the list from now on
    */

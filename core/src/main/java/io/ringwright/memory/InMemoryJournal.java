@@ -2,10 +2,10 @@ package io.ringwright.memory;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.call.RoutingAnswer;
-import io.ringwright.port.Durability;
-import io.ringwright.port.Journal;
-import io.ringwright.port.Proposal;
-import io.ringwright.port.StateMachine;
+import io.ringwright.journal.Durability;
+import io.ringwright.journal.Journal;
+import io.ringwright.journal.Proposal;
+import io.ringwright.journal.StateMachine;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -14,9 +14,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A journal in memory: it puts events in order and keeps none of them. For tests, and for a host
- * that needs no more: what the callers' channels remember is enough to build up the waiting calls
- * again.
+ * A journal that puts events in order and keeps none of them. For tests, and for a host that needs
+ * no more: after a restart, waiting calls come back from what the callers' channels remember, and
+ * nothing else does.
  *
  * <p>An event is applied at once, in the thread that appends it. Its effects are released after the
  * lock is given back: by the same thread, or, if another thread is releasing earlier ones, by that

@@ -1,6 +1,9 @@
 /**
- * Reference implementations of the ports, in memory: enough for a first run, and the truth for the
- * contracts.
+ * Implementations of the ports in memory: for a first run, for tests, and for hosts that need no
+ * more.
+ *
+ * <p>Entry types: {@link io.ringwright.memory.InMemoryDirectory}, {@link
+ * io.ringwright.memory.InMemoryJournal}.
  */
 @NullMarked
 package io.ringwright.memory;

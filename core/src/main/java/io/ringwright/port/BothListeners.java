@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Two listeners, one after the other; the second hears of what the first threw at.
+ * Two listeners, one after the other. The second is told even if the first throws.
  *
- * @param first hears first
- * @param second hears then
+ * @param first is told first
+ * @param second is told after that
  */
 record BothListeners(RoutingListener first, RoutingListener second) implements RoutingListener {
 
@@ -51,8 +51,8 @@ record BothListeners(RoutingListener first, RoutingListener second) implements R
   }
 
   @Override
-  public void attends(DirectoryNumber extension, Attendance attendance) {
-    each(listener -> listener.attends(extension, attendance));
+  public void attendanceChanged(DirectoryNumber extension, Attendance attendance) {
+    each(listener -> listener.attendanceChanged(extension, attendance));
   }
 
   @Override

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * All that one switch knows at one moment. Events are hints; this is the truth, and what it does
- * not contain does not exist.
+ * All devices, channels and callers of one switch at one instant. It is complete: a call of this
+ * switch whose channel is not in it has ended, unless something newer was heard of it.
  *
  * <p>Thread safety: immutable.
  *

@@ -9,15 +9,21 @@ import io.ringwright.call.RoutingAnswer;
 import java.time.Duration;
 
 /**
- * Hears what happened, for call records, metrics and wallboards. Every method does nothing unless
- * overridden: no decision depends on a listener.
+ * Is told what happened, for call records, metrics and wallboards. Every method does nothing unless
+ * overridden. No decision depends on a listener.
  *
- * <p>Thread safety: called by many threads, outside the engine's lock, in the order of the events.
- * A listener that throws is ignored; one that blocks delays the effects of later events.
+ * <p>After a restart nothing is told again: entries that a journal applies anew cause no effect.
+ *
+ * <p>Errors: if a method throws, {@link #failed} is called and the remaining effects are carried
+ * out. If it blocks, the effects of later events wait, deliveries to phones included; see {@link
+ * io.ringwright.CallRouterBuilder#effectsOn}.
+ *
+ * <p>Thread safety: called by many threads, one at a time, outside the engine's lock, in the order
+ * of the events. {@link #failed} alone may also be called at the same time as another method.
  */
 public interface RoutingListener {
 
-  /** Hears nothing. */
+  /** Does nothing. */
   RoutingListener SILENT = new RoutingListener() {};
 
   /**
@@ -60,32 +66,34 @@ public interface RoutingListener {
   default void ended(CallId call, CallOutcome outcome, Duration waited) {}
 
   /**
-   * Somebody logged in or out, paused or resumed, or was paused by the engine.
+   * Somebody logged in or out, paused or ended a pause, or was paused by the engine after calls
+   * that were left ringing.
    *
    * @param extension whose number
    * @param attendance what holds from now on
    */
-  default void attends(DirectoryNumber extension, Attendance attendance) {}
+  default void attendanceChanged(DirectoryNumber extension, Attendance attendance) {}
 
   /**
-   * Something was said that changed nothing: it came twice, too late, or about a call, phone or key
-   * that does not exist.
+   * An event changed nothing: it came twice, too late, or about a call, phone or key that does not
+   * exist.
    *
-   * @param event what kind of thing was said, in a word
+   * @param event the kind of event, in a word or two, such as {@code ring end}
    * @param why why it changed nothing
    */
   default void ignored(String event, String why) {}
 
   /**
-   * A port failed where it must not; the engine went on from memory.
+   * Code of the host failed - a strategy, a predicate, a listener, a recorder, a {@link Telephony}
+   * - or an event could not be applied. The engine goes on.
    *
    * @param what what was tried
-   * @param failure what happened
+   * @param failure what was thrown
    */
   default void failed(String what, RuntimeException failure) {}
 
   /**
-   * This listener and another: both hear everything, this one first.
+   * This listener and another one: both are told everything, this one first.
    *
    * @param other the other
    * @return both as one

@@ -14,7 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What the engine asks of the switch on its own account.
+ * The port through which the engine moves callers and asks where they are.
+ *
+ * <p>Errors: if a method throws, {@link RoutingListener#failed} is told, and the engine asks 2 s
+ * later where the caller is.
  *
  * <p>Thread safety: implementations may be used by many threads, and must not block: they send, and
  * complete the stage when the answer comes, on any thread. A stage always completes, at the latest
@@ -23,8 +26,8 @@ import java.util.concurrent.CompletionStage;
 public interface Telephony {
 
   /**
-   * A switch that moves nobody, for applications without AMI: callers who wait are served when
-   * their own beat asks.
+   * A switch that moves nobody, for applications without AMI: a waiting caller is sent to a phone
+   * by the answer to a sign of life.
    */
   Telephony NONE =
       new Telephony() {
@@ -43,9 +46,9 @@ public interface Telephony {
    * Moves a waiting caller to the landing place, where the switch asks the engine, with the token,
    * what to do. Sent again with the same token, it does no harm.
    *
-   * <p>Who left the line to be called back is called first, and comes to the landing place with the
-   * answer, on a channel with the identity of the call. This takes as long as that phone rings, and
-   * {@link #whereabouts} says {@link Whereabouts#RINGING} meanwhile. {@link
+   * <p>A caller who hung up to be called back is called first, and comes to the landing place with
+   * the answer, on a channel with the identity of the call. This takes as long as that phone rings,
+   * and {@link #whereabouts} says {@link Whereabouts#RINGING} meanwhile. {@link
    * DeliveryReport#CALLER_GONE} then says that nobody answered there.
    *
    * @param delivery who, where to, and with which token
@@ -72,7 +75,7 @@ public interface Telephony {
    * @param targets the phones that will ring; empty if the caller is only fetched to be told
    *     something else
    * @param ringTime for how long they will ring
-   * @param callBack whom to call, if the caller has left the line for that
+   * @param callBack whom to call, if the caller hung up to be called back
    */
   record Delivery(
       CallId call,
@@ -89,7 +92,7 @@ public interface Telephony {
     }
 
     /**
-     * A caller who is on the line.
+     * A caller who waits on a channel.
      *
      * @param call the identity of the call
      * @param channel the caller's channel
@@ -120,7 +123,7 @@ public interface Telephony {
   }
 
   /**
-   * Somebody to be called back, at the old place in line.
+   * Somebody to be called back, at the old place.
    *
    * @param number where to call
    * @param memory what the new channel must remember

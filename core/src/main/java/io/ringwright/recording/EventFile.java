@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A recording of what happens to the engine and what it decides: a text file, one line each, whose
- * first line names the version.
+ * A recording of events and decisions: a text file, one line each, whose first line names the
+ * version.
  *
  * <p>It grows at its end: a start of the engine begins a new part, which replays by itself. Each
  * line is handed to the operating system at once, so that it outlives the end of this program,
@@ -23,7 +23,7 @@ import java.nio.file.StandardOpenOption;
  *
  * <p>Errors: once the file is as long as it may be, or cannot be written, it takes nothing down any
  * more, since a gap would spoil a replay. What was written before replays. The listener of the
- * router hears of it once, as {@code failed}.
+ * router's listener is told once, by {@code failed}.
  *
  * <p>Thread safety: may be used by many threads.
  *
@@ -108,7 +108,7 @@ public final class EventFile implements EventRecorder, AutoCloseable {
   }
 
   /**
-   * Whether it still takes things down.
+   * Whether it still records.
    *
    * @return false once it is full, closed, or could not be written
    */
@@ -119,7 +119,7 @@ public final class EventFile implements EventRecorder, AutoCloseable {
   }
 
   /**
-   * Ends the recording. What comes later is not taken down.
+   * Ends the recording. What comes later is not recorded.
    *
    * @throws UncheckedIOException if the file cannot be closed
    */

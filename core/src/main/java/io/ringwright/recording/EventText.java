@@ -52,7 +52,7 @@ public sealed interface EventText {
   }
 
   /**
-   * The engine sent a waiting caller on the way because of the event before.
+   * Because of the event before, the engine sent a waiting caller to a phone.
    *
    * @param call which call
    * @param decision the decision

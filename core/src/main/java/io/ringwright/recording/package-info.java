@@ -1,5 +1,5 @@
 /**
- * Events and decisions as text: a file that can be replayed.
+ * Recordings: events and decisions as text, in a file that can be replayed.
  *
  * <p>Entry type: {@link io.ringwright.recording.EventFile}.
  */

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets an engine live through a recording again, without any effect, and compares what it decides
- * with what was decided then; and tells on the way what another phone list would have decided.
+ * Applies the events of a recording to a new engine, without any effect, and compares its decisions
+ * with the recorded ones. It can also say what another phone list would have decided.
  *
  * <pre>{@code
  * ReplayReport report = EventReplay.with(phones).comparedWith(others).replay(file);
  * System.out.println(report);
  * }</pre>
  *
- * <p>What phones, stores and switches answered is in the recording. The phone lists are not: a
- * replay is given them, and decides the same only if they are the same, predicates of the host and
- * strategies of its own included.
+ * <p>The recording contains what phones, switches and host predicates answered. It names each phone
+ * list by its hash and does not contain it: the replay must be given every list that was in force,
+ * with the host's own strategies.
  *
  * <p>Thread safety: immutable, if the supplier of phone lists is; each replay has an engine of its
  * own.

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param decisions how many decisions they brought about
  * @param deviating after how many events other decisions came out than were recorded
  * @param deviations the first of these, at most {@value #MOST_KEPT}
- * @param waitingCalls the calls that are in line at the end, first to last
+ * @param waitingCalls the calls that wait at the end, first to last
  * @param otherwise how many decisions another phone list would have made otherwise
  * @param alternatives the first of these, at most {@value #MOST_KEPT}
  */
@@ -74,7 +74,7 @@ public record ReplayReport(
    * A decision that another phone list would have made otherwise.
    *
    * @param at when
-   * @param then what was decided, and why; the token of a {@code Ring} stands for none
+   * @param then what was decided, and why; the token of a {@code Ring} is not a real one
    * @param otherwise what would have been decided, and why
    */
   public record Alternative(Instant at, RoutingAnswer then, RoutingAnswer otherwise) {

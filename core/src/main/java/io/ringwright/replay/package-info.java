@@ -1,5 +1,5 @@
 /**
- * A recorded day, decided again.
+ * Replays: the events of a recording are applied again, and the decisions compared.
  *
  * <p>Entry type: {@link io.ringwright.replay.EventReplay}.
  */

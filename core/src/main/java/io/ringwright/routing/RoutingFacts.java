@@ -34,7 +34,7 @@ public interface RoutingFacts {
    * How much of a device is taken.
    *
    * @param device which
-   * @return its occupancy
+   * @return its load
    */
   DeviceLoad of(Device device);
 

@@ -19,10 +19,10 @@ public final class WaitingAdmission {
    * What a caller brings along.
    *
    * @param since when the call arrived
-   * @param inLine whether the call has been let in before: then neither the queue limit nor an
+   * @param inQueue whether the call has been let in before: then neither the queue limit nor an
    *     empty house turns it away
    */
-  public record Admitted(Instant since, boolean inLine) {}
+  public record Admitted(Instant since, boolean inQueue) {}
 
   /**
    * Why a call may not wait.
@@ -39,7 +39,7 @@ public final class WaitingAdmission {
     if (waitedTooLong(policy, standing, facts.now())) {
       return Optional.of(RejectReason.WAITED_TOO_LONG);
     }
-    if (standing.inLine()) {
+    if (standing.inQueue()) {
       return Optional.empty();
     }
     if (resolution instanceof Resolution.Hopeless hopeless) {
@@ -69,6 +69,6 @@ public final class WaitingAdmission {
 
   private static boolean waitedTooLong(WaitingPolicy policy, Admitted standing, Instant now) {
     Duration waited = Duration.between(standing.since(), now);
-    return standing.inLine() && waited.compareTo(policy.longestWait()) >= 0;
+    return standing.inQueue() && waited.compareTo(policy.longestWait()) >= 0;
   }
 }

@@ -4,8 +4,8 @@ import io.ringwright.call.Priority;
 import java.time.Instant;
 
 /**
- * A caller's place in line: priority first, then the ticket, which is drawn on arrival. It survives
- * a ring that failed, a restart, and a move to another hunt group.
+ * A caller's place among the waiting calls: priority first, then the ticket, which is drawn on
+ * arrival. It survives a ring that failed, a restart, and a move to another hunt group.
  *
  * <p>Thread safety: immutable.
  *

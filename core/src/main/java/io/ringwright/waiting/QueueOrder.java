@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Who in line goes first, among all who could take the same phone: by ticket time, to which each
- * level of priority below the first adds a penalty.
+ * Which waiting call goes first, among all that could take the same phone: by ticket time, to which
+ * each level of priority below the first adds a penalty.
  *
  * <p>A penalty of zero is plain arrival order; no penalty named is strict priority, where a lower
- * level waits for as long as a higher one has anybody in line. Anything between ages the
- * priorities: a call of level p is overtaken only by calls that arrive less than (p - 1) penalties
- * after it, so nobody starves.
+ * level waits for as long as anybody of a higher one waits. Anything between ages the priorities: a
+ * call of level p is overtaken only by calls that arrive less than (p - 1) penalties after it, so
+ * nobody starves.
  *
  * <p>Thread safety: immutable.
  *

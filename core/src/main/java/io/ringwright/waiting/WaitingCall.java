@@ -9,7 +9,7 @@ import io.ringwright.call.Requirements;
 import java.util.Optional;
 
 /**
- * An unanswered call that has a place in line.
+ * An unanswered call that has a place.
  *
  * <p>Thread safety: immutable.
  *
@@ -17,9 +17,10 @@ import java.util.Optional;
  * @param channel the caller's channel
  * @param caller who calls
  * @param waitingFor the extension or hunt group it waits for
- * @param place its place in line
+ * @param place its place
  * @param requirements the skills it asks for
- * @param callBack the number to call when its turn comes, if the caller does not wait on the line
+ * @param callBack the number to call back when its turn comes, if the caller hung up and waits
+ *     without a channel
  */
 public record WaitingCall(
     CallId id,
@@ -32,13 +33,13 @@ public record WaitingCall(
     implements Comparable<WaitingCall> {
 
   /**
-   * A caller who waits on the line and asks for no skill.
+   * A caller who waits on a channel and asks for no skill.
    *
    * @param id the identity of the call
    * @param channel the caller's channel
    * @param caller who calls
    * @param waitingFor the extension or hunt group it waits for
-   * @param place its place in line
+   * @param place its place
    */
   public WaitingCall(
       CallId id, Channel channel, CallerId caller, Destination waitingFor, Place place) {
@@ -69,7 +70,7 @@ public record WaitingCall(
   }
 
   /**
-   * This call at another place in line.
+   * This call at another place.
    *
    * @param other the place
    * @return a copy
@@ -100,7 +101,7 @@ public record WaitingCall(
   }
 
   /**
-   * This call, whose caller waits on the line.
+   * This call, whose caller waits on a channel.
    *
    * @return a copy
    */

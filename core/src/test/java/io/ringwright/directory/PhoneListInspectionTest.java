@@ -43,7 +43,7 @@ class PhoneListInspectionTest {
     PhoneListBuilder builder =
         anna()
             .allowExternal("")
-            .lineOrder(QueueOrder.ageing(Duration.ofDays(2)))
+            .queueOrder(QueueOrder.ageing(Duration.ofDays(2)))
             .extension("10x", a -> a.device("PJSIP/1"))
             .extension("101", a -> a.device("nothing").holdCapacity(-1))
             .huntGroup("700", all -> all.member("999"))
@@ -54,7 +54,7 @@ class PhoneListInspectionTest {
             """
             The phone list has 7 mistakes:
               - allowed numbers: prefix '' is not valid; expected an optional + and at least one digit
-              - line order: penalty per level 2 d is not valid; expected zero to a day
+              - queue order: penalty per level 2 d is not valid; expected zero to a day
               - extension 10x: number '10x' is not valid; expected 1 to 20 of 0-9, * and #
               - extension 101: device 'nothing' is not valid; expected technology/resource, such as PJSIP/100
               - extension 101: hold capacity -1 is not valid; expected 0 or more
@@ -255,7 +255,7 @@ class PhoneListInspectionTest {
   void a_key_to_leave_the_line_is_one_key_and_leads_to_somebody() {
     assertThat(mistakesOf(sales(g -> g.leaveByKey("12", "100").leaveByKey("3", "555"))))
         .containsExactly(
-            "hunt group 700: key '12' to leave the line is not valid; expected one of 0-9, * and #",
+            "hunt group 700: key '12' to leave the queue is not valid; expected one of 0-9, * and #",
             "hunt group 700: key '3' to '555' leads nowhere; " + TO_SOMEBODY);
     assertThat(mistakesOf(anna(a -> a.leaveByKey("*", "100"))))
         .containsExactly(
@@ -283,9 +283,10 @@ class PhoneListInspectionTest {
 
   @Test
   void a_level_of_priority_costs_a_day_at_most() {
-    assertThat(mistakesOf(anna().lineOrder(QueueOrder.ageing(Duration.ofSeconds(-1)))))
-        .containsExactly("line order: penalty per level -1 s is not valid; expected zero to a day");
-    assertThat(anna().lineOrder(QueueOrder.ageing(Duration.ZERO)).build().lineOrder())
+    assertThat(mistakesOf(anna().queueOrder(QueueOrder.ageing(Duration.ofSeconds(-1)))))
+        .containsExactly(
+            "queue order: penalty per level -1 s is not valid; expected zero to a day");
+    assertThat(anna().queueOrder(QueueOrder.ageing(Duration.ZERO)).build().queueOrder())
         .isEqualTo(QueueOrder.ageing(Duration.ZERO));
   }
 }

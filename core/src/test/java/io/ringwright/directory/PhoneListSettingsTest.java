@@ -60,7 +60,7 @@ class PhoneListSettingsTest {
           .allowExternal("+49")
           .allowExternal("+43")
           .allowCallBack("+4930")
-          .lineOrder(QueueOrder.ageing(Duration.ofSeconds(30)))
+          .queueOrder(QueueOrder.ageing(Duration.ofSeconds(30)))
           .extension(
               "100",
               each ->
@@ -95,7 +95,7 @@ class PhoneListSettingsTest {
 
   private static PhoneList list(
       Collection<Extension> extensions, Collection<HuntGroup> groups, PhoneList rest) {
-    return list(extensions, groups, rest.lineOrder(), rest.allowedNumbers());
+    return list(extensions, groups, rest.queueOrder(), rest.allowedNumbers());
   }
 
   private static PhoneList list(
@@ -142,11 +142,11 @@ class PhoneListSettingsTest {
   @Test
   void a_change_of_any_setting_of_the_whole_list_changes_the_text() {
     assertEachChangeIsSeen(
-        PHONES.lineOrder(),
+        PHONES.queueOrder(),
         order -> list(PHONES.extensions(), PHONES.huntGroups(), order, PHONES.allowedNumbers()));
     assertEachChangeIsSeen(
         PHONES.allowedNumbers(),
-        allowed -> list(PHONES.extensions(), PHONES.huntGroups(), PHONES.lineOrder(), allowed));
+        allowed -> list(PHONES.extensions(), PHONES.huntGroups(), PHONES.queueOrder(), allowed));
     assertEachChangeIsSeen(
         List.copyOf(PHONES.extensions()), each -> list(each, PHONES.huntGroups(), PHONES));
     assertEachChangeIsSeen(
@@ -159,7 +159,7 @@ class PhoneListSettingsTest {
         List.of(
             List.copyOf(PHONES.extensions()),
             List.copyOf(PHONES.huntGroups()),
-            PHONES.lineOrder(),
+            PHONES.queueOrder(),
             PHONES.allowedNumbers());
     assertThat(RecordChanges.partsNeverChanged(all))
         .as("code of the host, and what cannot be otherwise")

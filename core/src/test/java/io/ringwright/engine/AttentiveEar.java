@@ -49,7 +49,7 @@ final class AttentiveEar implements RoutingListener {
   }
 
   @Override
-  public void attends(DirectoryNumber extension, Attendance attendance) {
+  public void attendanceChanged(DirectoryNumber extension, Attendance attendance) {
     attendances.add(
         extension
             + attendance.pausedFor().map(reason -> " paused for " + reason).orElse(" not paused"));

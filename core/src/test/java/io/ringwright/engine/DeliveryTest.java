@@ -199,7 +199,7 @@ class DeliveryTest {
   void somebody_who_answers_after_the_engine_gave_up_leaves_the_line() {
     house.hangsUp("c2");
     house.idle("100");
-    house.passes(LANDING_TIME); // Unknown whereabouts: back in line.
+    house.passes(LANDING_TIME); // Unknown whereabouts: back in the queue.
     assertThat(house.line()).containsExactly("c1");
     house.answers("c1", "100");
     assertThat(house.line()).isEmpty();

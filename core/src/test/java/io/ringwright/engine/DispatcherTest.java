@@ -11,7 +11,7 @@ import io.ringwright.waiting.QueueOrder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Who in line is served first, and by which phone. */
+/** Which waiting call is served first, and by which phone. */
 class DispatcherTest {
 
   private final House house = House.of(DispatcherTest::threePhones);
@@ -85,7 +85,7 @@ class DispatcherTest {
         House.of(
             list -> {
               threePhones(list);
-              list.lineOrder(QueueOrder.ageing(Duration.ofSeconds(30)));
+              list.queueOrder(QueueOrder.ageing(Duration.ofSeconds(30)));
             });
     ages.reports("100", DeviceState.IN_USE);
     ages.arrives("low", "100", 2);
@@ -130,7 +130,7 @@ class DispatcherTest {
         House.phones(
             list -> {
               threePhones(list);
-              list.lineOrder(QueueOrder.ageing(Duration.ZERO));
+              list.queueOrder(QueueOrder.ageing(Duration.ZERO));
             }));
     house.router.directoryChanged();
     assertThat(house.line()).containsExactly("low", "high");

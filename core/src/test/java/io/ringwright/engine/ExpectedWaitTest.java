@@ -82,7 +82,7 @@ class ExpectedWaitTest {
     house.lands(house.pbx.last());
     house.answers("c", "100");
     assertThat(score().judged()).isEqualTo(6);
-    assertThat(score().later()).as("judged from the first time in line").isEqualTo(1);
+    assertThat(score().later()).as("judged from the first time in the queue").isEqualTo(1);
   }
 
   @Test

@@ -226,7 +226,7 @@ final class House {
     router.runDue();
   }
 
-  /** The calls in line, first to last. */
+  /** The waiting calls, first to last. */
   List<String> line() {
     return router.waitingCalls().stream().map(WaitingCall::id).map(CallId::value).toList();
   }

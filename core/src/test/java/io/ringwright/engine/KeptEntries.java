@@ -1,11 +1,11 @@
 package io.ringwright.engine;
 
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.journal.Durability;
+import io.ringwright.journal.Journal;
+import io.ringwright.journal.Proposal;
+import io.ringwright.journal.StateMachine;
 import io.ringwright.memory.InMemoryJournal;
-import io.ringwright.port.Durability;
-import io.ringwright.port.Journal;
-import io.ringwright.port.Proposal;
-import io.ringwright.port.StateMachine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a durable journal would keep, in memory: entries as text, and phone lists by their hash. A
@@ -24,6 +25,28 @@ final class KeptEntries {
   private final List<String> entries = new ArrayList<>();
   private final Map<String, String> phoneLists = new HashMap<>();
   private int opened;
+  private int imageEvery = Integer.MAX_VALUE;
+  private StateMachine.@Nullable Image image;
+  private int imageAfter;
+
+  /** From now on an image is kept after so many entries, and the entries before it are dropped. */
+  void keepImageEvery(int many) {
+    imageEvery = many;
+  }
+
+  /** The text of the newest image, made now; empty if there is none. */
+  Optional<String> image() {
+    return Optional.ofNullable(image).map(StateMachine.Image::text);
+  }
+
+  private void keepImageOf(StateMachine machine) {
+    if (entries.size() % imageEvery == 0) {
+      StateMachine.Image captured = machine.capture();
+      image = captured;
+      imageAfter = entries.size();
+      phoneLists.keySet().retainAll(captured.phoneLists());
+    }
+  }
 
   /** The entries that are kept, oldest first. */
   List<String> entries() {
@@ -53,7 +76,12 @@ final class KeptEntries {
 
     @Override
     public void open(StateMachine machine) {
-      for (int at = 0; at < entries.size(); at++) {
+      image()
+          .ifPresent(
+              text ->
+                  machine.restore(
+                      imageAfter, text, hash -> Optional.ofNullable(phoneLists.get(hash))));
+      for (int at = imageAfter; at < entries.size(); at++) {
         machine.replay(at + 1L, entries.get(at), hash -> Optional.ofNullable(phoneLists.get(hash)));
       }
       order.open(new Keeping(machine));
@@ -98,7 +126,9 @@ final class KeptEntries {
 
     @Override
     public Applied apply(long sequence, Proposal proposal) {
-      return keep(machine.apply(entries.size() + 1L, proposal));
+      Applied applied = keep(machine.apply(entries.size() + 1L, proposal));
+      keepImageOf(machine);
+      return applied;
     }
 
     @Override

@@ -79,7 +79,7 @@ final class RandomDirectory {
     }
     GROUPS.forEach(own -> list.huntGroup(own, group -> group(own, group)));
     if (random.nextBoolean()) {
-      list.lineOrder(QueueOrder.ageing(Duration.ofSeconds(random.nextInt(3) * 10L)));
+      list.queueOrder(QueueOrder.ageing(Duration.ofSeconds(random.nextInt(3) * 10L)));
     }
     return list;
   }

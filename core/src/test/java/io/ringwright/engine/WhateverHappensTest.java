@@ -143,7 +143,7 @@ class WhateverHappensTest {
         House.of(
             list ->
                 list.extension("100", a -> a.device("PJSIP/100").queueLimit(1000))
-                    .lineOrder(QueueOrder.ageing(penalty)));
+                    .queueOrder(QueueOrder.ageing(penalty)));
     house.reports("100", DeviceState.IN_USE);
     house.arrives("low", "100", priority);
     Instant bound = house.clock.instant().plus(penalty.multipliedBy(priority - 1L));

@@ -1,6 +1,7 @@
 package io.ringwright.examples;
 
 import io.ringwright.CallRouter;
+import io.ringwright.Rehearsal;
 import io.ringwright.RouterTicker;
 import io.ringwright.agi.FastAgiServer;
 import io.ringwright.ami.AmiConnection;
@@ -52,7 +53,7 @@ public final class CallCentre implements AutoCloseable {
             .amiReports(() -> ami.state().isConnected())
             .start();
     clockwork = Executors.newSingleThreadScheduledExecutor();
-    ticker = RouterTicker.start(router, InstantSource.system(), clockwork);
+    ticker = RouterTicker.start(router, clockwork);
     // end: call centre
   }
 

@@ -23,7 +23,6 @@ import io.ringwright.memory.InMemoryDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
@@ -60,7 +59,7 @@ final class CallCentreUnderTest implements AutoCloseable {
             .build();
     ami.start();
     awaitLink(true);
-    ticker = RouterTicker.start(router, InstantSource.system(), clockwork);
+    ticker = RouterTicker.start(router, clockwork);
     agi = listen(pbx.agiPort(), prompts);
   }
 

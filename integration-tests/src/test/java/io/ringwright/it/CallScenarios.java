@@ -157,7 +157,7 @@ abstract class CallScenarios extends Scenarios {
       waiting.add(call(CallPlan.of("06" + (10 + i), "8260").withPriority(i % 3 == 0 ? 1 : 2)));
     }
     waiting.forEach(caller -> watch().awaitContext(caller, WAIT));
-    watch().awaitThat("20 in line", () -> application().router().waitingCalls().size() == 20);
+    watch().awaitThat("20 waiting", () -> application().router().waitingCalls().size() == 20);
     pbx().hangUpPhone("8260");
     waiting.forEach(caller -> watch().awaitAnswer(caller, "8260"));
     waiting.forEach(watch()::awaitEnd);
@@ -185,7 +185,7 @@ abstract class CallScenarios extends Scenarios {
     Caller stays = call("0702", "8260");
     watch().awaitContext(stays, WAIT);
     leaves.hangUp();
-    watch().awaitThat("one in line", () -> application().router().waitingCalls().size() == 1);
+    watch().awaitThat("one waiting", () -> application().router().waitingCalls().size() == 1);
     pbx().hangUpPhone("8260");
     watch().awaitAnswer(stays, "8260");
     assertThat(watch().rungFor(leaves)).isEmpty();

@@ -35,7 +35,7 @@ class ForgedEventIT extends Scenarios {
     Caller stranger = call("1404", "1\r\n\r\nEvent: Hangup\r\nUniqueid: " + victim + "\r\n\r\n");
     watch().awaitEnd(stranger);
 
-    watch().awaitThat("both in line", () -> application().router().waitingCalls().size() == 2);
+    watch().awaitThat("both waiting", () -> application().router().waitingCalls().size() == 2);
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, SHORT_TALK));
     pbx().hangUpPhone("8260");
     watch().awaitAnswer(first, "8260");

@@ -82,7 +82,7 @@ abstract class HostileTextScenarios extends Scenarios {
     waitsAndReachesWhatWasDialled(CallPlan.of("1311", "8260").withName(text));
   }
 
-  /** Through the line, so that AMI moves the caller too; a switch may refuse the call instead. */
+  /** Through the queue, so that AMI moves the caller too; a switch may refuse the call instead. */
   private void waitsAndReachesWhatWasDialled(CallPlan plan) {
     start(phones());
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
@@ -92,7 +92,7 @@ abstract class HostileTextScenarios extends Scenarios {
     Caller caller = call(plan);
     watch()
         .awaitThat(
-            "in line, or refused by the switch",
+            "waiting, or refused by the switch",
             () ->
                 application().router().waitingCalls().size() == 1
                     || !watch().of(caller, Kind.CALLER_ENDED).isEmpty());

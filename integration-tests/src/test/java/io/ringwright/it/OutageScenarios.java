@@ -27,7 +27,7 @@ abstract class OutageScenarios extends Scenarios {
     watch().awaitContext(refused, FALLBACK);
 
     start(phones());
-    watch().awaitThat("two in line", () -> application().router().waitingCalls().size() == 2);
+    watch().awaitThat("two waiting", () -> application().router().waitingCalls().size() == 2);
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, SHORT_TALK));
     pbx().hangUpPhone("8260");
     watch().awaitAnswer(first, "8260");
@@ -55,7 +55,7 @@ abstract class OutageScenarios extends Scenarios {
     assertThat(watch().rungFor(first)).isEmpty();
     pbx().amiOpen(true);
     watch().awaitAnswer(first, "8260");
-    watch().awaitThat("nobody in line", () -> application().router().waitingCalls().isEmpty());
+    watch().awaitThat("nobody waiting", () -> application().router().waitingCalls().isEmpty());
     assertThat(watch().rungFor(leaves)).isEmpty();
   }
 

@@ -103,10 +103,10 @@ abstract class WaitingScenarios extends Scenarios {
     String since = watch().variable(first, "RW_SINCE");
     first.hangUp();
     watch().awaitEnd(first);
-    watch().awaitThat("out of line", () -> line().size() == 1);
+    watch().awaitThat("one left the queue", () -> line().size() == 1);
     Caller again = call(CallPlan.of("0701", "700").returningFrom(lost.value()));
     watch().awaitContext(again, WAIT);
-    watch().awaitThat("in line", () -> line().size() == 2);
+    watch().awaitThat("waiting", () -> line().size() == 2);
     assertThat(line()).containsExactly(idOf(again), idOf(second));
     assertThat(watch().variable(again, "RW_SINCE")).isEqualTo(since);
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
@@ -176,7 +176,7 @@ abstract class WaitingScenarios extends Scenarios {
     int before = application().router().waitingCalls().size();
     Caller caller = call(number, dialled);
     watch().awaitContext(caller, WAIT);
-    watch().awaitThat("in line", () -> application().router().waitingCalls().size() == before + 1);
+    watch().awaitThat("waiting", () -> application().router().waitingCalls().size() == before + 1);
     return caller;
   }
 

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A mean, and how far chance may have led it astray.
+ * A mean, and its standard error.
  *
  * <p>The standard error comes from batch means: the calls are cut, in the order of their arrival,
- * into twenty batches, each long enough to know nothing of the one before. The usual formula would
- * take calls for independent that waited in the same line, and promise too much.
+ * into twenty batches, each long enough to be nearly independent of the one before. The usual
+ * formula takes calls that waited in the same queue for independent, and gives too small an error.
  *
  * <p>Thread safety: immutable.
  *

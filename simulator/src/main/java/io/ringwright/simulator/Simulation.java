@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A house and those who call it, to be tried out: the production engine routes every call, in
- * virtual time.
+ * A phone list and its callers, to be tried out: the engine itself routes every call, in virtual
+ * time.
  *
  * <pre>{@code
  * Simulation week =

@@ -3,8 +3,7 @@ package io.ringwright.simulator;
 import java.time.Duration;
 
 /**
- * Which calls of a simulation count: after a warm-up, in which the house fills, those of a while,
- * or so many.
+ * Which calls of a simulation count: after a warm-up, those of a given time, or a given number.
  *
  * <p>Thread safety: immutable.
  *

@@ -1,6 +1,6 @@
 /**
- * What would happen if: a discrete-event simulator that drives the production engine through its
- * public door, in virtual time. Months of calls take seconds.
+ * A discrete-event simulator: days and months of calls in virtual time, routed by the engine itself
+ * through {@link io.ringwright.CallRouter}. Months of calls take seconds.
  *
  * <p>Entry type: {@link io.ringwright.simulator.Simulation}.
  */

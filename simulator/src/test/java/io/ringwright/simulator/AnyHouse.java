@@ -48,7 +48,7 @@ final class AnyHouse {
                 house.huntGroup(
                     Integer.toString(700 + before), group -> describe(group, phones, before)));
     if (random.nextBoolean()) {
-      house.lineOrder(QueueOrder.ageing(seconds(0, 120)));
+      house.queueOrder(QueueOrder.ageing(seconds(0, 120)));
     }
     return house.build();
   }

@@ -89,7 +89,7 @@ final class FairPlay implements Consumer<Observation> {
 
   FairPlay(PhoneList phones) {
     this.phones = phones;
-    this.waiting = new TreeSet<>(order(phones.lineOrder()));
+    this.waiting = new TreeSet<>(order(phones.queueOrder()));
     phones.extensions().forEach(phone -> byNumber.put(phone.number().digits(), new Phone(phone)));
   }
 

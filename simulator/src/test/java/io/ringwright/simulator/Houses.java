@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Phone lists of houses as theory has them: nobody is turned away, however long the line. */
+/** Phone lists of houses as theory has them: nobody is turned away, however long the queue. */
 final class Houses {
 
   private Houses() {}
@@ -31,7 +31,7 @@ final class Houses {
       QueueOrder order,
       Consumer<ExtensionBuilder> each,
       Consumer<HuntGroupBuilder> group) {
-    PhoneListBuilder house = PhoneList.builder().lineOrder(order);
+    PhoneListBuilder house = PhoneList.builder().queueOrder(order);
     IntStream.range(0, phones)
         .mapToObj(Houses::number)
         .forEach(

@@ -49,7 +49,7 @@ public final class ComingCaller {
   }
 
   /**
-   * The caller claims the place that an earlier call had in line.
+   * The caller claims the place that an earlier call had.
    *
    * @param earlier that call
    * @return the changed caller
@@ -72,7 +72,7 @@ public final class ComingCaller {
    * The caller calls.
    *
    * @param dialled what is dialled
-   * @return the caller, on the line
+   * @return the caller, whose call has arrived
    */
   public ScenarioCaller calls(String dialled) {
     return scenario.call(plan.dialling(dialled));

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwright.call.RoutingAnswer;
-import io.ringwright.port.Durability;
-import io.ringwright.port.Journal;
-import io.ringwright.port.JournalException;
-import io.ringwright.port.StateMachine.KeptPhoneList;
+import io.ringwright.journal.Durability;
+import io.ringwright.journal.Journal;
+import io.ringwright.journal.JournalException;
+import io.ringwright.journal.StateMachine.KeptPhoneList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

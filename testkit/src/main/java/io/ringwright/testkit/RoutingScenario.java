@@ -132,7 +132,7 @@ public final class RoutingScenario {
   // When
 
   /**
-   * Somebody calls and stays on the line for a day.
+   * Somebody calls and does not hang up for a day.
    *
    * @param number the caller's number
    * @param dialled what is dialled
@@ -267,7 +267,7 @@ public final class RoutingScenario {
     return record;
   }
 
-  List<String> idsInLine() {
+  List<String> waitingIds() {
     return router.waitingCalls().stream().map(call -> call.id().value()).toList();
   }
 }

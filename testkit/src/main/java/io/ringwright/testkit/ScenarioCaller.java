@@ -127,13 +127,13 @@ public final class ScenarioCaller implements Caller {
   }
 
   /**
-   * The place in line.
+   * The position among all waiting calls.
    *
-   * @return 1 is next; empty if the caller is not in line
+   * @return 1 is next; empty if the caller does not wait
    */
   public Optional<Integer> position() {
-    List<String> line = scenario.idsInLine();
-    int index = line.indexOf(id());
+    List<String> waiting = scenario.waitingIds();
+    int index = waiting.indexOf(id());
     return index < 0 ? Optional.empty() : Optional.of(index + 1);
   }
 

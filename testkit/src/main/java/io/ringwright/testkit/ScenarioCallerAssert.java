@@ -25,7 +25,7 @@ public final class ScenarioCallerAssert
   }
 
   /**
-   * The caller waits in line.
+   * The caller waits.
    *
    * @return this
    */
@@ -33,7 +33,7 @@ public final class ScenarioCallerAssert
   public ScenarioCallerAssert waits() {
     isNotNull();
     if (actual.position().isEmpty()) {
-      fail("to wait in line", "does not");
+      fail("to wait", "does not");
     }
     return this;
   }
@@ -51,7 +51,7 @@ public final class ScenarioCallerAssert
     if (!found.equals(Optional.of(position))) {
       fail(
           "to wait at position " + position,
-          found.map(at -> "is at " + at).orElse("is not in line"));
+          found.map(at -> "is at " + at).orElse("does not wait"));
     }
     return this;
   }

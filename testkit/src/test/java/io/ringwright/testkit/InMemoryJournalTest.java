@@ -3,8 +3,8 @@ package io.ringwright.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringwright.journal.Journal;
 import io.ringwright.memory.InMemoryJournal;
-import io.ringwright.port.Journal;
 import org.junit.jupiter.api.Test;
 
 class InMemoryJournalTest extends JournalContract {

@@ -219,7 +219,7 @@ class RoutingScenarioTest {
     assertThatThrownBy(() -> assertThat(caller.lastAnswer()).isRejectedBecause(RejectReason.LOOP))
         .hasMessageContaining("to be rejected");
     assertThatThrownBy(() -> assertThat(caller.lastAnswer()).mayWaitFor(TEN_SECONDS))
-        .hasMessageContaining("expects one unknown (nothing was seen of this line yet)");
+        .hasMessageContaining("expects one unknown (nothing was seen of this queue yet)");
     assertThatThrownBy(() -> assertThat(caller.lastAnswer()).isExplainedBy("moon"))
         .hasMessageContaining("to be explained by \"moon\"");
   }

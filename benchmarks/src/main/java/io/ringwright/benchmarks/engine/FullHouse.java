@@ -81,7 +81,7 @@ final class FullHouse {
     return call.at(new Place(call.place().priority(), call.place().since(), ++last));
   }
 
-  /** The phone says that it is idle, and the first in line is offered it: how long that took. */
+  /** The phone is reported idle, and the first waiting call is sent to it: how long that took. */
   long idle() {
     at = at + 1 == devices.length ? 0 : at + 1;
     long before = System.nanoTime();
@@ -108,8 +108,8 @@ final class FullHouse {
   }
 
   /**
-   * The index alone: a phone is given back; the first in line who can have it is found, leaves the
-   * line and takes the phone; another call joins the line.
+   * The index alone: a phone is given back; the first waiting call that can have it is found,
+   * leaves the queue and takes the phone; another call joins the queue.
    */
   Call match() {
     at = at + 1 == devices.length ? 0 : at + 1;

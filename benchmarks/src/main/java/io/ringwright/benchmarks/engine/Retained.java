@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * How much memory a waiting call takes: the heap in use after a full collection, with so many calls
- * in line against with none, divided by the calls.
+ * waiting against with none, divided by the calls.
  */
 final class Retained {
 

@@ -82,16 +82,16 @@ final class PhoneListReader {
   }
 
   private PhoneList list() {
-    LineScanner first = nextLine("line-order");
-    if (!first.word("line-order").equals("line-order")) {
+    LineScanner first = nextLine("queue-order");
+    if (!first.word("queue-order").equals("queue-order")) {
       throw first.unknown();
     }
     String order = first.word("strict or a duration");
     first.end();
     if (!order.equals("strict")) {
-      list.lineOrder(
+      list.queueOrder(
           QueueOrder.ageing(
-              first.read("line-order", order, Duration::parse, "strict or a duration")));
+              first.read("queue-order", order, Duration::parse, "strict or a duration")));
     }
     while (next < lines.size()) {
       item(nextLine("an extension or a hunt group"));

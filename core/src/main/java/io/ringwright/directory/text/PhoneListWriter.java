@@ -33,8 +33,8 @@ final class PhoneListWriter {
     phones.huntGroups().forEach(writer::group);
     StringBuilder whole = new StringBuilder(writer.items.length() + 1024);
     whole.append(HEADER).append(VERSION).append('\n');
-    whole.append("line-order ");
-    whole.append(phones.lineOrder().penaltyPerLevel().map(each -> "" + each).orElse("strict"));
+    whole.append("queue-order ");
+    whole.append(phones.queueOrder().penaltyPerLevel().map(each -> "" + each).orElse("strict"));
     whole.append('\n');
     phones.allowedNumbers().external().forEach(each -> line(whole, "allow-external ", each));
     phones.allowedNumbers().callBack().forEach(each -> line(whole, "allow-call-back ", each));

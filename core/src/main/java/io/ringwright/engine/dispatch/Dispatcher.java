@@ -5,11 +5,11 @@ import io.ringwright.engine.state.EngineState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whose turn it is: callers are matched with phones, first to last, and nobody overtakes.
- * It changes nothing: what follows from a match is the engine's business.
+ * Finds matches: which waiting call gets which phones, first to last, so that nobody overtakes. It
+ * changes nothing; the engine applies a match.
  *
- * <p>The same could be found out by walking along all waiting calls after each event and asking for
- * every one; the tests do that, and compare.
+ * <p>The definition is to go through all waiting calls after each event and to ask for every one.
+ * The tests do that, and compare.
  *
  * <p>Thread safety: one thread at a time.
  */
@@ -18,7 +18,7 @@ public interface Dispatcher {
   /** What is known now, as the rules see it, with what is kept ready. */
   EngineFacts facts();
 
-  /** Whether somebody's turn may have come since the last matching. */
+  /** Whether a match may have become possible since the last matching. */
   boolean isDue();
 
   /**

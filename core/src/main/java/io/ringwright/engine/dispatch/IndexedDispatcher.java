@@ -22,12 +22,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whose turn it is by looking at the first call of each lane that a changed phone can
- * serve.
+ * Finds matches by looking at the first call of each lane that a changed phone can serve.
  *
- * <p>Rests on this: after each event no waiting call could be served by a free phone, and reserving
- * a phone never makes another match possible. So only a phone that was touched, or a call that
- * joined, can bring about a match; and a lane whose first call finds nobody need not be asked
+ * <p>It relies on this: after each event no waiting call could be served by a free phone, and
+ * reserving a phone never makes another match possible. So only a phone that was touched, or a call
+ * that joined, can bring about a match; and a lane whose first call finds nobody need not be asked
  * again. Calls at a switch without a link are the exception: they find phones and are not sent
  * there. While there are any, every phone that may ring counts as touched.
  */

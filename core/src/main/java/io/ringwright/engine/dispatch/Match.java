@@ -5,7 +5,7 @@ import io.ringwright.routing.Candidate;
 import java.util.List;
 
 /**
- * A waiting call whose turn has come, and the phones for it.
+ * A waiting call, and the phones that it gets.
  *
  * @param call the call
  * @param phones one, or several that ring at once

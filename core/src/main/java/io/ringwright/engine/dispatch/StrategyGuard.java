@@ -57,7 +57,7 @@ public final class StrategyGuard {
     return List.copyOf(failures);
   }
 
-  /** What failed in this event, for whoever wants to hear of it. */
+  /** What failed in this event, and how, for the listener. */
   public List<Failed> thrown() {
     return List.copyOf(thrown);
   }

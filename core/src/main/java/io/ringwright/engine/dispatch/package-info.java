@@ -1,5 +1,6 @@
 /**
- * Whose turn it is: callers are matched with phones. Not part of the public API.
+ * Matching: finds which waiting call gets which phone, and changes nothing. Not part of the public
+ * API.
  *
  * <p>Entry type: {@link io.ringwright.engine.dispatch.Dispatcher}.
  */

@@ -155,7 +155,7 @@ public final class Call {
     waiting = waiting.at(place().with(priority));
   }
 
-  /** The number to call when the turn comes, if the caller does not wait on the line. */
+  /** The number to call back, if the caller hung up and waits without a channel. */
   public Optional<ExternalNumber> callBack() {
     return waiting.callBack();
   }
@@ -165,7 +165,7 @@ public final class Call {
     waiting = waiting.calledBackAt(number);
   }
 
-  /** The caller was called back and is on the line again. */
+  /** The caller was called back and has a channel again. */
   public void calledBack() {
     waiting = waiting.onTheLine();
   }

@@ -75,7 +75,7 @@ public final class EngineState {
     openings = new Openings();
     calls = new Calls(other.calls);
     waiting = new WaitingCalls();
-    waiting.reorder(other.phones.lineOrder());
+    waiting.reorder(other.phones.queueOrder());
     devices = new DeviceTable(other.devices, openings);
     extensions = other.extensions.copy();
     history = other.history.copy();
@@ -128,7 +128,7 @@ public final class EngineState {
     wallClock = data.counters().wallClock();
     lastToken = data.counters().lastToken();
     nextTicket = data.counters().nextTicket();
-    waiting.reorder(phones.lineOrder());
+    waiting.reorder(phones.queueOrder());
     calls.byTicket().stream().filter(Call::isWaiting).forEach(waiting::join);
     openings.restore(data.openings());
   }
@@ -194,13 +194,13 @@ public final class EngineState {
    * @return whether the order of callers is another one
    */
   public boolean install(PhoneList list, ReachMap map, long version) {
-    boolean reordered = !list.lineOrder().equals(phones.lineOrder());
+    boolean reordered = !list.queueOrder().equals(phones.queueOrder());
     phones = list;
     reach = map;
     phoneListVersion = version;
     openings.phonesChanged();
     if (reordered) {
-      waiting.reorder(list.lineOrder());
+      waiting.reorder(list.queueOrder());
     }
     return reordered;
   }

@@ -8,42 +8,44 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How long those in line are expected to wait: tells the estimator what happens in line. Belongs to
- * the {@link EngineState} and its lock.
+ * How long waiting calls are expected to wait: tells the estimator who joins and leaves the queues.
+ *
+ * <p>Thread safety: confined to the owner of the state.
  */
 public final class ExpectedWaits {
 
   private final WaitEstimator estimator;
-  private final WaitingCalls line;
+  private final WaitingCalls waiting;
 
   /**
    * Nothing was seen yet.
    *
-   * @param line who waits
+   * @param waiting who waits
    */
-  public ExpectedWaits(WaitingCalls line) {
-    this(line, new WaitEstimator());
+  public ExpectedWaits(WaitingCalls waiting) {
+    this(waiting, new WaitEstimator());
   }
 
   /**
    * As written down.
    *
-   * @param line who waits
+   * @param waiting who waits
    * @param estimator what was seen
    */
-  public ExpectedWaits(WaitingCalls line, WaitEstimator.Data estimator) {
-    this(line, new WaitEstimator(estimator));
+  public ExpectedWaits(WaitingCalls waiting, WaitEstimator.Data estimator) {
+    this(waiting, new WaitEstimator(estimator));
   }
 
-  private ExpectedWaits(WaitingCalls line, WaitEstimator estimator) {
-    this.line = line;
+  private ExpectedWaits(WaitingCalls waiting, WaitEstimator estimator) {
+    this.waiting = waiting;
     this.estimator = estimator;
   }
 
   /**
-   * The same, of a copy of the line; what happens to one of the two does not change the other.
+   * The same, of a copy of the waiting calls; what happens to one of the two does not change the
+   * other.
    *
-   * @param other the copy of the line
+   * @param other the copy of the waiting calls
    * @return the copy
    */
   public ExpectedWaits copy(WaitingCalls other) {
@@ -51,7 +53,7 @@ public final class ExpectedWaits {
   }
 
   /**
-   * All that is known here and not in the line, as a value.
+   * All that is known here and not with the waiting calls, as a value.
    *
    * @return equal exactly where the same is known
    */
@@ -60,7 +62,7 @@ public final class ExpectedWaits {
   }
 
   /**
-   * The call is about to join the line, for the first time or again.
+   * The call is about to join its queue, for the first time or again.
    *
    * @param file the call
    * @param now the instant
@@ -90,7 +92,7 @@ public final class ExpectedWaits {
   }
 
   /**
-   * How long the call will go on waiting, or would wait if it is not in line.
+   * How long the call will go on waiting, or would wait if it does not wait yet.
    *
    * @param file the call
    * @param now the instant
@@ -104,7 +106,7 @@ public final class ExpectedWaits {
   public WaitEstimate ofNewcomer(Destination destination, Instant now) {
     return estimator.estimate(
         destination,
-        () -> Math.max(estimator.waiting(destination), line.length(destination)) + 1,
+        () -> Math.max(estimator.waiting(destination), waiting.length(destination)) + 1,
         now);
   }
 
@@ -118,13 +120,13 @@ public final class ExpectedWaits {
   }
 
   /**
-   * Up to the call's own: those ahead in line, and those on the way to a phone who were in line
+   * Up to the call's own: those ahead in the queue, and those on the way to a phone who were in it
    * before.
    */
   private int departures(Call file) {
     int unanswered = estimator.waiting(file.wanted());
     int itself = file.phase() instanceof Waiting ? 0 : 1;
-    int onTheWay = Math.max(0, unanswered - line.length(file.wanted()) - itself);
-    return line.position(file) + onTheWay;
+    int onTheWay = Math.max(0, unanswered - waiting.length(file.wanted()) - itself);
+    return waiting.position(file) + onTheWay;
   }
 }

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Who takes calls through hunt groups, and how much everybody has worked. Belongs to the {@link
- * EngineState} and its lock.
+ * Who takes calls through hunt groups, and how much everybody has worked.
+ *
+ * <p>Thread safety: confined to the owner of the state.
  */
 public final class ExtensionStates {
 

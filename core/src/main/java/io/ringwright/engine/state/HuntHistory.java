@@ -13,10 +13,12 @@ import java.util.Map;
 
 /**
  * What hunt groups remember of the times before: whose phone rang last, and how many lots were
- * drawn. Belongs to the {@link EngineState} and its lock.
+ * drawn.
  *
  * <p>A lot follows from the seed, the number of the group and the count of its rings, and from
  * nothing else: there is no generator of random numbers with a state of its own.
+ *
+ * <p>Thread safety: confined to the owner of the state.
  */
 public final class HuntHistory {
 

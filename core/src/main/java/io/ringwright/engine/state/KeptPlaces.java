@@ -17,11 +17,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places of callers who hung up while waiting, kept for a while in case they come back. Belongs
- * to the {@link EngineState} and its lock.
+ * The places of callers who hung up while waiting, kept for a while in case they come back.
  *
  * <p>Each event costs the logarithm of the places kept: they are found by call, by caller, and by
  * the instant at which they end.
+ *
+ * <p>Thread safety: confined to the owner of the state.
  */
 public final class KeptPlaces {
 

@@ -3,8 +3,8 @@ package io.ringwright.engine.state;
 import java.util.Comparator;
 
 /**
- * The calls of a waiting queue that the same phones can serve, first to last. Where nobody is there
- * for the first of them, nobody is there for any of them.
+ * The calls of a waiting queue that the same phones can serve, first to last. If no phone is there
+ * for the first of them, none is there for any of them.
  *
  * <p>Thread safety: confined to the owner of the state.
  */

@@ -3,7 +3,6 @@ package io.ringwright.engine.state;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
-import io.ringwright.port.PbxSnapshot;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -37,13 +36,15 @@ public final class Snapshots {
    */
   public record Progress(PbxId pbx, Instant takenAt, Set<Device> devices, Set<CallId> alive) {
 
-    private static Progress none(PbxSnapshot part) {
-      return new Progress(part.pbx(), part.takenAt(), Set.of(), Set.of());
+    /** Copies the sets. */
+    public Progress {
+      devices = Set.copyOf(devices);
+      alive = Set.copyOf(alive);
     }
 
-    private Progress with(PbxSnapshot part) {
+    private Progress with(Progress part) {
       Set<Device> moreDevices = new HashSet<>(devices);
-      part.devices().forEach(report -> moreDevices.add(report.device()));
+      moreDevices.addAll(part.devices());
       Set<CallId> moreAlive = new HashSet<>(alive);
       moreAlive.addAll(part.alive());
       return new Progress(pbx, takenAt, moreDevices, moreAlive);
@@ -51,20 +52,20 @@ public final class Snapshots {
   }
 
   /** One more part came. Parts of another snapshot of the same switch are forgotten. */
-  public void add(PbxSnapshot part) {
-    open.put(part.pbx(), before(part).with(part));
+  public void add(Progress part) {
+    open.put(part.pbx(), together(part));
   }
 
   /** The last part came: what all of them contained. */
-  public Progress finish(PbxSnapshot last) {
-    Progress all = before(last).with(last);
+  public Progress finish(Progress last) {
+    Progress all = together(last);
     open.remove(last.pbx());
     return all;
   }
 
-  private Progress before(PbxSnapshot part) {
+  private Progress together(Progress part) {
     Progress known = open.get(part.pbx());
-    return known == null || !known.takenAt().equals(part.takenAt()) ? Progress.none(part) : known;
+    return known == null || !known.takenAt().equals(part.takenAt()) ? part : known.with(part);
   }
 
   List<Progress> data() {

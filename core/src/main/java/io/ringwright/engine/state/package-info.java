@@ -1,5 +1,5 @@
 /**
- * What the engine knows, as data. Not part of the public API.
+ * The state of the engine: data without a port, a clock or a thread. Not part of the public API.
  *
  * <p>Entry type: {@link io.ringwright.engine.state.EngineState}.
  */

@@ -67,7 +67,7 @@ public final class AnyPhoneList {
       list.allowCallBack("+4930").allowCallBack("030").allowCallBack("+4930");
     }
     if (random.nextBoolean()) {
-      list.lineOrder(QueueOrder.ageing(time(86_400)));
+      list.queueOrder(QueueOrder.ageing(time(86_400)));
     }
     extensions.forEach(own -> list.extension(own, each -> extension(own, each)));
     GROUPS.forEach(own -> list.huntGroup(own, each -> group(own, each)));

@@ -68,8 +68,8 @@ class PhoneListTextMistakesTest {
           """
           list 1                 | list 2                | 1 | another version of Ringwright
           ringwright-phone       | something-else        | 1 | the first line is 'something-else-list 1': expected 'ringwright-phone-list 1'
-          strict                 | ageing                | 2 | line-order is 'ageing': expected strict or a duration
-          line-order             | order                 | 2 | 'order strict' is no line that this version knows
+          strict                 | ageing                | 2 | queue-order is 'ageing': expected strict or a duration
+          queue-order            | order                 | 2 | 'order strict' is no line that this version knows
           allow-external +49     | allow-external 4 9    | 3 | expected the end of the line before '9'
           Europe/Berlin          | Europe/Atlantis       | 4 | zone is 'Europe/Atlantis': expected a time zone that this Java knows
           monday,                | moonday,              | 5 | days is 'moonday,tuesday

@@ -60,7 +60,7 @@ class PhoneListTextTest {
   private static final String TEXT =
       """
       ringwright-phone-list 1
-      line-order strict
+      queue-order strict
       allow-external +49
       schedule 1 zone=Europe/Berlin
         weekly monday,tuesday,wednesday,thursday,friday hours=08:00-18:00
@@ -74,7 +74,7 @@ class PhoneListTextTest {
         member 100 priority=1 weight=1
         member 101 priority=2 weight=1
         leave-key 5 to=101
-      end characters=1102
+      end characters=1103
       """;
 
   @Test
@@ -82,7 +82,7 @@ class PhoneListTextTest {
     PhoneListText text = PhoneListText.of(PHONES);
     assertThat(text.text()).isEqualTo(TEXT);
     assertThat(text.sha256())
-        .isEqualTo("acb18298dbe311046ff419a4b812f5011ff16e4c623dc20eb96d3cd38b450155");
+        .isEqualTo("0fc7badf1133c75f0babb30006c8cd03ab4d7e369892ddc72cb8b138361dfa0d");
   }
 
   @Test

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.engine.state.StateData;
 import io.ringwright.event.PhoneLists;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Nothing of a state is left out of its image: neither a field of today nor one that is added. */
@@ -57,33 +61,20 @@ class EveryFieldTest {
   @Test
   void the_same_state_has_the_same_text_in_whatever_order_its_maps_were_filled() {
     StateData state = state(7);
-    StateData again =
-        new StateData(
-            state.counters(),
-            state.phoneList(),
-            state.calls(),
-            state.ended(),
-            state.withdrawn(),
-            state.devices(),
-            state.extensions(),
-            state.history(),
-            state.keptPlaces(),
-            state.expectedWaits(),
-            state.timers(),
-            turned(state.links()),
-            state.hostAnswers(),
-            turned(state.ignored()),
-            state.openings(),
-            state.replacements(),
-            state.snapshots());
+    Object[] parts =
+        Stream.of(StateData.class.getRecordComponents())
+            .map(each -> OneFieldChanged.part(state, each))
+            .map(part -> part instanceof Map<?, ?> map ? turned(map) : part)
+            .toArray();
+    StateData again = (StateData) AnyState.make(StateData.class, parts);
     assertThat(again).isEqualTo(state);
     assertThat(EngineImage.of(again).text()).isEqualTo(EngineImage.of(state).text());
   }
 
   private static <K, V> Map<K, V> turned(Map<K, V> map) {
-    Map<K, V> turned = new java.util.LinkedHashMap<>();
-    List<Map.Entry<K, V>> entries = new java.util.ArrayList<>(map.entrySet());
-    java.util.Collections.reverse(entries);
+    Map<K, V> turned = new LinkedHashMap<>();
+    List<Map.Entry<K, V>> entries = new ArrayList<>(map.entrySet());
+    Collections.reverse(entries);
     entries.forEach(each -> turned.put(each.getKey(), each.getValue()));
     return turned;
   }

@@ -88,7 +88,7 @@ final class OneFieldChanged {
     return all;
   }
 
-  private static Object part(Record record, RecordComponent component) {
+  static Object part(Record record, RecordComponent component) {
     try {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(record);

@@ -1,6 +1,6 @@
 package io.ringwright.journal.sqlite;
 
-import io.ringwright.port.StateMachine.KeptPhoneList;
+import io.ringwright.journal.StateMachine.KeptPhoneList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.ringwright.journal.sqlite;
 
-import io.ringwright.port.StateMachine.KeptPhoneList;
+import io.ringwright.journal.StateMachine.KeptPhoneList;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -2,12 +2,12 @@ package io.ringwright.journal.sqlite;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.call.RoutingAnswer;
-import io.ringwright.port.Durability;
-import io.ringwright.port.Proposal;
-import io.ringwright.port.StateMachine;
-import io.ringwright.port.StateMachine.Applied;
-import io.ringwright.port.StateMachine.Image;
-import io.ringwright.port.StateMachine.KeptPhoneList;
+import io.ringwright.journal.Durability;
+import io.ringwright.journal.Proposal;
+import io.ringwright.journal.StateMachine;
+import io.ringwright.journal.StateMachine.Applied;
+import io.ringwright.journal.StateMachine.Image;
+import io.ringwright.journal.StateMachine.KeptPhoneList;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.ringwright.journal.sqlite;
 
+import io.ringwright.journal.StateMachine.Image;
 import io.ringwright.journal.sqlite.Contents.StoredImage;
-import io.ringwright.port.StateMachine.Image;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Queue;

@@ -2,7 +2,7 @@ package io.ringwright.journal.sqlite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.ringwright.port.JournalException;
+import io.ringwright.journal.JournalException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -2,11 +2,11 @@ package io.ringwright.journal.sqlite;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.ringwright.journal.JournalException;
+import io.ringwright.journal.StateMachine;
 import io.ringwright.journal.sqlite.Contents.StoredImage;
 import io.ringwright.journal.sqlite.Inspection.Found;
 import io.ringwright.journal.sqlite.MarkFile.Mark;
-import io.ringwright.port.JournalException;
-import io.ringwright.port.StateMachine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.ringwright.journal.sqlite;
 
 import io.ringwright.call.RoutingAnswer;
-import io.ringwright.port.StateMachine.Applied;
-import io.ringwright.port.StateMachine.Image;
+import io.ringwright.journal.StateMachine.Applied;
+import io.ringwright.journal.StateMachine.Image;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 

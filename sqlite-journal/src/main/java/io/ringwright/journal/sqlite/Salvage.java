@@ -1,10 +1,10 @@
 package io.ringwright.journal.sqlite;
 
+import io.ringwright.journal.StateMachine.KeptPhoneList;
 import io.ringwright.journal.sqlite.Contents.StoredEntry;
 import io.ringwright.journal.sqlite.Contents.StoredImage;
 import io.ringwright.journal.sqlite.Inspection.Found;
 import io.ringwright.journal.sqlite.MarkFile.Mark;
-import io.ringwright.port.StateMachine.KeptPhoneList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.ringwright.journal.sqlite;
 
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.journal.Durability;
+import io.ringwright.journal.Journal;
+import io.ringwright.journal.Proposal;
+import io.ringwright.journal.StateMachine;
 import io.ringwright.journal.sqlite.EntryQueue.Phase;
-import io.ringwright.port.Durability;
-import io.ringwright.port.Journal;
-import io.ringwright.port.Proposal;
-import io.ringwright.port.StateMachine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -78,9 +78,9 @@ public final class SqliteJournal implements Journal {
    *
    * <p>Takes about a second for each 100 000 entries since the newest image.
    *
-   * @throws io.ringwright.port.JournalException also if the file or its folder cannot be written,
-   *     no room is left, the file is not a journal, or another journal object uses it, in this
-   *     process or another one
+   * @throws io.ringwright.journal.JournalException also if the file or its folder cannot be
+   *     written, no room is left, the file is not a journal, or another journal object uses it, in
+   *     this process or another one
    */
   @Override
   public void open(StateMachine machine) {

@@ -1,7 +1,7 @@
 package io.ringwright.journal.sqlite;
 
-import io.ringwright.port.StateMachine.Image;
-import io.ringwright.port.StateMachine.KeptPhoneList;
+import io.ringwright.journal.StateMachine.Image;
+import io.ringwright.journal.StateMachine.KeptPhoneList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

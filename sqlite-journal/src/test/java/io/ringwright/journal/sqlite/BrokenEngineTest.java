@@ -2,9 +2,9 @@ package io.ringwright.journal.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwright.port.Durability;
-import io.ringwright.port.Proposal;
-import io.ringwright.port.StateMachine;
+import io.ringwright.journal.Durability;
+import io.ringwright.journal.Proposal;
+import io.ringwright.journal.StateMachine;
 import io.ringwright.testkit.RecordingMachine;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.ringwright.journal.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwright.port.Journal;
-import io.ringwright.port.JournalException;
+import io.ringwright.journal.Journal;
+import io.ringwright.journal.JournalException;
 import io.ringwright.testkit.RecordingMachine;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.ringwright.journal.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwright.port.StateMachine.KeptPhoneList;
+import io.ringwright.journal.StateMachine.KeptPhoneList;
 import io.ringwright.testkit.RecordingMachine;
 import java.nio.file.Path;
 import java.sql.Connection;

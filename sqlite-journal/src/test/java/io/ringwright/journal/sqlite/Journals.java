@@ -1,8 +1,8 @@
 package io.ringwright.journal.sqlite;
 
 import io.ringwright.call.RoutingAnswer;
-import io.ringwright.port.Journal;
-import io.ringwright.port.StateMachine;
+import io.ringwright.journal.Journal;
+import io.ringwright.journal.StateMachine;
 import io.ringwright.testkit.RecordingMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,9 +2,9 @@ package io.ringwright.journal.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwright.port.Durability;
-import io.ringwright.port.Durability.Owing;
-import io.ringwright.port.StateMachine.KeptPhoneList;
+import io.ringwright.journal.Durability;
+import io.ringwright.journal.Durability.Owing;
+import io.ringwright.journal.StateMachine.KeptPhoneList;
 import io.ringwright.testkit.ManualClock;
 import io.ringwright.testkit.RecordingMachine;
 import java.io.IOException;

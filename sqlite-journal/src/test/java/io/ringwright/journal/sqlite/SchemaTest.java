@@ -3,7 +3,7 @@ package io.ringwright.journal.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringwright.port.JournalException;
+import io.ringwright.journal.JournalException;
 import io.ringwright.testkit.RecordingMachine;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package io.ringwright.journal.sqlite;
 
-import io.ringwright.port.Journal;
+import io.ringwright.journal.Journal;
 import io.ringwright.testkit.JournalContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;

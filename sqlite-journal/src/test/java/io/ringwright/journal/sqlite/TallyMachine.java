@@ -2,8 +2,8 @@ package io.ringwright.journal.sqlite;
 
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.event.RouterEvent;
-import io.ringwright.port.Proposal;
-import io.ringwright.port.StateMachine;
+import io.ringwright.journal.Proposal;
+import io.ringwright.journal.StateMachine;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -2,8 +2,8 @@ package io.ringwright.journal.sqlite;
 
 import io.ringwright.call.CallId;
 import io.ringwright.event.RouterEvent;
-import io.ringwright.port.JournalException;
-import io.ringwright.port.Proposal;
+import io.ringwright.journal.JournalException;
+import io.ringwright.journal.Proposal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

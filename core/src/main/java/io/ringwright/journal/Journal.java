@@ -1,17 +1,17 @@
-package io.ringwright.port;
+package io.ringwright.journal;
 
 import io.ringwright.call.RoutingAnswer;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Puts events in order and keeps them: the storage port. Everything that the engine knows follows
- * from the entries of its journal, so that after a stop an engine that applies them again stands
- * where the one before stood.
+ * The storage port: puts events in order and keeps them. Everything that the engine knows follows
+ * from the entries of its journal. After a stop, an engine that applies them again has the same
+ * state.
  *
- * <p>An entry is one event with its sequence number and its instants. An image is the whole state
- * after one entry; the entries up to it are no longer needed. Sequence numbers start at 1 and have
- * no gap.
+ * <p>An entry is one event with its sequence number and its moment. Sequence numbers start at 1 and
+ * have no gap. An image is the whole state after one entry; the entries up to it are no longer
+ * needed.
  *
  * <p>Thread safety: implementations may be used by many threads. They call the {@link StateMachine}
  * from one thread at a time.
@@ -19,12 +19,13 @@ import java.util.concurrent.CompletionStage;
 public interface Journal extends AutoCloseable {
 
   /**
-   * Starts: hands the machine the newest image, if there is one, and each later entry in order,
-   * before it returns. Called once, before {@link #append}.
+   * Opens the journal: gives the machine the newest image, if there is one, and then each later
+   * entry in order, before it returns. Called once, before {@link #append}.
    *
    * @param machine the engine whose events these are
    * @throws JournalException if what is kept cannot be read, was written by a newer version, is
-   *     damaged, or belongs to a process that still runs; nothing was changed then
+   *     damaged, or is in use by a process that still runs; nothing was changed then
+   * @throws IllegalStateException if it was opened or closed before
    */
   void open(StateMachine machine);
 
@@ -37,8 +38,8 @@ public interface Journal extends AutoCloseable {
    * stage of a later entry. A journal that keeps nothing may complete a stage at once where another
    * thread is releasing.
    *
-   * <p>A journal that cannot keep the entry in time says so in {@link #durability()}, releases the
-   * effects and completes all the same, and keeps what is owed as soon as it can.
+   * <p>A journal that cannot keep the entry in time releases the effects and completes the stage
+   * all the same, says so in {@link #durability()}, and keeps the entry as soon as it can.
    *
    * @param proposal the event
    * @return completes with the answer, if the event asks for one; exceptionally only if the machine
@@ -48,13 +49,13 @@ public interface Journal extends AutoCloseable {
   CompletionStage<Optional<RoutingAnswer>> append(Proposal proposal);
 
   /**
-   * Whether what was answered would survive a stop of the process.
+   * Whether the answers given so far would survive a crash of the process.
    *
    * @return the state of this moment
    */
   Durability durability();
 
-  /** Keeps what is owed, as far as that is possible at once, and gives everything back. */
+  /** Writes the entries that are not kept yet, as far as it can, and releases files and threads. */
   @Override
   void close();
 }

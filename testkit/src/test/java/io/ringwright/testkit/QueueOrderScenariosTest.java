@@ -10,12 +10,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Anna alone serves two groups and is on the phone; who is next? */
-class LineOrderScenariosTest {
+class QueueOrderScenariosTest {
 
   private static RoutingScenario office(QueueOrder order) {
     PhoneList phones =
         desks("100")
-            .lineOrder(order)
+            .queueOrder(order)
             .huntGroup("700", sales -> sales.member("100"))
             .huntGroup("701", support -> support.member("100"))
             .build();

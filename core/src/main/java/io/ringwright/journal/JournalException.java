@@ -1,8 +1,8 @@
-package io.ringwright.port;
+package io.ringwright.journal;
 
 /**
- * A journal cannot be opened or read. The message names the place, what was found there, what was
- * expected, and in a second line what helps.
+ * A journal cannot be opened or read. The first line of the message names the place, what was found
+ * there, and what was expected; the second line says what helps.
  */
 public final class JournalException extends RuntimeException {
 

@@ -1,10 +1,10 @@
-package io.ringwright.port;
+package io.ringwright.journal;
 
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.event.RouterEvent;
 
 /**
- * An event that is to be put in order.
+ * An event on its way to the journal, before it has a sequence number and a moment.
  *
  * <p>Thread safety: immutable.
  *
@@ -14,7 +14,7 @@ import io.ringwright.event.RouterEvent;
 public record Proposal(RouterEvent event, HostAnswers answers) {
 
   /**
-   * An event that asks no predicate of the host.
+   * An event about which no predicate of the host was asked.
    *
    * @param event what happened
    * @return the proposal

@@ -1,15 +1,15 @@
-package io.ringwright.port;
+package io.ringwright.journal;
 
 import java.time.Instant;
 
 /**
- * Whether what is answered would survive a stop of the process.
+ * Whether the answers given so far would survive a crash of the process.
  *
  * <p>Thread safety: immutable.
  */
 public sealed interface Durability {
 
-  /** Every answer that was given is kept. */
+  /** Every event that was answered is kept. */
   record Durable() implements Durability {
     @Override
     public String toString() {
@@ -18,9 +18,9 @@ public sealed interface Durability {
   }
 
   /**
-   * Nothing is kept by design, as in memory.
+   * This kind of journal keeps nothing.
    *
-   * @param journal which journal, in a word
+   * @param journal which kind, such as {@code in memory}
    */
   record NotKept(String journal) implements Durability {
     @Override
@@ -30,11 +30,12 @@ public sealed interface Durability {
   }
 
   /**
-   * Some answers are not kept yet; the engine goes on from memory.
+   * Some events were answered and are not kept yet. The engine goes on from memory, and the journal
+   * writes them as soon as it can.
    *
-   * @param since when the first of them was given
-   * @param owed how many entries are not kept yet
-   * @param why what is in the way, and what helps
+   * @param since when the first of them was answered
+   * @param owed how many entries were answered and are not kept yet
+   * @param why what prevents it, and what helps
    */
   record Owing(Instant since, long owed, String why) implements Durability {
     @Override

@@ -1,4 +1,4 @@
-package io.ringwright.port;
+package io.ringwright.journal;
 
 import io.ringwright.call.RoutingAnswer;
 import java.util.Optional;
@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The engine, as a {@link Journal} sees it: entries go in, in order, and come out as text that can
- * be kept and applied again. Host applications do not implement this.
+ * The engine, for a {@link Journal}: it applies events in order and gives each one back as text
+ * that can be kept and applied again. Host applications do not implement this.
  *
  * <p>Thread safety: for one thread at a time; {@link Applied} and {@link Image} may be used by any.
  */
 public interface StateMachine {
 
   /**
-   * Starts from an image instead of from nothing.
+   * Starts with the state of an image, instead of with an empty one.
    *
    * @param sequence the entry after which it was captured
    * @param text what {@link Image#text} gave
@@ -25,7 +25,7 @@ public interface StateMachine {
   void restore(long sequence, String text, Function<String, Optional<String>> phoneLists);
 
   /**
-   * Applies an entry again that was kept. It causes no effect.
+   * Applies a kept entry again. It causes no effect.
    *
    * @param sequence its sequence number
    * @param text what {@link Applied#text} gave
@@ -76,7 +76,7 @@ public interface StateMachine {
      */
     Optional<RoutingAnswer> answer();
 
-    /** Lets the effects go. Called once, in the order of the entries. Never throws. */
+    /** Releases the effects. Called once, in the order of the entries. Never throws. */
     void release();
   }
 
