@@ -77,7 +77,7 @@ class ValueFormsTest {
           Form.of(KeptPlaces.class, KeptPlaces.Data.class, "byEnd", "byCaller", "next"),
           Form.of(ExtensionStates.class, ExtensionStates.State.class),
           Form.of(HuntHistory.class, HuntHistory.Data.class),
-          new Form(ExpectedWaits.class, Set.of("estimator"), Set.of("line")),
+          new Form(ExpectedWaits.class, Set.of("estimator"), Set.of("waiting")),
           Form.of(WaitEstimator.class, WaitEstimator.Data.class),
           Form.of(ObservedQueue.class, ObservedQueue.Data.class));
 
