@@ -165,4 +165,12 @@ final class CallHandler {
             : matching.asIfInTurn(imagined, trail, () -> matching.decide(imagined, trail));
     return answers.answer(imagined, answers.preview(imagined, verdict, ringing), trail);
   }
+
+  /** What would happen to a waiting call if its turn came now, without any effect. */
+  RoutingAnswer explainTurn(Call call, ProgressiveRinging ringing) {
+    Trail trail = Trail.kept();
+    Verdict verdict = matching.asIfInTurn(call, trail, () -> matching.decide(call, trail));
+    Call imagined = new Call(call.waiting(), state.now());
+    return answers.answer(imagined, answers.preview(imagined, verdict, ringing), trail);
+  }
 }

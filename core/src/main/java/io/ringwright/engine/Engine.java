@@ -1,5 +1,6 @@
 package io.ringwright.engine;
 
+import io.ringwright.call.CallId;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.directory.HostAnswers;
@@ -11,6 +12,7 @@ import io.ringwright.engine.dispatch.StrategyGuard;
 import io.ringwright.engine.image.EngineImage;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.event.JournalEntry;
+import io.ringwright.routing.ReachMap;
 import io.ringwright.event.JournalEntry.StrategyFailure;
 import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The state and the events that change it: (state, moment, event) to (state, answer, effects). The
@@ -215,6 +218,27 @@ public final class Engine {
   }
 
   /**
+   * What would happen to a waiting call if its turn came at the moment of the last event.
+   *
+   * @param call its identity
+   * @return empty if the call is not known
+   */
+  public Optional<RoutingAnswer> explainTurn(CallId call) {
+    dispatcher.facts().strategies().begin(List.of());
+    return state.call(call).map(known -> handlers.calls().explainTurn(known, ringing));
+  }
+
+  /**
+   * Tells of each waiting call whose turn has come, before it is sent to a phone: a fork taken then
+   * knows it as one that waits.
+   *
+   * @param watcher is told; it must change nothing
+   */
+  public void watchTurns(Consumer<CallId> watcher) {
+    matching.watch(call -> watcher.accept(call.id()));
+  }
+
+  /**
    * All queues and extensions now.
    *
    * @param moment now
@@ -230,5 +254,17 @@ public final class Engine {
    */
   public Engine fork() {
     return new Engine(new EngineState(state), explains);
+  }
+
+  /**
+   * A copy in which another phone list is in force, and nothing else has happened: nobody is
+   * matched.
+   *
+   * @param phones the other list
+   */
+  public Engine forkWith(PhoneList phones) {
+    EngineState copy = new EngineState(state);
+    copy.install(phones, new ReachMap(phones), state.phoneListVersion() + 1);
+    return new Engine(copy, explains);
   }
 }

@@ -1,5 +1,6 @@
 package io.ringwright.replay;
 
+import io.ringwright.call.CallId;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.effect.Effect;
@@ -81,7 +82,7 @@ final class ReplayRun {
     events++;
     requireOrder(line, entry);
     if (entry.event() instanceof RouterEvent.Started started) {
-      running = Optional.of(new Engine(started, false));
+      running = Optional.of(started(started));
     }
     Engine engine =
         running.orElseThrow(
@@ -126,18 +127,37 @@ final class ReplayRun {
         .ifPresent(said -> replayed.add(new EventText.Answered(said.call(), said.decision())));
   }
 
-  /** Asks twice: as it is, and in a copy in which the other phone list is in force. */
-  private void ask(Engine engine, JournalEntry entry, RouterEvent.Arrived arrived, PhoneList list) {
+  private Engine started(RouterEvent.Started started) {
+    Engine engine = new Engine(started, false);
+    other.ifPresent(list -> engine.watchTurns(call -> askAboutTurn(engine, call, list)));
+    return engine;
+  }
+
+  /** Asks twice about a call that arrives: as it is, and in a copy with the other phone list. */
+  private void ask(
+      Engine engine, JournalEntry entry, RouterEvent.Arrived arrived, PhoneList list) {
     Moment now = entry.moment();
     RoutingAnswer then = engine.explain(now, arrived.call(), entry.answers());
-    Engine fork = engine.fork();
-    fork.apply(
-        now, new RouterEvent.PhoneListInstalled(engine.state().phoneListVersion() + 1, list));
-    RoutingAnswer alternative = fork.explain(now, arrived.call(), entry.answers());
-    if (!then.decision().equals(alternative.decision())) {
+    RoutingAnswer alternative =
+        engine.forkWith(list).explain(now, arrived.call(), entry.answers());
+    note(new Alternative(now.at(), then, alternative));
+  }
+
+  /** Asks twice about a waiting call whose turn has come, in copies: its event is not over. */
+  private void askAboutTurn(Engine engine, CallId call, PhoneList list) {
+    Instant at = engine.state().now();
+    Optional<RoutingAnswer> then = engine.fork().explainTurn(call);
+    Optional<RoutingAnswer> alternative = engine.forkWith(list).explainTurn(call);
+    if (then.isPresent() && alternative.isPresent()) {
+      note(new Alternative(at, then.get(), alternative.get()));
+    }
+  }
+
+  private void note(Alternative alternative) {
+    if (!alternative.then().decision().equals(alternative.otherwise().decision())) {
       otherwise++;
       if (alternatives.size() < ReplayReport.MOST_KEPT) {
-        alternatives.add(new Alternative(now.at(), then, alternative));
+        alternatives.add(alternative);
       }
     }
   }

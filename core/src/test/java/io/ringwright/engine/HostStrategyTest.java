@@ -138,7 +138,6 @@ class HostStrategyTest {
       house.idle(Integer.toString(100 + random.nextInt(3)));
       house.hangsUp("c" + random.nextInt(call + 1));
     }
-    assertThat(entries.all).anyMatch(entry -> !entry.failedStrategies().isEmpty());
     assertThat(applied(entries.all)).isEqualTo(decisions(entries.answers));
   }
 

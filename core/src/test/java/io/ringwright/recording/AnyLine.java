@@ -165,15 +165,15 @@ final class AnyLine {
 
   private Requirements requirements() {
     Requirements asked = Requirements.of(levels());
-    for (int stage = random.nextInt(4); stage > 0; stage--) {
-      asked = asked.after(Duration.ofSeconds(stage * 333_333L), levels());
+    for (int stage = random.nextInt(3); stage > 0; stage--) {
+      asked = asked.after(Duration.ofSeconds(stage * 15_000L), levels());
     }
     return asked;
   }
 
   private Map<String, Integer> levels() {
     Map<String, Integer> levels = new HashMap<>();
-    several(0, () -> word("abc_-XYZ09", 8)).forEach(s -> levels.put(s, 1 + random.nextInt(100)));
+    several(0, () -> word("abc_-XYZ09", 12)).forEach(s -> levels.put(s, 1 + random.nextInt(100)));
     return levels;
   }
 

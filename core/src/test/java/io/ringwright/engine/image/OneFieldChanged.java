@@ -171,8 +171,8 @@ final class OneFieldChanged {
       return !flag;
     }
     if (value instanceof Enum<?> constant) {
-      Object[] constants = constant.getDeclaringClass().getEnumConstants();
-      return constants[(constant.ordinal() + 1) % constants.length];
+      List<Object> constants = List.of(constant.getDeclaringClass().getEnumConstants());
+      return constants.get((constants.indexOf(constant) + 1) % constants.size());
     }
     if (value instanceof PhoneList) {
       return PhoneList.builder().extension("1", phone -> phone.device("PJSIP/other")).build();
