@@ -82,7 +82,7 @@ final class RandomHouse implements Telephony {
 
   final Map<CallId, Caller> callers = new LinkedHashMap<>();
   final AttentiveEar ear = new AttentiveEar();
-  private KeptEntries kept = new KeptEntries();
+  private final KeptEntries kept = new KeptEntries();
   final SettableClock clock = new SettableClock(House.START);
   final Random random;
   private boolean faults = true;
@@ -277,10 +277,6 @@ final class RandomHouse implements Telephony {
 
   void restarts() {
     late.clear(); // Decisions to an engine that is no more.
-    if (recorder != EventRecorder.NONE) {
-      kept =
-          new KeptEntries(); // Each part of a recording begins with an engine that knows nothing.
-    }
     router = start();
     reconcile();
   }
