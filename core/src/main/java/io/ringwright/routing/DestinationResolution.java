@@ -7,6 +7,7 @@ import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.HuntGroup;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what a destination comes to: one extension through its forwardings, or the members of a
@@ -19,7 +20,7 @@ final class DestinationResolution {
   private final RoutingFacts facts;
   private final Trail trail;
   private final ForwardingChain chain;
-  private final GroupAnswers answers = new GroupAnswers();
+  private @Nullable GroupAnswers answers;
 
   DestinationResolution(RoutedCaller caller, RoutingFacts facts, Trail trail) {
     this.caller = caller;
@@ -62,7 +63,7 @@ final class DestinationResolution {
     if (found.isEmpty()) {
       return new Resolution.Hopeless(RejectReason.UNKNOWN_NUMBER);
     }
-    Optional<GroupAnswers.Answer> known = answers.of(number, path);
+    Optional<GroupAnswers.Answer> known = answers().of(number, path);
     return known.isPresent() ? taken(known.get(), path) : looked(found.get(), path);
   }
 
@@ -80,7 +81,7 @@ final class DestinationResolution {
         new GroupResolution(group, caller, facts, trail).resolve(path, this::resolve);
     if (path.depth() > 0) { // A way back to what was called is a loop: nobody asks again.
       boolean forwards = chain.forwardings() > before;
-      answers.keep(group.number(), new GroupAnswers.Answer(path, forwards, resolved));
+      answers().keep(group.number(), new GroupAnswers.Answer(path, forwards, resolved));
     }
     return resolved;
   }
@@ -97,5 +98,13 @@ final class DestinationResolution {
                   : "no member can ever ring";
       trail.note(path.depth(), path.last(), Rule.HUNT, "as said above: ", answer);
     }
+  }
+
+  /** Made for the first group: most decisions meet none. */
+  private GroupAnswers answers() {
+    if (answers == null) {
+      answers = new GroupAnswers();
+    }
+    return answers;
   }
 }

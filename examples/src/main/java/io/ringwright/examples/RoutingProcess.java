@@ -3,7 +3,7 @@ package io.ringwright.examples;
 import io.ringwright.availability.Attendance;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.examples.CallCentre.Asterisk;
-import io.ringwright.port.Durability;
+import io.ringwright.journal.Durability;
 import io.ringwright.port.RoutingListener;
 import java.io.BufferedReader;
 import java.io.IOException;

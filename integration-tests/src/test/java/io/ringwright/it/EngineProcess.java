@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -116,8 +115,7 @@ final class EngineProcess implements AutoCloseable {
         .port(Integer.parseInt(arguments[2]))
         .amiReports(() -> ami.state().isConnected())
         .start();
-    RouterTicker.start(
-        router, InstantSource.system(), Executors.newSingleThreadScheduledExecutor());
+    RouterTicker.start(router, Executors.newSingleThreadScheduledExecutor());
     System.out.println(READY);
     while (System.in.read() >= 0) {
       // Nothing is asked here: the end is waited for.

@@ -1,11 +1,11 @@
 package io.ringwright.benchmarks.engine;
 
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.journal.Durability;
+import io.ringwright.journal.Journal;
+import io.ringwright.journal.Proposal;
+import io.ringwright.journal.StateMachine;
 import io.ringwright.memory.InMemoryJournal;
-import io.ringwright.port.Durability;
-import io.ringwright.port.Journal;
-import io.ringwright.port.Proposal;
-import io.ringwright.port.StateMachine;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;

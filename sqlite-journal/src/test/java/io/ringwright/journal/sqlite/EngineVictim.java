@@ -66,8 +66,7 @@ final class EngineVictim {
     }
     router.pbxConnected(snapshot(known));
     telephony.landAt(router);
-    RouterTicker.start(
-        router, InstantSource.system(), Executors.newSingleThreadScheduledExecutor());
+    RouterTicker.start(router, Executors.newSingleThreadScheduledExecutor());
     for (int number = 0; number < THREADS; number++) {
       int thread = number;
       List<CallId> own =

@@ -1,10 +1,10 @@
 package io.ringwright.journal.sqlite;
 
 import io.ringwright.call.RoutingAnswer;
-import io.ringwright.port.Durability;
-import io.ringwright.port.Journal;
-import io.ringwright.port.Proposal;
-import io.ringwright.port.StateMachine;
+import io.ringwright.journal.Durability;
+import io.ringwright.journal.Journal;
+import io.ringwright.journal.Proposal;
+import io.ringwright.journal.StateMachine;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
