@@ -1,7 +1,6 @@
 package io.ringwright.examples;
 
 import io.ringwright.CallRouter;
-import io.ringwright.Rehearsal;
 import io.ringwright.RouterTicker;
 import io.ringwright.agi.FastAgiServer;
 import io.ringwright.ami.AmiConnection;

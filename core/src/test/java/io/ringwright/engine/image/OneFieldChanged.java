@@ -171,7 +171,7 @@ final class OneFieldChanged {
       return !flag;
     }
     if (value instanceof Enum<?> constant) {
-      List<Object> constants = List.of(constant.getDeclaringClass().getEnumConstants());
+      List<Object> constants = List.of((Object[]) constant.getDeclaringClass().getEnumConstants());
       return constants.get((constants.indexOf(constant) + 1) % constants.size());
     }
     if (value instanceof PhoneList) {
