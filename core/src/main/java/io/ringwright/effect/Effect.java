@@ -10,6 +10,7 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.event.JournalEntry;
+import io.ringwright.event.RouterEvent;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony.Delivery;
 import java.time.Duration;
@@ -17,29 +18,23 @@ import java.time.Duration;
 /** What is to be done outside the engine because of an event. */
 public sealed interface Effect {
 
-  /** One action for each kind of effect; a kind that has none does not compile. */
-  interface Cases {
-    /** Moves a waiting caller. */
-    void deliver(Deliver effect);
-
-    /** Asks the switch where a caller is. */
-    void askWhereabouts(AskWhereabouts effect);
-
-    /** Tells the listener. */
-    void tell(Tell effect);
-
-    /** Records something. */
-    void takeDown(TakeDown effect);
-  }
-
-  /** Does what there is to do for this kind. */
-  void accept(Cases cases);
+  /** Carries it out. A kind that does not say how does not compile. */
+  void carryOut(Outside outside);
 
   /** A waiting caller is moved. */
   record Deliver(Delivery delivery) implements Effect {
     @Override
-    public void accept(Cases cases) {
-      cases.deliver(this);
+    public void carryOut(Outside outside) {
+      outside
+          .telephony()
+          .deliver(delivery)
+          .thenAccept(
+              said ->
+                  outside
+                      .results()
+                      .accept(
+                          new RouterEvent.DeliveryAnswered(
+                              delivery.call(), delivery.token(), said)));
     }
   }
 
@@ -50,16 +45,21 @@ public sealed interface Effect {
    */
   record AskWhereabouts(CallId call, Channel channel, Token token, int moves) implements Effect {
     @Override
-    public void accept(Cases cases) {
-      cases.askWhereabouts(this);
+    public void carryOut(Outside outside) {
+      outside
+          .telephony()
+          .whereabouts(call, channel)
+          .thenAccept(
+              where ->
+                  outside.results().accept(new RouterEvent.CallerSeen(call, token, moves, where)));
     }
   }
 
   /** The listener is told something. */
   sealed interface Tell extends Effect {
     @Override
-    default void accept(Cases cases) {
-      cases.tell(this);
+    default void carryOut(Outside outside) {
+      tell(outside.listener());
     }
 
     /** Tells it. */
@@ -133,8 +133,8 @@ public sealed interface Effect {
   /** Something is recorded. */
   sealed interface TakeDown extends Effect {
     @Override
-    default void accept(Cases cases) {
-      cases.takeDown(this);
+    default void carryOut(Outside outside) {
+      takeDown(outside.recorder());
     }
 
     /** Records it. */

@@ -19,12 +19,12 @@ import java.util.function.Consumer;
  *
  * <p>Thread safety: may be used by many threads.
  */
-public final class EffectRunner implements Effect.Cases {
+public final class EffectRunner {
 
   private final Queue<Effect> pending = new ConcurrentLinkedQueue<>();
   private final ReentrantLock oneAtATime = new ReentrantLock();
-  private final Ports ports;
-  private final Consumer<RouterEvent> results;
+  private final Executor executor;
+  private final Outside outside;
 
   /**
    * A runner.
@@ -33,8 +33,8 @@ public final class EffectRunner implements Effect.Cases {
    * @param results what comes of an effect goes here, as an event
    */
   public EffectRunner(Ports ports, Consumer<RouterEvent> results) {
-    this.ports = ports;
-    this.results = results;
+    this.executor = ports.executor();
+    this.outside = new Outside(ports.telephony(), ports.listener(), ports.recorder(), results);
   }
 
   /**
@@ -59,7 +59,7 @@ public final class EffectRunner implements Effect.Cases {
     }
     pending.addAll(effects);
     try {
-      ports.executor().execute(this::drain);
+      executor.execute(this::drain);
     } catch (RejectedExecutionException shutDown) {
       drain();
     }
@@ -82,48 +82,15 @@ public final class EffectRunner implements Effect.Cases {
   @GuardedBy("oneAtATime")
   private void carryOut(Effect effect) {
     try {
-      effect.accept(this);
+      effect.carryOut(outside);
     } catch (RuntimeException failure) {
       report(effect, failure);
     }
   }
 
-  @Override
-  public void deliver(Effect.Deliver effect) {
-    Telephony.Delivery delivery = effect.delivery();
-    ports
-        .telephony()
-        .deliver(delivery)
-        .thenAccept(
-            said ->
-                results.accept(
-                    new RouterEvent.DeliveryAnswered(delivery.call(), delivery.token(), said)));
-  }
-
-  @Override
-  public void askWhereabouts(Effect.AskWhereabouts ask) {
-    ports
-        .telephony()
-        .whereabouts(ask.call(), ask.channel())
-        .thenAccept(
-            where ->
-                results.accept(
-                    new RouterEvent.CallerSeen(ask.call(), ask.token(), ask.moves(), where)));
-  }
-
-  @Override
-  public void tell(Effect.Tell effect) {
-    effect.tell(ports.listener());
-  }
-
-  @Override
-  public void takeDown(Effect.TakeDown effect) {
-    effect.takeDown(ports.recorder());
-  }
-
   private void report(Effect effect, RuntimeException failure) {
     try {
-      ports.listener().failed(effect.toString(), failure);
+      outside.listener().failed(effect.toString(), failure);
     } catch (RuntimeException ignored) {
       // A listener that throws must not keep the other effects from being carried out.
     }

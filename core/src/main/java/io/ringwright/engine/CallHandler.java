@@ -76,8 +76,9 @@ final class CallHandler {
     Instant arrived = state.now().truncatedTo(ChronoUnit.MILLIS);
     Instant since = call.place().since();
     call.want(called, arrived.equals(since) ? since : arrived);
-    return matching.inTurn(
-        call, trail, () -> decisions.settle(call, matching.decide(call, trail), trail));
+    try (Matching.Turn turn = matching.turnOf(call, trail)) {
+      return decisions.settle(call, matching.decide(call, trail), trail);
+    }
   }
 
   /** A caller who was moved came to the landing place: this alone proves it. */
@@ -127,13 +128,15 @@ final class CallHandler {
     boolean inQueue = call.phase() instanceof Waiting;
     if (inQueue && (waitedTooLong(call) || !state.isDeliverable(call))) {
       Trail trail = answers.trail();
-      return matching.inTurn(call, trail, () -> turn(call, trail));
+      try (Matching.Turn turn = matching.turnOf(call, trail)) {
+        return ask(call, trail);
+      }
     }
     return answers.waitOn(call, "waits on");
   }
 
   /** A caller who asks, because nobody can tell: is it time to ring, or to be told something? */
-  private RoutingAnswer turn(Call call, Trail trail) {
+  private RoutingAnswer ask(Call call, Trail trail) {
     Verdict verdict = matching.decide(call, trail);
     if (waitedTooLong(call)) {
       state.waiting().leave(call);
@@ -162,15 +165,21 @@ final class CallHandler {
     Verdict verdict =
         called.isEmpty()
             ? new Verdict.Refuse(RejectReason.UNKNOWN_NUMBER)
-            : matching.asIfInTurn(imagined, trail, () -> matching.decide(imagined, trail));
+            : supposedly(imagined, trail);
     return answers.answer(imagined, answers.preview(imagined, verdict, ringing), trail);
   }
 
   /** What would happen to a waiting call if its turn came now, without any effect. */
   RoutingAnswer explainTurn(Call call, ProgressiveRinging ringing) {
     Trail trail = Trail.kept();
-    Verdict verdict = matching.asIfInTurn(call, trail, () -> matching.decide(call, trail));
+    Verdict verdict = supposedly(call, trail);
     Call imagined = new Call(call.waiting(), state.now());
     return answers.answer(imagined, answers.preview(imagined, verdict, ringing), trail);
+  }
+
+  private Verdict supposedly(Call call, Trail trail) {
+    try (Matching.Turn turn = matching.supposedTurnOf(call, trail)) {
+      return matching.decide(call, trail);
+    }
   }
 }

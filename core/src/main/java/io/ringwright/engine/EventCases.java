@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Brings each kind of event to the handler of its source. */
 final class EventCases implements RouterEvent.Cases<Optional<RoutingAnswer>> {
 
+  /** Nobody waits for an answer. */
+  private static final Optional<RoutingAnswer> NOTHING = Optional.empty();
+
   private final CallHandler calls;
   private final RingEndHandler rings;
   private final KeyHandler keys;
@@ -44,16 +47,15 @@ final class EventCases implements RouterEvent.Cases<Optional<RoutingAnswer>> {
 
   @Override
   public Optional<RoutingAnswer> resumed(RouterEvent.Resumed event) {
-    return unasked(snapshots::resumed);
+    snapshots.resumed();
+    return NOTHING;
   }
 
   @Override
   public Optional<RoutingAnswer> phoneListInstalled(RouterEvent.PhoneListInstalled event) {
-    return unasked(
-        () -> {
-          host.install(event.phones(), event.version());
-          time.placeAnew();
-        });
+    host.install(event.phones(), event.version());
+    time.placeAnew();
+    return NOTHING;
   }
 
   @Override
@@ -84,71 +86,79 @@ final class EventCases implements RouterEvent.Cases<Optional<RoutingAnswer>> {
 
   @Override
   public Optional<RoutingAnswer> answered(RouterEvent.Answered event) {
-    return unasked(() -> switches.answered(event.call(), event.device()));
+    switches.answered(event.call(), event.device());
+    return NOTHING;
   }
 
   @Override
   public Optional<RoutingAnswer> ended(RouterEvent.Ended event) {
-    return unasked(() -> switches.ended(event.call()));
+    switches.ended(event.call());
+    return NOTHING;
   }
 
   @Override
   public Optional<RoutingAnswer> withdrawn(RouterEvent.Withdrawn event) {
-    return unasked(() -> host.withdraw(event.call()));
+    host.withdraw(event.call());
+    return NOTHING;
   }
 
   @Override
   public Optional<RoutingAnswer> priorityChanged(RouterEvent.PriorityChanged event) {
-    return unasked(() -> host.changePriority(event.call(), event.priority()));
+    host.changePriority(event.call(), event.priority());
+    return NOTHING;
   }
 
   @Override
   public Optional<RoutingAnswer> callBackArranged(RouterEvent.CallBackArranged event) {
-    return unasked(() -> host.callBack(event.call(), event.number()));
+    host.callBack(event.call(), event.number());
+    return NOTHING;
   }
 
   @Override
   public Optional<RoutingAnswer> attendanceChanged(RouterEvent.AttendanceChanged event) {
-    return unasked(() -> host.setAttendance(event.extension(), event.attendance()));
+    host.setAttendance(event.extension(), event.attendance());
+    return NOTHING;
   }
 
   @Override
   public Optional<RoutingAnswer> deviceReported(RouterEvent.DeviceReported event) {
-    return unasked(() -> switches.deviceReported(event.pbx(), event.report()));
+    switches.deviceReported(event.pbx(), event.report());
+    return NOTHING;
   }
 
   @Override
   public Optional<RoutingAnswer> pbxSeen(RouterEvent.PbxSeen event) {
-    return unasked(() -> snapshots.seen(event.part()));
+    snapshots.seen(event.part());
+    return NOTHING;
   }
 
   @Override
   public Optional<RoutingAnswer> pbxConnected(RouterEvent.PbxConnected event) {
-    return unasked(() -> snapshots.connected(event.snapshot()));
+    snapshots.connected(event.snapshot());
+    return NOTHING;
   }
 
   @Override
   public Optional<RoutingAnswer> pbxDisconnected(RouterEvent.PbxDisconnected event) {
-    return unasked(() -> snapshots.disconnected(event.pbx()));
+    snapshots.disconnected(event.pbx());
+    return NOTHING;
   }
 
   @Override
   public Optional<RoutingAnswer> timePassed(RouterEvent.TimePassed event) {
-    return unasked(time::timePassed);
+    time.timePassed();
+    return NOTHING;
   }
 
   @Override
   public Optional<RoutingAnswer> deliveryAnswered(RouterEvent.DeliveryAnswered event) {
-    return unasked(() -> switches.deliveryAnswered(event.call(), event.token(), event.report()));
+    switches.deliveryAnswered(event.call(), event.token(), event.report());
+    return NOTHING;
   }
 
   @Override
   public Optional<RoutingAnswer> callerSeen(RouterEvent.CallerSeen event) {
-    return unasked(() -> switches.callerSeen(event));
-  }
-
-  private static Optional<RoutingAnswer> unasked(Runnable handling) {
-    handling.run();
-    return Optional.empty();
+    switches.callerSeen(event);
+    return NOTHING;
   }
 }

@@ -68,7 +68,9 @@ final class KeyHandler {
   private RoutingAnswer leave(Call call, DirectoryNumber key, Destination to) {
     Trail trail = answers.trail();
     trail.note(0, "call " + call.id(), Rule.ADMISSION, "leaves by key ", key, " to ", to);
-    return matching.inTurn(call, trail, () -> left(call, to, trail));
+    try (Matching.Turn turn = matching.turnOf(call, trail)) {
+      return left(call, to, trail);
+    }
   }
 
   /** Whoever would be turned away elsewhere stays in the queue here. */

@@ -4,6 +4,7 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.dispatch.Dispatcher;
+import io.ringwright.engine.dispatch.EngineFacts;
 import io.ringwright.engine.dispatch.Holds;
 import io.ringwright.engine.dispatch.Match;
 import io.ringwright.engine.dispatch.Round;
@@ -15,7 +16,6 @@ import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Applies what the dispatcher finds: callers whose turn has come are sent to their phones; phones
@@ -55,7 +55,7 @@ final class Matching {
     if (dispatcher.isDue() && !state.replacements().isPending()) {
       Round round = dispatcher.round(null);
       Walk walk = carryOut(round);
-      holds().giveBack();
+      dispatcher.facts().giveBack();
       if (walk.whole()) {
         state.openings().clearBut(round.rest());
       }
@@ -64,27 +64,35 @@ final class Matching {
   }
 
   /**
-   * Decides about a call when those ahead of it have had their turn: what they could take is taken,
-   * or counts as taken. While more of them wait for their turn than one event can serve, it is
-   * decided as if there were no free phone: it has its turn when they have had theirs.
+   * Lets those ahead of a call have their turn: what they could take is taken, or counts as taken
+   * until the turn is closed. While more of them wait for their turn than one event can serve, it
+   * is as if there were no free phone: the call has its turn when they have had theirs.
    */
-  <T> T inTurn(Call call, Trail trail, Supplier<T> decision) {
-    try {
-      Round round = dispatcher.round(call);
-      if (state.replacements().isPending() || !round.rest().isEmpty()) {
-        return afterOthers(trail, decision);
-      }
-      Walk walk = carryOut(round);
-      noteFairness(walk.any(), trail);
-      return walk.whole() ? decision.get() : afterOthers(trail, decision);
-    } finally {
-      holds().giveBack();
+  Turn turnOf(Call call, Trail trail) {
+    Round round = dispatcher.round(call);
+    boolean early = state.replacements().isPending() || !round.rest().isEmpty();
+    Walk walk = early ? new Walk(false, false) : carryOut(round);
+    noteFairness(walk.any(), trail);
+    if (!walk.whole()) {
+      trail.note(0, "the queue", Rule.FAIRNESS, "many callers ahead have their turn first");
+      dispatcher.facts().takeAllPhones();
     }
+    return new Turn(dispatcher.facts());
   }
 
-  private <T> T afterOthers(Trail trail, Supplier<T> decision) {
-    trail.note(0, "the queue", Rule.FAIRNESS, "many callers ahead have their turn first");
-    return dispatcher.facts().withoutPhones(decision);
+  /** The turn of one call, which is decided about before this is closed. */
+  static final class Turn implements AutoCloseable {
+
+    private final EngineFacts facts;
+
+    private Turn(EngineFacts facts) {
+      this.facts = facts;
+    }
+
+    @Override
+    public void close() {
+      facts.giveBack();
+    }
   }
 
   /**
@@ -95,20 +103,16 @@ final class Matching {
    */
   private record Walk(boolean any, boolean whole) {}
 
-  /** The same as a question: nobody is sent to a phone. */
-  <T> T asIfInTurn(Call call, Trail trail, Supplier<T> decision) {
-    try {
-      Round round = dispatcher.round(call);
-      boolean any = false;
-      for (Match match = round.next(); match != null; match = round.next()) {
-        any = true;
-        hold(match);
-      }
-      noteFairness(any, trail);
-      return decision.get();
-    } finally {
-      holds().giveBack();
+  /** The same for a question: nobody is sent to a phone. */
+  Turn supposedTurnOf(Call call, Trail trail) {
+    Round round = dispatcher.round(call);
+    boolean any = false;
+    for (Match match = round.next(); match != null; match = round.next()) {
+      any = true;
+      hold(match);
     }
+    noteFairness(any, trail);
+    return new Turn(dispatcher.facts());
   }
 
   private Walk carryOut(Round round) {

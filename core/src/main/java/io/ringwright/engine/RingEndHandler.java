@@ -62,10 +62,10 @@ final class RingEndHandler {
               () -> outbox.ignored("ring end", KnownCalls.unknown(remembered.id())));
       return KnownCalls.rejected(remembered.id(), RejectReason.CALL_OVER);
     }
-    return parts
-        .known()
-        .refused(remembered, "ring end")
-        .orElseGet(() -> unanswered(parts.known().heard(remembered), token, outcome));
+    Optional<RoutingAnswer> refused = parts.known().refused(remembered, "ring end");
+    return refused.isPresent()
+        ? refused.get()
+        : unanswered(parts.known().heard(remembered), token, outcome);
   }
 
   private RoutingAnswer unanswered(Call call, Token token, RingOutcome outcome) {
@@ -101,9 +101,9 @@ final class RingEndHandler {
         leaveAlone(call, rung, outcome, trail);
       }
     }
-    return parts
-        .matching()
-        .inTurn(call, trail, () -> next(call, new Ended(ended, outcome, goingOn), trail));
+    try (Matching.Turn turn = parts.matching().turnOf(call, trail)) {
+      return next(call, new Ended(ended, outcome, goingOn), trail);
+    }
   }
 
   /** A ring that ended without an answer, and the phones that go on nevertheless. */

@@ -132,7 +132,7 @@ final class TimeHandler {
     }
     if (isDue(RoutingRules.waitsUntil(call.wanted(), call.admitted(), state.phones()))) {
       Trail trail = answers.trail();
-      Verdict verdict = matching.inTurn(call, trail, () -> matching.decide(call, trail));
+      Verdict verdict = inTurn(call, trail);
       if (call.phase() instanceof Waiting) {
         waitedTooLong(call, verdict, trail);
       }
@@ -152,6 +152,12 @@ final class TimeHandler {
       transitions.end(call, Answers.outcome(Answers.parting(verdict)));
     } else if (state.isDeliverable(call)) {
       decisions.fetch(call, verdict, trail);
+    }
+  }
+
+  private Verdict inTurn(Call call, Trail trail) {
+    try (Matching.Turn turn = matching.turnOf(call, trail)) {
+      return matching.decide(call, trail);
     }
   }
 }

@@ -77,27 +77,28 @@ final class Transitions {
 
   /** The call waits for something else; its place stays. */
   void change(Call call, Destination other) {
-    requeue(
-        call,
-        () -> {
-          state.expectedWaits().leaves(call, state.now());
-          call.want(other, state.now());
-        });
-  }
-
-  /** The call has another priority; its ticket stays. */
-  void reprioritise(Call call, Priority priority) {
-    requeue(call, () -> call.reprioritise(priority));
-  }
-
-  /** What the order of callers looks at changes only while the call is out of its queue. */
-  private void requeue(Call call, Runnable change) {
-    boolean waits = call.phase() instanceof Waiting && call.admitted().inQueue();
-    state.waiting().leave(call);
-    change.run();
+    boolean waits = leaveQueue(call);
+    state.expectedWaits().leaves(call, state.now());
+    call.want(other, state.now());
     if (waits) {
       joinQueue(call);
     }
+  }
+
+  /** Gives a call another priority; its ticket stays. */
+  void reprioritise(Call call, Priority priority) {
+    boolean waits = leaveQueue(call);
+    call.reprioritise(priority);
+    if (waits) {
+      joinQueue(call);
+    }
+  }
+
+  /** What the order of callers looks at changes only while the call is out of its queue. */
+  private boolean leaveQueue(Call call) {
+    boolean waits = call.phase() instanceof Waiting && call.admitted().inQueue();
+    state.waiting().leave(call);
+    return waits;
   }
 
   /** The person of an extension logged in or out, paused or resumed. */

@@ -36,17 +36,14 @@ public final class IndexedDispatcher implements Dispatcher {
   static final int MOST_QUEUES = 1000;
 
   private final EngineState state;
-  private final FreeDevices freeDevices;
-  private final MemberIndex members;
+  private final PhoneIndex index;
   private final EngineFacts facts;
 
   /** The dispatcher of a state. */
   public IndexedDispatcher(EngineState state) {
     this.state = state;
-    this.freeDevices = new FreeDevices(state);
-    Holds holds = new Holds(state.openings());
-    this.members = new MemberIndex(new EngineFacts(state, holds, null, () -> {}));
-    this.facts = new EngineFacts(state, holds, members, this::keepUp);
+    this.index = new PhoneIndex(state);
+    this.facts = new EngineFacts(state, index);
   }
 
   @Override
@@ -75,13 +72,7 @@ public final class IndexedDispatcher implements Dispatcher {
 
   @Override
   public void keepUp() {
-    if (state.openings().isPhonesChanged()) {
-      freeDevices.forget();
-    } else if (!state.openings().anyChanged()) {
-      return;
-    }
-    state.openings().changedDevices().forEach(freeDevices::changed);
-    members.catchUp(state.openings());
+    index.keepUp();
   }
 
   private boolean anybodyHeld() {
@@ -104,8 +95,7 @@ public final class IndexedDispatcher implements Dispatcher {
       state.openings().touchedDevices().forEach(device -> addQueues(device, open));
       return open;
     }
-    keepUp();
-    Collection<Device> free = freeDevices.all();
+    Collection<Device> free = index.freeDevices();
     if (free.size() > state.waiting().queues().size()) {
       state.waiting().queues().forEach(queue -> open.add(queue.destination()));
     } else {

@@ -1,0 +1,5 @@
+/** The life of a call, followed class by class. */
+@NullMarked
+package io.ringwright.life;
+
+import org.jspecify.annotations.NullMarked;
