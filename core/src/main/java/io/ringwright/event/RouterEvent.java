@@ -303,67 +303,172 @@ public sealed interface RouterEvent {
    */
   interface Cases<R> {
 
-    /** Started. */
+    /**
+     * The function for {@link Started}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R started(Started event);
 
-    /** Resumed. */
+    /**
+     * The function for {@link Resumed}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R resumed(Resumed event);
 
-    /** PhoneListInstalled. */
+    /**
+     * The function for {@link PhoneListInstalled}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R phoneListInstalled(PhoneListInstalled event);
 
-    /** Arrived. */
+    /**
+     * The function for {@link Arrived}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R arrived(Arrived event);
 
-    /** RingEnded. */
+    /**
+     * The function for {@link RingEnded}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R ringEnded(RingEnded event);
 
-    /** Landed. */
+    /**
+     * The function for {@link Landed}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R landed(Landed event);
 
-    /** CallerAlive. */
+    /**
+     * The function for {@link CallerAlive}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R callerAlive(CallerAlive event);
 
-    /** KeyPressed. */
+    /**
+     * The function for {@link KeyPressed}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R keyPressed(KeyPressed event);
 
-    /** Answered. */
+    /**
+     * The function for {@link Answered}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R answered(Answered event);
 
-    /** Ended. */
+    /**
+     * The function for {@link Ended}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R ended(Ended event);
 
-    /** Withdrawn. */
+    /**
+     * The function for {@link Withdrawn}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R withdrawn(Withdrawn event);
 
-    /** PriorityChanged. */
+    /**
+     * The function for {@link PriorityChanged}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R priorityChanged(PriorityChanged event);
 
-    /** CallBackArranged. */
+    /**
+     * The function for {@link CallBackArranged}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R callBackArranged(CallBackArranged event);
 
-    /** AttendanceChanged. */
+    /**
+     * The function for {@link AttendanceChanged}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R attendanceChanged(AttendanceChanged event);
 
-    /** DeviceReported. */
+    /**
+     * The function for {@link DeviceReported}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R deviceReported(DeviceReported event);
 
-    /** PbxSeen. */
+    /**
+     * The function for {@link PbxSeen}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R pbxSeen(PbxSeen event);
 
-    /** PbxConnected. */
+    /**
+     * The function for {@link PbxConnected}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R pbxConnected(PbxConnected event);
 
-    /** PbxDisconnected. */
+    /**
+     * The function for {@link PbxDisconnected}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R pbxDisconnected(PbxDisconnected event);
 
-    /** TimePassed. */
+    /**
+     * The function for {@link TimePassed}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R timePassed(TimePassed event);
 
-    /** DeliveryAnswered. */
+    /**
+     * The function for {@link DeliveryAnswered}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R deliveryAnswered(DeliveryAnswered event);
 
-    /** CallerSeen. */
+    /**
+     * The function for {@link CallerSeen}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
     R callerSeen(CallerSeen event);
   }
 }

@@ -111,6 +111,7 @@ public final class HuntHistory {
         seed, entries.values().stream().sorted(Comparator.comparing(Entry::group)).toList());
   }
 
+  /** What a group remembers, and the number to draw with. */
   public Strategy.Memory of(HuntGroup group) {
     Entry entry = entries.get(group.number());
     long rings = entry == null ? 0 : entry.rings();

@@ -73,6 +73,7 @@ class ArchitectureTest {
   void neither_core_nor_an_adapter_reads_the_wall_clock() {
     HouseRules.nobodyReadsTheWallClock(
             "io.ringwright.CallRouterBuilder",
+            "io.ringwright.memory.RecentDecisions",
             "io.ringwright.agi.CallSettings",
             "io.ringwright.ami.AmiConnectionBuilder",
             "io.ringwright.journal.sqlite.SqliteJournalBuilder")

@@ -61,6 +61,11 @@ record SourceFile(String name, String text) {
     return Files.exists(here.resolve("core/pom.xml")) ? here : here.resolve("..").normalize();
   }
 
+  /** The path of the folder in which it is. */
+  String folder() {
+    return name.substring(0, name.lastIndexOf('/'));
+  }
+
   boolean isMain() {
     return name.contains("/src/main/");
   }

@@ -94,6 +94,25 @@ class SourceRulesTest {
         .isEmpty();
   }
 
+  @Test
+  void parts_are_described_where_a_module_exports_the_package_and_comments_are_everywhere() {
+    String parts = "/** A. */ public record Call(int part) {}";
+    SourceFile descriptor =
+        new SourceFile("core/src/main/java/module-info.java", "module m { exports a.open; }");
+    List<SourceFile> files =
+        List.of(
+            descriptor,
+            new SourceFile("core/src/main/java/a/open/Call.java", parts),
+            new SourceFile("core/src/main/java/a/hidden/Call.java", parts),
+            new SourceFile("core/src/main/java/a/hidden/Other.java", "public class Other {}"),
+            new SourceFile("bare/src/main/java/a/bare/Call.java", parts));
+    assertThat(SourceRules.undescribed(files))
+        .containsExactly(
+            "core/src/main/java/a/open/Call.java: Call does not describe part",
+            "core/src/main/java/a/hidden/Other.java: Other has no comment",
+            "bare/src/main/java/a/bare/Call.java: Call does not describe part");
+  }
+
   private static List<String> undescribed(String text) {
     return new SourceFile(MAIN, text).undescribed();
   }
