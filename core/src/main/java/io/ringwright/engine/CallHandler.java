@@ -139,7 +139,7 @@ final class CallHandler {
   private RoutingAnswer ask(Call call, Trail trail) {
     Verdict verdict = matching.decide(call, trail);
     if (waitedTooLong(call)) {
-      state.waiting().leave(call);
+      state.leaveQueue(call);
       return decisions.settle(call, verdict, trail);
     }
     if (verdict instanceof Verdict.Ring && call.callBack().isPresent()) {

@@ -62,7 +62,7 @@ final class Decisions {
 
   /** The call is somewhere that the engine did not send it: nothing is promised to it there. */
   void ringsUnasked(Call call) {
-    state.waiting().leave(call);
+    state.leaveQueue(call);
     transitions.ringing(call, reservations.toTell(call, answers.waiting(call)));
   }
 

@@ -83,7 +83,7 @@ final class KeyHandler {
       return decisions.say(call, answers.waiting(call), trail);
     }
     transitions.change(call, to);
-    state.waiting().leave(call);
+    state.leaveQueue(call);
     return decisions.settle(call, verdict, trail);
   }
 

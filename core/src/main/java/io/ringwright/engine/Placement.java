@@ -54,7 +54,7 @@ final class Placement {
     ReachTraits traits = state.reach().traits(call.wanted());
     queue.get().noteBasis(traits, state.phones());
     LanePlacement now = LanePlacement.of(call, traits, conditions(call, traits), state.now());
-    if (state.waiting().place(call, now.kind())) {
+    if (state.placeInLane(call, now.kind())) {
       state.openings().opened(call.wanted());
     }
     return earlier(next, now.changes());

@@ -60,7 +60,7 @@ final class Transitions {
   void spoke(Call call, Channel where) {
     boolean moved = !where.pbx().equals(call.pbx()) && state.waiting().contains(call);
     if (moved) {
-      state.waiting().leave(call);
+      state.leaveQueue(call);
     }
     call.spoke(where, state.now());
     if (moved) {
@@ -97,7 +97,7 @@ final class Transitions {
   /** What the order of callers looks at changes only while the call is out of its queue. */
   private boolean leaveQueue(Call call) {
     boolean waits = call.phase() instanceof Waiting && call.admitted().inQueue();
-    state.waiting().leave(call);
+    state.leaveQueue(call);
     return waits;
   }
 
@@ -127,14 +127,14 @@ final class Transitions {
 
   /** Rings at once: the caller's channel is with us. */
   void ring(Call call, Attempt attempt) {
-    state.waiting().leave(call);
+    state.leaveQueue(call);
     reservations.reserve(call, attempt);
     ringing(call, attempt);
   }
 
   /** Sends a waiting caller on the way: reserve, then move. */
   void deliver(Call call, Attempt attempt) {
-    state.waiting().leave(call);
+    state.leaveQueue(call);
     reservations.reserve(call, attempt);
     Duration way = call.callBack().isPresent() ? Reservations.CALL_OUT_TIME : LANDING_TIME;
     enter(call, new Delivering(attempt, 1, state.now().plus(way)));
@@ -165,7 +165,7 @@ final class Transitions {
   /** Somebody answered on a phone. */
   void talk(Call call, Talking talking) {
     reservations.free(call);
-    state.waiting().leave(call);
+    state.leaveQueue(call);
     state.extensions().answered(talking.extension());
     state.devices().talk(talking.device(), call.id());
     enter(call, talking);
@@ -210,7 +210,7 @@ final class Transitions {
             .orElseGet(() -> Duration.between(call.place().since(), state.now()));
     hangUp(call);
     reservations.free(call);
-    state.waiting().leave(call);
+    state.leaveQueue(call);
     state.expectedWaits().leaves(call, state.now());
     state.timers().forget(call);
     state.calls().close(call, state.now());

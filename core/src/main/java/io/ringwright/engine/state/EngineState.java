@@ -321,6 +321,38 @@ public final class EngineState {
     return snapshots;
   }
 
+  /** A call leaves its queue, if it is in one. */
+  public void leaveQueue(Call call) {
+    boolean held = holdsPhones(call);
+    waiting.leave(call);
+    if (held) {
+      openings.everything();
+    }
+  }
+
+  /**
+   * A waiting call is in the lane of this kind from now on, or in none.
+   *
+   * @return whether it was elsewhere before
+   */
+  public boolean placeInLane(Call call, Optional<LaneKind> kind) {
+    boolean held = holdsPhones(call);
+    boolean moved = waiting.place(call, kind);
+    if (moved && held) {
+      openings.everything();
+    }
+    return moved;
+  }
+
+  /**
+   * Whether phones count as taken for a call that cannot be sent there: nothing says which, so
+   * everything is open when that ends.
+   */
+  private boolean holdsPhones(Call call) {
+    return call.lane().filter(kind -> !kind.link().onlyByLink()).isPresent()
+        && !links.isUp(call.pbx());
+  }
+
   /** Whether a call can be moved now: its switch is linked, and it does not rest. */
   public boolean isDeliverable(Call call) {
     return links.isUp(call.pbx()) && !call.rests(now);
