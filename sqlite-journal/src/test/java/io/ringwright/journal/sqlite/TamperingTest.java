@@ -22,7 +22,7 @@ class TamperingTest {
   @TempDir Path folder;
   private Path file;
 
-  /** An image after entry 100, and the entries 101 to 120. */
+  /** An image after entry 100, and the entries 101 to 120; those before it are deleted. */
   @BeforeEach
   void makeAJournal() {
     file = folder.resolve("calls");
@@ -32,13 +32,13 @@ class TamperingTest {
       for (int nth = 100; nth < 120; nth++) {
         Journals.append(journal, nth, nth + 1);
       }
-      Journals.await(() -> images() == 1);
+      Journals.await(() -> rowsOf("image") == 1 && rowsOf("entry") == 20);
     }
   }
 
-  private long images() {
+  private long rowsOf(String table) {
     try (Connection connection = Connections.readOnly(file)) {
-      return Connections.number(connection, "SELECT count(*) FROM image");
+      return Connections.number(connection, "SELECT count(*) FROM " + table);
     } catch (SQLException failure) {
       throw new AssertionError(failure);
     }
