@@ -287,11 +287,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   public List<WaitingCall> waitingCalls() {
     List<WaitingCall> calls = engine.ask((state, now) -> state.state().waiting().described());
     QueueOrder order = engine.phones().queueOrder();
-    calls.sort(
-        (one, other) -> {
-          int byPlace = order.compare(one.place(), other.place());
-          return byPlace != 0 ? byPlace : one.id().value().compareTo(other.id().value());
-        });
+    calls.sort(order::compare);
     return List.copyOf(calls);
   }
 
@@ -390,12 +386,12 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   /** The directory's list comes into force with an event of its own, before the next one. */
   private void takeUpPhoneList() {
     PhoneList current = directory.phoneList();
-    if (isTheSame(current, seen)) {
+    if (isTakenUp(current)) {
       return;
     }
     engine.prepare(current);
     synchronized (this) {
-      if (!isTheSame(current, seen)) {
+      if (!isTakenUp(current)) {
         if (!current.equals(seen)) {
           phoneListVersion++;
           happenNow(new RouterEvent.PhoneListInstalled(phoneListVersion, current));
@@ -405,9 +401,12 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
     }
   }
 
-  /** A directory mostly gives the very same list again: to compare contents would take long. */
+  /**
+   * Whether a list is in force, or equals the one that is. A directory mostly gives the very same
+   * list again: to compare contents would take long.
+   */
   @SuppressWarnings("ReferenceEquality")
-  private static boolean isTheSame(PhoneList one, @Nullable PhoneList other) {
-    return one == other;
+  private boolean isTakenUp(PhoneList list) {
+    return list == seen || list == engine.phones();
   }
 }

@@ -3,8 +3,8 @@ package io.ringwright;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.Strategy;
+import io.ringwright.directory.text.PhoneListText;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.journal.Journal;
@@ -185,9 +185,7 @@ public final class CallRouterBuilder {
 
   JournaledEngine.Settings engineSettings() {
     Map<String, Strategy> own = new HashMap<>(strategies);
-    for (HuntGroup group : directory.phoneList().huntGroups()) {
-      own.put(group.hunting().strategy().words(), group.hunting().strategy());
-    }
+    own.putAll(PhoneListText.ownStrategies(directory.phoneList()));
     return new JournaledEngine.Settings(
         explains, recorder != EventRecorder.NONE, new KeptPhoneLists(own));
   }

@@ -126,10 +126,7 @@ final class JournaledEngine implements StateMachine {
       JournalEntry entry =
           new JournalEntry(clock.now(), proposal.event(), proposal.answers(), List.of());
       Engine.Outcome outcome = applied(entry);
-      JournalEntry kept =
-          new JournalEntry(
-              entry.moment(), entry.event(), entry.answers(), outcome.failedStrategies());
-      return new AppliedEvent(kept, outcome);
+      return new AppliedEvent(entry.failing(outcome.failedStrategies()), outcome);
     } finally {
       lock.unlock();
     }

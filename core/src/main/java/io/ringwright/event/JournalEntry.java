@@ -25,6 +25,16 @@ public record JournalEntry(
   }
 
   /**
+   * This entry, with what failed when it was applied.
+   *
+   * @param failed the questions to the host's own strategies that failed; mostly none
+   * @return this entry, or a copy
+   */
+  public JournalEntry failing(List<StrategyFailure> failed) {
+    return failed.isEmpty() ? this : new JournalEntry(moment, event, answers, failed);
+  }
+
+  /**
    * A question to a strategy of the host that failed.
    *
    * @param group the hunt group for which it was asked

@@ -44,4 +44,16 @@ public record QueueOrder(Optional<Duration> penaltyPerLevel) implements Comparat
     }
     return one.compareTo(other);
   }
+
+  /**
+   * Which of two calls goes first: by their places, and calls of equal places by their identities.
+   *
+   * @param one a waiting call
+   * @param other another
+   * @return below zero if the first goes first; zero only for the same call
+   */
+  public int compare(WaitingCall one, WaitingCall other) {
+    int byPlace = compare(one.place(), other.place());
+    return byPlace != 0 ? byPlace : one.id().value().compareTo(other.id().value());
+  }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -23,11 +24,11 @@ public final class Snapshots {
   Snapshots() {}
 
   Snapshots(List<Progress> data) {
-    data.forEach(each -> open.put(each.pbx(), each));
+    data.forEach(each -> open.put(each.pbx(), each.copy()));
   }
 
   /**
-   * A snapshot of which not all has come.
+   * A snapshot of which not all has come. Its sets grow with each part while it is in the state.
    *
    * @param pbx which switch
    * @param takenAt when it was taken
@@ -36,39 +37,30 @@ public final class Snapshots {
    */
   public record Progress(PbxId pbx, Instant takenAt, Set<Device> devices, Set<CallId> alive) {
 
-    /** Copies the sets. */
-    public Progress {
-      devices = Set.copyOf(devices);
-      alive = Set.copyOf(alive);
-    }
-
-    private Progress with(Progress part) {
-      Set<Device> moreDevices = new HashSet<>(devices);
-      moreDevices.addAll(part.devices());
-      Set<CallId> moreAlive = new HashSet<>(alive);
-      moreAlive.addAll(part.alive());
-      return new Progress(pbx, takenAt, moreDevices, moreAlive);
+    private Progress copy() {
+      return new Progress(pbx, takenAt, new HashSet<>(devices), new HashSet<>(alive));
     }
   }
 
   /** One more part came. Parts of another snapshot of the same switch are forgotten. */
   public void add(Progress part) {
-    open.put(part.pbx(), together(part));
+    Progress known = open.get(part.pbx());
+    if (known != null && known.takenAt().equals(part.takenAt())) {
+      known.devices().addAll(part.devices());
+      known.alive().addAll(part.alive());
+    } else {
+      open.put(part.pbx(), part.copy());
+    }
   }
 
   /** The last part came: what all of them contained. */
   public Progress finish(Progress last) {
-    Progress all = together(last);
-    open.remove(last.pbx());
-    return all;
+    add(last);
+    return Objects.requireNonNull(open.remove(last.pbx()));
   }
 
-  private Progress together(Progress part) {
-    Progress known = open.get(part.pbx());
-    return known == null || !known.takenAt().equals(part.takenAt()) ? part : known.with(part);
-  }
-
+  /** A copy, by switch. */
   List<Progress> data() {
-    return List.copyOf(open.values());
+    return open.values().stream().map(Progress::copy).toList();
   }
 }

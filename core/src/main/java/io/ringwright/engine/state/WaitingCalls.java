@@ -28,10 +28,7 @@ public final class WaitingCalls {
   WaitingCalls() {}
 
   private static Comparator<Call> order(QueueOrder places) {
-    return (one, other) -> {
-      int byPlace = places.compare(one.place(), other.place());
-      return byPlace != 0 ? byPlace : one.id().value().compareTo(other.id().value());
-    };
+    return (one, other) -> places.compare(one.waiting(), other.waiting());
   }
 
   /** Who goes first, over all queues. */
