@@ -11,7 +11,6 @@ import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 
 /** Treats the passing of time: what is due. */
@@ -93,10 +92,7 @@ final class TimeHandler {
 
   /** Does what is due. */
   void timePassed() {
-    List<Call> overdue = state.timers().overdue(state.waiting().order());
-    List<Call> now = overdue.subList(0, Math.min(MOST_AT_ONCE, overdue.size()));
-    state.timers().lookedAt(now);
-    for (Call call : now) {
+    for (Call call : state.timers().takeOverdue(MOST_AT_ONCE)) {
       if (state.call(call.id()).filter(known -> known == call).isPresent()) {
         due(call);
       }

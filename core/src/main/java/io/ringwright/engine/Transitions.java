@@ -88,7 +88,11 @@ final class Transitions {
   /** Gives a call another priority; its ticket stays. */
   void reprioritise(Call call, Priority priority) {
     boolean waits = leaveQueue(call);
+    boolean overdue = state.timers().leaveOverdue(call);
     call.reprioritise(priority);
+    if (overdue) {
+      state.timers().lookAtNow(call);
+    }
     if (waits) {
       joinQueue(call);
     }

@@ -56,7 +56,7 @@ public final class EngineState {
     history = new HuntHistory(seed);
     keptPlaces = new KeptPlaces();
     expectedWaits = new ExpectedWaits(waiting);
-    timers = new Timers();
+    timers = new Timers(waiting);
     links = new Links();
     hostAnswers = new HostAnswerTable();
     replacements = new Replacements();
@@ -93,7 +93,7 @@ public final class EngineState {
     wallClock = other.wallClock;
     lastToken = other.lastToken;
     nextTicket = other.nextTicket;
-    timers = other.timers.copyFor(calls);
+    timers = other.timers.copyFor(calls, waiting);
     calls.byTicket().stream().filter(Call::isWaiting).forEach(waiting::join);
     openings.phonesChanged(other.openings);
   }
@@ -113,7 +113,6 @@ public final class EngineState {
     history = new HuntHistory(data.history());
     keptPlaces = new KeptPlaces(data.keptPlaces());
     expectedWaits = new ExpectedWaits(waiting, data.expectedWaits());
-    timers = new Timers(data, calls);
     links = new Links();
     data.links().forEach(links::restore);
     hostAnswers = new HostAnswerTable();
@@ -129,6 +128,7 @@ public final class EngineState {
     lastToken = data.counters().lastToken();
     nextTicket = data.counters().nextTicket();
     waiting.reorder(phones.queueOrder());
+    timers = new Timers(data, calls, waiting);
     calls.byTicket().stream().filter(Call::isWaiting).forEach(waiting::join);
     openings.restore(data.openings());
   }
@@ -201,6 +201,7 @@ public final class EngineState {
     openings.phonesChanged();
     if (reordered) {
       waiting.reorder(list.queueOrder());
+      timers.reorder(waiting);
     }
     return reordered;
   }
@@ -316,7 +317,7 @@ public final class EngineState {
     return replacements;
   }
 
-  /** Snapshots of switches of which not all has come. */
+  /** Snapshots with which the state is not compared to the end. */
   public Snapshots snapshots() {
     return snapshots;
   }

@@ -1,16 +1,13 @@
 package io.ringwright.engine.state;
 
-import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What is to be looked at when: calls, devices whose wrap-up ends, opening hours. Data only; what
@@ -23,13 +20,17 @@ public final class Timers {
   private final TimerQueue<Call> calls = new TimerQueue<>(Calls.BY_TICKET);
   private final TimerQueue<Device> wrapUps = new TimerQueue<>(Comparator.comparing(Device::name));
   private final Map<Device, TimerQueue.Entry<Device>> resting = new HashMap<>();
-  private final Set<Call> overdue = new HashSet<>();
+  private RankedSet<Call> overdue;
   private Instant nextHours = Instant.MAX;
 
-  Timers() {}
+  /** None yet; calls that are overdue stand in the order of those that wait. */
+  Timers(WaitingCalls waiting) {
+    overdue = new RankedSet<>(waiting.order());
+  }
 
   /** The timers of an image, for calls that were made from it. */
-  Timers(StateData data, Calls restored) {
+  Timers(StateData data, Calls restored, WaitingCalls waiting) {
+    this(waiting);
     data.calls()
         .forEach(
             call -> restored.of(call.waiting().id()).ifPresent(it -> lookAt(it, call.lookAt())));
@@ -39,8 +40,8 @@ public final class Timers {
   }
 
   /** The same timers for copies of the calls. */
-  Timers copyFor(Calls copies) {
-    Timers copy = new Timers();
+  Timers copyFor(Calls copies, WaitingCalls waiting) {
+    Timers copy = new Timers(waiting);
     calls.forEach(call -> copies.of(call.id()).ifPresent(it -> copy.lookAt(it, call.lookAt())));
     overdue.forEach(call -> copies.of(call.id()).ifPresent(copy.overdue::add));
     resting.forEach((device, entry) -> copy.wrapUp(device, entry.when()));
@@ -52,8 +53,10 @@ public final class Timers {
   StateData.TimerData data() {
     Map<Device, Instant> wrapUps = new HashMap<>();
     resting.forEach((device, entry) -> wrapUps.put(device, entry.when()));
-    List<CallId> now = overdue(Calls.BY_TICKET).stream().map(Call::id).toList();
-    return new StateData.TimerData(now, Map.copyOf(wrapUps), nextHours);
+    List<Call> now = new ArrayList<>(overdue.toList());
+    now.sort(Calls.BY_TICKET);
+    return new StateData.TimerData(
+        now.stream().map(Call::id).toList(), Map.copyOf(wrapUps), nextHours);
   }
 
   /** When the next call or device is to be looked at; the far end if none is. */
@@ -76,7 +79,7 @@ public final class Timers {
   /** Takes out the calls that are to be looked at by now, at most so many: they are overdue. */
   public List<Call> dueCalls(Instant now, int most) {
     List<Call> due = calls.due(now, most);
-    overdue.addAll(due);
+    due.forEach(overdue::add);
     return due;
   }
 
@@ -95,16 +98,32 @@ public final class Timers {
     return !overdue.isEmpty();
   }
 
-  /** The calls that must be looked at now, in an order. */
-  public List<Call> overdue(Comparator<Call> order) {
-    List<Call> due = new ArrayList<>(overdue);
-    due.sort(order);
-    return due;
+  /** Takes out calls that must be looked at now, in the order of those that wait. */
+  public List<Call> takeOverdue(int most) {
+    List<Call> taken = new ArrayList<>();
+    for (Call first = overdue.first();
+        first != null && taken.size() < most;
+        first = overdue.first()) {
+      overdue.remove(first);
+      taken.add(first);
+    }
+    return taken;
   }
 
-  /** Takes calls off the list of those that must be looked at now. */
-  public void lookedAt(List<Call> seen) {
-    seen.forEach(overdue::remove);
+  /**
+   * The place of a call is about to change: it must not be among those that are overdue meanwhile.
+   *
+   * @return whether it was
+   */
+  public boolean leaveOverdue(Call call) {
+    return overdue.remove(call);
+  }
+
+  /** The order of those that wait is another one from now on. */
+  void reorder(WaitingCalls waiting) {
+    List<Call> all = overdue.toList();
+    overdue = new RankedSet<>(waiting.order());
+    all.forEach(overdue::add);
   }
 
   /** The call is over, or nowhere for the moment. */
