@@ -11,6 +11,7 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.engine.Engine;
 import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
+import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Instant;
@@ -69,14 +70,20 @@ final class HostQuestions {
     if (event instanceof RouterEvent.KeyPressed pressed) {
       return unlessKnown(phones, pressed.call());
     }
+    if (event instanceof RouterEvent.PbxSeen seen) {
+      return callers(phones, seen.part());
+    }
     if (event instanceof RouterEvent.PbxConnected connected) {
-      return connected.snapshot().callers().stream()
-          .flatMap(caller -> unlessKnown(phones, caller.call()));
+      return callers(phones, connected.snapshot());
     }
     boolean all =
         event instanceof RouterEvent.PhoneListInstalled
             || (event instanceof RouterEvent.TimePassed && engine.ask(HostQuestions::hoursAreDue));
     return all ? waiting(phones) : Stream.of();
+  }
+
+  private Stream<Question> callers(PhoneList phones, PbxSnapshot snapshot) {
+    return snapshot.callers().stream().flatMap(caller -> unlessKnown(phones, caller.call()));
   }
 
   private static boolean hoursAreDue(Engine asked, Moment now) {

@@ -50,11 +50,12 @@ final class CallHandler {
     outbox.emit(new Effect.Tell.Arrived(call));
     Trail trail = answers.trail();
     Optional<Destination> called = RoutingRules.called(call, state.phones(), trail);
-    Call opened = known.open(call);
-    // Its place first: timers are ordered by tickets too, and the call gets its timer below.
+    Call opened = known.arriving(call);
+    // Its place first: calls and timers are ordered by tickets.
     called
         .flatMap(wanted -> state.keptPlaces().takeBack(call, wanted, state.now()))
         .ifPresent(place -> takesBack(opened, place, trail));
+    state.calls().open(opened);
     transitions.spoke(opened, call.channel());
     return called.isPresent()
         ? decide(opened, called.get(), trail)

@@ -175,6 +175,7 @@ public final class Engine {
   public Instant nextDue(Moment moment) {
     if (state.timers().anybodyOverdue()
         || state.openings().isPending()
+        || state.snapshots().whole().isPresent()
         || state.replacements().isPending()) {
       return moment.at();
     }

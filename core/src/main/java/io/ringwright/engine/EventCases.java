@@ -146,7 +146,9 @@ final class EventCases implements RouterEvent.Cases<Optional<RoutingAnswer>> {
 
   @Override
   public Optional<RoutingAnswer> timePassed(RouterEvent.TimePassed event) {
-    time.timePassed();
+    if (!snapshots.goOn()) {
+      time.timePassed();
+    }
     return NOTHING;
   }
 

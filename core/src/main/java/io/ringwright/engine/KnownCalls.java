@@ -31,11 +31,9 @@ final class KnownCalls {
     this.transitions = transitions;
   }
 
-  /** A call that arrives now; it is in no queue yet. */
-  Call open(InboundCall call) {
-    Call opened = new Call(waiting(call, state.drawTicket()), state.now());
-    state.calls().open(opened);
-    return opened;
+  /** A call that arrives now; it is not opened, and in no queue yet. */
+  Call arriving(InboundCall call) {
+    return new Call(waiting(call, state.drawTicket()), state.now());
   }
 
   /** A call that would arrive now, for a question. */

@@ -9,12 +9,11 @@ import io.ringwright.engine.state.CallPhase.Delivering;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.engine.state.Calls;
 import io.ringwright.engine.state.EngineState;
-import io.ringwright.engine.state.Snapshots;
+import io.ringwright.engine.state.OpenSnapshot;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.PbxSnapshot.SeenCaller;
 import io.ringwright.port.Telephony.Whereabouts;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +21,11 @@ import java.util.Set;
 /** The link to a switch comes with all that the switch knows, or is lost. */
 final class SnapshotHandler {
 
-  /** More calls than this are not ended in one event. */
-  private static final int MOST_ENDED = 200;
+  /** More devices, and more calls, than this are not compared with a snapshot in one event. */
+  private static final int MOST_COMPARED = 1000;
+
+  /** More devices, and more calls, than this are not found to be gone in one event. */
+  private static final int MOST_GONE = 200;
 
   private final EngineState state;
   private final Outbox outbox;
@@ -46,58 +48,105 @@ final class SnapshotHandler {
   /** The engine goes on from what a journal kept: no switch is linked yet. */
   void resumed() {
     List.copyOf(state.links().data().keySet()).forEach(pbx -> state.links().down(pbx, state.now()));
+    state.snapshots().forgetAll();
   }
 
   /** A part of a snapshot, and not the last. */
   void seen(PbxSnapshot part) {
     take(part);
-    state.snapshots().add(contents(part));
   }
 
-  /** The link stands; the last part of what the switch knows. */
+  /**
+   * The last part of what a switch knows. When everything was compared with it the link stands: in
+   * this event, or after as many slices as that takes.
+   */
   void connected(PbxSnapshot last) {
-    state.links().up(last.pbx());
-    take(last);
-    Snapshots.Progress all = state.snapshots().finish(contents(last));
-    for (Device device : state.devices().reportedBy(last.pbx())) {
-      if (!all.devices().contains(device)) {
-        devices.note(last.pbx(), new DeviceReport(device, DeviceState.UNKNOWN, Set.of()));
+    take(last).isWholeNow();
+    goOn();
+  }
+
+  private OpenSnapshot take(PbxSnapshot part) {
+    OpenSnapshot snapshot = state.snapshots().of(part.pbx(), part.takenAt());
+    for (DeviceReport report : part.devices()) {
+      if (!snapshot.has(report.device())) { // Else it was reported since, which is newer.
+        devices.note(part.pbx(), report);
       }
     }
-    List<Call> gone = state.calls().byTicket(call -> isGone(call, all));
-    if (gone.size() <= MOST_ENDED) {
-      gone.forEach(talks::ended);
-    } else {
-      gone.forEach(this::endSoon);
-    }
-    state.openings().everything();
-  }
-
-  private void take(PbxSnapshot part) {
-    part.devices().forEach(report -> devices.note(part.pbx(), report));
+    part.devices().forEach(report -> snapshot.add(report.device()));
+    part.alive().forEach(snapshot::add);
     part.callers().forEach(caller -> compare(caller, part.takenAt()));
+    return snapshot;
   }
 
-  private static Snapshots.Progress contents(PbxSnapshot part) {
-    Set<Device> devices = new HashSet<>();
-    part.devices().forEach(report -> devices.add(report.device()));
-    return new Snapshots.Progress(part.pbx(), part.takenAt(), devices, part.alive());
+  /**
+   * Compares more of the state with a snapshot of which all parts have come.
+   *
+   * @return whether there was such a snapshot
+   */
+  boolean goOn() {
+    Optional<OpenSnapshot> whole = state.snapshots().whole();
+    whole.ifPresent(
+        snapshot -> {
+          if (compareDevices(snapshot) && compareCalls(snapshot)) {
+            state.snapshots().forget(snapshot.pbx());
+            state.links().up(snapshot.pbx());
+            state.openings().everything();
+          }
+        });
+    return whole.isPresent();
   }
 
-  /** Too many are gone to end them all in this event. */
-  private void endSoon(Call call) {
-    call.goes();
-    state.timers().lookAtNow(call);
+  /**
+   * Devices of which the switch no longer says anything count as unknown.
+   *
+   * @return whether all devices are compared
+   */
+  private boolean compareDevices(OpenSnapshot snapshot) {
+    List<Device> next = state.devices().after(snapshot.compared().device(), MOST_COMPARED);
+    int gone = 0;
+    for (Device device : next) {
+      if (state.devices().isReportedBy(snapshot.pbx(), device) && !snapshot.has(device)) {
+        devices.note(snapshot.pbx(), new DeviceReport(device, DeviceState.UNKNOWN, Set.of()));
+        gone++;
+      }
+      snapshot.compared(device);
+      if (gone == MOST_GONE) {
+        return false;
+      }
+    }
+    return next.size() < MOST_COMPARED;
   }
 
-  private static boolean isGone(Call call, Snapshots.Progress all) {
-    return call.pbx().equals(all.pbx())
+  /**
+   * Calls without a channel end.
+   *
+   * @return whether all calls are compared
+   */
+  private boolean compareCalls(OpenSnapshot snapshot) {
+    List<Call> next = state.calls().after(snapshot.compared().call(), MOST_COMPARED);
+    int gone = 0;
+    for (Call call : next) {
+      snapshot.compared(call);
+      if (isGone(call, snapshot)) {
+        talks.ended(call);
+        gone++;
+      }
+      if (gone == MOST_GONE) {
+        return false;
+      }
+    }
+    return next.size() < MOST_COMPARED;
+  }
+
+  private static boolean isGone(Call call, OpenSnapshot snapshot) {
+    return call.pbx().equals(snapshot.pbx())
         && call.callBack().isEmpty()
-        && !all.alive().contains(call.id())
-        && call.heard().isBefore(all.takenAt());
+        && !snapshot.has(call.id())
+        && call.heard().isBefore(snapshot.takenAt());
   }
 
   void disconnected(PbxId pbx) {
+    state.snapshots().forget(pbx);
     if (!state.links().down(pbx, state.now())) {
       outbox.ignored("link", "there is no link to " + pbx);
     }

@@ -56,6 +56,7 @@ final class SwitchHandler {
       // Kept all the same: it may be in the next phone list.
       outbox.ignored("device", "device " + report.device() + " is nobody's in the directory");
     }
+    state.snapshots().reported(pbx, report.device());
     note(pbx, report);
   }
 

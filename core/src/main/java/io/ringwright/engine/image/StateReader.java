@@ -15,9 +15,9 @@ import io.ringwright.engine.state.DeviceTable.DeviceData;
 import io.ringwright.engine.state.ExtensionStates;
 import io.ringwright.engine.state.HuntHistory;
 import io.ringwright.engine.state.KeptPlaces;
+import io.ringwright.engine.state.OpenSnapshot;
 import io.ringwright.engine.state.Openings;
 import io.ringwright.engine.state.Replacements;
-import io.ringwright.engine.state.Snapshots;
 import io.ringwright.engine.state.StateData;
 import io.ringwright.text.CallFields;
 import io.ringwright.text.FieldReader;
@@ -174,11 +174,18 @@ final class StateReader {
         queue, begun ? Optional.of(CallFields.waitingCall(line)) : Optional.empty());
   }
 
-  private static Snapshots.Progress snapshot(FieldReader line) {
-    return new Snapshots.Progress(
+  private static OpenSnapshot.Data snapshot(FieldReader line) {
+    return new OpenSnapshot.Data(
         line.one("pbx", PbxId::of),
         line.one("taken-at", ImageWords::instant),
         Set.copyOf(line.list("devices", Device::of)),
-        ImageWords.calls(line, "alive"));
+        ImageWords.calls(line, "alive"),
+        line.optional("calls-begun", FieldReader::flag).map(begun -> compared(line, begun)));
+  }
+
+  private static OpenSnapshot.Compared compared(FieldReader line, boolean callsBegun) {
+    return new OpenSnapshot.Compared(
+        line.optional("compared-to", Device::of),
+        callsBegun ? Optional.of(CallFields.waitingCall(line)) : Optional.empty());
   }
 }

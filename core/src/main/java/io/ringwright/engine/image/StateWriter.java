@@ -8,9 +8,9 @@ import io.ringwright.engine.state.DeviceTable.DeviceData;
 import io.ringwright.engine.state.ExtensionStates;
 import io.ringwright.engine.state.HuntHistory;
 import io.ringwright.engine.state.KeptPlaces;
+import io.ringwright.engine.state.OpenSnapshot;
 import io.ringwright.engine.state.Openings;
 import io.ringwright.engine.state.Replacements;
-import io.ringwright.engine.state.Snapshots;
 import io.ringwright.engine.state.StateData;
 import io.ringwright.text.CallFields;
 import io.ringwright.text.FieldWriter;
@@ -183,15 +183,23 @@ final class StateWriter {
     end(line);
   }
 
-  private void snapshot(Snapshots.Progress progress) {
-    end(
+  private void snapshot(OpenSnapshot.Data progress) {
+    FieldWriter line =
         new FieldWriter("snapshot")
             .put("pbx", progress.pbx())
             .put("taken-at", ImageWords.instant(progress.takenAt()))
             .putAll(
                 "devices",
                 progress.devices().stream().sorted(Comparator.comparing(Device::name)).toList())
-            .putAll("alive", ImageWords.sorted(progress.alive())));
+            .putAll("alive", ImageWords.sorted(progress.alive()));
+    progress.compared().ifPresent(compared -> compared(line, compared));
+    end(line);
+  }
+
+  private static void compared(FieldWriter line, OpenSnapshot.Compared compared) {
+    line.putIfAny("compared-to", compared.device())
+        .put("calls-begun", ImageWords.flag(compared.call().isPresent()));
+    compared.call().ifPresent(call -> CallFields.put(line, call));
   }
 
   private static List<String> destinations(List<Destination> destinations) {

@@ -2,6 +2,7 @@ package io.ringwright.engine.state;
 
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallerId;
+import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,26 +43,35 @@ public final class Calls {
           .thenComparing(call -> call.id().value());
 
   private final Map<CallId, Call> calls = new HashMap<>();
+  private final RankedSet<Call> byTicket = new RankedSet<>(BY_TICKET);
   private final Map<CallId, Instant> ended = new LinkedHashMap<>();
   private final Set<CallId> withdrawn = new LinkedHashSet<>();
 
   Calls() {}
 
   Calls(Calls other) {
-    other.calls.values().forEach(call -> calls.put(call.id(), new Call(call)));
+    other.byTicket.forEach(call -> keep(new Call(call)));
     ended.putAll(other.ended);
     withdrawn.addAll(other.withdrawn);
   }
 
   Calls(StateData data) {
-    data.calls().forEach(call -> calls.put(call.waiting().id(), new Call(call)));
+    data.calls().forEach(call -> keep(new Call(call)));
     data.ended().forEach(each -> ended.put(each.call(), each.at()));
     withdrawn.addAll(data.withdrawn());
   }
 
-  /** Takes in a call that is not in a queue yet. */
-  public void open(Call call) {
+  private void keep(Call call) {
     calls.put(call.id(), call);
+    byTicket.add(call);
+  }
+
+  /**
+   * Takes in a call that is not in a queue yet. Its ticket stays the same from now on; no call with
+   * this identity may be there.
+   */
+  public void open(Call call) {
+    keep(call);
     ended.remove(call.id());
     withdrawn.remove(call.id());
   }
@@ -96,15 +106,25 @@ public final class Calls {
 
   /** All calls in the order of their tickets; a copy, so that calls may end meanwhile. */
   public List<Call> byTicket() {
-    return byTicket(call -> true);
+    return byTicket.toList();
   }
 
   /** Some of them. */
   public List<Call> byTicket(Predicate<Call> which) {
-    List<Call> all = new ArrayList<>();
-    calls.values().stream().filter(which).forEach(all::add);
-    all.sort(BY_TICKET);
-    return all;
+    List<Call> some = new ArrayList<>();
+    byTicket.forEach(
+        call -> {
+          if (which.test(call)) {
+            some.add(call);
+          }
+        });
+    return some;
+  }
+
+  /** The calls after another in the order of their tickets, at most so many; a copy. */
+  public List<Call> after(Optional<WaitingCall> last, int most) {
+    Call bound = last.map(call -> new Call(call, call.place().since())).orElse(null);
+    return byTicket.after(bound, most);
   }
 
   /** Who calls, over all calls. */
@@ -117,6 +137,7 @@ public final class Calls {
   /** The call is over. */
   public void close(Call call, Instant now) {
     calls.remove(call.id());
+    byTicket.remove(call);
     ended.remove(call.id());
     ended.put(call.id(), now);
     forgetEnded(now);

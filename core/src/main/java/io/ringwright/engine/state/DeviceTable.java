@@ -42,6 +42,9 @@ public final class DeviceTable {
 
   private final Map<Device, Entry> entries = new HashMap<>();
 
+  /** The devices of all entries. */
+  private final RankedSet<Device> byName = new RankedSet<>(Comparator.comparing(Device::name));
+
   /** Follows from the entries. */
   private final Map<CallId, List<Device>> reportedOn = new HashMap<>();
 
@@ -54,6 +57,7 @@ public final class DeviceTable {
   DeviceTable(DeviceTable other, Openings openings) {
     this(openings);
     other.entries.forEach((device, entry) -> entries.put(device, entry.copy()));
+    other.byName.forEach(byName::add);
     reportedOn.putAll(other.reportedOn);
   }
 
@@ -77,11 +81,14 @@ public final class DeviceTable {
 
   /** All devices of which anything is known, by name. */
   public List<DeviceData> data() {
-    return entries.entrySet().stream()
-        .filter(each -> !each.getValue().isBlank())
-        .map(each -> each.getValue().data(each.getKey()))
-        .sorted(Comparator.comparing(each -> each.device().name()))
-        .toList();
+    List<DeviceData> all = new ArrayList<>(entries.size());
+    for (Device device : byName) {
+      Entry entry = entries.get(device);
+      if (entry != null && !entry.isBlank()) {
+        all.add(entry.data(device));
+      }
+    }
+    return List.copyOf(all);
   }
 
   /** Takes a device as an image describes it. */
@@ -281,17 +288,15 @@ public final class DeviceTable {
     return over.stream().sorted(Comparator.comparing(CallId::value)).toList();
   }
 
-  /** The devices of which a switch said something, by name. */
-  public List<Device> reportedBy(PbxId pbx) {
-    List<Device> devices = new ArrayList<>();
-    entries.forEach(
-        (device, entry) -> {
-          if (entry.reports.containsKey(pbx)) {
-            devices.add(device);
-          }
-        });
-    devices.sort(Comparator.comparing(Device::name));
-    return devices;
+  /** The devices after another by name, at most so many; a copy. */
+  public List<Device> after(Optional<Device> last, int most) {
+    return byName.after(last.orElse(null), most);
+  }
+
+  /** Whether a switch said something of a device. */
+  public boolean isReportedBy(PbxId pbx, Device device) {
+    Entry entry = entries.get(device);
+    return entry != null && entry.reports.containsKey(pbx);
   }
 
   /** The device on which a switch reports the call, if any: the first by name. */
@@ -327,7 +332,12 @@ public final class DeviceTable {
 
   /** The entry of a device that is about to change. */
   private Entry changing(Device device) {
-    Entry entry = entries.computeIfAbsent(device, none -> new Entry());
+    Entry entry = entries.get(device);
+    if (entry == null) {
+      entry = new Entry();
+      entries.put(device, entry);
+      byName.add(device);
+    }
     entry.load = null;
     return entry;
   }

@@ -1,66 +1,65 @@
 package io.ringwright.engine.state;
 
-import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Snapshots that come in several parts: what the parts so far contained.
+ * Snapshots of which not all parts have come, or with which the state was not compared to the end:
+ * at most one for each switch.
  *
  * <p>Thread safety: confined to the owner of the state.
  */
 public final class Snapshots {
 
-  private final Map<PbxId, Progress> open = new TreeMap<>(Comparator.comparing(PbxId::name));
+  private final Map<PbxId, OpenSnapshot> open = new TreeMap<>(Comparator.comparing(PbxId::name));
 
   Snapshots() {}
 
-  Snapshots(List<Progress> data) {
-    data.forEach(each -> open.put(each.pbx(), each.copy()));
+  Snapshots(List<OpenSnapshot.Data> data) {
+    data.forEach(each -> open.put(each.pbx(), new OpenSnapshot(each)));
   }
 
-  /**
-   * A snapshot of which not all has come. Its sets grow with each part while it is in the state.
-   *
-   * @param pbx which switch
-   * @param takenAt when it was taken
-   * @param devices the devices that it contained so far
-   * @param alive the calls that it contained so far
-   */
-  public record Progress(PbxId pbx, Instant takenAt, Set<Device> devices, Set<CallId> alive) {
+  /** The snapshot that a switch made at this instant. Another one of that switch is forgotten. */
+  public OpenSnapshot of(PbxId pbx, Instant takenAt) {
+    OpenSnapshot known = open.get(pbx);
+    if (known == null || !known.takenAt().equals(takenAt)) {
+      known = new OpenSnapshot(pbx, takenAt);
+      open.put(pbx, known);
+    }
+    return known;
+  }
 
-    private Progress copy() {
-      return new Progress(pbx, takenAt, new HashSet<>(devices), new HashSet<>(alive));
+  /** A switch reported a device by itself, which is newer than a snapshot. */
+  public void reported(PbxId pbx, Device device) {
+    OpenSnapshot known = open.get(pbx);
+    if (known != null) {
+      known.add(device);
     }
   }
 
-  /** One more part came. Parts of another snapshot of the same switch are forgotten. */
-  public void add(Progress part) {
-    Progress known = open.get(part.pbx());
-    if (known != null && known.takenAt().equals(part.takenAt())) {
-      known.devices().addAll(part.devices());
-      known.alive().addAll(part.alive());
-    } else {
-      open.put(part.pbx(), part.copy());
-    }
+  /** A snapshot of which all parts have come: the first by the name of the switch. */
+  public Optional<OpenSnapshot> whole() {
+    return open.values().stream().filter(OpenSnapshot::isWhole).findFirst();
   }
 
-  /** The last part came: what all of them contained. */
-  public Progress finish(Progress last) {
-    add(last);
-    return Objects.requireNonNull(open.remove(last.pbx()));
+  /** The snapshot of a switch is no longer compared. */
+  public void forget(PbxId pbx) {
+    open.remove(pbx);
+  }
+
+  /** No snapshot is compared any longer. */
+  public void forgetAll() {
+    open.clear();
   }
 
   /** A copy, by switch. */
-  List<Progress> data() {
-    return open.values().stream().map(Progress::copy).toList();
+  List<OpenSnapshot.Data> data() {
+    return open.values().stream().map(OpenSnapshot::data).toList();
   }
 }

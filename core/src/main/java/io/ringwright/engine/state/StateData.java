@@ -32,7 +32,7 @@ import java.util.Map;
  * @param ignored how many events changed nothing, by kind
  * @param openings what is still to be matched
  * @param replacements queues whose calls are placed anew, and how far that has come
- * @param snapshots snapshots of switches of which not all has come, by switch
+ * @param snapshots snapshots with which the state is not compared to the end, by switch
  */
 public record StateData(
     Counters counters,
@@ -51,7 +51,7 @@ public record StateData(
     Map<String, Long> ignored,
     Openings.Data openings,
     List<Replacements.Progress> replacements,
-    List<Snapshots.Progress> snapshots) {
+    List<OpenSnapshot.Data> snapshots) {
 
   /**
    * Instants and counters.
