@@ -160,7 +160,12 @@ public final class HuntGroupBuilder {
   }
 
   /**
-   * How long a call may wait for this group. Default one hour.
+   * How long a call may be here without an answer, whether it waits or phones ring: from the
+   * arrival, or from the overflow that led here. A ring is cut to what is left. Then the call
+   * overflows, or is rejected. Default one hour.
+   *
+   * <p>Whatever is set here, a call follows at most 20 overflows, and is rejected when nobody has
+   * answered within 24 hours.
    *
    * @param time above zero, up to 365 days
    * @return this

@@ -117,7 +117,8 @@ public final class ReachMap {
         List.copyOf(groups),
         time,
         List.copyOf(openings),
-        List.copyOf(relaxations));
+        List.copyOf(relaxations),
+        WaitingAdmission.policy(from, phones).longestWait());
   }
 
   private static void collectCallerConditions(Condition condition, Set<Condition> found) {

@@ -3,17 +3,14 @@ package io.ringwright.routing;
 import io.ringwright.call.Destination;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.InboundCall.CalledAs;
-import io.ringwright.call.RejectReason;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.PhoneList;
-import io.ringwright.directory.WaitingPolicy;
 import io.ringwright.routing.WaitingAdmission.Admitted;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The order of the rules: who is called, what that comes to, whether the call may wait, where it
@@ -56,48 +53,8 @@ public final class RoutingRules {
    */
   public static Verdict decide(
       Destination wanted, RoutedCaller caller, Admitted standing, RoutingFacts facts, Trail trail) {
-    Set<Destination> tried = Set.of();
-    Destination at = wanted;
-    RoutedCaller who = caller;
-    Admitted here = standing;
-    while (true) {
-      Resolution resolution =
-          new DestinationResolution(who, facts, trail).resolve(at, Path.from(at));
-      if (resolution instanceof Resolution.RingNow ring) {
-        return new Verdict.Ring(ring.candidates());
-      }
-      if (resolution instanceof Resolution.Outside outside) {
-        return new Verdict.Leave(outside.to());
-      }
-      Optional<RejectReason> refusal = WaitingAdmission.refusal(at, resolution, here, facts);
-      if (trail.isKept()) {
-        noteAdmission(at, refusal, facts, trail);
-      }
-      if (refusal.isEmpty()) {
-        return new Verdict.WaitFor(at);
-      }
-      Optional<Destination> overflow = WaitingAdmission.policy(at, facts.phones()).overflow();
-      if (overflow.isEmpty() || overflow.get().equals(at) || tried.contains(overflow.get())) {
-        return new Verdict.Refuse(refusal.get(), way(resolution, refusal.get()));
-      }
-      tried = and(tried, at);
-      trail.note(0, at, Rule.ADMISSION, "overflows to ", overflow.get());
-      at = overflow.get();
-      who = who.wantingSince(facts.now());
-      here = new Admitted(facts.now(), false);
-    }
-  }
-
-  private static Set<Destination> and(Set<Destination> tried, Destination at) {
-    Set<Destination> more = new HashSet<>(tried);
-    more.add(at);
-    return more;
-  }
-
-  private static List<Destination> way(Resolution resolution, RejectReason refusal) {
-    return resolution instanceof Resolution.Hopeless hopeless && hopeless.reason() == refusal
-        ? hopeless.way()
-        : List.of();
+    return new OverflowChain(wanted, caller, standing, new OverflowChain.Asked(facts, trail))
+        .verdict();
   }
 
   /**
@@ -144,32 +101,44 @@ public final class RoutingRules {
   }
 
   /**
-   * Until when a call may wait.
+   * Until when a call may be without an answer.
    *
-   * @param destination for what
+   * @param destination where it stands
    * @param standing what the caller brings along
    * @param phones the directory
    * @return the instant at which it has waited too long
    */
   public static Instant waitsUntil(Destination destination, Admitted standing, PhoneList phones) {
-    return standing.since().plus(WaitingAdmission.policy(destination, phones).longestWait());
+    return WaitingAdmission.endOfWait(longestWait(destination, phones), standing);
   }
 
-  private static void noteAdmission(
-      Destination at, Optional<RejectReason> refusal, RoutingFacts facts, Trail trail) {
-    WaitingPolicy policy = WaitingAdmission.policy(at, facts.phones());
-    trail.note(
-        0,
-        at,
-        Rule.ADMISSION,
-        refusal.map(RejectReason::word).orElse("may wait"),
-        " (waiting ",
-        facts.waiting(at),
-        ", queue limit ",
-        policy.queueLimit(),
-        ", longest wait ",
-        policy.longestWait().toSeconds(),
-        " s)");
+  /**
+   * Whether no phone is rung for a call any more, because it has waited too long.
+   *
+   * @param destination where it stands
+   * @param standing what the caller brings along
+   * @param facts of this moment
+   * @return true in the last second of the longest wait, and after
+   */
+  public static boolean isOver(Destination destination, Admitted standing, RoutingFacts facts) {
+    return WaitingAdmission.isOver(
+        longestWait(destination, facts.phones()), standing, facts.now());
+  }
+
+  /**
+   * For how long phones may ring for a call at the most.
+   *
+   * @param destination where it stands
+   * @param standing what the caller brings along
+   * @param facts of this moment
+   * @return what is left of the longest wait, in whole seconds if it is one or more
+   */
+  public static Duration left(Destination destination, Admitted standing, RoutingFacts facts) {
+    return WaitingAdmission.left(longestWait(destination, facts.phones()), standing, facts.now());
+  }
+
+  private static Duration longestWait(Destination destination, PhoneList phones) {
+    return WaitingAdmission.policy(destination, phones).longestWait();
   }
 
   private static boolean isOfKind(Destination to, CalledAs as) {
