@@ -17,7 +17,6 @@ import io.ringwright.engine.state.CallPhase.Talking;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.routing.Candidate;
 import io.ringwright.routing.Path;
-import io.ringwright.routing.Resolution;
 import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
@@ -177,27 +176,27 @@ final class RingEndHandler {
 
   private Verdict forwarded(Call call, Ended ended, Trail trail) {
     if (ended.attempt().phones().size() == 1 && !ringing.isOver(call)) {
-      Optional<Resolution> next =
+      Optional<Verdict> next =
           afterRing(call, ended.attempt().phones().get(0), ended.outcome(), trail);
-      if (next.isPresent() && next.get() instanceof Resolution.RingNow ring) {
-        return new Verdict.Ring(
-            ring.candidates(), new Verdict.Standing(call.wanted(), call.overflows()));
-      }
-      if (next.isPresent() && next.get() instanceof Resolution.Outside outside) {
-        return new Verdict.Leave(outside.to());
+      if (next.isPresent()) {
+        return next.get();
       }
     }
     return parts.matching().decide(call, trail);
   }
 
-  private Optional<Resolution> afterRing(
+  private Optional<Verdict> afterRing(
       Call call, RungPhone rung, RingOutcome outcome, Trail trail) {
     RoutingFacts facts = parts.matching().facts();
+    Verdict.Standing here = new Verdict.Standing(call.wanted(), call.overflows());
     return state
         .phones()
         .extension(rung.extension())
         .map(extension -> new Candidate(extension, Availability.FREE, Path.of(rung.stops())))
+        .map(candidate -> new RoutingRules.Rung(candidate, outcome, here))
         .flatMap(
-            candidate -> RoutingRules.afterRing(candidate, outcome, call.routed(), facts, trail));
+            ended ->
+                RoutingRules.afterRing(
+                    ended, call.routed(), call.newcomer(state.now()), facts, trail));
   }
 }

@@ -22,6 +22,7 @@ final class OverflowChain {
   private final RoutingFacts facts;
   private final Trail trail;
   private final Set<Destination> tried = new HashSet<>(2);
+  private Optional<Engaged> engaged = Optional.empty();
   private Destination at;
   private RoutedCaller caller;
   private Admitted standing;
@@ -42,6 +43,15 @@ final class OverflowChain {
    */
   record Asked(RoutingFacts facts, Trail trail) {}
 
+  /**
+   * An engaged phone that diverted the call.
+   *
+   * @param at which
+   * @param isWhereItStood whether the call stood there
+   * @param before what the caller brought along there
+   */
+  private record Engaged(Destination at, boolean isWhereItStood, Admitted before) {}
+
   Verdict verdict() {
     Optional<Verdict> found = look();
     while (found.isEmpty()) {
@@ -50,14 +60,44 @@ final class OverflowChain {
     return found.get();
   }
 
+  /** The same where the destination was resolved already. */
+  Verdict verdict(Resolution found) {
+    Optional<Verdict> first = judged(found);
+    return first.isPresent() ? first.get() : verdict();
+  }
+
   /** What comes of the destination; empty if the call goes on to its overflow. */
   private Optional<Verdict> look() {
-    WaitingPolicy policy = WaitingAdmission.policy(at, facts.phones());
+    WaitingPolicy policy = policy();
     if (WaitingAdmission.isOver(policy.longestWait(), standing, facts.now())) {
       noteAdmission(RejectReason.WAITED_TOO_LONG.word(), policy);
-      return refused(new Verdict.Refuse(RejectReason.WAITED_TOO_LONG), policy);
+      return refused(new Verdict.Refuse(RejectReason.WAITED_TOO_LONG));
     }
-    Resolution found = new DestinationResolution(caller, facts, trail).resolve(at, Path.from(at));
+    DestinationResolution asked = new DestinationResolution(caller, facts, trail);
+    Resolution found = asked.resolve(at, Path.from(at));
+    if (!(found instanceof Resolution.Outside)) {
+      comeTo(asked.stands());
+    }
+    return judged(found);
+  }
+
+  private WaitingPolicy policy() {
+    return WaitingAdmission.policy(at, facts.phones());
+  }
+
+  /** Forwardings led the call on: from now on the settings hold of where they led. */
+  private void comeTo(DestinationResolution.Stands stands) {
+    if (stands.at().equals(at)) {
+      return;
+    }
+    trail.note(0, at, Rule.ADMISSION, "forwarded: the settings of ", stands.at(), " hold");
+    engaged = stands.engaged().map(phone -> new Engaged(phone, phone.equals(at), standing));
+    at = stands.at();
+    caller = caller.wantingSince(facts.now());
+    standing = new Admitted(facts.now(), false, standing.journey());
+  }
+
+  private Optional<Verdict> judged(Resolution found) {
     if (found instanceof Resolution.RingNow ring) {
       return Optional.of(new Verdict.Ring(ring.candidates(), here()));
     }
@@ -65,9 +105,9 @@ final class OverflowChain {
       return Optional.of(new Verdict.Leave(outside.to()));
     }
     Optional<RejectReason> refusal = WaitingAdmission.refusal(at, found, standing, facts);
-    noteAdmission(refusal.map(RejectReason::word).orElse("may wait"), policy);
+    noteAdmission(refusal.map(RejectReason::word).orElse("may wait"), policy());
     return refusal.isPresent()
-        ? refused(new Verdict.Refuse(refusal.get(), way(found, refusal.get())), policy)
+        ? refused(new Verdict.Refuse(refusal.get(), way(found, refusal.get())))
         : Optional.of(new Verdict.WaitFor(here()));
   }
 
@@ -82,21 +122,39 @@ final class OverflowChain {
   }
 
   /** Whoever may not wait overflows, where that is possible. */
-  private Optional<Verdict> refused(Verdict.Refuse refusal, WaitingPolicy policy) {
+  private Optional<Verdict> refused(Verdict.Refuse refusal) {
     tried.add(at);
-    Optional<Destination> overflow = policy.overflow().filter(to -> !tried.contains(to));
     if (journeyIsOver()) {
       return Optional.of(new Verdict.Refuse(RejectReason.JOURNEY_TOO_LONG));
     }
-    if (overflow.isEmpty()) {
-      return Optional.of(refusal);
+    Optional<Destination> next = wayOn(refusal.reason()).filter(to -> !tried.contains(to));
+    if (next.isEmpty()) {
+      return engaged.isPresent() ? waitsForEngaged(engaged.get()) : Optional.of(refusal);
     }
     if (standing.journey().overflows() >= Journey.MOST_OVERFLOWS) {
       trail.note(0, at, Rule.ADMISSION, "no more than ", Journey.MOST_OVERFLOWS, " overflows");
       return Optional.of(new Verdict.Refuse(RejectReason.JOURNEY_TOO_LONG));
     }
-    goOn(overflow.get());
+    goOn(next.get());
     return Optional.empty();
+  }
+
+  private Optional<Destination> wayOn(RejectReason reason) {
+    return reason == RejectReason.CLOSED
+        ? WaitingAdmission.presence(at, facts.phones()).hours().whenClosed()
+        : policy().overflow();
+  }
+
+  /** The forwarding on busy led to where nobody takes the call: the engaged phone is waited for. */
+  private Optional<Verdict> waitsForEngaged(Engaged phone) {
+    trail.note(0, at, Rule.ADMISSION, "leads nowhere, so the engaged ", phone.at(), " is waited for");
+    engaged = Optional.empty();
+    at = phone.at();
+    standing =
+        phone.isWhereItStood()
+            ? phone.before()
+            : new Admitted(facts.now(), false, standing.journey());
+    return judged(new Resolution.Later());
   }
 
   private boolean journeyIsOver() {
@@ -110,6 +168,7 @@ final class OverflowChain {
 
   private void goOn(Destination to) {
     Journey next = standing.journey().overflown();
+    engaged = Optional.empty();
     trail.note(
         0,
         at,

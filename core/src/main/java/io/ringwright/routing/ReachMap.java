@@ -107,6 +107,7 @@ public final class ReachMap {
       }
       Optional<HuntGroup> group = group(at);
       if (group.isPresent()) {
+        time |= group.get().presence().hours().schedule().isPresent();
         groups.add(group.get().number());
         openings.addAll(group.get().hunting().escalation().opening().values());
         group.get().requirements().stages().forEach(stage -> relaxations.add(stage.after()));

@@ -73,21 +73,56 @@ public final class RoutingRules {
   }
 
   /**
-   * What a ring that ended without an answer leads to by a forwarding of the phone that rang.
+   * What a ring that ended without an answer leads to by a forwarding of the phone that rang. From
+   * a phone that was dialled directly to a hunt group, the call stands at that group from then on.
    *
-   * @param rung the phone
-   * @param outcome how the ring ended
+   * @param rung the ring
    * @param caller for whom
+   * @param newcomer what the caller brings along to another destination
    * @param facts of this moment
    * @param trail where to note it
-   * @return what the forwarding comes to, or empty if none applies
+   * @return what the forwarding comes to; empty if none applies, or it leads nowhere
    */
-  public static Optional<Resolution> afterRing(
-      Candidate rung, RingOutcome outcome, RoutedCaller caller, RoutingFacts facts, Trail trail) {
-    return new ForwardingChain(caller, facts, trail)
-        .afterRing(rung, outcome)
-        .map(to -> new DestinationResolution(caller, facts, trail).resolve(to, rung.path().to(to)))
-        .filter(next -> mayLeave(rung.path(), next, trail));
+  public static Optional<Verdict> afterRing(
+      Rung rung, RoutedCaller caller, Admitted newcomer, RoutingFacts facts, Trail trail) {
+    Path path = rung.phone().path();
+    Optional<Destination> to =
+        new ForwardingChain(caller, facts, trail).afterRing(rung.phone(), rung.outcome());
+    if (to.isEmpty()) {
+      return Optional.empty();
+    }
+    DestinationResolution asked = new DestinationResolution(caller, facts, trail);
+    Resolution found = asked.resolve(to.get(), path.to(to.get()));
+    Destination at = asked.stands().at();
+    if (!path.isThroughGroup() && at instanceof Destination.ToHuntGroup) {
+      Verdict there =
+          new OverflowChain(
+                  at,
+                  caller.wantingSince(facts.now()),
+                  newcomer,
+                  new OverflowChain.Asked(facts, trail))
+              .verdict(found);
+      return Optional.of(there).filter(verdict -> !(verdict instanceof Verdict.Refuse));
+    }
+    return mayLeave(path, found, trail) ? atOnce(found, rung.standing()) : Optional.empty();
+  }
+
+  /**
+   * A ring that ended without an answer.
+   *
+   * @param phone which phone
+   * @param outcome how it ended
+   * @param standing where the call stood
+   */
+  public record Rung(Candidate phone, RingOutcome outcome, Verdict.Standing standing) {}
+
+  private static Optional<Verdict> atOnce(Resolution found, Verdict.Standing standing) {
+    if (found instanceof Resolution.RingNow ring) {
+      return Optional.of(new Verdict.Ring(ring.candidates(), standing));
+    }
+    return found instanceof Resolution.Outside outside
+        ? Optional.of(new Verdict.Leave(outside.to()))
+        : Optional.empty();
   }
 
   /** A hunt group does not follow its members out of the house, whenever they forward. */

@@ -81,6 +81,9 @@ public final class WaitingAdmission {
    */
   static Optional<RejectReason> refusal(
       Destination destination, Resolution resolution, Admitted standing, RoutingFacts facts) {
+    if (isClosed(resolution)) {
+      return Optional.of(RejectReason.CLOSED);
+    }
     if (standing.inQueue()) {
       return Optional.empty();
     }
@@ -90,6 +93,11 @@ public final class WaitingAdmission {
     return facts.waiting(destination) >= policy(destination, facts.phones()).queueLimit()
         ? Optional.of(RejectReason.QUEUE_FULL)
         : Optional.empty();
+  }
+
+  private static boolean isClosed(Resolution resolution) {
+    return resolution instanceof Resolution.Hopeless hopeless
+        && hopeless.reason() == RejectReason.CLOSED;
   }
 
   /**
@@ -107,6 +115,22 @@ public final class WaitingAdmission {
       return phones.huntGroup(to.number()).map(HuntGroup::waiting).orElse(WaitingPolicy.DEFAULT);
     }
     return WaitingPolicy.DEFAULT;
+  }
+
+  /**
+   * When anybody is there for a destination.
+   *
+   * @param destination an extension or a hunt group
+   * @param phones where to look it up
+   * @return its setting, or the default for an extension
+   */
+  static HuntGroup.Presence presence(Destination destination, PhoneList phones) {
+    return destination instanceof Destination.ToHuntGroup to
+        ? phones
+            .huntGroup(to.number())
+            .map(HuntGroup::presence)
+            .orElse(HuntGroup.Presence.DEFAULT)
+        : HuntGroup.Presence.DEFAULT;
   }
 
   /**
