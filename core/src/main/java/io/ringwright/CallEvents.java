@@ -64,13 +64,15 @@ public interface CallEvents {
   RoutingAnswer callerAlive(RememberedCall call);
 
   /**
-   * A waiting caller pressed a key. The hunt group or extension for which the call waits has a
-   * setting that says where the key leads; the caller keeps the place there. A key without such a
-   * setting counts as a sign of life and changes nothing else.
+   * A caller pressed a key, while waiting, or while phones ring where the dialplan hears it. The
+   * hunt group or extension where the call stands has a setting that says where the key leads; the
+   * caller keeps the place there. A key without such a setting counts as a sign of life and changes
+   * nothing else. Who presses it while phones ring has left Dial: they are to be rung again.
    *
    * @param call the call, as its channel remembers it
    * @param key a digit, star or hash
-   * @return what to do now; to wait on, if the key has no setting
+   * @return what to do now; if the key has no setting: to wait on, or to ring the same phones for
+   *     what is left of their ring time
    */
   RoutingAnswer keyPressed(RememberedCall call, DirectoryNumber key);
 

@@ -24,6 +24,10 @@ public enum RejectReason {
   QUEUE_FULL("queue-full", 17),
   /** The call waited as long as it may. */
   WAITED_TOO_LONG("waited-too-long", 19),
+  /** The hunt group is closed at this time. */
+  CLOSED("closed", 20),
+  /** Nobody answered within a day, or more overflows than are followed. */
+  JOURNEY_TOO_LONG("journey-too-long", 25),
   /** The host withdrew the call. */
   WITHDRAWN("withdrawn", 16),
   /** The caller will be called back; the place is kept. */

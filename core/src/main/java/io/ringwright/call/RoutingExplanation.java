@@ -63,6 +63,8 @@ public record RoutingExplanation(List<Step> steps) {
   public enum Rule {
     /** Who is called? */
     CALLED("called"),
+    /** Is the hunt group open at this time? */
+    OPENING_HOURS("opening hours"),
     /** Is the extension in service? */
     IN_SERVICE("in service"),
     /** Is the extension logged in to its hunt groups? */

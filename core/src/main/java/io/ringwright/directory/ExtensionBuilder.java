@@ -175,7 +175,9 @@ public final class ExtensionBuilder {
   }
 
   /**
-   * How long a call may wait for this extension. Default one hour.
+   * How long a call may be here without an answer, whether it waits or the phone rings: from the
+   * arrival, or from the overflow that led here. A ring is cut to what is left. Then the call
+   * overflows, or is rejected. Default one hour.
    *
    * @param time above zero, up to 365 days
    * @return this

@@ -138,7 +138,10 @@ public final class HostPredicates {
               group ->
                   Stream.concat(
                       group.members().stream().map(member -> new Stop(member.to(), through)),
-                      left(group.waiting(), through)));
+                      Stream.concat(
+                          group.presence().hours().whenClosed().stream()
+                              .flatMap(closed -> both(closed, through)),
+                          left(group.waiting(), through))));
     }
     return extension(stop.at()).stream()
         .flatMap(

@@ -5,10 +5,12 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Priority;
 import io.ringwright.call.Requirements;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +24,7 @@ import java.util.TreeMap;
  * @param hunting in which order, and how
  * @param requirements the skills that a call through this group asks for, unless it names its own
  * @param waiting whether calls may wait for it
+ * @param presence when anybody is there
  */
 public record HuntGroup(
     DirectoryNumber number,
@@ -29,7 +32,8 @@ public record HuntGroup(
     List<Member> members,
     Hunting hunting,
     Requirements requirements,
-    WaitingPolicy waiting) {
+    WaitingPolicy waiting,
+    Presence presence) {
 
   /** Copies the members. */
   public HuntGroup {
@@ -60,6 +64,75 @@ public record HuntGroup(
    *     1000
    */
   public record Member(Destination to, Priority priority, int weight) {}
+
+  /**
+   * When anybody is there for a hunt group.
+   *
+   * @param hours when it is open
+   * @param nobodyThere which members count as not there while it is open
+   */
+  public record Presence(OpeningHours hours, NobodyThere nobodyThere) {
+
+    /** Always open, and the usual members not there. */
+    public static final Presence DEFAULT = new Presence(OpeningHours.ALWAYS, NobodyThere.DEFAULT);
+  }
+
+  /**
+   * When a hunt group is open.
+   *
+   * @param schedule its hours; always open if empty
+   * @param whenClosed where a call goes when it is closed; rejected if empty
+   */
+  public record OpeningHours(Optional<Schedule> schedule, Optional<Destination> whenClosed) {
+
+    /** Open at any time. */
+    public static final OpeningHours ALWAYS =
+        new OpeningHours(Optional.empty(), Optional.empty());
+
+    /**
+     * Whether it is open.
+     *
+     * @param wallClock the instant, on the wall clock
+     * @return true within the hours
+     */
+    public boolean isOpen(Instant wallClock) {
+      return schedule.isEmpty() || schedule.get().isOpen(wallClock);
+    }
+  }
+
+  /** A way in which a member of a hunt group can be missing. */
+  public enum Absence {
+    /** Logged out of its hunt groups. */
+    LOGGED_OUT,
+    /** On a pause. */
+    PAUSED,
+    /** The device is not reachable. A device of which nothing is known counts as there. */
+    NOT_REACHABLE,
+    /** The phone refused this caller, or did not answer, and its back-off runs. */
+    REFUSED
+  }
+
+  /**
+   * Which members of a hunt group count as not there. If none is left the call overflows, or is
+   * rejected. Members that are out of service, and those who will never have the skills asked for,
+   * are never there.
+   *
+   * @param onArrival for calls that come; default logged out and not reachable
+   * @param whileWaiting for calls that wait; default logged out
+   */
+  public record NobodyThere(Set<Absence> onArrival, Set<Absence> whileWaiting) {
+
+    /** Logged out or not reachable for calls that come, logged out for those that wait. */
+    public static final NobodyThere DEFAULT =
+        new NobodyThere(
+            Set.of(Absence.LOGGED_OUT, Absence.NOT_REACHABLE), Set.of(Absence.LOGGED_OUT));
+
+    /** Copies the sets. */
+    public NobodyThere {
+      onArrival = Set.copyOf(onArrival);
+      whileWaiting = Set.copyOf(whileWaiting);
+    }
+  }
 
   /** What a member's call forwardings mean for calls through the group. */
   public enum MemberForwarding {

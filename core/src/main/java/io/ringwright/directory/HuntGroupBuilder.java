@@ -1,14 +1,18 @@
 package io.ringwright.directory;
 
 import io.ringwright.call.Requirements;
+import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.HuntGroup.Hunting;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
+import io.ringwright.directory.HuntGroup.NobodyThere;
 import io.ringwright.directory.HuntGroup.Preference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Describes one hunt group; what it holds is checked when the {@link PhoneListBuilder} builds.
@@ -27,6 +31,10 @@ public final class HuntGroupBuilder {
   final List<Entry> members = new ArrayList<>();
   final Map<Integer, Duration> opening = new LinkedHashMap<>();
   final WaitingPolicyBuilder waiting = new WaitingPolicyBuilder();
+  Optional<Schedule> hours = Optional.empty();
+  String whenClosed = "";
+  Set<Absence> absentOnArrival = NobodyThere.DEFAULT.onArrival();
+  Set<Absence> absentWhileWaiting = NobodyThere.DEFAULT.whileWaiting();
 
   record Entry(String number, int priority, int weight) {}
 
@@ -160,7 +168,12 @@ public final class HuntGroupBuilder {
   }
 
   /**
-   * How long a call may wait for this group. Default one hour.
+   * How long a call may be here without an answer, whether it waits or phones ring: from the
+   * arrival, or from the overflow that led here. A ring is cut to what is left. Then the call
+   * overflows, or is rejected. Default one hour.
+   *
+   * <p>Whatever is set here, a call follows at most 20 overflows, and is rejected when nobody has
+   * answered within 24 hours.
    *
    * @param time above zero, up to 365 days
    * @return this
@@ -178,6 +191,56 @@ public final class HuntGroupBuilder {
    */
   public HuntGroupBuilder overflow(String to) {
     waiting.overflow(to);
+    return this;
+  }
+
+  /**
+   * When this group takes calls. At all other times whoever calls it, and whoever still waits for
+   * it at the instant at which it closes, goes where {@link #whenClosed} says. A group within
+   * another one has no members for that one while it is closed. Always by default.
+   *
+   * @param hours the opening hours, by the wall clock of their time zone
+   * @return this
+   */
+  public HuntGroupBuilder openDuring(Schedule hours) {
+    this.hours = Optional.of(hours);
+    return this;
+  }
+
+  /**
+   * Where a call goes when this group is closed. By default it is rejected, as {@code closed}; the
+   * overflow is for the hours in which it is open.
+   *
+   * @param to an extension, a hunt group, or an allowed external number
+   * @return this
+   */
+  public HuntGroupBuilder whenClosed(String to) {
+    whenClosed = to;
+    return this;
+  }
+
+  /**
+   * Which members count as not there for a call that comes. If none is left, it may not wait. By
+   * default those who are logged out, and those whose device is not reachable.
+   *
+   * @param ways none, to let calls wait for members who may come back
+   * @return this
+   */
+  public HuntGroupBuilder nobodyThereOnArrival(Absence... ways) {
+    absentOnArrival = Set.copyOf(List.of(ways));
+    return this;
+  }
+
+  /**
+   * Which members count as not there for a call that waits. If none is left, it overflows or is
+   * rejected at that instant. By default those who are logged out: a device that cannot be reached
+   * for a moment sends nobody away.
+   *
+   * @param ways none, to let calls wait whoever leaves
+   * @return this
+   */
+  public HuntGroupBuilder nobodyThereWhileWaiting(Absence... ways) {
+    absentWhileWaiting = Set.copyOf(List.of(ways));
     return this;
   }
 

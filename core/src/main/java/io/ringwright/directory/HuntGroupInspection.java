@@ -39,8 +39,30 @@ final class HuntGroupInspection {
     List<HuntGroup.Member> members = members(item, given);
     WaitingPolicy policy = waiting.policy(item, given.number, given.waiting);
     HuntGroup.Hunting hunting = hunting(item, given);
+    HuntGroup.Presence presence =
+        new HuntGroup.Presence(
+            hours(item, given),
+            new HuntGroup.NobodyThere(given.absentOnArrival, given.absentWhileWaiting));
     return number.map(
-        own -> new HuntGroup(own, key, members, hunting, given.requirements(), policy));
+        own ->
+            new HuntGroup(own, key, members, hunting, given.requirements(), policy, presence));
+  }
+
+  private HuntGroup.OpeningHours hours(String item, HuntGroupBuilder given) {
+    given.hours.ifPresent(
+        hours ->
+            mistakes.require(
+                hours.everOpens(), item, "opening hours never open", "hours on some day"));
+    if (given.whenClosed.isEmpty()) {
+      return new HuntGroup.OpeningHours(given.hours, Optional.empty());
+    }
+    mistakes.require(
+        given.hours.isPresent(),
+        item,
+        "when closed to " + Mistakes.quoted(given.whenClosed) + " is for a group that never closes",
+        "opening hours as well, or no destination for when it is closed");
+    return new HuntGroup.OpeningHours(
+        given.hours, numbers.destination(item, given.number, "when closed", given.whenClosed));
   }
 
   private List<HuntGroup.Member> members(String item, HuntGroupBuilder given) {

@@ -58,7 +58,10 @@ public final class PhoneList {
     this.queueOrder = queueOrder;
     this.allowed = allowed;
     this.hostPredicates = new HostPredicates(this);
-    List<Schedule> hours = conditions().flatMap(PhoneList::schedules).distinct().toList();
+    Stream<Schedule> ofGroups =
+        groups.values().stream().flatMap(group -> group.presence().hours().schedule().stream());
+    List<Schedule> hours =
+        Stream.concat(conditions().flatMap(PhoneList::schedules), ofGroups).distinct().toList();
     this.hoursChanges = new HoursChanges(hours);
     this.dependsOnTime = !hours.isEmpty() || !hostPredicates.areNone();
   }
@@ -163,17 +166,17 @@ public final class PhoneList {
   }
 
   /**
-   * Whether any forwarding asks what time it is, so that a call can be routed differently without
+   * Whether any forwarding or hunt group asks what time it is, so that a call can be routed differently without
    * anything having happened.
    *
-   * @return true if at least one condition depends on the time
+   * @return true if at least one condition depends on the time, or a group has opening hours
    */
   public boolean dependsOnTime() {
     return dependsOnTime;
   }
 
   /**
-   * When opening hours of any forwarding begin or end next, to the nanosecond. What was found out
+   * When opening hours of any forwarding or hunt group begin or end next, to the nanosecond. What was found out
    * is kept until then.
    *
    * @param after an instant, on the wall clock

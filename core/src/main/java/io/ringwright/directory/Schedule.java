@@ -129,6 +129,12 @@ public record Schedule(ZoneId zone, List<WeeklyHours> weekly, Map<LocalDate, Lis
     return new ScheduleChanges(this).next(after);
   }
 
+  /** Whether there is any day on which it opens. */
+  boolean everOpens() {
+    return weekly.stream().anyMatch(each -> !each.days().isEmpty())
+        || dates.values().stream().anyMatch(hours -> !hours.isEmpty());
+  }
+
   boolean isOpenWeekly(DayOfWeek day, LocalTime time) {
     for (WeeklyHours each : weekly) {
       if (each.days().contains(day) && each.hours().contain(time)) {

@@ -65,16 +65,24 @@ final class Answers {
   RoutingDecision preview(Call call, Verdict verdict, ProgressiveRinging ringing) {
     if (verdict instanceof Verdict.Ring ring) {
       List<Candidate> phones = ring.candidates();
+      stand(call, ring.standing());
       return new RoutingDecision.Ring(
           NOT_DRAWN,
           phones.stream().map(Candidate::target).toList(),
           ringing.ringTime(call, phones));
     }
     if (verdict instanceof Verdict.WaitFor wait) {
-      call.want(wait.destination(), state.now());
+      stand(call, wait.standing());
       return waiting(call);
     }
     return parting(verdict);
+  }
+
+  /** Where an imagined call would stand. */
+  private void stand(Call call, Verdict.Standing standing) {
+    if (!standing.at().equals(call.wanted())) {
+      call.want(standing.at(), state.now());
+    }
   }
 
   /** What ends the call for the engine. */

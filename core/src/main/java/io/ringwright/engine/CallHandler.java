@@ -34,12 +34,14 @@ final class CallHandler {
   private final Matching matching;
   private final Decisions decisions;
   private final KnownCalls known;
+  private final ProgressiveRinging ringing;
 
   CallHandler(BasicParts basic, EngineParts parts) {
     this.state = basic.state();
     this.outbox = basic.outbox();
     this.answers = basic.answers();
     this.transitions = basic.transitions();
+    this.ringing = basic.ringing();
     this.matching = parts.matching();
     this.decisions = parts.decisions();
     this.known = parts.known();
@@ -92,7 +94,7 @@ final class CallHandler {
     Optional<Attempt> attempt =
         call.phase().current().filter(current -> current.token().equals(token));
     if (attempt.isPresent()) {
-      call.callBack().ifPresent(number -> call.calledBack());
+      call.callBack().ifPresent(number -> calledBack(call));
       return land(call, attempt.get());
     }
     outbox.ignored("landing", "token " + token + " no longer counts for call " + call.id());
@@ -103,15 +105,40 @@ final class CallHandler {
     return answers.waitOn(call, "token " + token + " no longer counts");
   }
 
+  /** Whoever is called back has not waited on the line: the longest wait begins anew. */
+  private void calledBack(Call call) {
+    call.calledBack();
+    call.want(call.wanted(), state.now());
+  }
+
   private RoutingAnswer land(Call call, Attempt attempt) {
-    RoutingAnswer answer = answers.standing(call, attempt);
     if (attempt.phones().isEmpty()) {
-      decisions.told(answer);
+      RoutingAnswer answer = decisions.told(answers.standing(call, attempt));
       transitions.end(call, Answers.outcome(answer.decision()));
-    } else {
-      transitions.ringing(call, attempt);
+      return answer;
     }
-    return answer;
+    if (call.phase() instanceof Ringing) {
+      transitions.ringing(call, attempt); // The same question again has the same answer.
+      return answers.standing(call, attempt);
+    }
+    return ringing.isOver(call) ? landsTooLate(call) : landsInTime(call, attempt);
+  }
+
+  private RoutingAnswer landsInTime(Call call, Attempt attempt) {
+    Attempt now = ringing.landing(call, attempt);
+    transitions.ringing(call, now);
+    return answers.standing(call, now);
+  }
+
+  /** On the way to the phones the longest wait ended. */
+  private RoutingAnswer landsTooLate(Call call) {
+    transitions.backInQueue(call);
+    Trail trail = answers.trail();
+    try (Matching.Turn turn = matching.turnOf(call, trail)) {
+      Verdict verdict = matching.decide(call, trail);
+      state.leaveQueue(call);
+      return decisions.settle(call, verdict, trail);
+    }
   }
 
   /** A waiting caller's sign of life. */
@@ -127,7 +154,7 @@ final class CallHandler {
       transitions.backInQueue(call);
     }
     boolean inQueue = call.phase() instanceof Waiting;
-    if (inQueue && (waitedTooLong(call) || !state.isDeliverable(call))) {
+    if (inQueue && (ringing.isOver(call) || !state.isDeliverable(call))) {
       Trail trail = answers.trail();
       try (Matching.Turn turn = matching.turnOf(call, trail)) {
         return ask(call, trail);
@@ -139,7 +166,7 @@ final class CallHandler {
   /** A caller who asks, because nobody can tell: is it time to ring, or to be told something? */
   private RoutingAnswer ask(Call call, Trail trail) {
     Verdict verdict = matching.decide(call, trail);
-    if (waitedTooLong(call)) {
+    if (ringing.isOver(call)) {
       state.leaveQueue(call);
       return decisions.settle(call, verdict, trail);
     }
@@ -151,14 +178,8 @@ final class CallHandler {
         : answers.waitOn(call, "waits on");
   }
 
-  private boolean waitedTooLong(Call call) {
-    return !state
-        .now()
-        .isBefore(RoutingRules.waitsUntil(call.wanted(), call.admitted(), state.phones()));
-  }
-
   /** What would happen to a call, without any effect. */
-  RoutingAnswer explain(InboundCall call, ProgressiveRinging ringing) {
+  RoutingAnswer explain(InboundCall call) {
     Trail trail = Trail.kept();
     Optional<Destination> called = RoutingRules.called(call, state.phones(), trail);
     Call imagined = known.imagined(call);
@@ -171,7 +192,7 @@ final class CallHandler {
   }
 
   /** What would happen to a waiting call if its turn came now, without any effect. */
-  RoutingAnswer explainTurn(Call call, ProgressiveRinging ringing) {
+  RoutingAnswer explainTurn(Call call) {
     Trail trail = Trail.kept();
     Verdict verdict = supposedly(call, trail);
     Call imagined = new Call(call.waiting(), state.now());

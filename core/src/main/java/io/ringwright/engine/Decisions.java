@@ -32,12 +32,11 @@ final class Decisions {
   /** Carries out a verdict, and says it, to the listener too. */
   RoutingAnswer settle(Call call, Verdict verdict, Trail trail) {
     if (verdict instanceof Verdict.Ring ring) {
+      transitions.stand(call, ring.standing());
       return ring(call, ringing.first(call, ring.candidates()), trail);
     }
     if (verdict instanceof Verdict.WaitFor wait) {
-      if (!wait.destination().equals(call.wanted())) {
-        transitions.change(call, wait.destination());
-      }
+      transitions.stand(call, wait.standing());
       transitions.joinQueue(call);
       return told(answers.answer(call, answers.waiting(call), trail));
     }
@@ -48,6 +47,7 @@ final class Decisions {
 
   /** Rings phones at once: the caller's channel is with us. */
   RoutingAnswer ring(Call call, ProgressiveRinging.Step step, Trail trail) {
+    step.note(call, trail);
     Attempt attempt = reservations.toRing(call, step);
     transitions.ring(call, attempt);
     return told(answers.answer(call, attempt.decision(), trail));

@@ -37,7 +37,6 @@ public final class Engine {
   private final Outbox outbox;
   private final Dispatcher dispatcher;
   private final Matching matching;
-  private final ProgressiveRinging ringing;
   private final EventCases handlers;
 
   /**
@@ -72,7 +71,7 @@ public final class Engine {
     this.explains = explains;
     outbox = new Outbox(state);
     dispatcher = dispatching.of(state);
-    ringing = new ProgressiveRinging(dispatcher.facts());
+    ProgressiveRinging ringing = new ProgressiveRinging(dispatcher.facts());
     Placement placement = new Placement(state);
     Reservations reservations = new Reservations(state);
     Answers answers = new Answers(state, explains);
@@ -205,7 +204,7 @@ public final class Engine {
                 state.asOf(
                     moment.at(),
                     moment.wallClock(),
-                    () -> handlers.calls().explain(call, ringing)));
+                    () -> handlers.calls().explain(call)));
   }
 
   /** The whole state as it is: quick to capture, and written by whoever asks for its text. */
@@ -226,7 +225,7 @@ public final class Engine {
    */
   public Optional<RoutingAnswer> explainTurn(CallId call) {
     dispatcher.facts().strategies().begin(List.of());
-    return state.call(call).map(known -> handlers.calls().explainTurn(known, ringing));
+    return state.call(call).map(known -> handlers.calls().explainTurn(known));
   }
 
   /**

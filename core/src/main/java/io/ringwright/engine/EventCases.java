@@ -80,8 +80,8 @@ final class EventCases implements RouterEvent.Cases<Optional<RoutingAnswer>> {
 
   @Override
   public Optional<RoutingAnswer> keyPressed(RouterEvent.KeyPressed event) {
-    RoutingAnswer alive = calls.alive(event.call());
-    return Optional.of(keys.pressed(event.call(), event.key(), alive));
+    return Optional.of(
+        keys.pressed(event.call(), event.key(), () -> calls.alive(event.call())));
   }
 
   @Override

@@ -10,6 +10,8 @@ import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.WaitingPolicy.Leaving;
 import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.CallPhase.Attempt;
+import io.ringwright.engine.state.CallPhase.Ringing;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.routing.RoutedCaller;
@@ -17,10 +19,18 @@ import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
 import io.ringwright.routing.WaitingAdmission;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A waiting caller presses a key: to go elsewhere at the old place, or to be called back. */
+/**
+ * A caller presses a key, while waiting or while phones ring: to go elsewhere at the old place, or
+ * to be called back.
+ */
 final class KeyHandler {
+
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   private final EngineState state;
   private final Outbox outbox;
@@ -29,6 +39,7 @@ final class KeyHandler {
   private final Placement placement;
   private final Matching matching;
   private final Decisions decisions;
+  private final Reservations reservations;
 
   KeyHandler(BasicParts basic, EngineParts parts) {
     this.state = basic.state();
@@ -38,50 +49,75 @@ final class KeyHandler {
     this.placement = parts.placement();
     this.matching = parts.matching();
     this.decisions = parts.decisions();
+    this.reservations = basic.reservations();
   }
 
   /**
    * A key was pressed.
    *
-   * @param alive what the caller is told anyway, as at a sign of life
+   * @param alive what a caller who waits is told anyway, as at a sign of life
    */
-  RoutingAnswer pressed(RememberedCall remembered, DirectoryNumber key, RoutingAnswer alive) {
+  RoutingAnswer pressed(
+      RememberedCall remembered, DirectoryNumber key, Supplier<RoutingAnswer> alive) {
+    Optional<Call> rung = state.call(remembered.id()).filter(KeyHandler::isRung);
+    if (rung.isPresent()) {
+      transitions.spoke(rung.get(), remembered.channel());
+      return by(rung.get(), key, () -> ringsOn(rung.get()));
+    }
+    RoutingAnswer told = alive.get();
     Optional<Call> waiting =
         state.call(remembered.id()).filter(call -> call.phase() instanceof Waiting);
     if (waiting.isEmpty()) {
       outbox.ignored("key", "call " + remembered.id() + " does not wait");
-      return alive;
+      return told;
     }
-    Call call = waiting.get();
+    return by(waiting.get(), key, () -> told);
+  }
+
+  private static boolean isRung(Call call) {
+    return call.phase() instanceof Ringing ringing && !ringing.attempt().phones().isEmpty();
+  }
+
+  /** What a key leads to, or else. */
+  private RoutingAnswer by(Call call, DirectoryNumber key, Supplier<RoutingAnswer> otherwise) {
     Leaving leaving = WaitingAdmission.policy(call.wanted(), state.phones()).leaving();
     if (leaving.callBackKey().filter(key::equals).isPresent()) {
-      return callBackToOwnNumber(call).orElse(alive);
+      return callBackToOwnNumber(call).orElseGet(otherwise);
     }
     Optional<Destination> to = Optional.ofNullable(leaving.keys().get(key));
     if (to.isEmpty()) {
       outbox.ignored("key", "key " + key + " leads nowhere for " + call.wanted());
-      return alive;
+      return otherwise.get();
     }
-    return leave(call, key, to.get());
-  }
-
-  private RoutingAnswer leave(Call call, DirectoryNumber key, Destination to) {
     Trail trail = answers.trail();
-    trail.note(0, "call " + call.id(), Rule.ADMISSION, "leaves by key ", key, " to ", to);
+    trail.note(0, "call " + call.id(), Rule.ADMISSION, "leaves by key ", key, " to ", to.get());
     try (Matching.Turn turn = matching.turnOf(call, trail)) {
-      return left(call, to, trail);
+      return left(call, to.get(), trail);
     }
   }
 
-  /** Whoever would be turned away elsewhere stays in the queue here. */
+  /** Dial ended with the key: the same phones ring for what is left of their ring time. */
+  private RoutingAnswer ringsOn(Call call) {
+    Ringing now = (Ringing) call.phase();
+    Instant end = now.checkAt().minus(Reservations.LEASE_GRACE);
+    Duration left = Duration.between(state.now(), end);
+    Attempt on = now.attempt().ringingFor(left.compareTo(SHORTEST) < 0 ? SHORTEST : left);
+    Duration rung = now.attempt().ringTime().minus(on.ringTime());
+    on.phones().forEach(phone -> call.rang(phone.extension(), rung));
+    transitions.ringing(call, on);
+    return decisions.told(answers.standing(call, on));
+  }
+
+  /** Whoever would be turned away elsewhere stays here. */
   private RoutingAnswer left(Call call, Destination to, Trail trail) {
     RoutedCaller caller = call.routed().wantingSince(state.now());
-    WaitingAdmission.Admitted newcomer = new WaitingAdmission.Admitted(state.now(), false);
+    WaitingAdmission.Admitted newcomer = call.newcomer(state.now());
     Verdict verdict = RoutingRules.decide(to, caller, newcomer, matching.facts(), trail);
     if (verdict instanceof Verdict.Refuse refuse) {
       trail.note(0, "call " + call.id(), Rule.ADMISSION, "stays: ", refuse.reason().word());
-      return decisions.say(call, answers.waiting(call), trail);
+      return isRung(call) ? ringsOn(call) : decisions.say(call, answers.waiting(call), trail);
     }
+    reservations.free(call);
     transitions.change(call, to);
     state.leaveQueue(call);
     return decisions.settle(call, verdict, trail);
@@ -94,6 +130,9 @@ final class KeyHandler {
       outbox.ignored(
           "call back", call.waiting().caller() + " is no number that may be called back");
       return Optional.empty();
+    }
+    if (isRung(call)) {
+      transitions.backInQueue(call);
     }
     arrangeCallBack(call, number.get());
     Trail trail = answers.trail();

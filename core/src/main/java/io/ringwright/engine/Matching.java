@@ -138,7 +138,9 @@ final class Matching {
     if (trail.isKept()) {
       decide(call, trail);
     }
-    Attempt attempt = reservations.toRing(call, ringing.first(call, match.phones()));
+    ProgressiveRinging.Step step = ringing.first(call, match.phones());
+    step.note(call, trail);
+    Attempt attempt = reservations.toRing(call, step);
     RoutingAnswer answer = answers.answer(call, attempt.decision(), trail);
     transitions.deliver(call, attempt);
     outbox.emit(new Effect.Tell.Delivering(answer));

@@ -35,13 +35,31 @@ final class Placement {
   void place(Call call) {
     Instant next = Instant.MAX;
     if (call.phase() instanceof Delivering delivering) {
-      next = delivering.checkAt();
+      next = earlier(delivering.checkAt(), endOfDelivery(call, delivering));
     } else if (call.phase() instanceof Ringing ringing) {
       next = ringing.checkAt();
     } else if (call.phase() instanceof Waiting) {
       next = waiting(call);
     }
     state.timers().lookAt(call, next);
+  }
+
+  /** Nobody is moved to phones after the longest wait. */
+  private Instant endOfDelivery(Call call, Delivering delivering) {
+    boolean told = delivering.attempt().phones().isEmpty() || call.callBack().isPresent();
+    return told ? Instant.MAX : waitsUntil(call);
+  }
+
+  private Instant waitsUntil(Call call) {
+    return RoutingRules.waitsUntil(call.wanted(), call.admitted(), state.phones());
+  }
+
+  /** Whether it has waited too long, in the queue or on the way to phones. */
+  boolean hasWaitedTooLong(Call call) {
+    boolean told =
+        call.phase() instanceof Delivering delivering
+            && endOfDelivery(call, delivering).equals(Instant.MAX);
+    return !told && !state.now().isBefore(waitsUntil(call));
   }
 
   private Instant waiting(Call call) {
@@ -82,7 +100,7 @@ final class Placement {
 
   /** When it has waited too long, or it is time to ask whether the caller is still there. */
   private Instant limits(Call call) {
-    Instant tooLong = RoutingRules.waitsUntil(call.wanted(), call.admitted(), state.phones());
+    Instant tooLong = waitsUntil(call);
     if (call.callBack().isPresent()) {
       return tooLong;
     }

@@ -1,6 +1,7 @@
 package io.ringwright.engine;
 
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.StandardStrategy;
@@ -11,6 +12,7 @@ import io.ringwright.routing.Candidate;
 import io.ringwright.routing.RoutedCaller;
 import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
+import io.ringwright.routing.Trail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,13 +39,29 @@ final class ProgressiveRinging {
    *
    * @param phones what rings, all at once
    * @param time for how long
+   * @param isCut whether that is less than it would be if the call might wait longer
    */
-  record Step(List<RungPhone> phones, Duration time) {}
+  record Step(List<RungPhone> phones, Duration time, boolean isCut) {
+
+    /** Says why the phones do not ring for longer. */
+    void note(Call call, Trail trail) {
+      if (isCut) {
+        trail.note(
+            0,
+            "call " + call.id(),
+            Rule.ADMISSION,
+            "rings for ",
+            time.toSeconds(),
+            " s, which is left of the longest wait of ",
+            call.wanted());
+      }
+    }
+  }
 
   /** The ring of phones that the rules have found. */
   Step first(Call call, List<Candidate> candidates) {
     List<RungPhone> phones = candidates.stream().map(RungPhone::of).toList();
-    return new Step(phones, untilChange(call, phones));
+    return step(call, phones, untilChange(call, phones));
   }
 
   /** For how long phones ring until something changes, whoever else there may be. */
@@ -73,7 +91,30 @@ final class ProgressiveRinging {
     List<RungPhone> all = new ArrayList<>(goingOn);
     more.stream().map(RungPhone::of).forEach(all::add);
     Duration time = more.isEmpty() ? shortestLeft(call, all) : untilChange(call, all);
-    return Optional.of(new Step(all, time));
+    return Optional.of(step(call, all, time));
+  }
+
+  /** No phone rings longer than the call may wait; a call back begins with the landing. */
+  private Step step(Call call, List<RungPhone> phones, Duration time) {
+    Duration left = RoutingRules.left(call.wanted(), call.admitted(), facts);
+    boolean isCut = left.compareTo(time) < 0 && call.callBack().isEmpty();
+    return new Step(phones, isCut ? left : time, isCut);
+  }
+
+  /** Whether the call has waited too long: no phone begins to ring for it, and none goes on. */
+  boolean isOver(Call call) {
+    return RoutingRules.isOver(call.wanted(), call.admitted(), facts);
+  }
+
+  /** The attempt of a call that lands now: on the way some of the longest wait has passed. */
+  Attempt landing(Call call, Attempt attempt) {
+    Duration left = RoutingRules.left(call.wanted(), call.admitted(), facts);
+    return left.compareTo(attempt.ringTime()) < 0 ? attempt.ringingFor(left) : attempt;
+  }
+
+  /** Whether a phone has rung for as long as it is to ring. */
+  boolean hasRungOut(Call call, RungPhone phone, Duration ringTime) {
+    return ringTime.compareTo(left(call, phone)) >= 0;
   }
 
   private Optional<HuntGroup> groupOf(List<RungPhone> phones) {

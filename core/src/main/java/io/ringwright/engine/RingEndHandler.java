@@ -17,7 +17,6 @@ import io.ringwright.engine.state.CallPhase.Talking;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.routing.Candidate;
 import io.ringwright.routing.Path;
-import io.ringwright.routing.Resolution;
 import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
@@ -98,7 +97,8 @@ final class RingEndHandler {
     goingOn.forEach(each -> state.devices().reserve(each.device(), call.id()));
     for (RungPhone rung : ended.phones()) {
       if (!goingOn.contains(rung)) {
-        leaveAlone(call, rung, outcome, trail);
+        boolean whole = ringing.hasRungOut(call, rung, ended.ringTime());
+        leaveAlone(call, new RungOut(rung, outcome, whole), trail);
       }
     }
     try (Matching.Turn turn = parts.matching().turnOf(call, trail)) {
@@ -121,17 +121,33 @@ final class RingEndHandler {
 
   /** The phones that ring on because their group rings progressively. */
   private List<RungPhone> goingOn(Call call, Attempt ended, RingOutcome outcome) {
-    if (outcome != RingOutcome.NO_REPLY || !ringing.isProgressive(ended)) {
+    boolean over = ringing.isOver(call);
+    if (over || outcome != RingOutcome.NO_REPLY || !ringing.isProgressive(ended)) {
       return List.of();
     }
     ended.phones().forEach(each -> call.rang(each.extension(), ended.ringTime()));
     return ringing.goingOn(call, ended);
   }
 
+  /**
+   * A phone that did not take the call.
+   *
+   * @param phone which
+   * @param outcome how its ring ended
+   * @param whole whether it rang for its whole ring time; no reply counts only then
+   */
+  private record RungOut(RungPhone phone, RingOutcome outcome, boolean whole) {
+    boolean isUnanswered() {
+      return outcome == RingOutcome.NO_REPLY && whole && phone.throughGroup().isPresent();
+    }
+  }
+
   /** A phone that did not take the call is not offered it again for a while. */
-  private void leaveAlone(Call call, RungPhone rung, RingOutcome outcome, Trail trail) {
+  private void leaveAlone(Call call, RungOut out, Trail trail) {
+    RungPhone rung = out.phone();
+    RingOutcome outcome = out.outcome();
     Optional<Extension> extension = state.phones().extension(rung.extension());
-    if (outcome == RingOutcome.NO_REPLY && rung.throughGroup().isPresent()) {
+    if (out.isUnanswered()) {
       extension.ifPresent(transitions::leftUnanswered);
     }
     Duration backOff = backOff(extension, outcome);
@@ -159,27 +175,28 @@ final class RingEndHandler {
   }
 
   private Verdict forwarded(Call call, Ended ended, Trail trail) {
-    if (ended.attempt().phones().size() == 1) {
-      Optional<Resolution> next =
+    if (ended.attempt().phones().size() == 1 && !ringing.isOver(call)) {
+      Optional<Verdict> next =
           afterRing(call, ended.attempt().phones().get(0), ended.outcome(), trail);
-      if (next.isPresent() && next.get() instanceof Resolution.RingNow ring) {
-        return new Verdict.Ring(ring.candidates());
-      }
-      if (next.isPresent() && next.get() instanceof Resolution.Outside outside) {
-        return new Verdict.Leave(outside.to());
+      if (next.isPresent()) {
+        return next.get();
       }
     }
     return parts.matching().decide(call, trail);
   }
 
-  private Optional<Resolution> afterRing(
+  private Optional<Verdict> afterRing(
       Call call, RungPhone rung, RingOutcome outcome, Trail trail) {
     RoutingFacts facts = parts.matching().facts();
+    Verdict.Standing here = new Verdict.Standing(call.wanted(), call.overflows());
     return state
         .phones()
         .extension(rung.extension())
         .map(extension -> new Candidate(extension, Availability.FREE, Path.of(rung.stops())))
+        .map(candidate -> new RoutingRules.Rung(candidate, outcome, here))
         .flatMap(
-            candidate -> RoutingRules.afterRing(candidate, outcome, call.routed(), facts, trail));
+            ended ->
+                RoutingRules.afterRing(
+                    ended, call.routed(), call.newcomer(state.now()), facts, trail));
   }
 }

@@ -7,7 +7,6 @@ import io.ringwright.engine.state.CallPhase.Delivering;
 import io.ringwright.engine.state.CallPhase.Ringing;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.engine.state.EngineState;
-import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
 import java.time.Instant;
@@ -102,6 +101,9 @@ final class TimeHandler {
   private void due(Call call) {
     if (call.isGoing()) {
       talks.ended(call);
+    } else if (call.phase() instanceof Delivering && placement.hasWaitedTooLong(call)) {
+      transitions.backInQueue(call);
+      dueWaiting(call);
     } else if (call.phase() instanceof Delivering delivering && isDue(delivering.checkAt())) {
       devices.ask(call, delivering.attempt().token());
       transitions.enter(call, new Delivering(delivering.attempt(), delivering.sends(), nextLook()));
@@ -126,7 +128,7 @@ final class TimeHandler {
       talks.ended(call);
       return;
     }
-    if (isDue(RoutingRules.waitsUntil(call.wanted(), call.admitted(), state.phones()))) {
+    if (placement.hasWaitedTooLong(call)) {
       Trail trail = answers.trail();
       Verdict verdict = inTurn(call, trail);
       if (call.phase() instanceof Waiting) {
@@ -137,13 +139,9 @@ final class TimeHandler {
 
   private void waitedTooLong(Call call, Verdict verdict, Trail trail) {
     if (verdict instanceof Verdict.WaitFor wait) {
-      transitions.change(call, wait.destination());
+      transitions.stand(call, wait.standing());
     } else if (verdict instanceof Verdict.Ring ring) {
-      ring.candidates().stream()
-          .findFirst()
-          .map(each -> each.path().stops().get(0))
-          .filter(other -> !other.equals(call.wanted()))
-          .ifPresent(other -> transitions.change(call, other));
+      transitions.stand(call, ring.standing());
     } else if (call.callBack().isPresent()) {
       transitions.end(call, Answers.outcome(Answers.parting(verdict)));
     } else if (state.isDeliverable(call)) {

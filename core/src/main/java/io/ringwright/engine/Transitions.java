@@ -18,6 +18,7 @@ import io.ringwright.engine.state.CallPhase.TalkOver;
 import io.ringwright.engine.state.CallPhase.Talking;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.routing.Verdict;
 import io.ringwright.routing.WaitingAdmission;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +83,14 @@ final class Transitions {
     call.want(other, state.now());
     if (waits) {
       joinQueue(call);
+    }
+  }
+
+  /** The call stands where a decision put it. */
+  void stand(Call call, Verdict.Standing standing) {
+    call.overflown(standing.overflows());
+    if (!standing.at().equals(call.wanted())) {
+      change(call, standing.at());
     }
   }
 

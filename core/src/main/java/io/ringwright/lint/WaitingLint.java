@@ -19,6 +19,8 @@ import java.util.Set;
 /** Queues in which nobody may wait, or not for long enough, and overflows in a circle. */
 final class WaitingLint {
 
+  private static final int MOST_OVERFLOWS = 20;
+
   private final PhoneList phones;
   private final Findings findings;
 
@@ -81,7 +83,7 @@ final class WaitingLint {
           Findings.item(group),
           "longest wait "
               + DurationText.of(longest)
-              + " is over when the first phone has rung for "
+              + " leaves no time for a second phone: the first rings for "
               + DurationText.of(ring.orElseThrow()),
           "let calls wait longer, or phones ring shorter");
     }
@@ -123,8 +125,9 @@ final class WaitingLint {
           circle.get(0).toString(),
           "overflows lead back to it: "
               + Findings.way(circle)
-              + "; a call that none of them takes"
-              + " is rejected",
+              + "; a call that nobody answers goes round until it has followed "
+              + MOST_OVERFLOWS
+              + " overflows, and is rejected then",
           "let the last one overflow elsewhere");
     }
   }

@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class DestinationResolution {
 
+  private static final Destination NOWHERE =
+      new Destination.ToExtension(DirectoryNumber.of("0"));
+
   private final RoutedCaller caller;
   private final RoutingFacts facts;
   private final Trail trail;
   private final ForwardingChain chain;
   private @Nullable GroupAnswers answers;
+  private Stands stands = new Stands(NOWHERE, Optional.empty());
 
   DestinationResolution(RoutedCaller caller, RoutingFacts facts, Trail trail) {
     this.caller = caller;
@@ -29,8 +33,24 @@ final class DestinationResolution {
     this.chain = new ForwardingChain(caller, facts, trail);
   }
 
+  /**
+   * Where a call stands after its forwardings were followed.
+   *
+   * @param at the hunt group to which they lead, or an extension
+   * @param engaged an engaged phone that diverted it to the group, if one did
+   */
+  record Stands(Destination at, Optional<Destination> engaged) {}
+
+  /** Where the call stands, after its destination was resolved. */
+  Stands stands() {
+    return stands;
+  }
+
   /** Resolves the last stop of a path. */
   Resolution resolve(Destination destination, Path path) {
+    if (!path.isWithinGroup()) {
+      stands = new Stands(destination, Optional.empty());
+    }
     if (destination instanceof Destination.ToExtension to) {
       return extension(to.number(), path);
     }
@@ -42,12 +62,20 @@ final class DestinationResolution {
 
   private Resolution extension(DirectoryNumber number, Path path) {
     ForwardingChain.End end = chain.follow(number, path);
+    boolean direct = !path.isThroughGroup();
+    if (direct) {
+      stands = new Stands(chain.stands(), Optional.empty());
+    }
     if (end instanceof ForwardingChain.End.Rings rings) {
       return new Resolution.RingNow(rings.candidate());
     }
     if (end instanceof ForwardingChain.End.AtGroup at) {
+      Stands here = new Stands(at.path().last(), Optional.of(chain.stands()).filter(x -> at.hope()));
       Resolution there = group(at.group(), at.path());
-      return there instanceof Resolution.Hopeless && at.hope() ? new Resolution.Later() : there;
+      stands = direct ? here : stands;
+      return there instanceof Resolution.Hopeless && at.hope() && !direct
+          ? new Resolution.Later()
+          : there;
     }
     if (end instanceof ForwardingChain.End.Outside outside) {
       return new Resolution.Outside(outside.to().number(), outside.hope());
@@ -62,6 +90,15 @@ final class DestinationResolution {
     Optional<HuntGroup> found = facts.phones().huntGroup(number);
     if (found.isEmpty()) {
       return new Resolution.Hopeless(RejectReason.UNKNOWN_NUMBER);
+    }
+    if (!found.get().presence().hours().isOpen(facts.wallClock())) {
+      trail.note(
+          path.depth(),
+          path.last(),
+          Rule.OPENING_HOURS,
+          "closed, open ",
+          found.get().presence().hours().schedule().orElseThrow());
+      return new Resolution.Hopeless(RejectReason.CLOSED);
     }
     Optional<GroupAnswers.Answer> known = answers().of(number, path);
     return known.isPresent() ? taken(known.get(), path) : looked(found.get(), path);

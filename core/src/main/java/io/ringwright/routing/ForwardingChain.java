@@ -49,6 +49,7 @@ final class ForwardingChain {
   private final RoutingFacts facts;
   private final Trail trail;
   private int forwardings;
+  private Destination stands = new Destination.ToExtension(DirectoryNumber.of("0"));
 
   ForwardingChain(RoutedCaller caller, RoutingFacts facts, Trail trail) {
     this.caller = caller;
@@ -61,6 +62,7 @@ final class ForwardingChain {
     DirectoryNumber at = start;
     Path way = path;
     boolean hope = false;
+    stands = new Destination.ToExtension(start);
     while (true) {
       Optional<Extension> extension = facts.phones().extension(at);
       if (extension.isEmpty()) {
@@ -78,6 +80,7 @@ final class ForwardingChain {
         return nowhere(stopped.get(), way.to(to), hope);
       }
       way = way.to(to);
+      stands = hope ? stands : to;
       if (!(to instanceof Destination.ToExtension next)) {
         return leave(to, way, hope);
       }
@@ -218,6 +221,14 @@ final class ForwardingChain {
             .flatMap(facts.phones()::huntGroup)
             .filter(group -> group.hunting().forwarding() == MemberForwarding.SKIP)
             .isPresent();
+  }
+
+  /**
+   * Where a call stands that was dialled directly, after the chain was followed: at the first
+   * engaged phone that diverted it, which will be free again, or else where the chain ends.
+   */
+  Destination stands() {
+    return stands;
   }
 
   /** How many forwardings were looked at so far, by which a result can hang on the way. */

@@ -107,6 +107,7 @@ public final class ReachMap {
       }
       Optional<HuntGroup> group = group(at);
       if (group.isPresent()) {
+        time |= group.get().presence().hours().schedule().isPresent();
         groups.add(group.get().number());
         openings.addAll(group.get().hunting().escalation().opening().values());
         group.get().requirements().stages().forEach(stage -> relaxations.add(stage.after()));
@@ -117,7 +118,8 @@ public final class ReachMap {
         List.copyOf(groups),
         time,
         List.copyOf(openings),
-        List.copyOf(relaxations));
+        List.copyOf(relaxations),
+        WaitingAdmission.policy(from, phones).longestWait());
   }
 
   private static void collectCallerConditions(Condition condition, Set<Condition> found) {

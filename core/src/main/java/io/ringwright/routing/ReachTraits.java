@@ -19,13 +19,15 @@ import java.util.function.Function;
  *     happened
  * @param openings the waiting times after which members of lower priorities may be tried, in order
  * @param relaxations the waiting times after which hunt groups ask for other skills, in order
+ * @param longestWait how long a call may wait for the destination
  */
 public record ReachTraits(
     List<Condition> callerConditions,
     List<DirectoryNumber> groups,
     boolean dependsOnTime,
     List<Duration> openings,
-    List<Duration> relaxations) {
+    List<Duration> relaxations,
+    Duration longestWait) {
 
   /** Copies the lists. */
   public ReachTraits {

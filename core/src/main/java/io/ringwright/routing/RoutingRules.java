@@ -3,17 +3,14 @@ package io.ringwright.routing;
 import io.ringwright.call.Destination;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.InboundCall.CalledAs;
-import io.ringwright.call.RejectReason;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.PhoneList;
-import io.ringwright.directory.WaitingPolicy;
 import io.ringwright.routing.WaitingAdmission.Admitted;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The order of the rules: who is called, what that comes to, whether the call may wait, where it
@@ -56,48 +53,8 @@ public final class RoutingRules {
    */
   public static Verdict decide(
       Destination wanted, RoutedCaller caller, Admitted standing, RoutingFacts facts, Trail trail) {
-    Set<Destination> tried = Set.of();
-    Destination at = wanted;
-    RoutedCaller who = caller;
-    Admitted here = standing;
-    while (true) {
-      Resolution resolution =
-          new DestinationResolution(who, facts, trail).resolve(at, Path.from(at));
-      if (resolution instanceof Resolution.RingNow ring) {
-        return new Verdict.Ring(ring.candidates());
-      }
-      if (resolution instanceof Resolution.Outside outside) {
-        return new Verdict.Leave(outside.to());
-      }
-      Optional<RejectReason> refusal = WaitingAdmission.refusal(at, resolution, here, facts);
-      if (trail.isKept()) {
-        noteAdmission(at, refusal, facts, trail);
-      }
-      if (refusal.isEmpty()) {
-        return new Verdict.WaitFor(at);
-      }
-      Optional<Destination> overflow = WaitingAdmission.policy(at, facts.phones()).overflow();
-      if (overflow.isEmpty() || overflow.get().equals(at) || tried.contains(overflow.get())) {
-        return new Verdict.Refuse(refusal.get(), way(resolution, refusal.get()));
-      }
-      tried = and(tried, at);
-      trail.note(0, at, Rule.ADMISSION, "overflows to ", overflow.get());
-      at = overflow.get();
-      who = who.wantingSince(facts.now());
-      here = new Admitted(facts.now(), false);
-    }
-  }
-
-  private static Set<Destination> and(Set<Destination> tried, Destination at) {
-    Set<Destination> more = new HashSet<>(tried);
-    more.add(at);
-    return more;
-  }
-
-  private static List<Destination> way(Resolution resolution, RejectReason refusal) {
-    return resolution instanceof Resolution.Hopeless hopeless && hopeless.reason() == refusal
-        ? hopeless.way()
-        : List.of();
+    return new OverflowChain(wanted, caller, standing, new OverflowChain.Asked(facts, trail))
+        .verdict();
   }
 
   /**
@@ -116,21 +73,56 @@ public final class RoutingRules {
   }
 
   /**
-   * What a ring that ended without an answer leads to by a forwarding of the phone that rang.
+   * What a ring that ended without an answer leads to by a forwarding of the phone that rang. From
+   * a phone that was dialled directly to a hunt group, the call stands at that group from then on.
    *
-   * @param rung the phone
-   * @param outcome how the ring ended
+   * @param rung the ring
    * @param caller for whom
+   * @param newcomer what the caller brings along to another destination
    * @param facts of this moment
    * @param trail where to note it
-   * @return what the forwarding comes to, or empty if none applies
+   * @return what the forwarding comes to; empty if none applies, or it leads nowhere
    */
-  public static Optional<Resolution> afterRing(
-      Candidate rung, RingOutcome outcome, RoutedCaller caller, RoutingFacts facts, Trail trail) {
-    return new ForwardingChain(caller, facts, trail)
-        .afterRing(rung, outcome)
-        .map(to -> new DestinationResolution(caller, facts, trail).resolve(to, rung.path().to(to)))
-        .filter(next -> mayLeave(rung.path(), next, trail));
+  public static Optional<Verdict> afterRing(
+      Rung rung, RoutedCaller caller, Admitted newcomer, RoutingFacts facts, Trail trail) {
+    Path path = rung.phone().path();
+    Optional<Destination> to =
+        new ForwardingChain(caller, facts, trail).afterRing(rung.phone(), rung.outcome());
+    if (to.isEmpty()) {
+      return Optional.empty();
+    }
+    DestinationResolution asked = new DestinationResolution(caller, facts, trail);
+    Resolution found = asked.resolve(to.get(), path.to(to.get()));
+    Destination at = asked.stands().at();
+    if (!path.isThroughGroup() && at instanceof Destination.ToHuntGroup) {
+      Verdict there =
+          new OverflowChain(
+                  at,
+                  caller.wantingSince(facts.now()),
+                  newcomer,
+                  new OverflowChain.Asked(facts, trail))
+              .verdict(found);
+      return Optional.of(there).filter(verdict -> !(verdict instanceof Verdict.Refuse));
+    }
+    return mayLeave(path, found, trail) ? atOnce(found, rung.standing()) : Optional.empty();
+  }
+
+  /**
+   * A ring that ended without an answer.
+   *
+   * @param phone which phone
+   * @param outcome how it ended
+   * @param standing where the call stood
+   */
+  public record Rung(Candidate phone, RingOutcome outcome, Verdict.Standing standing) {}
+
+  private static Optional<Verdict> atOnce(Resolution found, Verdict.Standing standing) {
+    if (found instanceof Resolution.RingNow ring) {
+      return Optional.of(new Verdict.Ring(ring.candidates(), standing));
+    }
+    return found instanceof Resolution.Outside outside
+        ? Optional.of(new Verdict.Leave(outside.to()))
+        : Optional.empty();
   }
 
   /** A hunt group does not follow its members out of the house, whenever they forward. */
@@ -144,32 +136,44 @@ public final class RoutingRules {
   }
 
   /**
-   * Until when a call may wait.
+   * Until when a call may be without an answer.
    *
-   * @param destination for what
+   * @param destination where it stands
    * @param standing what the caller brings along
    * @param phones the directory
    * @return the instant at which it has waited too long
    */
   public static Instant waitsUntil(Destination destination, Admitted standing, PhoneList phones) {
-    return standing.since().plus(WaitingAdmission.policy(destination, phones).longestWait());
+    return WaitingAdmission.endOfWait(longestWait(destination, phones), standing);
   }
 
-  private static void noteAdmission(
-      Destination at, Optional<RejectReason> refusal, RoutingFacts facts, Trail trail) {
-    WaitingPolicy policy = WaitingAdmission.policy(at, facts.phones());
-    trail.note(
-        0,
-        at,
-        Rule.ADMISSION,
-        refusal.map(RejectReason::word).orElse("may wait"),
-        " (waiting ",
-        facts.waiting(at),
-        ", queue limit ",
-        policy.queueLimit(),
-        ", longest wait ",
-        policy.longestWait().toSeconds(),
-        " s)");
+  /**
+   * Whether no phone is rung for a call any more, because it has waited too long.
+   *
+   * @param destination where it stands
+   * @param standing what the caller brings along
+   * @param facts of this moment
+   * @return true in the last second of the longest wait, and after
+   */
+  public static boolean isOver(Destination destination, Admitted standing, RoutingFacts facts) {
+    return WaitingAdmission.isOver(
+        longestWait(destination, facts.phones()), standing, facts.now());
+  }
+
+  /**
+   * For how long phones may ring for a call at the most.
+   *
+   * @param destination where it stands
+   * @param standing what the caller brings along
+   * @param facts of this moment
+   * @return what is left of the longest wait, in whole seconds if it is one or more
+   */
+  public static Duration left(Destination destination, Admitted standing, RoutingFacts facts) {
+    return WaitingAdmission.left(longestWait(destination, facts.phones()), standing, facts.now());
+  }
+
+  private static Duration longestWait(Destination destination, PhoneList phones) {
+    return WaitingAdmission.policy(destination, phones).longestWait();
   }
 
   private static boolean isOfKind(Destination to, CalledAs as) {

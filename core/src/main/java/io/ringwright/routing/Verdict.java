@@ -9,18 +9,27 @@ import java.util.List;
 public sealed interface Verdict {
 
   /**
+   * Where a call stands: the destination whose settings hold for it.
+   *
+   * @param at an extension or a hunt group
+   * @param overflows how many overflows the call has followed since it arrived
+   */
+  record Standing(Destination at, int overflows) {}
+
+  /**
    * Ring these phones.
    *
    * @param candidates at least one; several ring at once
+   * @param standing where the call stands while they ring
    */
-  record Ring(List<Candidate> candidates) implements Verdict {}
+  record Ring(List<Candidate> candidates, Standing standing) implements Verdict {}
 
   /**
    * Wait.
    *
-   * @param destination for what
+   * @param standing where
    */
-  record WaitFor(Destination destination) implements Verdict {}
+  record WaitFor(Standing standing) implements Verdict {}
 
   /**
    * Leave the house.

@@ -10,22 +10,68 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whether a call may wait for a destination. */
+/**
+ * Whether a call may wait for a destination, and until when. The longest wait runs from the moment
+ * the call stands there until somebody answers, whether it waits or phones ring for it.
+ */
 public final class WaitingAdmission {
+
+  /** With less left than this no phone is rung any more: nobody could answer. */
+  private static final Duration TOO_SHORT = Duration.ofSeconds(1);
 
   private WaitingAdmission() {}
 
   /**
    * What a caller brings along.
    *
-   * @param since when the call arrived
+   * @param since since when the call stands where it stands
    * @param inQueue whether the call has been let in before: then neither the queue limit nor an
    *     empty house turns it away
+   * @param journey how far the call has come since it arrived
    */
-  public record Admitted(Instant since, boolean inQueue) {}
+  public record Admitted(Instant since, boolean inQueue, Journey journey) {
+
+    /**
+     * A caller who has come no way yet.
+     *
+     * @param since since when the call stands where it stands
+     * @param inQueue whether the call has been let in before
+     */
+    public Admitted(Instant since, boolean inQueue) {
+      this(since, inQueue, Journey.NONE);
+    }
+  }
 
   /**
-   * Why a call may not wait.
+   * How far a call has come since it arrived. No phone list can lift these bounds.
+   *
+   * @param overflows how many overflows it has followed
+   * @param end when it has gone without an answer for too long; {@link Instant#MAX} for never
+   */
+  public record Journey(int overflows, Instant end) {
+
+    /** More overflows than this are not followed for one call. */
+    public static final int MOST_OVERFLOWS = 20;
+
+    /** A caller whom nobody has answered for so long since the arrival is rejected. */
+    public static final Duration LONGEST = Duration.ofHours(24);
+
+    /** A journey that begins. */
+    static final Journey NONE = new Journey(0, Instant.MAX);
+
+    /** Whether it is too late to begin anything. */
+    boolean isOver(Instant now) {
+      return !end.equals(Instant.MAX) && !now.isBefore(end.minus(TOO_SHORT));
+    }
+
+    /** The journey after one more overflow. */
+    Journey overflown() {
+      return new Journey(overflows + 1, end);
+    }
+  }
+
+  /**
+   * Why a call that has not waited too long may not wait.
    *
    * @param destination what it wants
    * @param resolution what the destination comes to now
@@ -35,9 +81,8 @@ public final class WaitingAdmission {
    */
   static Optional<RejectReason> refusal(
       Destination destination, Resolution resolution, Admitted standing, RoutingFacts facts) {
-    WaitingPolicy policy = policy(destination, facts.phones());
-    if (waitedTooLong(policy, standing, facts.now())) {
-      return Optional.of(RejectReason.WAITED_TOO_LONG);
+    if (isClosed(resolution)) {
+      return Optional.of(RejectReason.CLOSED);
     }
     if (standing.inQueue()) {
       return Optional.empty();
@@ -45,9 +90,14 @@ public final class WaitingAdmission {
     if (resolution instanceof Resolution.Hopeless hopeless) {
       return Optional.of(hopeless.reason());
     }
-    return facts.waiting(destination) >= policy.queueLimit()
+    return facts.waiting(destination) >= policy(destination, facts.phones()).queueLimit()
         ? Optional.of(RejectReason.QUEUE_FULL)
         : Optional.empty();
+  }
+
+  private static boolean isClosed(Resolution resolution) {
+    return resolution instanceof Resolution.Hopeless hopeless
+        && hopeless.reason() == RejectReason.CLOSED;
   }
 
   /**
@@ -67,8 +117,72 @@ public final class WaitingAdmission {
     return WaitingPolicy.DEFAULT;
   }
 
-  private static boolean waitedTooLong(WaitingPolicy policy, Admitted standing, Instant now) {
-    Duration waited = Duration.between(standing.since(), now);
-    return standing.inQueue() && waited.compareTo(policy.longestWait()) >= 0;
+  /**
+   * When anybody is there for a destination.
+   *
+   * @param destination an extension or a hunt group
+   * @param phones where to look it up
+   * @return its setting, or the default for an extension
+   */
+  static HuntGroup.Presence presence(Destination destination, PhoneList phones) {
+    return destination instanceof Destination.ToHuntGroup to
+        ? phones
+            .huntGroup(to.number())
+            .map(HuntGroup::presence)
+            .orElse(HuntGroup.Presence.DEFAULT)
+        : HuntGroup.Presence.DEFAULT;
+  }
+
+  /**
+   * Until when a call may be without an answer.
+   *
+   * @param longestWait of the destination where it stands
+   * @param standing what the caller brings along
+   * @return the instant at which it has waited too long
+   */
+  public static Instant endOfWait(Duration longestWait, Admitted standing) {
+    Instant end = standing.since().plus(longestWait);
+    return end.isBefore(standing.journey().end()) ? end : standing.journey().end();
+  }
+
+  /**
+   * Until when phones may be rung for a call: a second less than it may be without an answer, or
+   * half of a wait that is shorter than two.
+   *
+   * @param longestWait of the destination where it stands
+   * @param standing what the caller brings along
+   * @return the first instant at which no phone is rung any more
+   */
+  public static Instant endOfRinging(Duration longestWait, Admitted standing) {
+    Duration half = longestWait.dividedBy(2);
+    Instant end = endOfWait(longestWait, standing);
+    return end.equals(Instant.MAX)
+        ? end
+        : end.minus(half.compareTo(TOO_SHORT) < 0 ? half : TOO_SHORT);
+  }
+
+  /**
+   * Whether a call has waited for so long that no phone is rung for it any more.
+   *
+   * @param longestWait of the destination where it stands
+   * @param standing what the caller brings along
+   * @param now the instant of the decision
+   * @return true from {@link #endOfRinging} on
+   */
+  public static boolean isOver(Duration longestWait, Admitted standing, Instant now) {
+    return !now.isBefore(endOfRinging(longestWait, standing));
+  }
+
+  /**
+   * For how long phones may ring for a call.
+   *
+   * @param longestWait of the destination where it stands
+   * @param standing what the caller brings along
+   * @param now the instant of the decision
+   * @return what is left of the longest wait, in whole seconds if it is one or more
+   */
+  public static Duration left(Duration longestWait, Admitted standing, Instant now) {
+    Duration left = Duration.between(now, endOfWait(longestWait, standing));
+    return left.compareTo(TOO_SHORT) < 0 ? left : Duration.ofSeconds(left.toSeconds());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
 import io.ringwright.directory.CallForwarding.Kind;
+import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.Schedule.Hours;
 import io.ringwright.directory.Schedule.WeeklyHours;
 import io.ringwright.directory.text.AnyPhoneList;
@@ -88,6 +89,9 @@ class PhoneListSettingsTest {
                           Requirements.of(Map.of("french", 2))
                               .after(Duration.ofSeconds(20), Map.of("french", 1)))
                       .overflow("101")
+                      .openDuring(SCHEDULE)
+                      .whenClosed("100")
+                      .nobodyThereOnArrival(Absence.PAUSED, Absence.REFUSED)
                       .leaveByKey("5", "101")
                       .callBackByKey("6"))
           .huntGroup("702", each -> each.member("101").strategy(new AnyPhoneList.Own("nearest")))

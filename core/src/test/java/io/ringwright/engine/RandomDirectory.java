@@ -4,6 +4,7 @@ import io.ringwright.call.Requirements;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
 import io.ringwright.directory.ExtensionBuilder;
+import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
 import io.ringwright.directory.HuntGroup.Preference;
 import io.ringwright.directory.HuntGroupBuilder;
@@ -23,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Phone lists of extensions 100 to 107 and groups 700 to 703, of every kind there can be. */
 final class RandomDirectory {
@@ -46,6 +48,9 @@ final class RandomDirectory {
           Requirements.of(Map.of("french", 3)).after(Duration.ofSeconds(20), Map.of("french", 1)),
           Requirements.of(Map.of("sales", 1)).after(Duration.ofSeconds(45), Map.of()));
 
+  private static final Schedule HOURS = daily(2, 5);
+  private static final Schedule EARLY_HOURS = daily(0, 4);
+
   private final Random random;
 
   private RandomDirectory(Random random) {
@@ -63,12 +68,15 @@ final class RandomDirectory {
 
   /** From 9:02 to 9:05 on each day. */
   static Condition hours() {
-    return new Condition.During(
-        Schedule.weekly(
-            ZoneOffset.UTC,
-            new WeeklyHours(
-                EnumSet.allOf(DayOfWeek.class),
-                new Hours(LocalTime.of(9, 2), LocalTime.of(9, 5)))));
+    return new Condition.During(HOURS);
+  }
+
+  private static Schedule daily(int from, int to) {
+    return Schedule.weekly(
+        ZoneOffset.UTC,
+        new WeeklyHours(
+            EnumSet.allOf(DayOfWeek.class),
+            new Hours(LocalTime.of(9, from), LocalTime.of(9, to))));
   }
 
   private PhoneListBuilder phones() {
@@ -155,7 +163,24 @@ final class RandomDirectory {
     }
     group.queueLimit(chance(20) ? 3 : 100);
     if (chance(30)) {
-      group.overflow("100").longestWait(Duration.ofSeconds(60));
+      group.overflow(chance(50) ? "100" : any(others(own))).longestWait(Duration.ofSeconds(60));
     }
+    if (chance(15)) {
+      group.openDuring(chance(50) ? HOURS : EARLY_HOURS);
+      if (chance(50)) {
+        group.whenClosed(chance(50) ? "101" : any(others(own)));
+      }
+    }
+    if (chance(30)) {
+      group.nobodyThereOnArrival(absences()).nobodyThereWhileWaiting(absences());
+    }
+  }
+
+  private static List<String> others(String own) {
+    return GROUPS.stream().filter(each -> !each.equals(own)).toList();
+  }
+
+  private Absence[] absences() {
+    return Stream.of(Absence.values()).filter(any -> chance(40)).toArray(Absence[]::new);
   }
 }

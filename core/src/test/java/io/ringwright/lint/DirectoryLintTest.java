@@ -214,7 +214,8 @@ class DirectoryLintTest {
     assertThat(of(Finding.Kind.OVERFLOW_CIRCLE, list))
         .containsExactly(
             "hunt group 701: overflows lead back to it: 701 → 702 → 701;"
-                + " a call that none of them takes is rejected");
+                + " a call that nobody answers goes round until it has followed 20"
+                + " overflows, and is rejected then");
   }
 
   // Members
@@ -469,7 +470,8 @@ class DirectoryLintTest {
   void a_wait_that_is_over_with_the_first_ring_is_told() {
     assertThat(of(Finding.Kind.WAIT_TOO_SHORT, group(g -> g.longestWait(Duration.ofSeconds(20)))))
         .containsExactly(
-            "hunt group 700: longest wait 20 s is over when the first phone has rung for 20 s");
+            "hunt group 700: longest wait 20 s leaves no time for a second phone: the first"
+                + " rings for 20 s");
     assertThat(lines(group(g -> g.longestWait(Duration.ofSeconds(21))))).isEmpty();
   }
 

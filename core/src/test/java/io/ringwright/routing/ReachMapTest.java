@@ -10,6 +10,7 @@ import io.ringwright.directory.Condition;
 import io.ringwright.directory.HostAnswers.Question;
 import io.ringwright.directory.NumberPattern;
 import io.ringwright.directory.PhoneList;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,9 @@ class ReachMapTest {
 
   private static final Condition MOON = new Condition.Host("moon", each -> true);
   private static final Condition BERLIN = new Condition.CallerMatches(new NumberPattern("030."));
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final ReachTraits PLAIN =
-      new ReachTraits(List.of(), List.of(), false, List.of(), List.of());
+      new ReachTraits(List.of(), List.of(), false, List.of(), List.of(), HOUR);
 
   private final PhoneList phones =
       PhoneList.builder()
@@ -40,9 +42,9 @@ class ReachMapTest {
   void the_map_knows_on_which_ways_callers_or_hours_matter() {
     assertThat(map.traits(to("100"))).isEqualTo(PLAIN);
     assertThat(map.traits(to("101")))
-        .isEqualTo(new ReachTraits(List.of(MOON), List.of(), true, List.of(), List.of()));
+        .isEqualTo(new ReachTraits(List.of(MOON), List.of(), true, List.of(), List.of(), HOUR));
     assertThat(map.traits(to("102")))
-        .isEqualTo(new ReachTraits(List.of(BERLIN), List.of(), false, List.of(), List.of()));
+        .isEqualTo(new ReachTraits(List.of(BERLIN), List.of(), false, List.of(), List.of(), HOUR));
   }
 
   @Test

@@ -3,7 +3,9 @@ package io.ringwright.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.routing.WaitingAdmission.Admitted;
+import io.ringwright.routing.WaitingAdmission.Journey;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Whether a call may wait, and where it goes if not. */
@@ -29,7 +31,7 @@ class WaitingAdmissionTest {
         RoutingRules.decide(
             house.to(number), RuleFixture.CALLER, standing, house.facts(), Trail.silent());
     if (verdict instanceof Verdict.WaitFor wait) {
-      return "wait for " + wait.destination().digits();
+      return "wait for " + wait.standing().at().digits();
     }
     if (verdict instanceof Verdict.Ring ring) {
       return "ring " + ring.candidates().get(0).extension().number();
@@ -55,17 +57,39 @@ class WaitingAdmissionTest {
   }
 
   @Test
-  void the_longest_wait_counts_for_who_is_in_line() {
+  void the_longest_wait_counts_for_who_is_in_line_and_nothing_begins_in_its_last_second() {
     RuleFixture house = house().engaged("100");
-    assertThat(decided(house, "700", waitedFor(Duration.ofMillis(59_999))))
+    assertThat(decided(house, "700", waitedFor(Duration.ofMillis(58_999))))
         .isEqualTo("wait for 700");
+    assertThat(decided(house, "700", waitedFor(Duration.ofSeconds(59))))
+        .isEqualTo("waited-too-long");
     assertThat(decided(house, "700", waitedFor(Duration.ofMinutes(1))))
         .isEqualTo("waited-too-long");
   }
 
   @Test
-  void who_waited_too_long_still_rings_a_phone_that_is_free() {
-    assertThat(decided(house(), "700", waitedFor(Duration.ofHours(1)))).isEqualTo("ring 100");
+  void the_longest_wait_counts_for_who_was_never_in_line_too_and_though_a_phone_is_free() {
+    Admitted rung = new Admitted(RuleFixture.NOW.minus(Duration.ofMinutes(1)), false);
+    assertThat(decided(house(), "700", rung)).isEqualTo("waited-too-long");
+    assertThat(decided(house(), "700", waitedFor(Duration.ofHours(1))))
+        .isEqualTo("waited-too-long");
+  }
+
+  @Test
+  void a_call_follows_twenty_overflows_and_no_more() {
+    RuleFixture full = house().engaged("101");
+    Instant end = RuleFixture.NOW.plus(Journey.LONGEST);
+    Admitted last = new Admitted(RuleFixture.NOW, false, new Journey(19, end));
+    Admitted after = new Admitted(RuleFixture.NOW, false, new Journey(20, end));
+    assertThat(decided(full, "701", last)).isEqualTo("ring 102");
+    assertThat(decided(full, "701", after)).isEqualTo("journey-too-long");
+  }
+
+  @Test
+  void nobody_goes_on_for_longer_than_a_day() {
+    RuleFixture full = house().engaged("101");
+    Admitted tired = new Admitted(RuleFixture.NOW, true, new Journey(0, RuleFixture.NOW));
+    assertThat(decided(full, "701", tired)).isEqualTo("journey-too-long");
   }
 
   @Test

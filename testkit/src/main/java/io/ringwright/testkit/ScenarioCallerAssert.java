@@ -101,6 +101,22 @@ public final class ScenarioCallerAssert
   }
 
   /**
+   * Some phones have never rung for the caller.
+   *
+   * @param extensions numbers in any order
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public ScenarioCallerAssert hasNeverRung(String... extensions) {
+    isNotNull();
+    List<String> rung = List.of(extensions).stream().filter(actual.rung()::contains).toList();
+    if (!rung.isEmpty()) {
+      fail("never to have rung " + rung, "has rung " + actual.rung());
+    }
+    return this;
+  }
+
+  /**
    * The caller talks to somebody at this moment.
    *
    * @param extension to whom
@@ -136,6 +152,18 @@ public final class ScenarioCallerAssert
     if (!actual.outcome().equals(Optional.of(outcome))) {
       fail("to have ended " + outcome, actual.outcome().map(Enum::name).orElse("has not ended"));
     }
+    return this;
+  }
+
+  /**
+   * The call has not ended for the engine.
+   *
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public ScenarioCallerAssert hasNotEnded() {
+    isNotNull();
+    actual.outcome().ifPresent(outcome -> fail("not to have ended", "has ended " + outcome));
     return this;
   }
 

@@ -5,6 +5,7 @@ import io.ringwright.directory.CallForwarding;
 import io.ringwright.directory.Condition;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.ExtensionBuilder;
+import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
 import io.ringwright.directory.HuntGroup.Preference;
 import io.ringwright.directory.HuntGroupBuilder;
@@ -12,6 +13,7 @@ import io.ringwright.directory.StandardStrategy;
 import io.ringwright.directory.Strategy;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads extensions and hunt groups, each with the lines below it, and tells their builders. */
 final class ItemReader {
@@ -94,7 +96,7 @@ final class ItemReader {
     below.forEach(line -> below(to, line));
   }
 
-  private static void below(HuntGroupBuilder to, LineScanner line) {
+  private void below(HuntGroupBuilder to, LineScanner line) {
     switch (line.word("a word")) {
       case "member" ->
           to.member(line.word("a number"), line.count("priority"), line.count("weight"));
@@ -104,10 +106,34 @@ final class ItemReader {
             line.read("priority", priority, Integer::parseInt, "a whole number"),
             line.duration("after"));
       }
+      case "open" -> {
+        to.openDuring(
+            line.field(
+                "during",
+                number -> schedules.byNumber(number).orElseThrow(),
+                "the number of a schedule above"));
+        line.optional("when-closed").ifPresent(to::whenClosed);
+      }
+      case "nobody-there" -> {
+        to.nobodyThereOnArrival(absences(line, "on-arrival"));
+        to.nobodyThereWhileWaiting(absences(line, "while-waiting"));
+      }
       case "leave-key" -> to.leaveByKey(line.word("a key"), line.field("to"));
       default -> throw line.unknown();
     }
     line.end();
+  }
+
+  private static Absence[] absences(LineScanner line, String name) {
+    return line.field(
+        name,
+        words ->
+            words.equals("none")
+                ? new Absence[0]
+                : Stream.of(words.split(",", -1))
+                    .map(word -> LineScanner.constant(Absence.class, word))
+                    .toArray(Absence[]::new),
+        "ways to be missing, joined by commas, or none");
   }
 
   private Strategy strategy(String group, LineScanner head) {

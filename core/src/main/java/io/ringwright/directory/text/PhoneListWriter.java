@@ -14,9 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Writes a phone list: every setting, also those that are the default, in a fixed order. */
+/**
+ * Writes a phone list in a fixed order: every setting, also those that are the default, but for
+ * those of groups that came later, which stand in lines of their own.
+ */
 final class PhoneListWriter {
 
   static final String HEADER = "ringwright-phone-list ";
@@ -101,7 +106,37 @@ final class PhoneListWriter {
         .escalation()
         .opening()
         .forEach((priority, after) -> line(items, "  opens " + priority + " after=", after));
+    hours(group.presence().hours());
+    nobodyThere(group.presence().nobodyThere());
     keys(group.waiting());
+  }
+
+  /** Lines that stand only where a group has them: older texts have none. */
+  private void hours(HuntGroup.OpeningHours hours) {
+    hours
+        .schedule()
+        .ifPresent(
+            schedule -> {
+              items.append("  open");
+              field("during", schedules.number(schedule));
+              field("when-closed", orNone(hours.whenClosed().map(Destination::digits)));
+              items.append('\n');
+            });
+  }
+
+  private void nobodyThere(HuntGroup.NobodyThere nobody) {
+    if (!nobody.equals(HuntGroup.NobodyThere.DEFAULT)) {
+      items.append("  nobody-there");
+      field("on-arrival", words(nobody.onArrival()));
+      field("while-waiting", words(nobody.whileWaiting()));
+      items.append('\n');
+    }
+  }
+
+  private static String words(Set<HuntGroup.Absence> ways) {
+    return ways.isEmpty()
+        ? "none"
+        : ways.stream().sorted().map(PhoneListWriter::word).collect(Collectors.joining(","));
   }
 
   private void waiting(WaitingPolicy policy) {

@@ -52,6 +52,9 @@ final class CallLines {
         .put("admitted", ImageWords.flag(call.admitted()))
         .put("going", ImageWords.flag(call.going()))
         .put("call-outs", call.callOuts());
+    if (call.overflows() > 0) {
+      line.put("overflows", call.overflows());
+    }
     new TreeMap<>(call.backOff())
         .forEach((number, until) -> line.put("back-off", number, ImageWords.instant(until)));
     new TreeMap<>(call.rung()).forEach((number, time) -> line.put("rung", number, time));
@@ -138,6 +141,7 @@ final class CallLines {
         line.one("admitted", FieldReader::flag),
         line.one("going", FieldReader::flag),
         line.one("call-outs", Integer::parseInt),
+        line.optional("overflows", Integer::parseInt).orElse(0),
         backOff(line),
         rung(line),
         line.one("look-at", ImageWords::instant));

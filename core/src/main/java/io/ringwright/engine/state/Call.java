@@ -10,6 +10,7 @@ import io.ringwright.call.Priority;
 import io.ringwright.call.Token;
 import io.ringwright.routing.RoutedCaller;
 import io.ringwright.routing.WaitingAdmission.Admitted;
+import io.ringwright.routing.WaitingAdmission.Journey;
 import io.ringwright.waiting.Place;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
@@ -45,6 +46,7 @@ public final class Call {
   private boolean admitted;
   private boolean going;
   private int callOuts;
+  private int overflows;
   private Map<DirectoryNumber, Duration> rung = Map.of();
 
   /** A call that the engine hears of now. */
@@ -75,6 +77,7 @@ public final class Call {
     admitted = data.admitted();
     going = data.going();
     callOuts = data.callOuts();
+    overflows = data.overflows();
     backOff = data.backOff();
     rung = data.rung();
   }
@@ -95,6 +98,7 @@ public final class Call {
         admitted,
         going,
         callOuts,
+        overflows,
         backOff,
         rung,
         timer.when());
@@ -244,7 +248,28 @@ public final class Call {
 
   /** What the rules of admission look at. */
   public Admitted admitted() {
-    return new Admitted(wantedSince, admitted);
+    return new Admitted(wantedSince, admitted, journey());
+  }
+
+  /** What the rules of admission look at where it comes only now. */
+  public Admitted newcomer(Instant now) {
+    return new Admitted(now, false, journey());
+  }
+
+  /** How far it has come. Who is to be called back is not on the line and has all the time. */
+  private Journey journey() {
+    return new Journey(
+        overflows, callBack().isPresent() ? Instant.MAX : opened.plus(Journey.LONGEST));
+  }
+
+  /** How many overflows it has followed so far. */
+  public void overflown(int all) {
+    overflows = all;
+  }
+
+  /** How many overflows it has followed. */
+  public int overflows() {
+    return overflows;
   }
 
   /** Since when it has wanted what it wants. */
@@ -295,8 +320,13 @@ public final class Call {
     return now.isBefore(notBefore);
   }
 
-  /** An extension is not rung for this call until then. */
+  /** An extension is not rung for this call until then, and then for its whole ring time again. */
   public void leaveAlone(DirectoryNumber extension, Instant until) {
+    if (rung.containsKey(extension)) {
+      Map<DirectoryNumber, Duration> others = new HashMap<>(rung);
+      others.remove(extension);
+      rung = Map.copyOf(others);
+    }
     Map<DirectoryNumber, Instant> more = new HashMap<>(backOff);
     more.put(extension, until);
     backOff = Map.copyOf(more);

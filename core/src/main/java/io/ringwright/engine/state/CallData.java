@@ -22,6 +22,7 @@ import java.util.Map;
  * @param admitted whether it was let into a queue
  * @param going whether its channel is gone, and it ends as soon as it is looked at
  * @param callOuts how many call-outs nobody answered
+ * @param overflows how many overflows it has followed
  * @param backOff the extensions that are left alone, and until when
  * @param rung for how long phones have rung in the rings that belong together
  * @param lookAt when it is looked at next; {@link Instant#MAX} for never
@@ -40,6 +41,7 @@ public record CallData(
     boolean admitted,
     boolean going,
     int callOuts,
+    int overflows,
     Map<DirectoryNumber, Instant> backOff,
     Map<DirectoryNumber, Duration> rung,
     Instant lookAt) {}

@@ -117,6 +117,12 @@ public sealed interface CallPhase {
       return phones.stream().map(RungPhone::device).toList();
     }
 
+    /** The same attempt, ringing for another time. */
+    public Attempt ringingFor(Duration time) {
+      return new Attempt(
+          token, phones, new RoutingDecision.Ring(token, targets(), time), wanted, time);
+    }
+
     /** What the switch rings. */
     public List<RingTarget> targets() {
       return phones.stream().map(RungPhone::target).toList();

@@ -3,6 +3,7 @@ package io.ringwright.engine.state;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
 import io.ringwright.routing.ReachTraits;
+import io.ringwright.routing.WaitingAdmission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,9 @@ public record LanePlacement(Optional<LaneKind> kind, Instant changes) {
     changes = earlier(changes, silent.isAfter(now) ? silent : Instant.MAX);
     changes = earlier(changes, next(traits.openings(), call.wantedSince(), now));
     changes = earlier(changes, next(relaxations, call.place().since(), now));
-    if (call.rests(now) || (call.heard().equals(Instant.MIN) && call.callBack().isEmpty())) {
+    Instant ringsUntil = WaitingAdmission.endOfRinging(traits.longestWait(), call.admitted());
+    changes = earlier(changes, ringsUntil.isAfter(now) ? ringsUntil : Instant.MAX);
+    if (!ringsUntil.isAfter(now) || takesNoPart(call, now)) {
       return new LanePlacement(Optional.empty(), changes);
     }
     LaneKind kind =
@@ -52,6 +55,11 @@ public record LanePlacement(Optional<LaneKind> kind, Instant changes) {
             conditions,
             new LaneKind.Link(call.pbx(), call.callBack().isPresent() || !now.isBefore(silent)));
     return new LanePlacement(Optional.of(kind), changes);
+  }
+
+  /** Whether the caller cannot be moved for the moment, or was never heard of. */
+  private static boolean takesNoPart(Call call, Instant now) {
+    return call.rests(now) || (call.heard().equals(Instant.MIN) && call.callBack().isEmpty());
   }
 
   /** From when on the caller is silent; the far end if nothing was ever heard of them. */

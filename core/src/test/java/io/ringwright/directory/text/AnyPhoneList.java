@@ -4,6 +4,7 @@ import io.ringwright.call.Requirements;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
 import io.ringwright.directory.ExtensionBuilder;
+import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
 import io.ringwright.directory.HuntGroup.Preference;
 import io.ringwright.directory.HuntGroupBuilder;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Phone lists in which any setting can have any value that the builder takes. */
 public final class AnyPhoneList {
@@ -147,6 +149,10 @@ public final class AnyPhoneList {
             new Condition.During(schedule())));
   }
 
+  private Absence[] absences() {
+    return Stream.of(Absence.values()).filter(any -> chance(50)).toArray(Absence[]::new);
+  }
+
   private Schedule schedule() {
     List<WeeklyHours> weekly = new ArrayList<>();
     for (int entry = random.nextInt(3); entry > 0; entry--) {
@@ -200,6 +206,16 @@ public final class AnyPhoneList {
     }
     if (chance(40)) {
       group.overflow(to(own)).callBackByKey("*").leaveByKey("7", to(own)).leaveByKey("1", to(own));
+    }
+    if (chance(40)) {
+      Set<DayOfWeek> days = Set.of(any(List.of(DayOfWeek.values())));
+      group.openDuring(Schedule.weekly(ZoneId.of("UTC"), new WeeklyHours(days, hours())));
+      if (chance(50)) {
+        group.whenClosed(to(own));
+      }
+    }
+    if (chance(40)) {
+      group.nobodyThereOnArrival(absences()).nobodyThereWhileWaiting(absences());
     }
   }
 }
