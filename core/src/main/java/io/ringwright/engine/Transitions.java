@@ -138,6 +138,11 @@ final class Transitions {
         .ifPresent(found -> state.openings().touched(found.device()));
   }
 
+  /** Strategies look at the workload; since the ring began the extension may have got a new phone. */
+  private void workloadChanged(DirectoryNumber extension) {
+    state.phones().extension(extension).ifPresent(found -> state.openings().taken(found.device()));
+  }
+
   /** Rings at once: the caller's channel is with us. */
   void ring(Call call, Attempt attempt) {
     state.leaveQueue(call);
@@ -180,6 +185,7 @@ final class Transitions {
     reservations.free(call);
     state.leaveQueue(call);
     state.extensions().answered(talking.extension());
+    workloadChanged(talking.extension());
     state.devices().talk(talking.device(), call.id());
     enter(call, talking);
   }
@@ -195,6 +201,7 @@ final class Transitions {
               .orElse(Duration.ZERO);
       Duration talked = Duration.between(call.phaseSince(), state.now());
       state.extensions().talked(talking.extension(), talked);
+      workloadChanged(talking.extension());
       state.devices().hangUp(talking.device(), call.id(), wrapUp, state.now());
       Instant until = state.devices().load(talking.device()).wrapUpUntil();
       if (until.isAfter(state.now())) {

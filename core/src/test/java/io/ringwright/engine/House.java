@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.ringwright.CallRouter;
+import io.ringwright.CallRouterBuilder;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
@@ -57,8 +58,10 @@ final class House {
   final InMemoryDirectory directory;
   CallRouter router;
   private final Map<String, RememberedCall> channels = new HashMap<>();
+  private final boolean explains;
 
-  private House(PhoneList phones) {
+  private House(PhoneList phones, boolean explains) {
+    this.explains = explains;
     this.directory = new InMemoryDirectory(phones);
     this.router = newRouter();
   }
@@ -71,7 +74,14 @@ final class House {
   }
 
   static House unlinked(Consumer<PhoneListBuilder> description) {
-    return new House(phones(description));
+    return new House(phones(description), true);
+  }
+
+  /** The same as {@link #of}, but no decision is explained: arrivals are decided by the index. */
+  static House withoutExplanations(Consumer<PhoneListBuilder> description) {
+    House house = new House(phones(description), false);
+    house.connects();
+    return house;
   }
 
   static PhoneList phones(Consumer<PhoneListBuilder> description) {
@@ -81,12 +91,13 @@ final class House {
   }
 
   private CallRouter newRouter() {
-    return CallRouter.builder(directory, pbx)
-        .journal(kept.journal())
-        .effectsOn(Runnable::run)
-        .listener(ear)
-        .clock(clock)
-        .build();
+    CallRouterBuilder builder =
+        CallRouter.builder(directory, pbx)
+            .journal(kept.journal())
+            .effectsOn(Runnable::run)
+            .listener(ear)
+            .clock(clock);
+    return explains ? builder.build() : builder.withoutExplanations().build();
   }
 
   /** The engine is stopped and started again: journal, switch and channels remember. */
