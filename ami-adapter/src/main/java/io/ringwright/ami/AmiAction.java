@@ -61,7 +61,7 @@ final class AmiAction {
 
   /** The same for the channel that has the identity of a call, whatever its name. */
   static AmiAction channelOf(CallId call) {
-    return new AmiAction("Status").with(CHANNEL, call.value()).with("Variables", REMEMBERED);
+    return new AmiAction("Status").with(CHANNEL, call.uniqueId()).with("Variables", REMEMBERED);
   }
 
   /**
@@ -73,7 +73,7 @@ final class AmiAction {
       Delivery delivery, CallBack person, ContextName deliver, CallingBack how) {
     return new AmiAction("Originate")
         .with(CHANNEL, how.channel(person.number()))
-        .with("ChannelId", delivery.call().value())
+        .with("ChannelId", delivery.call().uniqueId())
         .with("Context", deliver.name())
         .with("Exten", delivery.number() + "-" + delivery.token())
         .with("Priority", "1")

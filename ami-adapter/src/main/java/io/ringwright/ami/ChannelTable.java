@@ -4,6 +4,7 @@ import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
+import io.ringwright.call.PbxId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -38,6 +39,7 @@ final class ChannelTable {
       EnumSet.of(
           DeviceState.IN_USE, DeviceState.RINGING, DeviceState.RING_IN_USE, DeviceState.ON_HOLD);
 
+  private final PbxId pbx;
   private final Map<String, Leg> legs = new HashMap<>();
   private final Map<Device, Set<Leg>> legsOf = new HashMap<>();
   private final Map<Device, DeviceState> said = new HashMap<>();
@@ -45,6 +47,11 @@ final class ChannelTable {
 
   /** The call that a linked id stands for, where it is not the linked id itself. */
   private final Map<String, CallId> callOfLinkedId = new HashMap<>();
+
+  /** The table of one Asterisk, empty. */
+  ChannelTable(PbxId pbx) {
+    this.pbx = pbx;
+  }
 
   /** What the engine should hear. */
   sealed interface Fact {
@@ -178,11 +185,11 @@ final class ChannelTable {
     Leg leg = leg(event, "dest");
     leg.calledOut |= event.header("uniqueid").isEmpty();
     event
-        .callId("uniqueid")
+        .callId(pbx, "uniqueid")
         .ifPresent(
             call -> {
               leg.dialledFor = call;
-              if (!leg.linkedId.equals(call.value())) {
+              if (!leg.linkedId.equals(call.uniqueId())) {
                 callOfLinkedId.putIfAbsent(leg.linkedId, call);
               }
             });
@@ -201,7 +208,7 @@ final class ChannelTable {
     }
     Optional<Device> device = deviceOf(event.header("destchannel"));
     event
-        .callId("uniqueid")
+        .callId(pbx, "uniqueid")
         .ifPresent(call -> device.ifPresent(phone -> facts.add(new Fact.Answered(call, phone))));
     return facts;
   }
@@ -220,7 +227,7 @@ final class ChannelTable {
     }
     boolean wasCalled = leg != null && leg.wasCalled();
     if (!wasCalled && !event.header("channel").contains(MASQUERADED)) {
-      CallId.parse(uniqueId).ifPresent(call -> facts.add(new Fact.Ended(call)));
+      CallId.parse(pbx, uniqueId).ifPresent(call -> facts.add(new Fact.Ended(call)));
     }
     return facts;
   }
@@ -265,7 +272,7 @@ final class ChannelTable {
       return Optional.of(leg.dialledFor);
     }
     CallId known = callOfLinkedId.get(leg.linkedId);
-    return known == null ? CallId.parse(leg.linkedId) : Optional.of(known);
+    return known == null ? CallId.parse(pbx, leg.linkedId) : Optional.of(known);
   }
 
   /** The channel that a message is about, put in if it is new; the prefix tells which of two. */
@@ -292,7 +299,7 @@ final class ChannelTable {
 
   private void forget(Leg leg) {
     CallId call = callOfLinkedId.get(leg.linkedId);
-    if (call != null && call.value().equals(leg.uniqueId)) {
+    if (call != null && call.uniqueId().equals(leg.uniqueId)) {
       callOfLinkedId.remove(leg.linkedId);
     }
     if (leg.device != null) {

@@ -54,7 +54,7 @@ final class EventFeed {
   private final AmiInbox inbox;
   private final PendingActions actions;
   private final Runnable onConnected;
-  private ChannelTable table = new ChannelTable();
+  private ChannelTable table;
   private @Nullable Reconciliation look;
   private boolean connected;
   private boolean spoilt;
@@ -73,6 +73,7 @@ final class EventFeed {
    */
   EventFeed(LinkSettings settings, AmiInbox inbox, PendingActions actions, Runnable onConnected) {
     this.settings = settings;
+    this.table = new ChannelTable(settings.pbx());
     this.inbox = inbox;
     this.actions = actions;
     this.onConnected = onConnected;

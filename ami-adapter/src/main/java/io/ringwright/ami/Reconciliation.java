@@ -78,7 +78,7 @@ final class Reconciliation {
    * @param earlier what was known before this look
    */
   Outcome finish(List<AmiMessage> devices, List<AmiMessage> channels, ChannelTable earlier) {
-    ChannelTable table = new ChannelTable();
+    ChannelTable table = new ChannelTable(pbx);
     devices.forEach(table::seenDevice);
     List<SeenCaller> callers = new ArrayList<>();
     for (AmiMessage channel : channels) {
@@ -98,14 +98,14 @@ final class Reconciliation {
 
   private PbxSnapshot snapshot(ChannelTable table, List<SeenCaller> callers) {
     Set<CallId> alive = new HashSet<>();
-    table.uniqueIds().forEach(id -> CallId.parse(id).ifPresent(alive::add));
+    table.uniqueIds().forEach(id -> CallId.parse(pbx, id).ifPresent(alive::add));
     callers.forEach(caller -> alive.add(caller.call().id()));
     return new PbxSnapshot(pbx, begun, table.reports(), alive, callers);
   }
 
   /** The call that a channel remembers, if it remembers one whole. */
   private Optional<RememberedCall> remembered(AmiMessage channel) {
-    Optional<CallId> id = CallId.parse(channel.variable(ChannelVariables.CALL));
+    Optional<CallId> id = CallId.parse(pbx, channel.variable(ChannelVariables.CALL));
     Optional<DirectoryNumber> called =
         DirectoryNumber.parse(channel.variable(ChannelVariables.GROUP));
     if (id.isEmpty() || called.isEmpty()) {
