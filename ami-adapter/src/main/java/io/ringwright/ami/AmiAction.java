@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 final class AmiAction {
 
   /** The variables in which the caller's channel remembers its call. */
-  static final String REMEMBERED = String.join(",", ChannelVariables.remembered());
+  static final String REMEMBERED =
+      String.join(",", ChannelVariables.remembered()) + "," + ChannelVariables.FELL_BACK;
 
   private static final String CHANNEL = "Channel";
   private static final String END = "\r\n";

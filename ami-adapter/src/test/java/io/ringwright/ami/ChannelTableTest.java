@@ -11,11 +11,11 @@ import static io.ringwright.ami.Messages.up;
 import static io.ringwright.ami.Messages.waitingCaller;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwright.ami.ChannelTable.Fact;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
+import io.ringwright.dialplan.Contexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,9 @@ class ChannelTableTest {
   private static final Device DEVICE = Device.of("PJSIP/8260");
   private static final CallId CALL = call(CALLER);
 
-  private final ChannelTable table = new ChannelTable(Settings.LAB);
+  private static final DialplanContexts CONTEXTS = new DialplanContexts(Contexts.standard());
+
+  private final ChannelTable table = new ChannelTable(Settings.LAB, CONTEXTS);
 
   @BeforeEach
   void a_free_phone() {
@@ -50,7 +52,7 @@ class ChannelTableTest {
     assertThat(apply(deviceState("PJSIP/8260", "INUSE")))
         .containsExactly(report(DeviceState.IN_USE, CALL));
     assertThat(apply(dialEnd(CALLER, CALLER, LEG, PHONE, "ANSWER")))
-        .containsExactly(new Fact.Answered(CALL, DEVICE));
+        .containsExactly(new Fact.Answered(CALL, List.of(DEVICE)));
     assertThat(apply(hangup(LEG, PHONE, CALLER))).containsExactly(report(DeviceState.NOT_IN_USE));
     assertThat(apply(deviceState("PJSIP/8260", "NOT_INUSE"))).isEmpty();
     assertThat(apply(hangup("PJSIP/trunk-00000001", CALLER, CALLER)))
@@ -196,7 +198,7 @@ class ChannelTableTest {
   void a_later_look_keeps_what_no_list_says() {
     apply(newchannel(LEG, PHONE, "lab-1.0"));
     apply(dialBegin("lab-1.3", "lab-1.0", LEG, PHONE));
-    ChannelTable later = new ChannelTable(Settings.LAB);
+    ChannelTable later = new ChannelTable(Settings.LAB, CONTEXTS);
     later.seenChannel(Messages.status(LEG, PHONE, "lab-1.0"), Optional.empty());
     later.learnFrom(table);
     assertThat(later.reports())
