@@ -82,4 +82,11 @@ public interface CallEvents {
    * @param call the call
    */
   void callEnded(CallId call);
+
+  /**
+   * No answer reached the dialplan in time, and the caller is in the fallback context.
+   *
+   * @param call the call
+   */
+  void callFellBack(CallId call);
 }

@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
+import io.ringwright.call.Channel;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
@@ -159,8 +160,23 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   @Override
-  public void callAnswered(CallId call, Device device) {
-    happen(new RouterEvent.Answered(call, device));
+  public void callAnswered(CallId call, List<Device> names) {
+    happen(new RouterEvent.Answered(call, names));
+  }
+
+  @Override
+  public void callHandedOver(CallId call, List<Device> names) {
+    happen(new RouterEvent.HandedOver(call, names));
+  }
+
+  @Override
+  public void callTakenOver(CallId call, Channel channel, CallId by) {
+    happen(new RouterEvent.TakenOver(call, channel, by));
+  }
+
+  @Override
+  public void callFellBack(CallId call) {
+    happen(new RouterEvent.FellBack(call));
   }
 
   @Override

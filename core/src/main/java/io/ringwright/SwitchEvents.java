@@ -2,9 +2,11 @@ package io.ringwright;
 
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
+import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import io.ringwright.port.PbxSnapshot;
+import java.util.List;
 
 /**
  * The events that AMI reports: the link to a switch, its devices, answers and hang-ups. The events
@@ -46,12 +48,53 @@ public interface SwitchEvents {
   void deviceReported(PbxId pbx, DeviceReport report);
 
   /**
-   * Somebody answered a call.
+   * Somebody answered a call. Whether the phone is in the phone list or an outsider's makes no
+   * difference: the wait is over. While somebody talks to the caller another answer changes
+   * nothing.
+   *
+   * @param call the call
+   * @param names the names of that phone, at least one, the one that was dialled first: a phone
+   *     behind a Local channel has two
+   */
+  void callAnswered(CallId call, List<Device> names);
+
+  /**
+   * The same for a phone with one name.
    *
    * @param call the call
    * @param device on which phone
    */
-  void callAnswered(CallId call, Device device);
+  default void callAnswered(CallId call, Device device) {
+    callAnswered(call, List.of(device));
+  }
+
+  /**
+   * Somebody else talks to the caller now, after a transfer, a pick-up or parking. For a call that
+   * nobody has answered it is the answer.
+   *
+   * @param call the call
+   * @param names the names of that phone, as for {@link #callAnswered(CallId, List)}
+   */
+  void callHandedOver(CallId call, List<Device> names);
+
+  /**
+   * Another caller goes on at the place of a call: somebody had called for a consultation, and
+   * completed the transfer. If the call waits or phones ring for it, it goes on at its place with
+   * that caller, and what was that caller's call until now is over. If somebody had answered, the
+   * caller's call goes on with whom the transfer leads to, and the consultation is over.
+   *
+   * @param call the consultation, whose place is taken
+   * @param channel the channel of the caller who goes on there
+   * @param by the call of that caller so far
+   */
+  void callTakenOver(CallId call, Channel channel, CallId by);
+
+  /**
+   * No engine answered the dialplan in time, and the caller is in the fallback context.
+   *
+   * @param call the call
+   */
+  void callFellBack(CallId call);
 
   /**
    * The caller's channel has ended.

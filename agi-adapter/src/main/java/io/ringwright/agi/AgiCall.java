@@ -114,7 +114,7 @@ public final class AgiCall {
       DirectoryNumber called, CalledAs as, Priority priority, Requirements skills) {
     InboundCall call =
         new InboundCall(
-            CallId.of(session.environment("uniqueid")),
+            CallId.of(settings.pbx(), session.environment("uniqueid")),
             new Channel(settings.pbx(), session.environment("channel")),
             caller(),
             called,

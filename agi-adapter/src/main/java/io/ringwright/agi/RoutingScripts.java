@@ -32,12 +32,17 @@ final class RoutingScripts {
    * The reply to a request.
    *
    * @param commands what to send
-   * @param ifNotSent what to tell the engine if they could not be sent, or not in time
+   * @param ifLate what to tell the engine if the dialplan had gone on without them
+   * @param ifGone what to tell the engine if the session was over before
    */
-  record Reply(String commands, Runnable ifNotSent) {
+  record Reply(String commands, Runnable ifLate, Runnable ifGone) {
 
     static Reply of(String commands) {
       return new Reply(commands, () -> {});
+    }
+
+    Reply(String commands, Runnable ifNotSent) {
+      this(commands, ifNotSent, ifNotSent);
     }
   }
 
@@ -99,7 +104,10 @@ final class RoutingScripts {
             .reportIf(!settings.amiReports().getAsBoolean())
             .prompts(settings.prompts().before(answer.decision()));
     // A caller whom this never reaches is in the fallback, or gone: out of our hands either way.
-    return new Reply(answer.decision().accept(reply).commands(), () -> engine.callEnded(call.id()));
+    return new Reply(
+        answer.decision().accept(reply).commands(),
+        () -> engine.callFellBack(call.id()),
+        () -> engine.callEnded(call.id()));
   }
 
   private Reply ringEnded(ScriptRequest asked, RememberedCall call) {

@@ -63,8 +63,8 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
     return environment.getOrDefault(name, "");
   }
 
-  CallId callId() {
-    return CallId.of(environment("uniqueid"));
+  CallId callId(PbxId pbx) {
+    return CallId.of(pbx, environment("uniqueid"));
   }
 
   Channel channel(PbxId pbx) {
@@ -79,14 +79,14 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
   /** What {@link Question#ROUTE} tells of a call. */
   InboundCall inboundCall(PbxId pbx, DirectoryNumber called) {
     return new InboundCall(
-        callId(),
+        callId(pbx),
         channel(pbx),
         caller(argument(Question.ROUTE, Question.NOTHING)),
         called,
         calledAs(),
         priority(argument(Question.ROUTE, ChannelVariables.PRIORITY)),
         skills(argument(Question.ROUTE, ChannelVariables.SKILLS)),
-        CallId.parse(argument(Question.ROUTE, ChannelVariables.CLAIM)));
+        CallId.parse(pbx, argument(Question.ROUTE, ChannelVariables.CLAIM)));
   }
 
   private CalledAs calledAs() {
@@ -100,7 +100,8 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
    */
   RememberedCall rememberedCall(PbxId pbx, Question question) {
     return new RememberedCall(
-        CallId.of(argument(question, ChannelVariables.CALL)),
+        CallId.parse(pbx, argument(question, ChannelVariables.CALL))
+            .orElseThrow(() -> invalid("call", "what " + ChannelVariables.CALL + " holds")),
         channel(pbx),
         caller(""),
         DirectoryNumber.of(argument(question, ChannelVariables.GROUP)),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.slf4j.Logger;
@@ -89,18 +90,19 @@ final class SessionDesk {
   }
 
   private void answer(AgiConnection connection, Question question, ScriptRequest asked) {
-    Watchdog.Alarm alarm = deadline.alarm(() -> late(connection, question));
+    AtomicBoolean late = new AtomicBoolean();
+    Watchdog.Alarm alarm = deadline.alarm(() -> late.set(late(connection, question)));
     Reply reply = engineReply(question, asked);
     alarm.callOff();
     if (!connection.finish(reply.commands())) {
-      takeBack(reply, question);
+      takeBack(late.get() ? reply.ifLate() : reply.ifGone(), question);
     }
     connection.drain();
   }
 
-  private static void takeBack(Reply reply, Question question) {
+  private static void takeBack(Runnable told, Question question) {
     try {
-      reply.ifNotSent().run();
+      told.run();
     } catch (RuntimeException broken) {
       LOG.warn("The engine failed after '{}'", question, broken);
     }
@@ -115,10 +117,12 @@ final class SessionDesk {
     }
   }
 
-  private void late(AgiConnection connection, Question question) {
-    if (connection.finish(RoutingScripts.withoutEngine(question))) {
+  private boolean late(AgiConnection connection, Question question) {
+    boolean sent = connection.finish(RoutingScripts.withoutEngine(question));
+    if (sent) {
       tell("No decision in time on '{}'", question.script());
     }
+    return sent;
   }
 
   /** Warns the 1st, 2nd, 4th, 8th … time, so that no peer can fill the log. */

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Own scripts, run by our server, against an Asterisk that replies as it is told. */
 class AgiCallTest {
 
-  private static final String CALL = "lab-1700000000.12";
+  private static final String UNIQUE_ID = "lab-1700000000.12";
+  private static final String CALL = UNIQUE_ID + "@lab";
   private static final Prompts ALL =
       Prompts.none()
           .answered()
@@ -280,7 +281,7 @@ class AgiCallTest {
     @Override
     public String environment(String name) {
       return switch (name) {
-        case "uniqueid" -> CALL;
+        case "uniqueid" -> UNIQUE_ID;
         case "channel" -> "PJSIP/trunk-00000001";
         default -> "unknown";
       };

@@ -149,7 +149,7 @@ class FastAgiServerTest {
       assertThat(answer.variables()).isEmpty();
       assertThat(answer.commands()).singleElement().asString().contains("no decision in time");
       journal.release();
-      assertThat(slow.firstEnd()).isEqualTo("lab-1700000000.12 ABANDONED");
+      assertThat(slow.firstEnd()).isEqualTo("lab-1700000000.12@lab FELL_BACK");
     } finally {
       journal.release();
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutingScriptsTest {
 
-  private static final String CALL = "lab-1700000000.12";
+  private static final String CALL = "lab-1700000000.12@lab";
 
   private final House house = new House();
   private FastAgiServer server;
@@ -315,7 +315,12 @@ class RoutingScriptsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"lab-1700000000.9, lab-1700000000.9", "'', ''", "'no call', ''"})
+  @CsvSource({
+    "lab-1700000000.9@pbx2, lab-1700000000.9@pbx2",
+    "lab-1700000000.9, lab-1700000000.9@lab",
+    "'', ''",
+    "'no call', ''"
+  })
   void a_caller_may_name_an_earlier_call(String named, String earlier) throws IOException {
     ask("route", "701", "", "", "", "", named);
 

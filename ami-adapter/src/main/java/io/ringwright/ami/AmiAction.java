@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 final class AmiAction {
 
   /** The variables in which the caller's channel remembers its call. */
-  static final String REMEMBERED = String.join(",", ChannelVariables.remembered());
+  static final String REMEMBERED =
+      String.join(",", ChannelVariables.remembered()) + "," + ChannelVariables.FELL_BACK;
 
   private static final String CHANNEL = "Channel";
   private static final String END = "\r\n";
@@ -61,7 +62,7 @@ final class AmiAction {
 
   /** The same for the channel that has the identity of a call, whatever its name. */
   static AmiAction channelOf(CallId call) {
-    return new AmiAction("Status").with(CHANNEL, call.value()).with("Variables", REMEMBERED);
+    return new AmiAction("Status").with(CHANNEL, call.uniqueId()).with("Variables", REMEMBERED);
   }
 
   /**
@@ -73,7 +74,7 @@ final class AmiAction {
       Delivery delivery, CallBack person, ContextName deliver, CallingBack how) {
     return new AmiAction("Originate")
         .with(CHANNEL, how.channel(person.number()))
-        .with("ChannelId", delivery.call().value())
+        .with("ChannelId", delivery.call().uniqueId())
         .with("Context", deliver.name())
         .with("Exten", delivery.number() + "-" + delivery.token())
         .with("Priority", "1")

@@ -1,6 +1,7 @@
 package io.ringwright.ami;
 
 import io.ringwright.call.CallId;
+import io.ringwright.call.PbxId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,9 +88,9 @@ record AmiMessage(Map<String, String> headers, Map<String, String> variables) {
     return header("message");
   }
 
-  /** The identity that a header holds, if it holds one. */
-  Optional<CallId> callId(String name) {
-    return CallId.parse(header(name));
+  /** The call of the channel whose uniqueid a header holds, if it holds one. */
+  Optional<CallId> callId(PbxId pbx, String name) {
+    return CallId.parse(pbx, header(name));
   }
 
   /** The names of all headers, for responses that list something. */

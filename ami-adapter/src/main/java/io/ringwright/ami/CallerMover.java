@@ -222,7 +222,9 @@ final class CallerMover implements Telephony {
   }
 
   private static boolean isOf(CallId call, AmiMessage channel) {
-    return channel.header("uniqueid").equals(call.value())
-        || channel.variable(ChannelVariables.CALL).equals(call.value());
+    String remembered = channel.variable(ChannelVariables.CALL);
+    return channel.header("uniqueid").equals(call.uniqueId())
+        || remembered.equals(call.value())
+        || remembered.equals(call.uniqueId());
   }
 }

@@ -1,27 +1,25 @@
 package io.ringwright.ami;
 
 import io.ringwright.availability.DeviceReport;
-import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
+import io.ringwright.call.PbxId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The channels of one Asterisk, the devices they belong to, and what follows from an event: which
- * device is in which calls now, who answered, which call is over.
+ * The channels of one Asterisk, the devices they belong to, who is connected with whom, and what
+ * follows from an event: which device is in which calls now, who answered, who has which caller,
+ * which call is over.
  *
  * <p>An event may come twice, or late, or after a list that knew it already: the table holds states
  * and reports changes of them, so that none of this counts. The cost of an event does not depend on
- * how many channels there are.
+ * how many channels there are, but on how many are in one bridge.
  *
  * <p>Thread safety: for one thread.
  */
@@ -30,96 +28,100 @@ final class ChannelTable {
   private static final String UP = "6";
   private static final String ANSWERED = "ANSWER";
 
-  /** Between two renamings of a masquerade a name ends so; such a channel is nobody's any more. */
-  private static final String MASQUERADED = "<";
+  private final PbxId pbx;
+  private final DialplanContexts contexts;
+  private final Legs legs;
+  private final Bridges bridges;
+  private final Conversations conversations;
+  private final Transfers transfers;
+  private final DeviceReports reports;
 
-  /** These cannot be true of a device without a channel. Busy can: do-not-disturb. */
-  private static final Set<DeviceState> NEED_A_CHANNEL =
-      EnumSet.of(
-          DeviceState.IN_USE, DeviceState.RINGING, DeviceState.RING_IN_USE, DeviceState.ON_HOLD);
-
-  private final Map<String, Leg> legs = new HashMap<>();
-  private final Map<Device, Set<Leg>> legsOf = new HashMap<>();
-  private final Map<Device, DeviceState> said = new HashMap<>();
-  private final Map<Device, DeviceReport> reported = new HashMap<>();
-
-  /** The call that a linked id stands for, where it is not the linked id itself. */
-  private final Map<String, CallId> callOfLinkedId = new HashMap<>();
-
-  /** What the engine should hear. */
-  sealed interface Fact {
-
-    /** A device is in this state and these calls. */
-    record Reported(DeviceReport report) implements Fact {}
-
-    /** Somebody answered. */
-    record Answered(CallId call, Device device) implements Fact {}
-
-    /** A channel that may have been a caller's is gone. */
-    record Ended(CallId call) implements Fact {}
-  }
-
-  private static final class Leg {
-    final String uniqueId;
-    final String linkedId;
-    private @Nullable Device device;
-    private boolean up;
-    private @Nullable CallId dialledFor;
-
-    /** Nobody dialled here but the switch itself, to call somebody back. */
-    private boolean calledOut;
-
-    Leg(String uniqueId, String linkedId) {
-      this.uniqueId = uniqueId;
-      this.linkedId = linkedId;
-    }
-
-    /** Whether somebody dialled here, as opposed to a channel that calls. */
-    boolean dialled() {
-      return calledOut || dialledFor != null || !uniqueId.equals(linkedId);
-    }
-
-    /** Whether its end is the end of no caller, even if it had been answered. */
-    boolean wasCalled() {
-      return dialledFor != null || (calledOut && !up);
-    }
+  /** The table of one Asterisk, empty. */
+  ChannelTable(PbxId pbx, DialplanContexts contexts) {
+    this.pbx = pbx;
+    this.contexts = contexts;
+    this.legs = new Legs(pbx);
+    this.bridges = new Bridges(legs);
+    this.conversations = new Conversations(legs, bridges);
+    this.transfers = new Transfers(legs, bridges, conversations);
+    this.reports = new DeviceReports(legs, conversations);
   }
 
   /** Puts in a device of the list of device states. */
   void seenDevice(AmiMessage item) {
     Device.parse(item.header("device"))
-        .ifPresent(device -> said.put(device, AsteriskDeviceState.of(item.header("state"))));
+        .ifPresent(device -> reports.say(device, AsteriskDeviceState.of(item.header("state"))));
   }
 
   /** Puts in a channel of the list of channels, and the call it remembers. */
   void seenChannel(AmiMessage item, Optional<CallId> remembered) {
-    Leg leg = leg(item, "");
+    Leg leg = legs.of(item, "");
     leg.up = item.header("channelstate").equals(UP);
     leg.calledOut =
         remembered.isPresent()
             && DialplanContexts.BEING_CALLED.contains(item.header("channelstate"));
-    remembered.ifPresent(call -> callOfLinkedId.putIfAbsent(leg.linkedId, call));
+    if (!item.header("bridgeid").isEmpty()) {
+      bridges.enter(leg, item.header("bridgeid"));
+    }
+    remembered.ifPresent(
+        call -> {
+          leg.ours = true;
+          legs.carry(leg, call);
+          legs.link(leg.linkedId, call);
+        });
   }
 
-  /** Takes over what no list says: for which call a channel was dialled. */
+  /** Takes over what no list says: for which call a channel was dialled, and who has whom. */
   void learnFrom(ChannelTable earlier) {
-    for (Leg leg : legs.values()) {
+    for (Leg leg : List.copyOf(legs.all())) {
       Leg known = earlier.legs.get(leg.uniqueId);
       if (known != null) {
-        leg.dialledFor = known.dialledFor;
-        leg.calledOut |= known.calledOut;
+        learn(leg, known);
       }
+    }
+    // Who is connected stands in the snapshot: nothing is told of it.
+    Set<String> all = new TreeSet<>();
+    legs.all().forEach(leg -> Optional.ofNullable(leg.bridge).ifPresent(all::add));
+    all.forEach(conversations::changed);
+  }
+
+  private void learn(Leg leg, Leg known) {
+    leg.linkedId = known.linkedId;
+    leg.dialledFor = known.dialledFor;
+    legs.dialledAs(leg, known.dialledAs);
+    leg.calledOut |= known.calledOut;
+    leg.answered = known.answered;
+    leg.replaced = known.replaced;
+    leg.ours |= known.ours;
+    leg.fellBack = known.fellBack;
+    if (known.carries != null) {
+      legs.carry(leg, known.carries);
+    }
+    Leg party = known.party == null ? null : legs.get(known.party.uniqueId);
+    if (party != null) {
+      leg.party = party;
+      party.callers.add(leg);
     }
   }
 
   /** Writes down an event and says what the engine should hear of it. */
   List<Fact> apply(AmiMessage event) {
+    List<Fact> facts = new ArrayList<>(fallenBack(event));
+    facts.addAll(changes(event));
+    return facts;
+  }
+
+  private List<Fact> changes(AmiMessage event) {
     return switch (event.event()) {
       case "Newchannel" -> appeared(event);
       case "Newstate" -> changed(event);
       case "Rename" -> renamed(event);
       case "DialBegin" -> dialBegan(event);
       case "DialEnd" -> dialEnded(event);
+      case "BridgeEnter" -> entered(event);
+      case "BridgeLeave" -> left(event);
+      case "BridgeMerge" -> merged(event);
+      case "AttendedTransfer" -> transferred(event);
       case "Hangup" -> hungUp(event);
       case "DeviceStateChange" -> deviceChanged(event);
       default -> List.of();
@@ -128,26 +130,39 @@ final class ChannelTable {
 
   /** Every device of which something is known. */
   List<DeviceReport> reports() {
-    Set<Device> devices = new LinkedHashSet<>(said.keySet());
-    devices.addAll(legsOf.keySet());
-    List<DeviceReport> all = new ArrayList<>();
-    for (Device device : devices) {
-      DeviceReport report = reportOf(device);
-      reported.put(device, report);
-      all.add(report);
-    }
-    return all;
+    return reports.all();
   }
 
   /** The identities of all channels. */
-  Collection<String> uniqueIds() {
-    return legs.keySet();
+  List<String> uniqueIds() {
+    return legs.all().stream().map(leg -> leg.uniqueId).toList();
+  }
+
+  /** The names of the phone of whoever talks to a caller; none if nobody does. */
+  List<Device> partyOf(CallId call) {
+    Leg leg = legs.callerOf(call);
+    return leg == null || leg.party == null ? List.of() : leg.party.names();
+  }
+
+  /** What a channel's context says: no engine has answered. */
+  private List<Fact> fallenBack(AmiMessage event) {
+    Leg leg = legs.get(event.header("uniqueid"));
+    String context = event.header("context");
+    if (leg == null || context.isEmpty() || leg.wasCalled()) {
+      return List.of();
+    }
+    leg.ours |= contexts.isOurs(context);
+    boolean before = leg.fellBack;
+    leg.fellBack = contexts.isFallback(context);
+    return leg.fellBack && !before
+        ? legs.callOf(leg).<Fact>map(Fact.FellBack::new).stream().toList()
+        : List.of();
   }
 
   /** A channel that somebody dials is told of with DialBegin, which knows for which call. */
   private List<Fact> appeared(AmiMessage event) {
-    Leg leg = leg(event, "");
-    return leg.dialled() ? List.of() : tell(leg);
+    Leg leg = legs.of(event, "");
+    return leg.dialled() ? List.of() : reports.changes(leg.names());
   }
 
   private List<Fact> changed(AmiMessage event) {
@@ -156,7 +171,7 @@ final class ChannelTable {
       return List.of();
     }
     leg.up |= event.header("channelstate").equals(UP);
-    return tell(leg);
+    return reports.changes(leg.names());
   }
 
   private List<Fact> renamed(AmiMessage event) {
@@ -164,29 +179,49 @@ final class ChannelTable {
     if (leg == null) {
       return List.of();
     }
-    List<Fact> facts = new ArrayList<>();
-    Device before = leg.device;
-    assign(leg, event.header("newname"));
-    if (before != null && !before.equals(leg.device)) {
-      facts.addAll(tell(before));
-    }
-    facts.addAll(tell(leg));
-    return facts;
+    Set<Device> touched = new LinkedHashSet<>(leg.names());
+    legs.name(leg, event.header("newname"));
+    touched.addAll(leg.names());
+    return reports.changes(touched);
   }
 
   private List<Fact> dialBegan(AmiMessage event) {
-    Leg leg = leg(event, "dest");
+    Leg leg = legs.of(event, "dest");
     leg.calledOut |= event.header("uniqueid").isEmpty();
-    event
-        .callId("uniqueid")
+    callThatDials(event)
         .ifPresent(
             call -> {
               leg.dialledFor = call;
-              if (!leg.linkedId.equals(call.value())) {
-                callOfLinkedId.putIfAbsent(leg.linkedId, call);
-              }
+              legs.link(leg.linkedId, call);
             });
-    return tell(leg);
+    Leg through = through(event);
+    if (through != null) {
+      legs.dialledAs(leg, through.names());
+    }
+    return reports.changes(leg.names());
+  }
+
+  /** The call for which a channel dials. */
+  private Optional<CallId> callThatDials(AmiMessage event) {
+    Leg through = through(event);
+    if (through != null) {
+      return Optional.ofNullable(through.dialledFor);
+    }
+    Leg dials = legs.get(event.header("uniqueid"));
+    return dials == null ? event.callId(pbx, "uniqueid") : legs.callOf(dials);
+  }
+
+  /**
+   * The half of a Local channel that was dialled, if it is its other half that dials: what rings
+   * there rings for the same call. In our own contexts that half is a caller of its own.
+   */
+  private @Nullable Leg through(AmiMessage event) {
+    Leg dials = legs.get(event.header("uniqueid"));
+    if (dials == null || contexts.isOurs(event.header("context"))) {
+      return null;
+    }
+    Leg half = legs.otherHalf(dials);
+    return half == null || half.dialledFor == null ? null : half;
   }
 
   private List<Fact> dialEnded(AmiMessage event) {
@@ -194,16 +229,55 @@ final class ChannelTable {
       return List.of();
     }
     List<Fact> facts = new ArrayList<>();
-    Leg leg = legs.get(event.header("destuniqueid"));
-    if (leg != null) {
-      leg.up = true;
-      facts.addAll(tell(leg));
+    Leg phone = legs.get(event.header("destuniqueid"));
+    if (phone != null) {
+      phone.up = true;
+      facts.addAll(reports.changes(phone.names()));
     }
-    Optional<Device> device = deviceOf(event.header("destchannel"));
-    event
-        .callId("uniqueid")
-        .ifPresent(call -> device.ifPresent(phone -> facts.add(new Fact.Answered(call, phone))));
+    Optional<CallId> call = callThatDials(event);
+    Leg caller = call.map(legs::callerOf).orElse(null);
+    if (phone != null && caller != null) {
+      facts.addAll(told(conversations.answered(caller, phone)));
+    } else if (call.isPresent()) {
+      List<Device> names = Legs.deviceOf(event.header("destchannel")).stream().toList();
+      facts.add(new Fact.Answered(call.get(), names));
+    }
     return facts;
+  }
+
+  /** Facts, and then what they change about devices. */
+  private List<Fact> told(List<Fact> facts) {
+    List<Fact> all = new ArrayList<>(facts);
+    all.addAll(reports.changes(conversations.takeTouched()));
+    return all;
+  }
+
+  private List<Fact> entered(AmiMessage event) {
+    Leg leg = legs.get(event.header("uniqueid"));
+    if (leg == null) {
+      return List.of();
+    }
+    bridges.enter(leg, event.header("bridgeuniqueid"));
+    return told(conversations.changed(leg.bridge));
+  }
+
+  private List<Fact> left(AmiMessage event) {
+    Leg leg = legs.get(event.header("uniqueid"));
+    if (leg == null || !event.header("bridgeuniqueid").equals(leg.bridge)) {
+      return List.of();
+    }
+    bridges.leave(leg);
+    return told(conversations.changed(event.header("bridgeuniqueid")));
+  }
+
+  private List<Fact> merged(AmiMessage event) {
+    String to = event.header("tobridgeuniqueid");
+    bridges.merge(event.header("frombridgeuniqueid"), to);
+    return told(conversations.changed(to));
+  }
+
+  private List<Fact> transferred(AmiMessage event) {
+    return told(transfers.attended(event));
   }
 
   /**
@@ -212,110 +286,35 @@ final class ChannelTable {
    */
   private List<Fact> hungUp(AmiMessage event) {
     List<Fact> facts = new ArrayList<>();
-    String uniqueId = event.header("uniqueid");
-    Leg leg = legs.remove(uniqueId);
+    Leg leg = legs.get(event.header("uniqueid"));
     if (leg != null) {
-      forget(leg);
-      facts.addAll(tell(leg));
+      facts.addAll(transfers.takenOut(leg));
+      bridges.leave(leg);
+      conversations.ended(leg);
+      legs.remove(leg);
+      Set<Device> touched = new LinkedHashSet<>(leg.names());
+      touched.addAll(conversations.takeTouched());
+      facts.addAll(reports.changes(touched));
     }
-    boolean wasCalled = leg != null && leg.wasCalled();
-    if (!wasCalled && !event.header("channel").contains(MASQUERADED)) {
-      CallId.parse(uniqueId).ifPresent(call -> facts.add(new Fact.Ended(call)));
+    boolean ends = leg == null || !(leg.wasCalled() || leg.replaced);
+    if (ends && !Legs.isMasqueraded(event.header("channel"))) {
+      facts.addAll(ended(event, leg));
     }
     return facts;
   }
 
+  private List<Fact> ended(AmiMessage event, @Nullable Leg leg) {
+    Set<CallId> over = new LinkedHashSet<>();
+    if (leg != null) {
+      legs.callOf(leg).ifPresent(over::add);
+    }
+    event.callId(pbx, "uniqueid").ifPresent(over::add);
+    return over.stream().<Fact>map(Fact.Ended::new).toList();
+  }
+
   private List<Fact> deviceChanged(AmiMessage event) {
-    seenDevice(event);
-    return Device.parse(event.header("device")).map(this::tell).orElse(List.of());
-  }
-
-  /** What the engine should hear of the device of a channel. */
-  private List<Fact> tell(Leg leg) {
-    return leg.device == null ? List.of() : tell(leg.device);
-  }
-
-  /** What the engine should hear of a device: nothing, if it has heard it. */
-  private List<Fact> tell(Device device) {
-    DeviceReport report = reportOf(device);
-    return report.equals(reported.put(device, report))
-        ? List.of()
-        : List.of(new Fact.Reported(report));
-  }
-
-  private DeviceReport reportOf(Device device) {
-    Set<Leg> here = legsOf.getOrDefault(device, Set.of());
-    Set<CallId> calls = new LinkedHashSet<>();
-    here.forEach(leg -> callOf(leg).ifPresent(calls::add));
-    return new DeviceReport(device, stateOf(device, here), calls);
-  }
-
-  /** Asterisk's word, unless it is behind the channels: channels and states reach us apart. */
-  private DeviceState stateOf(Device device, Set<Leg> here) {
-    DeviceState word = said.getOrDefault(device, DeviceState.UNKNOWN);
-    if (here.isEmpty() || (word != DeviceState.NOT_IN_USE && word != DeviceState.UNKNOWN)) {
-      return word;
-    }
-    boolean talks = here.stream().anyMatch(leg -> leg.up || !leg.dialled());
-    return talks ? DeviceState.IN_USE : DeviceState.RINGING;
-  }
-
-  private Optional<CallId> callOf(Leg leg) {
-    if (leg.dialledFor != null) {
-      return Optional.of(leg.dialledFor);
-    }
-    CallId known = callOfLinkedId.get(leg.linkedId);
-    return known == null ? CallId.parse(leg.linkedId) : Optional.of(known);
-  }
-
-  /** The channel that a message is about, put in if it is new; the prefix tells which of two. */
-  private Leg leg(AmiMessage message, String prefix) {
-    Leg leg =
-        legs.computeIfAbsent(
-            message.header(prefix + "uniqueid"),
-            uniqueId -> new Leg(uniqueId, message.header(prefix + "linkedid")));
-    assign(leg, message.header(prefix + "channel"));
-    return leg;
-  }
-
-  private void assign(Leg leg, String channelName) {
-    Device now = deviceOf(channelName).orElse(null);
-    Device before = leg.device;
-    if (before != null && !before.equals(now)) {
-      leave(before, leg);
-    }
-    leg.device = now;
-    if (now != null) {
-      legsOf.computeIfAbsent(now, none -> new LinkedHashSet<>()).add(leg);
-    }
-  }
-
-  private void forget(Leg leg) {
-    CallId call = callOfLinkedId.get(leg.linkedId);
-    if (call != null && call.value().equals(leg.uniqueId)) {
-      callOfLinkedId.remove(leg.linkedId);
-    }
-    if (leg.device != null) {
-      leave(leg.device, leg);
-    }
-  }
-
-  private void leave(Device device, Leg leg) {
-    Set<Leg> left = legsOf.getOrDefault(device, Set.of());
-    left.remove(leg);
-    if (left.isEmpty()) {
-      legsOf.remove(device);
-      if (NEED_A_CHANNEL.contains(said.getOrDefault(device, DeviceState.UNKNOWN))) {
-        said.put(device, DeviceState.NOT_IN_USE);
-      }
-    }
-  }
-
-  /** A channel's name is its device and, after the last dash, a number. */
-  private static Optional<Device> deviceOf(String channelName) {
-    int dash = channelName.lastIndexOf('-');
-    return dash < 0 || channelName.contains(MASQUERADED)
-        ? Optional.empty()
-        : Device.parse(channelName.substring(0, dash));
+    return Device.parse(event.header("device"))
+        .map(device -> reports.said(device, AsteriskDeviceState.of(event.header("state"))))
+        .orElse(List.of());
   }
 }

@@ -1,6 +1,7 @@
 package io.ringwright.ami;
 
 import io.ringwright.call.ContextName;
+import io.ringwright.dialplan.ChannelVariables;
 import io.ringwright.dialplan.Contexts;
 import io.ringwright.dialplan.Contexts.Part;
 import io.ringwright.port.Telephony.Whereabouts;
@@ -23,6 +24,9 @@ record DialplanContexts(Contexts names) {
 
   /** Where the caller is of whom Asterisk says this in an answer to Status. */
   Whereabouts whereabouts(AmiMessage channel) {
+    if (fellBack(channel)) {
+      return Whereabouts.FELL_BACK;
+    }
     if (!channel.header("bridgeid").isEmpty()) {
       return Whereabouts.TALKING;
     }
@@ -38,6 +42,24 @@ record DialplanContexts(Contexts names) {
     return context.equals(name(Part.DELIVER)) || context.equals(name(Part.ROUTE))
         ? Whereabouts.RINGING
         : Whereabouts.ELSEWHERE;
+  }
+
+  private boolean fellBack(AmiMessage channel) {
+    String context = channel.header("context");
+    return isFallback(context)
+        || (!channel.variable(ChannelVariables.FELL_BACK).isEmpty() && !isOurs(context));
+  }
+
+  /** Whether callers are in our hands in this context. */
+  boolean isOurs(String context) {
+    return context.equals(name(Part.WAIT))
+        || context.equals(name(Part.DELIVER))
+        || context.equals(name(Part.ROUTE));
+  }
+
+  /** Whether calls come to this context while no engine answers. */
+  boolean isFallback(String context) {
+    return context.equals(name(Part.FALLBACK));
   }
 
   /** The landing place. */

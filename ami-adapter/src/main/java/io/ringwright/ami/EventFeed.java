@@ -1,8 +1,8 @@
 package io.ringwright.ami;
 
 import io.ringwright.SwitchEvents;
-import io.ringwright.ami.ChannelTable.Fact;
 import io.ringwright.ami.PendingActions.Reply;
+import io.ringwright.call.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +54,7 @@ final class EventFeed {
   private final AmiInbox inbox;
   private final PendingActions actions;
   private final Runnable onConnected;
-  private ChannelTable table = new ChannelTable();
+  private ChannelTable table;
   private @Nullable Reconciliation look;
   private boolean connected;
   private boolean spoilt;
@@ -73,6 +73,7 @@ final class EventFeed {
    */
   EventFeed(LinkSettings settings, AmiInbox inbox, PendingActions actions, Runnable onConnected) {
     this.settings = settings;
+    this.table = new ChannelTable(settings.pbx(), settings.plan().contexts());
     this.inbox = inbox;
     this.actions = actions;
     this.onConnected = onConnected;
@@ -132,7 +133,14 @@ final class EventFeed {
     if (fact instanceof Fact.Reported reported) {
       engine.deviceReported(settings.pbx(), reported.report());
     } else if (fact instanceof Fact.Answered answered) {
-      engine.callAnswered(answered.call(), answered.device());
+      engine.callAnswered(answered.call(), answered.names());
+    } else if (fact instanceof Fact.HandedOver handed) {
+      engine.callHandedOver(handed.call(), handed.names());
+    } else if (fact instanceof Fact.TakenOver taken) {
+      engine.callTakenOver(
+          taken.call(), new Channel(settings.pbx(), taken.channel()), taken.by());
+    } else if (fact instanceof Fact.FellBack fallen) {
+      engine.callFellBack(fallen.call());
     } else if (fact instanceof Fact.Ended ended) {
       engine.callEnded(ended.call());
     }

@@ -1,9 +1,9 @@
 package io.ringwright.ami;
 
-import io.ringwright.ami.ChannelTable.Fact;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallerId;
 import io.ringwright.call.Channel;
+import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
@@ -12,6 +12,7 @@ import io.ringwright.call.Requirements;
 import io.ringwright.dialplan.ChannelVariables;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.PbxSnapshot.SeenCaller;
+import io.ringwright.port.Telephony.Whereabouts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class Reconciliation {
    * @param earlier what was known before this look
    */
   Outcome finish(List<AmiMessage> devices, List<AmiMessage> channels, ChannelTable earlier) {
-    ChannelTable table = new ChannelTable();
+    ChannelTable table = new ChannelTable(pbx, contexts);
     devices.forEach(table::seenDevice);
     List<SeenCaller> callers = new ArrayList<>();
     for (AmiMessage channel : channels) {
@@ -93,19 +94,33 @@ final class Reconciliation {
     }
     meanwhile.removeIf(fact -> fact instanceof Fact.Reported);
     callers.removeIf(caller -> meanwhile.contains(new Fact.Ended(caller.call().id())));
-    return new Outcome(table, snapshot(table, callers), meanwhile);
+    return new Outcome(table, snapshot(table, connected(table, callers)), meanwhile);
+  }
+
+  /** With whom callers talk. Who is alone in a bridge talks to nobody, and does not wait either. */
+  private static List<SeenCaller> connected(ChannelTable table, List<SeenCaller> callers) {
+    return callers.stream().map(caller -> connected(table, caller)).toList();
+  }
+
+  private static SeenCaller connected(ChannelTable table, SeenCaller caller) {
+    if (caller.where() != Whereabouts.TALKING) {
+      return caller;
+    }
+    List<Device> with = table.partyOf(caller.call().id());
+    return new SeenCaller(
+        caller.call(), with.isEmpty() ? Whereabouts.ELSEWHERE : Whereabouts.TALKING, with);
   }
 
   private PbxSnapshot snapshot(ChannelTable table, List<SeenCaller> callers) {
     Set<CallId> alive = new HashSet<>();
-    table.uniqueIds().forEach(id -> CallId.parse(id).ifPresent(alive::add));
+    table.uniqueIds().forEach(id -> CallId.parse(pbx, id).ifPresent(alive::add));
     callers.forEach(caller -> alive.add(caller.call().id()));
     return new PbxSnapshot(pbx, begun, table.reports(), alive, callers);
   }
 
   /** The call that a channel remembers, if it remembers one whole. */
   private Optional<RememberedCall> remembered(AmiMessage channel) {
-    Optional<CallId> id = CallId.parse(channel.variable(ChannelVariables.CALL));
+    Optional<CallId> id = CallId.parse(pbx, channel.variable(ChannelVariables.CALL));
     Optional<DirectoryNumber> called =
         DirectoryNumber.parse(channel.variable(ChannelVariables.GROUP));
     if (id.isEmpty() || called.isEmpty()) {

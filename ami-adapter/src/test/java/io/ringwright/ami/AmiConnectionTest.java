@@ -200,7 +200,7 @@ class AmiConnectionTest {
         .satisfies(action -> assertThat(action.header("exten")).isEqualTo("700-17"));
     assertThat(
             telephony
-                .whereabouts(CallId.of("lab-1.1"), delivery().channel())
+                .whereabouts(CallId.of("lab-1.1@lab"), delivery().channel())
                 .toCompletableFuture()
                 .get(5, TimeUnit.SECONDS))
         .isEqualTo(Whereabouts.WAITING);
@@ -212,7 +212,7 @@ class AmiConnectionTest {
         .isEqualTo(DeliveryReport.NOT_SENT);
     assertThat(
             telephony
-                .whereabouts(CallId.of("lab-1.1"), delivery().channel())
+                .whereabouts(CallId.of("lab-1.1@lab"), delivery().channel())
                 .toCompletableFuture()
                 .get(1, TimeUnit.SECONDS))
         .isEqualTo(Whereabouts.UNKNOWN);
@@ -295,7 +295,16 @@ class AmiConnectionTest {
           }
 
           @Override
-          public void callAnswered(CallId call, Device device) {}
+          public void callAnswered(CallId call, List<Device> names) {}
+
+          @Override
+          public void callHandedOver(CallId call, List<Device> names) {}
+
+          @Override
+          public void callTakenOver(CallId call, Channel channel, CallId by) {}
+
+          @Override
+          public void callFellBack(CallId call) {}
 
           @Override
           public void callEnded(CallId call) {
@@ -306,7 +315,7 @@ class AmiConnectionTest {
     connect();
     asterisk.event(Messages.deviceState("PJSIP/8260", "INUSE"));
     asterisk.event(Messages.hangup("PJSIP/trunk-00000001", "lab-1.1", "lab-1.1"));
-    eventually("the next event", () -> heard.lines().contains("lab-1.1 ended"));
+    eventually("the next event", () -> heard.lines().contains("lab-1.1@lab ended"));
     assertThat(connection.state().isConnected()).isTrue();
   }
 
@@ -378,7 +387,7 @@ class AmiConnectionTest {
 
   private static Delivery delivery() {
     return new Delivery(
-        CallId.of("lab-1.1"),
+        CallId.of("lab-1.1@lab"),
         new Channel(Settings.LAB, "PJSIP/trunk-00000001"),
         DirectoryNumber.of("700"),
         new Token(17),

@@ -219,7 +219,7 @@ class AmiOnFakeAsteriskTest {
         });
     assertThat(callBack(caller, "0301556").join()).isEqualTo(DeliveryReport.CALLER_GONE);
     CompletableFuture<DeliveryReport> report = callBack(caller, "0301555");
-    CallId call = CallId.of(caller.id());
+    CallId call = CallId.of(Settings.LAB, caller.id());
     eventually(
         "rung",
         () -> telephony.whereabouts(call, OLD).toCompletableFuture().join() == Whereabouts.RINGING);
@@ -230,7 +230,7 @@ class AmiOnFakeAsteriskTest {
   }
 
   private CompletableFuture<DeliveryReport> callBack(Caller caller, String number) {
-    CallId call = CallId.of(caller.id());
+    CallId call = CallId.of(Settings.LAB, caller.id());
     DirectoryNumber group = DirectoryNumber.of("700");
     Instant since = Instant.ofEpochMilli(1_700_000_000_123L);
     RememberedCall memory =
@@ -276,12 +276,12 @@ class AmiOnFakeAsteriskTest {
   private final class Hearing implements RoutingListener {
     @Override
     public void answered(CallId call, DirectoryNumber extension, Duration waited) {
-      heard.add(call + " answered by " + extension);
+      heard.add(call.uniqueId() + " answered by " + extension);
     }
 
     @Override
     public void ended(CallId call, CallOutcome outcome, Duration waited) {
-      heard.add(call + " ended: " + outcome);
+      heard.add(call.uniqueId() + " ended: " + outcome);
     }
 
     @Override

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CallerMoverTest {
 
-  private static final CallId CALL = CallId.of("lab-1.1");
+  private static final CallId CALL = CallId.of("lab-1.1@lab");
   private static final Channel CALLER = new Channel(Settings.LAB, "PJSIP/trunk-00000001");
 
   private final ManualClock clock = ManualClock.onMondayMorning();
@@ -127,7 +127,7 @@ class CallerMoverTest {
     assertThat(originate.variables())
         .containsEntry(
             "RW_CALL",
-            "lab-1.1,RW_GROUP=700,RW_PRIORITY=2,RW_SINCE=1700000000123,"
+            "lab-1.1@lab,RW_GROUP=700,RW_PRIORITY=2,RW_SINCE=1700000000123,"
                 + "RW_SKILLS=french:3;60=french:1,RW_WAITED=yes,RW_CALLED_BACK=+49301234567");
   }
 

@@ -11,11 +11,11 @@ import static io.ringwright.ami.Messages.up;
 import static io.ringwright.ami.Messages.waitingCaller;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwright.ami.ChannelTable.Fact;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
+import io.ringwright.dialplan.Contexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +30,11 @@ class ChannelTableTest {
   private static final String PHONE = "lab-1.2";
   private static final String LEG = "PJSIP/8260-00000002";
   private static final Device DEVICE = Device.of("PJSIP/8260");
-  private static final CallId CALL = CallId.of(CALLER);
+  private static final CallId CALL = call(CALLER);
 
-  private final ChannelTable table = new ChannelTable();
+  private static final DialplanContexts CONTEXTS = new DialplanContexts(Contexts.standard());
+
+  private final ChannelTable table = new ChannelTable(Settings.LAB, CONTEXTS);
 
   @BeforeEach
   void a_free_phone() {
@@ -50,7 +52,7 @@ class ChannelTableTest {
     assertThat(apply(deviceState("PJSIP/8260", "INUSE")))
         .containsExactly(report(DeviceState.IN_USE, CALL));
     assertThat(apply(dialEnd(CALLER, CALLER, LEG, PHONE, "ANSWER")))
-        .containsExactly(new Fact.Answered(CALL, DEVICE));
+        .containsExactly(new Fact.Answered(CALL, List.of(DEVICE)));
     assertThat(apply(hangup(LEG, PHONE, CALLER))).containsExactly(report(DeviceState.NOT_IN_USE));
     assertThat(apply(deviceState("PJSIP/8260", "NOT_INUSE"))).isEmpty();
     assertThat(apply(hangup("PJSIP/trunk-00000001", CALLER, CALLER)))
@@ -68,7 +70,7 @@ class ChannelTableTest {
     talk();
     apply(dialBegin("lab-1.5", "lab-1.5", "PJSIP/8260-00000006", "lab-1.6"));
     assertThat(apply(hangup(LEG, PHONE, CALLER)))
-        .containsExactly(report(DeviceState.IN_USE, CallId.of("lab-1.5")));
+        .containsExactly(report(DeviceState.IN_USE, call("lab-1.5")));
   }
 
   @Test
@@ -83,15 +85,15 @@ class ChannelTableTest {
     apply(newchannel("Local/700@from-queue-00000001;2", "lab-1.3", "lab-1.0"));
     apply(newchannel(LEG, PHONE, "lab-1.0"));
     assertThat(apply(dialBegin("lab-1.3", "lab-1.0", LEG, PHONE)))
-        .containsExactly(report(DeviceState.RINGING, CallId.of("lab-1.3")));
+        .containsExactly(report(DeviceState.RINGING, call("lab-1.3")));
   }
 
   @Test
   void a_call_that_the_phone_makes_itself_counts() {
     assertThat(apply(newchannel("PJSIP/8260-00000009", "lab-1.9", "lab-1.9")))
-        .containsExactly(report(DeviceState.IN_USE, CallId.of("lab-1.9")));
+        .containsExactly(report(DeviceState.IN_USE, call("lab-1.9")));
     assertThat(apply(hangup("PJSIP/8260-00000009", "lab-1.9", "lab-1.9")))
-        .containsExactly(report(DeviceState.NOT_IN_USE), new Fact.Ended(CallId.of("lab-1.9")));
+        .containsExactly(report(DeviceState.NOT_IN_USE), new Fact.Ended(call("lab-1.9")));
   }
 
   @Test
@@ -127,7 +129,7 @@ class ChannelTableTest {
   void a_phone_that_the_switch_itself_calls_rings_and_is_in_no_talk() {
     apply(newchannel(LEG, PHONE, PHONE));
     assertThat(apply(calledOut(LEG, PHONE)))
-        .containsExactly(report(DeviceState.RINGING, CallId.of(PHONE)));
+        .containsExactly(report(DeviceState.RINGING, call(PHONE)));
   }
 
   @Test
@@ -186,22 +188,22 @@ class ChannelTableTest {
     AmiMessage caller =
         Messages.status(
             "Local/700@x-00000001;2", "lab-1.3", "lab-1.0", "Variable: RW_CALL=lab-1.3");
-    table.seenChannel(caller, Optional.of(CallId.of("lab-1.3")));
+    table.seenChannel(caller, Optional.of(call("lab-1.3")));
     table.seenChannel(Messages.status(LEG, PHONE, "lab-1.0"), Optional.empty());
     assertThat(table.reports())
-        .contains(new DeviceReport(DEVICE, DeviceState.IN_USE, Set.of(CallId.of("lab-1.3"))));
+        .contains(new DeviceReport(DEVICE, DeviceState.IN_USE, Set.of(call("lab-1.3"))));
   }
 
   @Test
   void a_later_look_keeps_what_no_list_says() {
     apply(newchannel(LEG, PHONE, "lab-1.0"));
     apply(dialBegin("lab-1.3", "lab-1.0", LEG, PHONE));
-    ChannelTable later = new ChannelTable();
+    ChannelTable later = new ChannelTable(Settings.LAB, CONTEXTS);
     later.seenChannel(Messages.status(LEG, PHONE, "lab-1.0"), Optional.empty());
     later.learnFrom(table);
     assertThat(later.reports())
         .containsExactly(
-            new DeviceReport(DEVICE, DeviceState.IN_USE, Set.of(CallId.of("lab-1.3"))));
+            new DeviceReport(DEVICE, DeviceState.IN_USE, Set.of(call("lab-1.3"))));
   }
 
   @Test
@@ -233,6 +235,10 @@ class ChannelTableTest {
             fact instanceof Fact.Reported reported
                 && reported.report().device().name().equals("PJSIP/trunk"));
     return facts;
+  }
+
+  private static CallId call(String uniqueId) {
+    return CallId.of(Settings.LAB, uniqueId);
   }
 
   private static Fact report(DeviceState state, CallId... calls) {

@@ -24,7 +24,7 @@ class DialplanContextsTest {
     "ringwright-route, 4ec79181, TALKING",
     "from-internal, 4ec79181, TALKING",
     "from-internal, '', ELSEWHERE",
-    "ringwright-fallback, '', ELSEWHERE",
+    "ringwright-fallback, '', FELL_BACK",
     "'', '', ELSEWHERE"
   })
   void where_a_caller_is_follows_from_context_and_bridge(

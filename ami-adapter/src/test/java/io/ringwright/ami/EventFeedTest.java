@@ -57,7 +57,7 @@ class EventFeedTest {
     assertThat(heard.lines()).containsExactly("connected");
     var snapshot = heard.lastSnapshot();
     assertThat(snapshot.takenAt()).isEqualTo(before);
-    assertThat(snapshot.alive()).containsExactly(CallId.of("lab-1.1"));
+    assertThat(snapshot.alive()).containsExactly(CallId.of("lab-1.1@lab"));
     assertThat(snapshot.callers())
         .singleElement()
         .satisfies(
@@ -85,7 +85,7 @@ class EventFeedTest {
     assertThat(heard.lastSnapshot().alive()).isEmpty();
     assertThat(heard.lastSnapshot().devices())
         .contains(new DeviceReport(Device.of("PJSIP/8260"), DeviceState.NOT_IN_USE, Set.of()));
-    assertThat(heard.lines()).containsExactly("connected", "lab-1.1 ended");
+    assertThat(heard.lines()).containsExactly("connected", "lab-1.1@lab ended");
   }
 
   @Test
@@ -116,9 +116,9 @@ class EventFeedTest {
     assertThat(heard.lines())
         .containsExactly(
             "connected",
-            "PJSIP/8260 RINGING [lab-1.1]",
-            "PJSIP/8260 IN_USE [lab-1.1]",
-            "lab-1.1 answered by PJSIP/8260",
+            "PJSIP/8260 RINGING [lab-1.1@lab]",
+            "PJSIP/8260 IN_USE [lab-1.1@lab]",
+            "lab-1.1@lab answered by PJSIP/8260",
             "PJSIP/8260 NOT_IN_USE []");
   }
 

@@ -3,11 +3,13 @@ package io.ringwright.ami;
 import io.ringwright.SwitchEvents;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
+import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import io.ringwright.port.PbxSnapshot;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** Writes down what the engine would hear. */
 final class RecordedEvents implements SwitchEvents {
@@ -32,8 +34,27 @@ final class RecordedEvents implements SwitchEvents {
   }
 
   @Override
-  public void callAnswered(CallId call, Device device) {
-    lines.add(call + " answered by " + device);
+  public void callAnswered(CallId call, List<Device> names) {
+    lines.add(call + " answered by " + names(names));
+  }
+
+  @Override
+  public void callHandedOver(CallId call, List<Device> names) {
+    lines.add(call + " handed over to " + names(names));
+  }
+
+  @Override
+  public void callTakenOver(CallId call, Channel channel, CallId by) {
+    lines.add(call + " taken over by " + by + " on " + channel.name());
+  }
+
+  @Override
+  public void callFellBack(CallId call) {
+    lines.add(call + " fell back");
+  }
+
+  private static String names(List<Device> names) {
+    return names.stream().map(Device::name).collect(Collectors.joining(" "));
   }
 
   @Override

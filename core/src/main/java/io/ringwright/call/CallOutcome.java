@@ -12,6 +12,8 @@ public enum CallOutcome {
   REJECTED,
   /** The host withdrew it, or somebody else moved the call away, such as by a transfer. */
   WITHDRAWN,
+  /** No engine answered the dialplan in time, and the call went on in the fallback context. */
+  FELL_BACK,
   /** The engine does not know how it ended. Tests require that this never happens. */
   LOST
 }

@@ -9,6 +9,8 @@ package io.ringwright.call;
  */
 public record PbxId(String name) {
 
+  private static final int LONGEST = 64;
+
   /**
    * Checks the name.
    *
@@ -16,8 +18,16 @@ public record PbxId(String name) {
    *     dashes
    */
   public PbxId {
-    Characters.require(
-        "PBX name", name, 64, c -> Characters.letterOrDigit(c) || Characters.anyOf(c, "._-"));
+    Characters.require("PBX name", name, LONGEST, PbxId::allowed);
+  }
+
+  /** Whether a text is the name of a PBX. */
+  static boolean isName(String text) {
+    return Characters.fits(text, LONGEST, PbxId::allowed);
+  }
+
+  private static boolean allowed(int c) {
+    return Characters.letterOrDigit(c) || Characters.anyOf(c, "._-");
   }
 
   /**

@@ -25,7 +25,7 @@ public final class ChannelVariables {
 
   // What the channel remembers of the call.
 
-  /** The identity of the call. */
+  /** The identity of the call, the name of the PBX included. */
   public static final String CALL = "RW_CALL";
 
   /** The number of the extension or hunt group that the caller waits for. */
@@ -91,6 +91,9 @@ public final class ChannelVariables {
   /** What is left of {@link #RETURNING} when it has been checked. */
   public static final String CLAIM = "RW_CLAIM";
 
+  /** Not empty once no engine has answered and the call has gone on in the fallback context. */
+  public static final String FELL_BACK = "RW_FELL_BACK";
+
   /** A number while it is being checked. */
   public static final String CHECKED = "RW_CHECKED";
 
@@ -124,6 +127,7 @@ public final class ChannelVariables {
           OPERATOR,
           CONTRACT,
           CLAIM,
+          FELL_BACK,
           CHECKED,
           MISSED);
 

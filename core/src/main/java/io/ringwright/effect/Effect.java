@@ -6,6 +6,7 @@ import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Channel;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.Party;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
 import io.ringwright.event.EventRecorder;
@@ -94,6 +95,30 @@ public sealed interface Effect {
       @Override
       public void tell(RoutingListener listener) {
         listener.answered(call, extension, waited);
+      }
+    }
+
+    /** An outsider answered. */
+    record AnsweredByOutsider(CallId call, Party by, Duration waited) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.answeredByOutsider(call, by, waited);
+      }
+    }
+
+    /** Somebody else has the caller. */
+    record Transferred(CallId call, Party from, Party to) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.transferred(call, from, to);
+      }
+    }
+
+    /** Another caller goes on at the place of a call. */
+    record TakenOver(CallId call, CallId by) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.takenOver(call, by);
       }
     }
 

@@ -86,7 +86,25 @@ final class EventCases implements RouterEvent.Cases<Optional<RoutingAnswer>> {
 
   @Override
   public Optional<RoutingAnswer> answered(RouterEvent.Answered event) {
-    switches.answered(event.call(), event.device());
+    switches.answered(event.call(), event.devices());
+    return NOTHING;
+  }
+
+  @Override
+  public Optional<RoutingAnswer> handedOver(RouterEvent.HandedOver event) {
+    switches.handedOver(event.call(), event.devices());
+    return NOTHING;
+  }
+
+  @Override
+  public Optional<RoutingAnswer> fellBack(RouterEvent.FellBack event) {
+    switches.fellBack(event.call());
+    return NOTHING;
+  }
+
+  @Override
+  public Optional<RoutingAnswer> takenOver(RouterEvent.TakenOver event) {
+    switches.takenOver(event.call(), event.channel(), event.by());
     return NOTHING;
   }
 

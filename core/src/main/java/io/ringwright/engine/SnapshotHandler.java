@@ -2,6 +2,8 @@ package io.ringwright.engine;
 
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
+import io.ringwright.call.CallId;
+import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import io.ringwright.engine.state.Call;
@@ -34,6 +36,7 @@ final class SnapshotHandler {
   private final Talks talks;
   private final Decisions decisions;
   private final SwitchHandler devices;
+  private final Parties parties;
 
   SnapshotHandler(BasicParts basic, EngineParts parts, SwitchHandler devices) {
     this.state = basic.state();
@@ -43,6 +46,7 @@ final class SnapshotHandler {
     this.talks = parts.talks();
     this.decisions = parts.decisions();
     this.devices = devices;
+    this.parties = new Parties(state);
   }
 
   /** The engine goes on from what a journal kept: no switch is linked yet. */
@@ -155,17 +159,62 @@ final class SnapshotHandler {
   private void compare(SeenCaller seen, Instant takenAt) {
     Optional<Call> call = state.call(seen.call().id());
     if (call.isPresent()) {
-      compare(call.get(), seen.where(), takenAt);
-    } else if (seen.where() == Whereabouts.WAITING && !state.calls().hasEnded(seen.call().id())) {
+      compare(call.get(), seen, takenAt);
+    } else if (seen.where() == Whereabouts.WAITING && !isOver(seen.call().id())) {
       transitions.seen(known.adopt(seen.call()), takenAt);
     }
   }
 
+  /** A list of channels brings back no call that has ended, and none that the host took out. */
+  private boolean isOver(CallId call) {
+    return state.calls().hasEnded(call) || state.calls().isWithdrawn(call);
+  }
+
+  private void compare(Call call, SeenCaller seen, Instant takenAt) {
+    if (seen.where() == Whereabouts.TALKING) {
+      talks(call, seen.with(), takenAt);
+    }
+    if (left(call, seen.where(), takenAt)) {
+      return;
+    }
+    compare(call, seen.where(), takenAt);
+  }
+
+  /** The caller talks to somebody: events may have been missed. */
+  private void talks(Call call, List<Device> with, Instant takenAt) {
+    boolean settled = settled(call, takenAt);
+    boolean unanswered = call.phase().answeredAfter().isEmpty();
+    if (unanswered && (isOlder(call, takenAt) || !(call.phase() instanceof Waiting))) {
+      talks.talksWith(call, with.isEmpty() ? parties.seen(call) : parties.of(call, with));
+    } else if (!unanswered && settled && !with.isEmpty()) {
+      talks.talksWith(call, parties.of(call, with));
+    }
+  }
+
+  /**
+   * A caller who waited, and was seen somewhere else, does not come back by itself: the call leaves
+   * its queue.
+   */
+  private boolean left(Call call, Whereabouts where, Instant takenAt) {
+    boolean waited = call.phase() instanceof Waiting || call.phase() instanceof Delivering;
+    if (!waited || !isOlder(call, takenAt) || call.callBack().isPresent()) {
+      return false;
+    }
+    if (where == Whereabouts.FELL_BACK) {
+      talks.fellBack(call);
+    } else if (where == Whereabouts.ELSEWHERE) {
+      transitions.end(call, CallOutcome.WITHDRAWN);
+    }
+    return where == Whereabouts.FELL_BACK || where == Whereabouts.ELSEWHERE;
+  }
+
+  /** Whether all that was heard of a call came before the list was asked for. */
+  private static boolean isOlder(Call call, Instant takenAt) {
+    return call.heard().isBefore(takenAt) && call.phaseSince().isBefore(takenAt);
+  }
+
   private void compare(Call call, Whereabouts where, Instant takenAt) {
     boolean settled = settled(call, takenAt);
-    if (where == Whereabouts.TALKING && (settled || !(call.phase() instanceof Waiting))) {
-      devices.markAnswered(call);
-    }
     boolean waits = call.phase() instanceof Waiting || call.phase() instanceof Delivering;
     if (where == Whereabouts.WAITING && settled && !waits) {
       transitions.backInQueue(call);

@@ -3,16 +3,16 @@ package io.ringwright.engine;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
+import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Token;
-import io.ringwright.directory.Extension;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase;
-import io.ringwright.engine.state.CallPhase.Attempt;
 import io.ringwright.engine.state.CallPhase.Delivering;
 import io.ringwright.engine.state.CallPhase.Ringing;
+import io.ringwright.engine.state.CallPhase.Talking;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.event.RouterEvent.CallerSeen;
 import io.ringwright.port.Telephony.DeliveryReport;
@@ -42,6 +42,7 @@ final class SwitchHandler {
   private final Transitions transitions;
   private final Reservations reservations;
   private final Talks talks;
+  private final Parties parties;
 
   SwitchHandler(BasicParts basic, EngineParts parts) {
     this.state = basic.state();
@@ -49,6 +50,7 @@ final class SwitchHandler {
     this.transitions = basic.transitions();
     this.reservations = basic.reservations();
     this.talks = parts.talks();
+    this.parties = new Parties(state);
   }
 
   void deviceReported(PbxId pbx, DeviceReport report) {
@@ -68,23 +70,45 @@ final class SwitchHandler {
     }
   }
 
-  void answered(CallId id, Device device) {
+  /** A phone that has these names was answered. */
+  void answered(CallId id, List<Device> names) {
+    if (state.call(id).filter(call -> call.phase() instanceof Talking).isPresent()) {
+      outbox.ignored("answer", "call " + id + " talks already");
+    } else {
+      handedOver(id, names);
+    }
+  }
+
+  /** Somebody talks to the caller, with a phone that has these names. */
+  void handedOver(CallId id, List<Device> names) {
     Optional<Call> call = state.call(id);
     if (call.isEmpty()) {
       outbox.ignored("answer", KnownCalls.unknown(id));
-    } else if (call.get().phase().answeredAfter().isPresent()) {
-      outbox.ignored("answer", "call " + id + " talks already");
-    } else if (talks.numberOf(call.get(), device).isEmpty()) {
-      outbox.ignored("answer", "device " + device + " is nobody's in the directory");
-    } else {
-      talks.answered(call.get(), device);
+    } else if (!talks.talksWith(call.get(), parties.of(call.get(), names))) {
+      outbox.ignored("answer", "call " + id + " talks to them already");
     }
   }
 
   void ended(CallId id) {
+    Optional<Call> call = state.call(id);
+    state.calls().forgetWithdrawn(id);
+    call.ifPresentOrElse(talks::ended, () -> outbox.ignored("end", KnownCalls.unknown(id)));
+  }
+
+  void fellBack(CallId id) {
     state
         .call(id)
-        .ifPresentOrElse(talks::ended, () -> outbox.ignored("end", KnownCalls.unknown(id)));
+        .ifPresentOrElse(
+            talks::fellBack, () -> outbox.ignored("fallback", KnownCalls.unknown(id)));
+  }
+
+  /** The caller of another call goes on at the place of this one. */
+  void takenOver(CallId id, Channel channel, CallId by) {
+    state
+        .call(id)
+        .ifPresentOrElse(
+            call -> talks.takenOver(call, channel, state.call(by)),
+            () -> outbox.ignored("take-over", KnownCalls.unknown(id)));
   }
 
   void deliveryAnswered(CallId id, Token token, DeliveryReport report) {
@@ -129,7 +153,8 @@ final class SwitchHandler {
     switch (where) {
       case GONE -> gone(call);
       case ELSEWHERE -> transitions.end(call, CallOutcome.WITHDRAWN);
-      case TALKING -> markAnswered(call);
+      case FELL_BACK -> talks.fellBack(call);
+      case TALKING -> talks.talksWith(call, parties.seen(call));
       case WAITING, RINGING, UNKNOWN -> {
         if (call.phase() instanceof Delivering delivering) {
           lookedForDelivering(call, delivering, where);
@@ -182,21 +207,5 @@ final class SwitchHandler {
     Instant checkAt = state.now().plus(Transitions.LANDING_TIME);
     transitions.enter(call, new Delivering(delivering.attempt(), delivering.sends() + 1, checkAt));
     outbox.emit(new Effect.Deliver(reservations.delivery(call, delivering.attempt())));
-  }
-
-  /** Somebody talks to the caller: on the phone that the switch names, or on the only one. */
-  void markAnswered(Call call) {
-    List<Device> rung = call.phase().current().map(Attempt::devices).orElse(List.of());
-    Optional<Device> device =
-        rung.isEmpty()
-            ? state.devices().deviceOf(call.id()).filter(this::isSomebodys)
-            : state.devices().deviceOf(call.id(), rung);
-    device
-        .or(() -> rung.size() == 1 ? Optional.of(rung.get(0)) : Optional.empty())
-        .ifPresent(found -> talks.answered(call, found));
-  }
-
-  private boolean isSomebodys(Device device) {
-    return !state.phones().extensionsOn(device).stream().map(Extension::number).toList().isEmpty();
   }
 }

@@ -1,10 +1,9 @@
 package io.ringwright.engine;
 
 import io.ringwright.call.CallOutcome;
-import io.ringwright.call.Device;
-import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Channel;
+import io.ringwright.call.Party;
 import io.ringwright.call.RingOutcome;
-import io.ringwright.directory.Extension;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Attempt;
@@ -13,10 +12,9 @@ import io.ringwright.engine.state.CallPhase.RungPhone;
 import io.ringwright.engine.state.CallPhase.Talking;
 import io.ringwright.engine.state.EngineState;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
-/** Begins talks, and ends calls. */
+/** Begins talks, hands callers over, and ends calls. */
 final class Talks {
 
   private final EngineState state;
@@ -29,36 +27,77 @@ final class Talks {
     this.transitions = transitions;
   }
 
-  /** Whose phone a device is: one of the attempt's first, else anybody's of the house. */
-  Optional<DirectoryNumber> numberOf(Call call, Device device) {
-    List<RungPhone> rung = call.phase().current().map(Attempt::phones).orElse(List.of());
-    return rung.stream()
-        .filter(phone -> phone.device().equals(device))
-        .map(RungPhone::extension)
-        .findFirst()
-        .or(() -> state.phones().extensionsOn(device).stream().map(Extension::number).findFirst());
+  /**
+   * Somebody talks to the caller: on a phone of the attempt, on any phone of the house, or outside.
+   * A call that talks must not be moved again.
+   *
+   * @return false if that was known
+   */
+  boolean talksWith(Call call, Party party) {
+    Optional<Party> before = call.phase().party();
+    if (before.isEmpty()) {
+      answered(call, party);
+      return true;
+    }
+    boolean same = Parties.same(before.get(), party);
+    if (same && call.phase() instanceof Talking talking && talking.by().equals(party)) {
+      return false;
+    }
+    transitions.handOver(call, party);
+    if (!same) {
+      outbox.emit(new Effect.Tell.Transferred(call.id(), before.get(), party));
+    }
+    return true;
+  }
+
+  private void answered(Call call, Party party) {
+    state.expectedWaits().answered(call, state.now());
+    Duration waited = Duration.between(call.place().since(), state.now());
+    transitions.talk(call, new Talking(party, waited));
+    outbox.emit(
+        party
+            .extension()
+            .<Effect>map(number -> new Effect.Tell.Answered(call.id(), number, waited))
+            .orElseGet(() -> new Effect.Tell.AnsweredByOutsider(call.id(), party, waited)));
   }
 
   /**
-   * Somebody talks to the caller: on a phone of the attempt, or, where an old move was carried out
-   * late, on any phone of the house. A call that talks must not be moved again.
+   * The caller of another call goes on at the place of this one, which was a consultation. If
+   * somebody has answered it, the other call goes on with that party, and this one is over.
    */
-  void answered(Call call, Device device) {
-    if (call.phase().answeredAfter().isPresent()) {
-      return;
+  void takenOver(Call call, Channel channel, Optional<Call> by) {
+    if (by.isPresent() && call.phase().answeredAfter().isPresent()) {
+      consulted(call, by.get());
+    } else {
+      transitions.carriedOn(call, channel);
+      by.ifPresent(
+          caller -> {
+            outbox.emit(new Effect.Tell.TakenOver(call.id(), caller.id()));
+            ended(caller);
+          });
     }
-    Optional<DirectoryNumber> taker = numberOf(call, device);
-    if (taker.isPresent()) {
-      state.expectedWaits().answered(call, state.now());
-      Duration waited = Duration.between(call.place().since(), state.now());
-      transitions.talk(call, new Talking(taker.get(), device, waited));
-      outbox.emit(new Effect.Tell.Answered(call.id(), taker.get(), waited));
+  }
+
+  private void consulted(Call consultation, Call caller) {
+    if (consultation.phase() instanceof Talking talking) {
+      transitions.giveTalkTo(consultation, caller);
+      talksWith(caller, talking.by());
     }
+    transitions.end(consultation, CallOutcome.ANSWERED);
   }
 
   /** The caller's channel is gone. */
   void ended(Call call) {
     over(call, RingOutcome.ABANDONED);
+  }
+
+  /** No engine answered the dialplan in time. */
+  void fellBack(Call call) {
+    if (call.phase().answeredAfter().isPresent() || call.callBack().isPresent()) {
+      ended(call);
+    } else {
+      transitions.end(call, CallOutcome.FELL_BACK);
+    }
   }
 
   /** The caller's channel is gone, or a talk that nobody told of is over. */
@@ -84,7 +123,8 @@ final class Talks {
       RungPhone phone = attempt.phones().get(0);
       Duration waited = Duration.between(call.place().since(), call.phaseSince());
       Duration sinceRing = Duration.between(call.phaseSince(), state.now());
-      transitions.talk(call, new Talking(phone.extension(), phone.device(), waited));
+      Party party = Party.of(phone.extension(), phone.device());
+      transitions.talk(call, new Talking(party, waited));
       state.extensions().talked(phone.extension(), sinceRing);
     }
   }

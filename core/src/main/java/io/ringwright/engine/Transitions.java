@@ -1,10 +1,13 @@
 package io.ringwright.engine;
 
 import io.ringwright.availability.Attendance;
+import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Destination;
+import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Party;
 import io.ringwright.call.Priority;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.WaitingPolicy;
@@ -180,34 +183,82 @@ final class Transitions {
     backInQueue(call);
   }
 
-  /** Somebody answered on a phone. */
+  /** Somebody answered. */
   void talk(Call call, Talking talking) {
     reservations.free(call);
     state.leaveQueue(call);
-    state.extensions().answered(talking.extension());
-    workloadChanged(talking.extension());
-    state.devices().talk(talking.device(), call.id());
+    talking.by().extension().ifPresent(state.extensions()::answered);
+    talking.by().extension().ifPresent(this::workloadChanged);
+    enterTalk(call, talking);
+  }
+
+  private void enterTalk(Call call, Talking talking) {
+    talking.by().device().ifPresent(device -> state.devices().talk(device, call.id()));
     enter(call, talking);
+  }
+
+  /** Somebody else talks to the caller from now on; the talk until now is over, if there is one. */
+  void handOver(Call call, Party to) {
+    Duration waited = call.phase().answeredAfter().orElse(Duration.ZERO);
+    hangUp(call);
+    // Who was in the consultation has one call, and not two.
+    boolean goesOn = to.device().filter(state.devices()::talks).isPresent();
+    to.extension().filter(number -> !goesOn).ifPresent(state.extensions()::answered);
+    enterTalk(call, new Talking(to, waited));
   }
 
   /** The talk on this call's phone is over, if there is one: it is free after its wrap-up. */
   void hangUp(Call call) {
     if (call.phase() instanceof Talking talking) {
-      Duration wrapUp =
-          state
-              .phones()
-              .extension(talking.extension())
-              .map(extension -> extension.times().wrapUp())
-              .orElse(Duration.ZERO);
       Duration talked = Duration.between(call.phaseSince(), state.now());
-      state.extensions().talked(talking.extension(), talked);
-      workloadChanged(talking.extension());
-      state.devices().hangUp(talking.device(), call.id(), wrapUp, state.now());
-      Instant until = state.devices().load(talking.device()).wrapUpUntil();
-      if (until.isAfter(state.now())) {
-        state.timers().wrapUp(talking.device(), until);
-      }
-      enter(call, new TalkOver(talking.waited()));
+      Party by = talking.by();
+      by.extension().ifPresent(number -> worked(number, talked));
+      by.device().ifPresent(device -> leave(device, call.id(), wrapUp(by)));
+      enter(call, new TalkOver(by, talking.waited()));
+    }
+  }
+
+  private void worked(DirectoryNumber extension, Duration talked) {
+    state.extensions().talked(extension, talked);
+    workloadChanged(extension);
+  }
+
+  private Duration wrapUp(Party party) {
+    return party
+        .extension()
+        .flatMap(state.phones()::extension)
+        .map(extension -> extension.times().wrapUp())
+        .orElse(Duration.ZERO);
+  }
+
+  private void leave(Device device, CallId call, Duration wrapUp) {
+    state.devices().hangUp(device, call, wrapUp, state.now());
+    Instant until = state.devices().load(device).wrapUpUntil();
+    if (until.isAfter(state.now())) {
+      state.timers().wrapUp(device, until);
+    }
+  }
+
+  /** The phone of this call goes on in another one: it is not left, and there is no wrap-up. */
+  void giveTalkTo(Call call, Call other) {
+    if (call.phase() instanceof Talking talking) {
+      Duration talked = Duration.between(call.phaseSince(), state.now());
+      talking.by().extension().ifPresent(number -> worked(number, talked));
+      talking.by().device().ifPresent(it -> state.devices().goOn(it, call.id(), other.id()));
+      enter(call, new TalkOver(talking.by(), talking.waited()));
+    }
+  }
+
+  /** The caller is on another channel from now on: who was there before has gone. */
+  void carriedOn(Call call, Channel where) {
+    boolean waits = leaveQueue(call);
+    call.carriedOn(where);
+    if (waits) {
+      joinQueue(call);
+    } else if (call.phase() instanceof Delivering delivering) {
+      Instant checkAt = state.now().plus(LANDING_TIME);
+      enter(call, new Delivering(delivering.attempt(), delivering.sends(), checkAt));
+      outbox.emit(new Effect.Deliver(reservations.delivery(call, delivering.attempt())));
     }
   }
 

@@ -82,10 +82,16 @@ final class Views {
     for (Call call : state.calls().byTicket(each -> each.phase() instanceof Talking)) {
       if (call.phase() instanceof Talking talking) {
         Talk talk = new Talk(call.id(), call.phaseSince());
-        talks.merge(
-            talking.extension(), talk, (one, two) -> one.since().isAfter(two.since()) ? one : two);
+        talking
+            .by()
+            .extension()
+            .ifPresent(number -> talks.merge(number, talk, Views::later));
       }
     }
     return talks;
+  }
+
+  private static Talk later(Talk one, Talk other) {
+    return one.since().isAfter(other.since()) ? one : other;
   }
 }

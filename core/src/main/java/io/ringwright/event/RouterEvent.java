@@ -3,6 +3,7 @@ package io.ringwright.event;
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
+import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
@@ -16,6 +17,7 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
+import java.util.List;
 
 /**
  * One thing that happened. The state of the engine follows from the list of events with their
@@ -127,9 +129,15 @@ public sealed interface RouterEvent {
    * A phone was answered.
    *
    * @param call the call
-   * @param device which phone
+   * @param devices the names of one phone, the one that was dialled first
    */
-  record Answered(CallId call, Device device) implements RouterEvent {
+  record Answered(CallId call, List<Device> devices) implements RouterEvent {
+
+    /** Copies the names. */
+    public Answered {
+      devices = List.copyOf(devices);
+    }
+
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.answered(this);
@@ -145,6 +153,51 @@ public sealed interface RouterEvent {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.ended(this);
+    }
+  }
+
+  /**
+   * Somebody else talks to the caller now.
+   *
+   * @param call the call
+   * @param devices the names of one phone, the one that was dialled first
+   */
+  record HandedOver(CallId call, List<Device> devices) implements RouterEvent {
+
+    /** Copies the names. */
+    public HandedOver {
+      devices = List.copyOf(devices);
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.handedOver(this);
+    }
+  }
+
+  /**
+   * No engine answered the dialplan in time: the call goes on without one.
+   *
+   * @param call the call
+   */
+  record FellBack(CallId call) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.fellBack(this);
+    }
+  }
+
+  /**
+   * Another caller goes on at the place of a call: an attended transfer to it was completed.
+   *
+   * @param call the call whose place is taken
+   * @param channel the channel of the caller who goes on there
+   * @param by the call of that caller so far
+   */
+  record TakenOver(CallId call, Channel channel, CallId by) implements RouterEvent {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.takenOver(this);
     }
   }
 
@@ -382,6 +435,30 @@ public sealed interface RouterEvent {
      * @return what it gives
      */
     R ended(Ended event);
+
+    /**
+     * The function for {@link HandedOver}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
+    R handedOver(HandedOver event);
+
+    /**
+     * The function for {@link FellBack}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
+    R fellBack(FellBack event);
+
+    /**
+     * The function for {@link TakenOver}.
+     *
+     * @param event the event
+     * @return what it gives
+     */
+    R takenOver(TakenOver event);
 
     /**
      * The function for {@link Withdrawn}.

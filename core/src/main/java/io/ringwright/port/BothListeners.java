@@ -5,6 +5,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.Party;
 import io.ringwright.call.RoutingAnswer;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -43,6 +44,21 @@ record BothListeners(RoutingListener first, RoutingListener second) implements R
   @Override
   public void answered(CallId call, DirectoryNumber extension, Duration waited) {
     each(listener -> listener.answered(call, extension, waited));
+  }
+
+  @Override
+  public void answeredByOutsider(CallId call, Party by, Duration waited) {
+    each(listener -> listener.answeredByOutsider(call, by, waited));
+  }
+
+  @Override
+  public void transferred(CallId call, Party from, Party to) {
+    each(listener -> listener.transferred(call, from, to));
+  }
+
+  @Override
+  public void takenOver(CallId call, CallId by) {
+    each(listener -> listener.takenOver(call, by));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.ringwright.port;
 
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
+import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.port.Telephony.Whereabouts;
@@ -70,6 +71,24 @@ public record PbxSnapshot(
    *
    * @param call what the channel remembers
    * @param where where the caller was
+   * @param with with whom, if {@link Whereabouts#TALKING}: the names of one phone, the one that was
+   *     dialled first; none if the switch does not say
    */
-  public record SeenCaller(RememberedCall call, Whereabouts where) {}
+  public record SeenCaller(RememberedCall call, Whereabouts where, List<Device> with) {
+
+    /** Copies the names. */
+    public SeenCaller {
+      with = List.copyOf(with);
+    }
+
+    /**
+     * A caller of whom is not known with whom they talk, if they do.
+     *
+     * @param call what the channel remembers
+     * @param where where the caller was
+     */
+    public SeenCaller(RememberedCall call, Whereabouts where) {
+      this(call, where, List.of());
+    }
+  }
 }

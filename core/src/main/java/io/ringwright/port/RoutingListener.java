@@ -5,6 +5,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.Party;
 import io.ringwright.call.RoutingAnswer;
 import java.time.Duration;
 
@@ -55,6 +56,37 @@ public interface RoutingListener {
    * @param waited from arrival to answer
    */
   default void answered(CallId call, DirectoryNumber extension, Duration waited) {}
+
+  /**
+   * Somebody answered who is not in the phone list: an outsider who picked the call up, or to whom
+   * a supervisor sent the waiting caller. {@link #answered} is not called then.
+   *
+   * @param call the call
+   * @param by who
+   * @param waited from arrival to answer
+   */
+  default void answeredByOutsider(CallId call, Party by, Duration waited) {}
+
+  /**
+   * Somebody else talks to the caller now, after a transfer, a pick-up or parking. The wrap-up of
+   * the first has begun. A call may be transferred several times.
+   *
+   * @param call the call
+   * @param from who talked to the caller before
+   * @param to who talks to the caller now
+   */
+  default void transferred(CallId call, Party from, Party to) {}
+
+  /**
+   * Another caller goes on at the place of a call that nobody has answered: somebody had called for
+   * a consultation, and completed the transfer while that call waited or rang. The consultation
+   * goes on as that caller's call, with its own outcome. The caller's call until now is over; its
+   * end is told next.
+   *
+   * @param call the call that goes on
+   * @param by the call of the caller until now
+   */
+  default void takenOver(CallId call, CallId by) {}
 
   /**
    * A call ended for the engine.

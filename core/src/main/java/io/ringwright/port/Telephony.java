@@ -152,6 +152,8 @@ public interface Telephony {
     TALKING,
     /** Somewhere else: somebody took the call out of our hands. */
     ELSEWHERE,
+    /** In the fallback context, or sent on from there: no engine answered. */
+    FELL_BACK,
     /** The channel no longer exists. */
     GONE,
     /** The switch could not be asked. */

@@ -1,6 +1,7 @@
 package io.ringwright.recording;
 
 import io.ringwright.availability.Attendance;
+import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
@@ -56,8 +57,21 @@ final class EventParser {
           Map.entry(
               "answered",
               line ->
-                  new RouterEvent.Answered(CallFields.call(line), line.one("device", Device::of))),
+                  new RouterEvent.Answered(CallFields.call(line), line.list("device", Device::of))),
           Map.entry("ended", line -> new RouterEvent.Ended(CallFields.call(line))),
+          Map.entry(
+              "handed-over",
+              line ->
+                  new RouterEvent.HandedOver(
+                      CallFields.call(line), line.list("device", Device::of))),
+          Map.entry("fell-back", line -> new RouterEvent.FellBack(CallFields.call(line))),
+          Map.entry(
+              "taken-over",
+              line ->
+                  new RouterEvent.TakenOver(
+                      CallFields.call(line),
+                      line.one("channel", Words::channel),
+                      line.one("by", CallId::of))),
           Map.entry("withdrawn", line -> new RouterEvent.Withdrawn(CallFields.call(line))),
           Map.entry(
               "priority-changed",

@@ -69,12 +69,30 @@ final class EventWriter implements RouterEvent.Cases<FieldWriter> {
 
   @Override
   public FieldWriter answered(RouterEvent.Answered it) {
-    return line("answered").put("call", it.call()).put("device", it.device());
+    return line("answered").put("call", it.call()).putAll("device", it.devices());
   }
 
   @Override
   public FieldWriter ended(RouterEvent.Ended it) {
     return line("ended").put("call", it.call());
+  }
+
+  @Override
+  public FieldWriter handedOver(RouterEvent.HandedOver it) {
+    return line("handed-over").put("call", it.call()).putAll("device", it.devices());
+  }
+
+  @Override
+  public FieldWriter fellBack(RouterEvent.FellBack it) {
+    return line("fell-back").put("call", it.call());
+  }
+
+  @Override
+  public FieldWriter takenOver(RouterEvent.TakenOver it) {
+    return line("taken-over")
+        .put("call", it.call())
+        .put("channel", Words.channel(it.channel()))
+        .put("by", it.by());
   }
 
   @Override

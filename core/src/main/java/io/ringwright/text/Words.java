@@ -30,6 +30,7 @@ import java.util.TreeMap;
 /** How values are written that consist of several others. */
 public final class Words {
 
+  /** What comes after them is with whom the caller talks. */
   private static final int PARTS_OF_A_SEEN_CALLER = 9;
 
   private Words() {}
@@ -116,22 +117,27 @@ public final class Words {
   /** The parts of a caller in a snapshot. */
   public static List<Object> parts(SeenCaller seen) {
     RememberedCall call = seen.call();
-    return List.of(
-        call.id(),
-        channel(call.channel()),
-        call.caller().number(),
-        call.caller().name(),
-        call.called(),
-        call.priority(),
-        call.since(),
-        call.requirements().text(),
-        seen.where());
+    List<Object> parts =
+        new ArrayList<>(
+            List.of(
+                call.id(),
+                channel(call.channel()),
+                call.caller().number(),
+                call.caller().name(),
+                call.called(),
+                call.priority(),
+                call.since(),
+                call.requirements().text(),
+                seen.where()));
+    parts.addAll(seen.with());
+    return parts;
   }
 
   /** Reads the parts of a caller in a snapshot. */
   public static SeenCaller seenCaller(List<String> parts) {
-    if (parts.size() != PARTS_OF_A_SEEN_CALLER) {
-      throw new IllegalArgumentException("expected " + PARTS_OF_A_SEEN_CALLER + " parts");
+    if (parts.size() < PARTS_OF_A_SEEN_CALLER) {
+      throw new IllegalArgumentException(
+          "expected at least " + PARTS_OF_A_SEEN_CALLER + " parts");
     }
     RememberedCall call =
         new RememberedCall(
@@ -142,7 +148,10 @@ public final class Words {
             priority(parts.get(5)),
             Instant.parse(parts.get(6)),
             requirements(parts.get(7)));
-    return new SeenCaller(call, FieldReader.constant(Whereabouts.class).apply(parts.get(8)));
+    return new SeenCaller(
+        call,
+        FieldReader.constant(Whereabouts.class).apply(parts.get(8)),
+        parts.subList(PARTS_OF_A_SEEN_CALLER, parts.size()).stream().map(Device::of).toList());
   }
 
   /** The parts of an answer of a predicate: name, caller's number and name, group, yes or no. */

@@ -4,6 +4,7 @@ import io.ringwright.availability.Attendance;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Party;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.port.RoutingListener;
 import java.time.Duration;
@@ -18,6 +19,7 @@ final class AttentiveEar implements RoutingListener {
   final List<RoutingAnswer> decisions = new ArrayList<>();
   final List<RoutingAnswer> deliveries = new ArrayList<>();
   final List<String> answers = new ArrayList<>();
+  final List<String> transfers = new ArrayList<>();
   final List<String> failures = new ArrayList<>();
   final List<String> ignored = new ArrayList<>();
   final List<String> whyIgnored = new ArrayList<>();
@@ -39,6 +41,21 @@ final class AttentiveEar implements RoutingListener {
   @Override
   public void answered(CallId call, DirectoryNumber extension, Duration waited) {
     answers.add(call + " by " + extension + " after " + waited.toSeconds() + " s");
+  }
+
+  @Override
+  public void answeredByOutsider(CallId call, Party by, Duration waited) {
+    answers.add(call + " by " + by + " after " + waited.toSeconds() + " s");
+  }
+
+  @Override
+  public void transferred(CallId call, Party from, Party to) {
+    transfers.add(call + " from " + from + " to " + to);
+  }
+
+  @Override
+  public void takenOver(CallId call, CallId by) {
+    transfers.add(call + " taken over by " + by);
   }
 
   @Override

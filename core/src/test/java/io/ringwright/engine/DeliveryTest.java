@@ -156,6 +156,7 @@ class DeliveryTest {
   void a_caller_who_talks_already_is_marked_so_and_never_moved_again() {
     house.pbx.sees("c1", Whereabouts.TALKING);
     house.idle("100");
+    house.reports("100", DeviceState.IN_USE);
     house.passes(LANDING_TIME);
     assertThat(house.ear.answers).containsExactly("c1 by 100 after 3 s");
     house.passes(Duration.ofMinutes(1));

@@ -220,6 +220,13 @@ final class House {
     router.pbxConnected(new PbxSnapshot(PBX, clock.instant(), devices, alive, seen));
   }
 
+  /** The same, of a caller who talks to somebody with these names. */
+  void connectsSeeingTalk(List<DeviceReport> devices, String call, List<Device> with) {
+    SeenCaller seen = new SeenCaller(channel(call), Whereabouts.TALKING, with);
+    router.pbxConnected(
+        new PbxSnapshot(PBX, clock.instant(), devices, Set.of(CallId.of(call)), List.of(seen)));
+  }
+
   void linkBreaks() {
     router.pbxDisconnected(PBX);
   }

@@ -7,6 +7,7 @@ import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
+import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.PbxId;
@@ -88,8 +89,21 @@ class IgnoredEventsTest {
   }
 
   @Test
-  void an_answer_on_an_unknown_phone() {
-    ignored("answer", () -> house.router.callAnswered(CallId.of("c1"), Device.of("PJSIP/999")));
+  void a_handing_over_to_whoever_talks_to_the_caller_already() {
+    ignored(
+        "answer",
+        () -> house.router.callHandedOver(CallId.of("c2"), List.of(Device.of("PJSIP/101"))));
+  }
+
+  @Test
+  void a_fallback_of_an_unknown_call() {
+    ignored("fallback", () -> house.router.callFellBack(NOBODY));
+  }
+
+  @Test
+  void a_take_over_of_an_unknown_call() {
+    Channel channel = new Channel(House.PBX, "PJSIP/trunk-9");
+    ignored("take-over", () -> house.router.callTakenOver(NOBODY, channel, CallId.of("c2")));
   }
 
   @Test

@@ -46,6 +46,8 @@ final class RandomEvents {
   private static final List<String> NUMBERS = List.of("0301234567", "0401234567");
   static final List<PbxId> PBXES = List.of(PbxId.of("one"), PbxId.of("two"));
 
+  private static final Device OUTSIDE = Device.of("PJSIP/outside");
+
   private final Random random;
   private final List<String> groups;
   private final Map<CallId, RememberedCall> calls = new LinkedHashMap<>();
@@ -197,11 +199,21 @@ final class RandomEvents {
     if (dice < 60) {
       List<RingTarget> rung = targets.getOrDefault(call.id(), List.of());
       Device device = rung.isEmpty() ? device() : pick(rung).device();
-      return new RouterEvent.Answered(call.id(), device);
+      List<Device> names = List.of(random.nextInt(8) == 0 ? OUTSIDE : device);
+      return random.nextInt(4) == 0
+          ? new RouterEvent.HandedOver(call.id(), names)
+          : new RouterEvent.Answered(call.id(), names);
     }
-    if (dice < 80) {
+    if (dice < 75) {
       calls.remove(call.id());
       return new RouterEvent.Ended(call.id());
+    }
+    if (dice < 77) {
+      calls.remove(call.id());
+      return new RouterEvent.FellBack(call.id());
+    }
+    if (dice < 80) {
+      return takenOver(call);
     }
     if (dice < 90) {
       return new RouterEvent.CallerAlive(call);
@@ -210,6 +222,12 @@ final class RandomEvents {
         ? new RouterEvent.DeliveryAnswered(call.id(), token, pick(List.of(DeliveryReport.values())))
         : new RouterEvent.CallerSeen(
             call.id(), token, random.nextInt(4), pick(List.of(Whereabouts.values())));
+  }
+
+  /** A caller goes on at the place of another call, on the channel of before. */
+  private RouterEvent takenOver(RememberedCall by) {
+    RememberedCall consultation = pick(List.copyOf(calls.values()));
+    return new RouterEvent.TakenOver(consultation.id(), by.channel(), by.id());
   }
 
   private RouterEvent fromTheHost(int dice) {

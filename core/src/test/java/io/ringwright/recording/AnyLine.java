@@ -95,7 +95,10 @@ final class AnyLine {
             () -> new RouterEvent.Landed(remembered(), token()),
             () -> new RouterEvent.CallerAlive(remembered()),
             () -> new RouterEvent.KeyPressed(remembered(), number()),
-            () -> new RouterEvent.Answered(call(), device()),
+            () -> new RouterEvent.Answered(call(), several(1, this::device)),
+            () -> new RouterEvent.HandedOver(call(), several(1, this::device)),
+            () -> new RouterEvent.FellBack(call()),
+            () -> new RouterEvent.TakenOver(call(), channel(), call()),
             () -> new RouterEvent.Ended(call()),
             () -> new RouterEvent.Withdrawn(call()),
             () -> new RouterEvent.PriorityChanged(call(), priority()),
@@ -155,7 +158,8 @@ final class AnyLine {
         instant(),
         several(0, this::report),
         new HashSet<>(several(0, this::call)),
-        several(0, () -> new SeenCaller(remembered(), one(Whereabouts.values()))));
+        several(0, () -> new SeenCaller(
+                    remembered(), one(Whereabouts.values()), several(0, this::device))));
   }
 
   private DeviceReport report() {
@@ -190,7 +194,8 @@ final class AnyLine {
   }
 
   private CallId call() {
-    return CallId.of(word("abz09._-", 150));
+    String uniqueId = word("abz09._-", 150);
+    return random.nextBoolean() ? CallId.of(uniqueId) : CallId.of(pbx(), uniqueId);
   }
 
   private Channel channel() {

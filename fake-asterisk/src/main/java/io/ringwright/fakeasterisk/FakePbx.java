@@ -257,7 +257,7 @@ public final class FakePbx implements Telephony {
   }
 
   private CompletionStage<DeliveryReport> callBack(Delivery delivery, CallBack person) {
-    boolean isThere = switchboard.channel(delivery.call().value()).isPresent();
+    boolean isThere = switchboard.channel(delivery.call().uniqueId()).isPresent();
     if (!link.isUp() || isThere) {
       return CompletableFuture.completedStage(DeliveryReport.NOT_SENT);
     }
@@ -265,7 +265,7 @@ public final class FakePbx implements Telephony {
     CallOut.Request request =
         new CallOut.Request(
             "PJSIP/" + person.number() + "@trunk",
-            delivery.call().value(),
+            delivery.call().uniqueId(),
             CALL_BACK_RING_TIME,
             Map.of());
     rungOutside.put(delivery.call(), person.memory());

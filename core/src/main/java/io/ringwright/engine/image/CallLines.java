@@ -4,6 +4,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Party;
 import io.ringwright.engine.state.CallData;
 import io.ringwright.engine.state.CallPhase;
 import io.ringwright.engine.state.CallPhase.Attempt;
@@ -69,15 +70,21 @@ final class CallLines {
     } else if (phase instanceof Ringing ringing) {
       line.put("phase", RINGING).put("check-at", ImageWords.instant(ringing.checkAt()));
     } else if (phase instanceof Talking talking) {
-      line.put("phase", TALKING)
-          .put("extension", talking.extension())
-          .put("device", talking.device())
-          .put("waited", talking.waited());
+      party(line.put("phase", TALKING), talking.by()).put("waited", talking.waited());
     } else if (phase instanceof TalkOver over) {
-      line.put("phase", TALK_OVER).put("waited", over.waited());
+      party(line.put("phase", TALK_OVER), over.last()).put("waited", over.waited());
     } else {
       line.put("phase", WAITING);
     }
+  }
+
+  private static FieldWriter party(FieldWriter line, Party party) {
+    return line.putIfAny("extension", party.extension()).putIfAny("device", party.device());
+  }
+
+  private static Party party(FieldReader line) {
+    return new Party(
+        line.optional("extension", DirectoryNumber::of), line.optional("device", Device::of));
   }
 
   static FieldWriter attempt(CallId call, Attempt attempt) {
@@ -159,11 +166,8 @@ final class CallLines {
       case RINGING ->
           new Ringing(attempt(call, attempts), line.one("check-at", ImageWords::instant));
       case TALKING ->
-          new Talking(
-              line.one("extension", DirectoryNumber::of),
-              line.one("device", Device::of),
-              line.one("waited", Duration::parse));
-      case TALK_OVER -> new TalkOver(line.one("waited", Duration::parse));
+          new Talking(party(line), line.one("waited", Duration::parse));
+      case TALK_OVER -> new TalkOver(party(line), line.one("waited", Duration::parse));
       default ->
           throw new EventFormatException(
               "field phase='" + ImageLines.shown(phase) + "': expected the name of a phase");

@@ -294,6 +294,12 @@ public final class Call {
     seen(now);
   }
 
+  /** Another caller goes on with this call. */
+  public void carriedOn(Channel where) {
+    going = false;
+    waiting = waiting.on(where);
+  }
+
   /** Somebody else saw the caller. */
   public void seen(Instant at) {
     heard = at.isAfter(heard) ? at : heard;

@@ -3,6 +3,7 @@ package io.ringwright.engine.state;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Party;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.Token;
@@ -23,8 +24,8 @@ import java.util.Optional;
  *   Delivering                         Ringing   Waiting     Talking
  *   Ringing                            Ringing   Waiting,    Talking
  *                                                Ringing
- *   Talking                                      Waiting                TalkOver
- *   TalkOver                                     Waiting
+ *   Talking                                      Waiting     Talking    TalkOver
+ *   TalkOver                                     Waiting     Talking
  * </pre>
  *
  * <p>From each of them the call can end.
@@ -58,18 +59,18 @@ public sealed interface CallPhase {
   /**
    * Somebody answered.
    *
-   * @param extension who
-   * @param device with what
+   * @param by who talks to the caller
    * @param waited from arrival to answer
    */
-  record Talking(DirectoryNumber extension, Device device, Duration waited) implements CallPhase {}
+  record Talking(Party by, Duration waited) implements CallPhase {}
 
   /**
    * The phone was hung up; the caller's channel is still there.
    *
+   * @param last who talked to the caller last
    * @param waited from arrival to answer
    */
-  record TalkOver(Duration waited) implements CallPhase {}
+  record TalkOver(Party last, Duration waited) implements CallPhase {}
 
   /**
    * How long the caller waited for an answer.
@@ -81,6 +82,18 @@ public sealed interface CallPhase {
       return Optional.of(talking.waited());
     }
     return this instanceof TalkOver over ? Optional.of(over.waited()) : Optional.empty();
+  }
+
+  /**
+   * Who talks to the caller, or did last.
+   *
+   * @return empty if nobody has answered
+   */
+  default Optional<Party> party() {
+    if (this instanceof Talking talking) {
+      return Optional.of(talking.by());
+    }
+    return this instanceof TalkOver over ? Optional.of(over.last()) : Optional.empty();
   }
 
   /** The attempt that is under way in this phase, if one is. */

@@ -32,7 +32,7 @@ public final class Calls {
   private static final Duration ENDED_KEPT_FOR = Duration.ofMinutes(10);
 
   /** Of more calls than this it is not remembered that they were withdrawn. */
-  private static final int MOST_WITHDRAWN = 1000;
+  private static final int MOST_WITHDRAWN = 10_000;
 
   /** Of more calls than this it is not remembered that they ended. */
   private static final int MOST_ENDED = 50_000;
@@ -92,6 +92,11 @@ public final class Calls {
     if (withdrawn.size() > MOST_WITHDRAWN) {
       withdrawn.remove(withdrawn.iterator().next());
     }
+  }
+
+  /** The channel of a call that the host took out has ended: it cannot ask any more. */
+  public void forgetWithdrawn(CallId call) {
+    withdrawn.remove(call);
   }
 
   /** Whether the host took the call out. */

@@ -241,6 +241,19 @@ public final class DeviceTable {
     openings.touched(device);
   }
 
+  /** Whether it talks in a call of ours. */
+  public boolean talks(Device device) {
+    Entry entry = entries.get(device);
+    return entry != null && !entry.talking.isEmpty();
+  }
+
+  /** A talk goes on in another call. */
+  public void goOn(Device device, CallId call, CallId other) {
+    Entry entry = changing(device);
+    entry.talking = with(without(entry.talking, call), other);
+    openings.touched(device);
+  }
+
   /** Gives a slot back without a talk. */
   public void release(Device device, CallId call) {
     Entry entry = changing(device);
@@ -302,6 +315,11 @@ public final class DeviceTable {
   /** The device on which a switch reports the call, if any: the first by name. */
   public Optional<Device> deviceOf(CallId call) {
     return reportedOn.getOrDefault(call, List.of()).stream().findFirst();
+  }
+
+  /** All devices on which a switch reports the call, by name. */
+  public List<Device> devicesOf(CallId call) {
+    return reportedOn.getOrDefault(call, List.of());
   }
 
   /** Which of these devices, if any, a switch reports the call on. */

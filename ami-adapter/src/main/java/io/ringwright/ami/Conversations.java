@@ -1,0 +1,130 @@
+package io.ringwright.ami;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.Device;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has which caller. The party of a caller is the leg that answered, until that leg is gone or
+ * the caller is connected with others and not with it: an agent who consults somebody else still
+ * has the caller.
+ *
+ * <p>Thread safety: for one thread.
+ */
+final class Conversations {
+
+  private final Legs legs;
+  private final Bridges bridges;
+  private final Set<Device> touched = new LinkedHashSet<>();
+
+  Conversations(Legs legs, Bridges bridges) {
+    this.legs = legs;
+    this.bridges = bridges;
+  }
+
+  /** Somebody answered a caller's call, as Dial says. */
+  List<Fact> answered(Leg caller, Leg phone) {
+    Leg party = caller.party;
+    boolean behind = party != null && phone.device != null && party.names().contains(phone.device);
+    return behind ? List.of() : talk(caller, phone);
+  }
+
+  /** Who is connected with a bridge changed. */
+  List<Fact> changed(@Nullable String bridge) {
+    List<Leg> connected = bridges.connected(bridge);
+    List<Leg> callers = new ArrayList<>(connected);
+    callers.removeIf(leg -> !leg.isCaller() || !leg.isSomebody());
+    callers.sort(Comparator.comparingLong(leg -> leg.age));
+    List<Fact> facts = new ArrayList<>();
+    callers.forEach(caller -> facts.addAll(connected(caller, connected)));
+    return facts;
+  }
+
+  /** Whoever talks to the caller of a Local channel talks to whoever is behind that channel. */
+  private List<Fact> connected(Leg caller, List<Leg> connected) {
+    boolean isParty = !caller.callers.isEmpty();
+    boolean same = caller.party != null && connected.contains(caller.party);
+    if (isParty || same) {
+      return List.of();
+    }
+    return connected.stream()
+        .filter(leg -> leg != caller && leg.isSomebody())
+        .filter(leg -> leg.callers.stream().allMatch(Leg::isSomebody))
+        .min(Comparator.comparing(Leg::isCaller))
+        .map(party -> talk(caller, party))
+        .orElse(List.of());
+  }
+
+  private List<Fact> talk(Leg caller, Leg party) {
+    Optional<CallId> call = legs.callOf(caller);
+    if (caller.party == party || call.isEmpty()) {
+      return List.of();
+    }
+    boolean before = caller.answered;
+    hand(caller, party);
+    caller.answered = true;
+    return List.of(
+        before
+            ? new Fact.HandedOver(call.get(), party.names())
+            : new Fact.Answered(call.get(), party.names()));
+  }
+
+  /** Another leg has the caller, or none. */
+  void hand(Leg caller, @Nullable Leg party) {
+    if (caller.party != null) {
+      touched.addAll(caller.party.names());
+      caller.party.callers.remove(caller);
+    }
+    caller.party = party;
+    if (party != null) {
+      touched.addAll(party.names());
+      party.callers.add(caller);
+    }
+  }
+
+  /** A leg is gone. */
+  void ended(Leg leg) {
+    hand(leg, null);
+    List.copyOf(leg.callers).forEach(caller -> hand(caller, null));
+  }
+
+  /** The devices that are in other calls since this was asked last. */
+  Set<Device> takeTouched() {
+    Set<Device> taken = new LinkedHashSet<>(touched);
+    touched.clear();
+    return taken;
+  }
+
+  /** The calls in which the device of a leg is because of it. */
+  Set<CallId> callsOf(Leg leg) {
+    Set<CallId> calls = new LinkedHashSet<>();
+    if (!leg.callers.isEmpty()) {
+      leg.callers.forEach(caller -> legs.callOf(caller).ifPresent(calls::add));
+    } else if (leg.isCaller()) {
+      legs.callOf(leg).ifPresent(calls::add);
+    } else if (leg.dialledFor == null) {
+      legs.linked(leg).ifPresent(calls::add);
+    } else {
+      dialled(leg, leg.dialledFor).ifPresent(calls::add);
+    }
+    return calls;
+  }
+
+  /** A leg that rings, or that lost its caller to another one. */
+  private Optional<CallId> dialled(Leg leg, CallId call) {
+    Leg caller = legs.callerOf(call);
+    if (caller == null || caller.party == null) {
+      return Optional.of(call);
+    }
+    return bridges.connected(leg.bridge).stream()
+        .filter(other -> other.isCaller() && other.isSomebody())
+        .min(Comparator.comparingLong(other -> other.age))
+        .flatMap(legs::callOf);
+  }
+}

@@ -1,0 +1,101 @@
+package io.ringwright.ami;
+
+import io.ringwright.availability.DeviceReport;
+import io.ringwright.availability.DeviceState;
+import io.ringwright.call.CallId;
+import io.ringwright.call.Device;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The state of each device, and the calls it is in: what was said last, so that only changes are
+ * told.
+ *
+ * <p>Thread safety: for one thread.
+ */
+final class DeviceReports {
+
+  /** These cannot be true of a device without a channel. Busy can: do-not-disturb. */
+  private static final Set<DeviceState> NEED_A_CHANNEL =
+      EnumSet.of(
+          DeviceState.IN_USE, DeviceState.RINGING, DeviceState.RING_IN_USE, DeviceState.ON_HOLD);
+
+  private final Legs legs;
+  private final Conversations conversations;
+  private final Map<Device, DeviceState> said = new HashMap<>();
+  private final Map<Device, DeviceReport> reported = new HashMap<>();
+
+  DeviceReports(Legs legs, Conversations conversations) {
+    this.legs = legs;
+    this.conversations = conversations;
+  }
+
+  /** What Asterisk says of a device. */
+  void say(Device device, DeviceState state) {
+    said.put(device, state);
+  }
+
+  /** Every device of which something is known. */
+  List<DeviceReport> all() {
+    Set<Device> devices = new LinkedHashSet<>(said.keySet());
+    devices.addAll(legs.devices());
+    List<DeviceReport> all = new ArrayList<>();
+    for (Device device : devices) {
+      DeviceReport report = reportOf(device);
+      reported.put(device, report);
+      all.add(report);
+    }
+    return all;
+  }
+
+  /** What is to be told of these devices: nothing of one of which it was told before. */
+  List<Fact> changes(Collection<Device> devices) {
+    List<Fact> facts = new ArrayList<>();
+    for (Device device : devices) {
+      if (legs.at(device).isEmpty() && NEED_A_CHANNEL.contains(wordOf(device))) {
+        said.put(device, DeviceState.NOT_IN_USE);
+      }
+      DeviceReport report = reportOf(device);
+      if (!report.equals(reported.put(device, report))) {
+        facts.add(new Fact.Reported(report));
+      }
+    }
+    return facts;
+  }
+
+  /** The same after Asterisk said something of a device, which may be ahead of its channels. */
+  List<Fact> said(Device device, DeviceState state) {
+    say(device, state);
+    DeviceReport report = reportOf(device);
+    return report.equals(reported.put(device, report))
+        ? List.of()
+        : List.of(new Fact.Reported(report));
+  }
+
+  private DeviceReport reportOf(Device device) {
+    Set<Leg> here = legs.at(device);
+    Set<CallId> calls = new LinkedHashSet<>();
+    here.forEach(leg -> calls.addAll(conversations.callsOf(leg)));
+    return new DeviceReport(device, stateOf(device, here), calls);
+  }
+
+  /** Asterisk's word, unless it is behind the channels: channels and states reach us apart. */
+  private DeviceState stateOf(Device device, Set<Leg> here) {
+    DeviceState word = wordOf(device);
+    if (here.isEmpty() || (word != DeviceState.NOT_IN_USE && word != DeviceState.UNKNOWN)) {
+      return word;
+    }
+    boolean talks = here.stream().anyMatch(leg -> leg.up || !leg.dialled());
+    return talks ? DeviceState.IN_USE : DeviceState.RINGING;
+  }
+
+  private DeviceState wordOf(Device device) {
+    return said.getOrDefault(device, DeviceState.UNKNOWN);
+  }
+}

@@ -1,0 +1,106 @@
+package io.ringwright.ami;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.Device;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One channel, and what is known of it.
+ *
+ * <p>Thread safety: for one thread.
+ */
+final class Leg {
+
+  /** Channels of these kinds belong to Asterisk itself: nobody talks there. */
+  private static final List<String> NOBODY =
+      List.of("Local/", "CBAnn/", "CBRec/", "Announcer/", "Recorder/", "Surrogate/", "Message/");
+
+  final String uniqueId;
+
+  /** The first that it had: a bridge gives it another one, which says nothing about who called. */
+  String linkedId;
+
+  /** Grows from leg to leg: the older of two has the smaller one. */
+  final long age;
+
+  String name = "";
+  @Nullable Device device;
+  boolean up;
+
+  /** The call for which it was dialled. */
+  @Nullable CallId dialledFor;
+
+  /** The devices of the Local channels through which it was dialled, the first of them first. */
+  List<Device> dialledAs = List.of();
+
+  /** Nobody dialled here but the switch itself, to call somebody back. */
+  boolean calledOut;
+
+  /** The call of its caller, where that is not the call of its own uniqueid. */
+  @Nullable CallId carries;
+
+  /** The bridge in which it is. */
+  @Nullable String bridge;
+
+  /** Who talks to this caller, or did last and is still there. */
+  @Nullable Leg party;
+
+  /** The callers whose party this is. */
+  final Set<Leg> callers = new LinkedHashSet<>();
+
+  /** Whether anybody has talked to this caller. */
+  boolean answered;
+
+  /** Whether another caller goes on with its call, so that its end is not the end of that call. */
+  boolean replaced;
+
+  /** Whether it was seen in one of our contexts. */
+  boolean ours;
+
+  /** Whether it was told that this caller is in the fallback context. */
+  boolean fellBack;
+
+  Leg(String uniqueId, String linkedId, long age) {
+    this.uniqueId = uniqueId;
+    this.linkedId = linkedId;
+    this.age = age;
+  }
+
+  /** Whether somebody dialled here, as opposed to a channel that calls. */
+  boolean dialled() {
+    return calledOut || dialledFor != null || !uniqueId.equals(linkedId);
+  }
+
+  /** Whether it is a caller's. */
+  boolean isCaller() {
+    return carries != null || !dialled();
+  }
+
+  /** Whether its end is the end of no caller, even if it had been answered. */
+  boolean wasCalled() {
+    return carries == null && (dialledFor != null || (calledOut && !up));
+  }
+
+  /** Whether somebody can talk there. */
+  boolean isSomebody() {
+    return NOBODY.stream().noneMatch(name::startsWith);
+  }
+
+  /** The names of the phone: the device that was dialled first, and then its own. */
+  List<Device> names() {
+    List<Device> names = new ArrayList<>(dialledAs);
+    if (device != null && !names.contains(device)) {
+      names.add(device);
+    }
+    return names;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
