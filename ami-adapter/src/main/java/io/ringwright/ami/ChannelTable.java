@@ -89,6 +89,7 @@ final class ChannelTable {
     leg.linkedId = known.linkedId;
     leg.dialledFor = known.dialledFor;
     legs.dialledAs(leg, known.dialledAs);
+    leg.rungAs = known.rungAs;
     leg.calledOut |= known.calledOut;
     leg.answered = known.answered;
     leg.replaced = known.replaced;
@@ -148,8 +149,8 @@ final class ChannelTable {
   private List<Fact> fallenBack(AmiMessage event) {
     Leg leg = legs.get(event.header("uniqueid"));
     String context = event.header("context");
-    if (leg == null || context.isEmpty() || leg.wasCalled()) {
-      return List.of();
+    if (leg == null || context.isEmpty() || (leg.wasDialled() && leg.isSomebody())) {
+      return List.of(); // Asterisk gives a phone that rings the context of its caller.
     }
     leg.ours |= contexts.isOurs(context);
     boolean before = leg.fellBack;
@@ -162,7 +163,7 @@ final class ChannelTable {
   /** A channel that somebody dials is told of with DialBegin, which knows for which call. */
   private List<Fact> appeared(AmiMessage event) {
     Leg leg = legs.of(event, "");
-    return leg.dialled() ? List.of() : reports.changes(leg.names());
+    return leg.wasDialled() ? List.of() : reports.changes(leg.devices());
   }
 
   private List<Fact> changed(AmiMessage event) {
@@ -171,7 +172,7 @@ final class ChannelTable {
       return List.of();
     }
     leg.up |= event.header("channelstate").equals(UP);
-    return reports.changes(leg.names());
+    return reports.changes(leg.devices());
   }
 
   private List<Fact> renamed(AmiMessage event) {
@@ -179,14 +180,15 @@ final class ChannelTable {
     if (leg == null) {
       return List.of();
     }
-    Set<Device> touched = new LinkedHashSet<>(leg.names());
+    Set<Device> touched = new LinkedHashSet<>(leg.devices());
     legs.name(leg, event.header("newname"));
-    touched.addAll(leg.names());
+    touched.addAll(leg.devices());
     return reports.changes(touched);
   }
 
   private List<Fact> dialBegan(AmiMessage event) {
     Leg leg = legs.of(event, "dest");
+    leg.rungAs = rungAs(leg, event.header("dialstring"));
     leg.calledOut |= event.header("uniqueid").isEmpty();
     callThatDials(event)
         .ifPresent(
@@ -196,9 +198,37 @@ final class ChannelTable {
             });
     Leg through = through(event);
     if (through != null) {
-      legs.dialledAs(leg, through.names());
+      legs.dialledAs(leg, through.devices());
     }
-    return reports.changes(leg.names());
+    Leg dials = legs.get(event.header("uniqueid"));
+    if (dials != null) {
+      dials.dialled.add(leg);
+    }
+    Set<Device> touched = new LinkedHashSet<>(leg.devices());
+    touched.addAll(behind(leg));
+    return reports.changes(touched);
+  }
+
+  /** A number behind a trunk rings on a channel of the trunk: the dial string has its name. */
+  private static @Nullable Device rungAs(Leg leg, String dialString) {
+    int slash = leg.name.indexOf('/');
+    return slash < 0
+        ? null
+        : Device.parse(leg.name.substring(0, slash + 1) + dialString).orElse(null);
+  }
+
+  /** What the other half of a Local channel dialled before this half was known to be dialled. */
+  private Set<Device> behind(Leg leg) {
+    Leg half = legs.otherHalf(leg);
+    Set<Device> touched = new LinkedHashSet<>();
+    if (half != null && !half.ours) {
+      for (Leg phone : half.dialled) {
+        phone.dialledFor = leg.dialledFor;
+        legs.dialledAs(phone, leg.devices());
+        touched.addAll(phone.devices());
+      }
+    }
+    return touched;
   }
 
   /** The call for which a channel dials. */
@@ -232,7 +262,7 @@ final class ChannelTable {
     Leg phone = legs.get(event.header("destuniqueid"));
     if (phone != null) {
       phone.up = true;
-      facts.addAll(reports.changes(phone.names()));
+      facts.addAll(reports.changes(phone.devices()));
     }
     Optional<CallId> call = callThatDials(event);
     Leg caller = call.map(legs::callerOf).orElse(null);
@@ -292,7 +322,7 @@ final class ChannelTable {
       bridges.leave(leg);
       conversations.ended(leg);
       legs.remove(leg);
-      Set<Device> touched = new LinkedHashSet<>(leg.names());
+      Set<Device> touched = new LinkedHashSet<>(leg.devices());
       touched.addAll(conversations.takeTouched());
       facts.addAll(reports.changes(touched));
     }

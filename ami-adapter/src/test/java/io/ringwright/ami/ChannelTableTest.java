@@ -202,8 +202,7 @@ class ChannelTableTest {
     later.seenChannel(Messages.status(LEG, PHONE, "lab-1.0"), Optional.empty());
     later.learnFrom(table);
     assertThat(later.reports())
-        .containsExactly(
-            new DeviceReport(DEVICE, DeviceState.IN_USE, Set.of(call("lab-1.3"))));
+        .containsExactly(new DeviceReport(DEVICE, DeviceState.IN_USE, Set.of(call("lab-1.3"))));
   }
 
   @Test
