@@ -33,6 +33,7 @@ final class ChannelTable {
   private final Legs legs;
   private final Bridges bridges;
   private final Conversations conversations;
+  private final Dialling dialling;
   private final Transfers transfers;
   private final DeviceReports reports;
 
@@ -43,6 +44,7 @@ final class ChannelTable {
     this.legs = new Legs(pbx);
     this.bridges = new Bridges(legs);
     this.conversations = new Conversations(legs, bridges);
+    this.dialling = new Dialling(pbx, contexts, legs);
     this.transfers = new Transfers(legs, bridges, conversations);
     this.reports = new DeviceReports(legs, conversations);
   }
@@ -187,71 +189,7 @@ final class ChannelTable {
   }
 
   private List<Fact> dialBegan(AmiMessage event) {
-    Leg leg = legs.of(event, "dest");
-    leg.rungAs = rungAs(leg, event.header("dialstring"));
-    leg.calledOut |= event.header("uniqueid").isEmpty();
-    callThatDials(event)
-        .ifPresent(
-            call -> {
-              leg.dialledFor = call;
-              legs.link(leg.linkedId, call);
-            });
-    Leg through = through(event);
-    if (through != null) {
-      legs.dialledAs(leg, through.devices());
-    }
-    Leg dials = legs.get(event.header("uniqueid"));
-    if (dials != null) {
-      dials.dialled.add(leg);
-    }
-    Set<Device> touched = new LinkedHashSet<>(leg.devices());
-    touched.addAll(behind(leg));
-    return reports.changes(touched);
-  }
-
-  /** A number behind a trunk rings on a channel of the trunk: the dial string has its name. */
-  private static @Nullable Device rungAs(Leg leg, String dialString) {
-    int slash = leg.name.indexOf('/');
-    return slash < 0
-        ? null
-        : Device.parse(leg.name.substring(0, slash + 1) + dialString).orElse(null);
-  }
-
-  /** What the other half of a Local channel dialled before this half was known to be dialled. */
-  private Set<Device> behind(Leg leg) {
-    Leg half = legs.otherHalf(leg);
-    Set<Device> touched = new LinkedHashSet<>();
-    if (half != null && !half.ours) {
-      for (Leg phone : half.dialled) {
-        phone.dialledFor = leg.dialledFor;
-        legs.dialledAs(phone, leg.devices());
-        touched.addAll(phone.devices());
-      }
-    }
-    return touched;
-  }
-
-  /** The call for which a channel dials. */
-  private Optional<CallId> callThatDials(AmiMessage event) {
-    Leg through = through(event);
-    if (through != null) {
-      return Optional.ofNullable(through.dialledFor);
-    }
-    Leg dials = legs.get(event.header("uniqueid"));
-    return dials == null ? event.callId(pbx, "uniqueid") : legs.callOf(dials);
-  }
-
-  /**
-   * The half of a Local channel that was dialled, if it is its other half that dials: what rings
-   * there rings for the same call. In our own contexts that half is a caller of its own.
-   */
-  private @Nullable Leg through(AmiMessage event) {
-    Leg dials = legs.get(event.header("uniqueid"));
-    if (dials == null || contexts.isOurs(event.header("context"))) {
-      return null;
-    }
-    Leg half = legs.otherHalf(dials);
-    return half == null || half.dialledFor == null ? null : half;
+    return reports.changes(dialling.began(event));
   }
 
   private List<Fact> dialEnded(AmiMessage event) {
@@ -264,7 +202,7 @@ final class ChannelTable {
       phone.up = true;
       facts.addAll(reports.changes(phone.devices()));
     }
-    Optional<CallId> call = callThatDials(event);
+    Optional<CallId> call = dialling.callOf(event);
     Leg caller = call.map(legs::callerOf).orElse(null);
     if (phone != null && caller != null) {
       facts.addAll(told(conversations.answered(caller, phone)));

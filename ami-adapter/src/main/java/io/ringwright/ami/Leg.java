@@ -43,7 +43,10 @@ final class Leg {
   /** Nobody dialled here but the switch itself, to call somebody back. */
   boolean calledOut;
 
-  /** What it dialled. */
+  /** The half of a Local channel that dialled it. */
+  @Nullable Leg dialledBy;
+
+  /** What it dialled, if it is half of a Local channel. */
   final Set<Leg> dialled = new LinkedHashSet<>();
 
   /** The call of its caller, where that is not the call of its own uniqueid. */

@@ -145,6 +145,9 @@ final class Legs {
   void remove(Leg leg) {
     byId.remove(leg.uniqueId);
     localHalves.remove(leg.name, leg);
+    if (leg.dialledBy != null) {
+      leg.dialledBy.dialled.remove(leg);
+    }
     if (leg.carries != null) {
       carriers.remove(leg.carries, leg);
     }
