@@ -33,6 +33,7 @@ final class ChannelTable {
   private final Legs legs;
   private final Bridges bridges;
   private final Conversations conversations;
+  private final Dialling dialling;
   private final Transfers transfers;
   private final DeviceReports reports;
 
@@ -43,6 +44,7 @@ final class ChannelTable {
     this.legs = new Legs(pbx);
     this.bridges = new Bridges(legs);
     this.conversations = new Conversations(legs, bridges);
+    this.dialling = new Dialling(pbx, contexts, legs);
     this.transfers = new Transfers(legs, bridges, conversations);
     this.reports = new DeviceReports(legs, conversations);
   }
@@ -89,6 +91,7 @@ final class ChannelTable {
     leg.linkedId = known.linkedId;
     leg.dialledFor = known.dialledFor;
     legs.dialledAs(leg, known.dialledAs);
+    leg.rungAs = known.rungAs;
     leg.calledOut |= known.calledOut;
     leg.answered = known.answered;
     leg.replaced = known.replaced;
@@ -148,8 +151,8 @@ final class ChannelTable {
   private List<Fact> fallenBack(AmiMessage event) {
     Leg leg = legs.get(event.header("uniqueid"));
     String context = event.header("context");
-    if (leg == null || context.isEmpty() || leg.wasCalled()) {
-      return List.of();
+    if (leg == null || context.isEmpty() || (leg.wasDialled() && leg.isSomebody())) {
+      return List.of(); // Asterisk gives a phone that rings the context of its caller.
     }
     leg.ours |= contexts.isOurs(context);
     boolean before = leg.fellBack;
@@ -162,7 +165,7 @@ final class ChannelTable {
   /** A channel that somebody dials is told of with DialBegin, which knows for which call. */
   private List<Fact> appeared(AmiMessage event) {
     Leg leg = legs.of(event, "");
-    return leg.dialled() ? List.of() : reports.changes(leg.names());
+    return leg.wasDialled() ? List.of() : reports.changes(leg.devices());
   }
 
   private List<Fact> changed(AmiMessage event) {
@@ -171,7 +174,7 @@ final class ChannelTable {
       return List.of();
     }
     leg.up |= event.header("channelstate").equals(UP);
-    return reports.changes(leg.names());
+    return reports.changes(leg.devices());
   }
 
   private List<Fact> renamed(AmiMessage event) {
@@ -179,49 +182,14 @@ final class ChannelTable {
     if (leg == null) {
       return List.of();
     }
-    Set<Device> touched = new LinkedHashSet<>(leg.names());
+    Set<Device> touched = new LinkedHashSet<>(leg.devices());
     legs.name(leg, event.header("newname"));
-    touched.addAll(leg.names());
+    touched.addAll(leg.devices());
     return reports.changes(touched);
   }
 
   private List<Fact> dialBegan(AmiMessage event) {
-    Leg leg = legs.of(event, "dest");
-    leg.calledOut |= event.header("uniqueid").isEmpty();
-    callThatDials(event)
-        .ifPresent(
-            call -> {
-              leg.dialledFor = call;
-              legs.link(leg.linkedId, call);
-            });
-    Leg through = through(event);
-    if (through != null) {
-      legs.dialledAs(leg, through.names());
-    }
-    return reports.changes(leg.names());
-  }
-
-  /** The call for which a channel dials. */
-  private Optional<CallId> callThatDials(AmiMessage event) {
-    Leg through = through(event);
-    if (through != null) {
-      return Optional.ofNullable(through.dialledFor);
-    }
-    Leg dials = legs.get(event.header("uniqueid"));
-    return dials == null ? event.callId(pbx, "uniqueid") : legs.callOf(dials);
-  }
-
-  /**
-   * The half of a Local channel that was dialled, if it is its other half that dials: what rings
-   * there rings for the same call. In our own contexts that half is a caller of its own.
-   */
-  private @Nullable Leg through(AmiMessage event) {
-    Leg dials = legs.get(event.header("uniqueid"));
-    if (dials == null || contexts.isOurs(event.header("context"))) {
-      return null;
-    }
-    Leg half = legs.otherHalf(dials);
-    return half == null || half.dialledFor == null ? null : half;
+    return reports.changes(dialling.began(event));
   }
 
   private List<Fact> dialEnded(AmiMessage event) {
@@ -232,9 +200,9 @@ final class ChannelTable {
     Leg phone = legs.get(event.header("destuniqueid"));
     if (phone != null) {
       phone.up = true;
-      facts.addAll(reports.changes(phone.names()));
+      facts.addAll(reports.changes(phone.devices()));
     }
-    Optional<CallId> call = callThatDials(event);
+    Optional<CallId> call = dialling.callOf(event);
     Leg caller = call.map(legs::callerOf).orElse(null);
     if (phone != null && caller != null) {
       facts.addAll(told(conversations.answered(caller, phone)));
@@ -292,7 +260,7 @@ final class ChannelTable {
       bridges.leave(leg);
       conversations.ended(leg);
       legs.remove(leg);
-      Set<Device> touched = new LinkedHashSet<>(leg.names());
+      Set<Device> touched = new LinkedHashSet<>(leg.devices());
       touched.addAll(conversations.takeTouched());
       facts.addAll(reports.changes(touched));
     }

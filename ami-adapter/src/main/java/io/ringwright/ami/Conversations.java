@@ -31,7 +31,8 @@ final class Conversations {
   /** Somebody answered a caller's call, as Dial says. */
   List<Fact> answered(Leg caller, Leg phone) {
     Leg party = caller.party;
-    boolean behind = party != null && phone.device != null && party.names().contains(phone.device);
+    boolean behind =
+        party != null && phone.device != null && party.devices().contains(phone.device);
     return behind ? List.of() : talk(caller, phone);
   }
 
@@ -46,7 +47,13 @@ final class Conversations {
     return facts;
   }
 
-  /** Whoever talks to the caller of a Local channel talks to whoever is behind that channel. */
+  /**
+   * Half of a Local channel that came to us as a caller: whoever is behind it, this has the call.
+   */
+  private static boolean isQueueCall(Leg caller) {
+    return caller.ours && !caller.isSomebody();
+  }
+
   private List<Fact> connected(Leg caller, List<Leg> connected) {
     boolean isParty = !caller.callers.isEmpty();
     boolean same = caller.party != null && connected.contains(caller.party);
@@ -55,7 +62,7 @@ final class Conversations {
     }
     return connected.stream()
         .filter(leg -> leg != caller && leg.isSomebody())
-        .filter(leg -> leg.callers.stream().allMatch(Leg::isSomebody))
+        .filter(leg -> leg.callers.stream().noneMatch(Conversations::isQueueCall))
         .min(Comparator.comparing(Leg::isCaller))
         .map(party -> talk(caller, party))
         .orElse(List.of());
@@ -78,12 +85,12 @@ final class Conversations {
   /** Another leg has the caller, or none. */
   void hand(Leg caller, @Nullable Leg party) {
     if (caller.party != null) {
-      touched.addAll(caller.party.names());
+      touched.addAll(caller.party.devices());
       caller.party.callers.remove(caller);
     }
     caller.party = party;
     if (party != null) {
-      touched.addAll(party.names());
+      touched.addAll(party.devices());
       party.callers.add(caller);
     }
   }

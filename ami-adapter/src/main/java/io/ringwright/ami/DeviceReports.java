@@ -91,7 +91,7 @@ final class DeviceReports {
     if (here.isEmpty() || (word != DeviceState.NOT_IN_USE && word != DeviceState.UNKNOWN)) {
       return word;
     }
-    boolean talks = here.stream().anyMatch(leg -> leg.up || !leg.dialled());
+    boolean talks = here.stream().anyMatch(leg -> leg.up || !leg.wasDialled());
     return talks ? DeviceState.IN_USE : DeviceState.RINGING;
   }
 

@@ -137,8 +137,7 @@ final class EventFeed {
     } else if (fact instanceof Fact.HandedOver handed) {
       engine.callHandedOver(handed.call(), handed.names());
     } else if (fact instanceof Fact.TakenOver taken) {
-      engine.callTakenOver(
-          taken.call(), new Channel(settings.pbx(), taken.channel()), taken.by());
+      engine.callTakenOver(taken.call(), new Channel(settings.pbx(), taken.channel()), taken.by());
     } else if (fact instanceof Fact.FellBack fallen) {
       engine.callFellBack(fallen.call());
     } else if (fact instanceof Fact.Ended ended) {

@@ -37,8 +37,17 @@ final class Leg {
   /** The devices of the Local channels through which it was dialled, the first of them first. */
   List<Device> dialledAs = List.of();
 
+  /** What was dialled, where that looks like a device. */
+  @Nullable Device rungAs;
+
   /** Nobody dialled here but the switch itself, to call somebody back. */
   boolean calledOut;
+
+  /** The half of a Local channel that dialled it. */
+  @Nullable Leg dialledBy;
+
+  /** What it dialled, if it is half of a Local channel. */
+  final Set<Leg> dialled = new LinkedHashSet<>();
 
   /** The call of its caller, where that is not the call of its own uniqueid. */
   @Nullable CallId carries;
@@ -71,13 +80,13 @@ final class Leg {
   }
 
   /** Whether somebody dialled here, as opposed to a channel that calls. */
-  boolean dialled() {
+  boolean wasDialled() {
     return calledOut || dialledFor != null || !uniqueId.equals(linkedId);
   }
 
   /** Whether it is a caller's. */
   boolean isCaller() {
-    return carries != null || !dialled();
+    return carries != null || !wasDialled();
   }
 
   /** Whether its end is the end of no caller, even if it had been answered. */
@@ -90,13 +99,23 @@ final class Leg {
     return NOBODY.stream().noneMatch(name::startsWith);
   }
 
-  /** The names of the phone: the device that was dialled first, and then its own. */
+  /** The devices that are in a call because of this leg: those it was dialled as, and its own. */
+  List<Device> devices() {
+    return and(dialledAs, device);
+  }
+
+  /** The names of the phone, the one that was dialled first, and its own device last. */
   List<Device> names() {
-    List<Device> names = new ArrayList<>(dialledAs);
-    if (device != null && !names.contains(device)) {
-      names.add(device);
+    return and(and(dialledAs, rungAs), device);
+  }
+
+  private static List<Device> and(List<Device> some, @Nullable Device another) {
+    List<Device> all = new ArrayList<>(some);
+    if (another != null) {
+      all.remove(another);
+      all.add(another);
     }
-    return names;
+    return all;
   }
 
   @Override

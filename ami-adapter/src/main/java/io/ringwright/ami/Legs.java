@@ -69,7 +69,7 @@ final class Legs {
     }
     Device before = leg.device;
     leg.device = deviceOf(name).orElse(null);
-    if (before != null && !leg.names().contains(before)) {
+    if (before != null && !leg.devices().contains(before)) {
       drop(before, leg);
     }
     index(leg);
@@ -82,7 +82,7 @@ final class Legs {
   }
 
   private void index(Leg leg) {
-    for (Device each : leg.names()) {
+    for (Device each : leg.devices()) {
       byDevice.computeIfAbsent(each, none -> new LinkedHashSet<>()).add(leg);
     }
   }
@@ -109,7 +109,8 @@ final class Legs {
   /** The caller's leg of a call. */
   @Nullable Leg callerOf(CallId call) {
     Leg carrier = carriers.get(call);
-    return carrier != null ? carrier : byId.get(call.uniqueId());
+    Leg own = byId.get(call.uniqueId());
+    return carrier != null || own == null || own.carries != null ? carrier : own;
   }
 
   /** The call of whoever calls on this leg. */
@@ -144,6 +145,9 @@ final class Legs {
   void remove(Leg leg) {
     byId.remove(leg.uniqueId);
     localHalves.remove(leg.name, leg);
+    if (leg.dialledBy != null) {
+      leg.dialledBy.dialled.remove(leg);
+    }
     if (leg.carries != null) {
       carriers.remove(leg.carries, leg);
     }
@@ -151,7 +155,7 @@ final class Legs {
     if (call != null && call.uniqueId().equals(leg.uniqueId)) {
       callOfLinkedId.remove(leg.linkedId);
     }
-    new ArrayList<>(leg.names()).forEach(device -> drop(device, leg));
+    new ArrayList<>(leg.devices()).forEach(device -> drop(device, leg));
   }
 
   private void drop(Device device, Leg leg) {

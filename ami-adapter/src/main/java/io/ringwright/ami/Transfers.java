@@ -1,6 +1,7 @@
 package io.ringwright.ami;
 
 import io.ringwright.call.CallId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,8 @@ final class Transfers {
     consultation.replaced = true;
     boolean ours = consultation.ours && !caller.ours;
     if (ours || (intoDialplan && (consultation.ours || !caller.ours))) {
+      conversations.hand(caller, null);
+      caller.answered = consultation.answered;
       legs.carry(caller, call.get());
     }
     return List.of(new Fact.TakenOver(call.get(), caller.name, by.get()));
@@ -74,11 +77,9 @@ final class Transfers {
   }
 
   private List<Fact> goOn(Leg half, Leg caller, Leg party) {
-    List<Fact> facts = takeOver(half, caller, false);
-    if (caller.party != party) {
-      conversations.hand(caller, party);
-      caller.answered = true;
-    }
+    List<Fact> facts = new ArrayList<>(takeOver(half, caller, false));
+    conversations.hand(half, null);
+    facts.addAll(conversations.changed(party.bridge));
     return facts;
   }
 }

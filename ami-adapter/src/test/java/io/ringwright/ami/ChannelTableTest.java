@@ -15,6 +15,7 @@ import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
+import io.ringwright.call.PbxId;
 import io.ringwright.dialplan.Contexts;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,6 +179,82 @@ class ChannelTableTest {
   }
 
   @Test
+  void a_caller_in_the_fallback_context_fell_back_which_is_told_once() {
+    apply(newchannel("PJSIP/trunk-00000001", CALLER, CALLER));
+    assertThat(apply(inContext(CALLER, "ringwright-route"))).isEmpty();
+    assertThat(apply(inContext(CALLER, "ringwright-fallback")))
+        .containsExactly(new Fact.FellBack(CALL));
+    assertThat(apply(inContext(CALLER, "ringwright-fallback"))).isEmpty();
+    apply(inContext(CALLER, "ringwright-wait"));
+    assertThat(apply(inContext(CALLER, "ringwright-fallback")))
+        .as("it came back to us, and fell back again")
+        .containsExactly(new Fact.FellBack(CALL));
+  }
+
+  @Test
+  void a_caller_who_hangs_up_in_the_fallback_fell_back_and_then_ended() {
+    apply(newchannel("PJSIP/trunk-00000001", CALLER, CALLER));
+    AmiMessage hangup =
+        Messages.message(
+            "Event: Hangup",
+            "Channel: PJSIP/trunk-00000001",
+            "Context: ringwright-fallback",
+            "Uniqueid: " + CALLER,
+            "Linkedid: " + CALLER);
+    assertThat(apply(hangup)).containsExactly(new Fact.FellBack(CALL), new Fact.Ended(CALL));
+  }
+
+  @Test
+  void a_phone_that_rings_in_the_fallback_did_not_fall_back() {
+    apply(newchannel(LEG, PHONE, CALLER));
+    assertThat(apply(inContext(PHONE, "ringwright-fallback")))
+        .noneMatch(fact -> fact instanceof Fact.FellBack);
+  }
+
+  @Test
+  void the_same_uniqueid_on_another_pbx_is_another_call() {
+    ChannelTable other = new ChannelTable(PbxId.of("pbx2"), CONTEXTS);
+    apply(newchannel("PJSIP/trunk-00000001", CALLER, CALLER));
+    other.apply(newchannel("PJSIP/trunk-00000001", CALLER, CALLER));
+    AmiMessage hangup = hangup("PJSIP/trunk-00000001", CALLER, CALLER);
+    assertThat(apply(hangup)).containsExactly(new Fact.Ended(CallId.of("lab-1.1@lab")));
+    assertThat(other.apply(hangup)).contains(new Fact.Ended(CallId.of("lab-1.1@pbx2")));
+  }
+
+  @Test
+  void a_phone_behind_a_local_channel_has_two_names_in_whichever_order_they_were_dialled() {
+    String half = "Local/8260@agents-00000001;";
+    apply(newchannel("PJSIP/trunk-00000001", CALLER, CALLER));
+    apply(newchannel(half + "1", "lab-1.7", CALLER));
+    apply(newchannel(half + "2", "lab-1.8", CALLER));
+    apply(newchannel(LEG, PHONE, CALLER));
+    apply(dialBegin("lab-1.8", CALLER, LEG, PHONE));
+    apply(dialBegin(CALLER, CALLER, half + "1", "lab-1.7"));
+    assertThat(apply(dialEnd("lab-1.8", CALLER, LEG, PHONE, "ANSWER")))
+        .contains(new Fact.Answered(CALL, List.of(Device.of("Local/8260@agents"), DEVICE)));
+    assertThat(apply(dialEnd(CALLER, CALLER, half + "1", "lab-1.7", "ANSWER")))
+        .noneMatch(fact -> fact instanceof Fact.Answered || fact instanceof Fact.HandedOver);
+  }
+
+  @Test
+  void an_agent_who_asks_somebody_else_still_has_the_caller() {
+    talk();
+    apply(dialEnd(CALLER, CALLER, LEG, PHONE, "ANSWER"));
+    for (String each : List.of(CALLER, PHONE)) {
+      apply(bridge("BridgeEnter", each, "b1"));
+    }
+    apply(newchannel("PJSIP/8261-00000003", "lab-1.4", PHONE));
+    apply(bridge("BridgeLeave", PHONE, "b1"));
+    apply(bridge("BridgeEnter", PHONE, "b2"));
+    assertThat(apply(bridge("BridgeEnter", "lab-1.4", "b2")))
+        .as("the caller is alone, on hold")
+        .isEmpty();
+    apply(bridge("BridgeLeave", PHONE, "b2"));
+    assertThat(apply(bridge("BridgeEnter", "lab-1.4", "b1")))
+        .contains(new Fact.HandedOver(CALL, List.of(Device.of("PJSIP/8261"))));
+  }
+
+  @Test
   void what_is_no_device_is_passed_over() {
     assertThat(apply(deviceState("Queue:support_avail", "INUSE"))).isEmpty();
     assertThat(apply(newchannel("Message/ast_msg_queue", "lab-1.8", "lab-1.8"))).isEmpty();
@@ -202,8 +279,7 @@ class ChannelTableTest {
     later.seenChannel(Messages.status(LEG, PHONE, "lab-1.0"), Optional.empty());
     later.learnFrom(table);
     assertThat(later.reports())
-        .containsExactly(
-            new DeviceReport(DEVICE, DeviceState.IN_USE, Set.of(call("lab-1.3"))));
+        .containsExactly(new DeviceReport(DEVICE, DeviceState.IN_USE, Set.of(call("lab-1.3"))));
   }
 
   @Test
@@ -235,6 +311,20 @@ class ChannelTableTest {
             fact instanceof Fact.Reported reported
                 && reported.report().device().name().equals("PJSIP/trunk"));
     return facts;
+  }
+
+  private static AmiMessage inContext(String uniqueId, String context) {
+    return Messages.message(
+        "Event: Newstate",
+        "ChannelState: 6",
+        "Context: " + context,
+        "Uniqueid: " + uniqueId,
+        "Linkedid: " + CALLER);
+  }
+
+  private static AmiMessage bridge(String event, String uniqueId, String bridge) {
+    return Messages.message(
+        "Event: " + event, "BridgeUniqueid: " + bridge, "Uniqueid: " + uniqueId);
   }
 
   private static CallId call(String uniqueId) {

@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * <p>Thread safety: immutable.
  *
- * @param value 1 to 150 letters, digits and {@code . _ -}; then, where the switch is named, {@code
- *     @} and the name of the switch
+ * @param value 1 to 150 letters, digits and {@code . _ -}; then, where the switch is named,
+ *     {@code @} and the name of the switch
  */
 public record CallId(String value) {
 

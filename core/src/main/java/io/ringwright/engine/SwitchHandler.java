@@ -98,8 +98,7 @@ final class SwitchHandler {
   void fellBack(CallId id) {
     state
         .call(id)
-        .ifPresentOrElse(
-            talks::fellBack, () -> outbox.ignored("fallback", KnownCalls.unknown(id)));
+        .ifPresentOrElse(talks::fellBack, () -> outbox.ignored("fallback", KnownCalls.unknown(id)));
   }
 
   /** The caller of another call goes on at the place of this one. */

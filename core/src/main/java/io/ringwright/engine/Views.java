@@ -82,10 +82,7 @@ final class Views {
     for (Call call : state.calls().byTicket(each -> each.phase() instanceof Talking)) {
       if (call.phase() instanceof Talking talking) {
         Talk talk = new Talk(call.id(), call.phaseSince());
-        talking
-            .by()
-            .extension()
-            .ifPresent(number -> talks.merge(number, talk, Views::later));
+        talking.by().extension().ifPresent(number -> talks.merge(number, talk, Views::later));
       }
     }
     return talks;

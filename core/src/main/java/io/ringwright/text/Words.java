@@ -136,8 +136,7 @@ public final class Words {
   /** Reads the parts of a caller in a snapshot. */
   public static SeenCaller seenCaller(List<String> parts) {
     if (parts.size() < PARTS_OF_A_SEEN_CALLER) {
-      throw new IllegalArgumentException(
-          "expected at least " + PARTS_OF_A_SEEN_CALLER + " parts");
+      throw new IllegalArgumentException("expected at least " + PARTS_OF_A_SEEN_CALLER + " parts");
     }
     RememberedCall call =
         new RememberedCall(

@@ -24,16 +24,13 @@ class OutsiderTest {
   private final House house =
       House.of(
           list ->
-              list.extension(
-                      "100", anna -> anna.device("PJSIP/100").wrapUp(Duration.ofSeconds(30)))
+              list.extension("100", anna -> anna.device("PJSIP/100").wrapUp(Duration.ofSeconds(30)))
                   .extension("101", ben -> ben.device("PJSIP/101"))
                   .huntGroup("700", all -> all.member("100"))
                   .huntGroup(
                       "701",
                       all ->
-                          all.strategy(StandardStrategy.FEWEST_CALLS)
-                              .member("100")
-                              .member("101")));
+                          all.strategy(StandardStrategy.FEWEST_CALLS).member("100").member("101")));
 
   private void outsideAnswers(String call) {
     house.router.callAnswered(CallId.of(call), OUTSIDE);
@@ -44,8 +41,7 @@ class OutsiderTest {
     assertThat(rings(house.arrives("c1", "700"))).isEqualTo("100");
     house.passes(Duration.ofSeconds(2));
     outsideAnswers("c1");
-    assertThat(house.ear.answers)
-        .containsExactly("c1 by an outsider at PJSIP/8305 after 2 s");
+    assertThat(house.ear.answers).containsExactly("c1 by an outsider at PJSIP/8305 after 2 s");
     assertThat(rings(house.arrives("c2", "700"))).isEqualTo("100");
     house.passes(Duration.ofMinutes(10));
     house.hangsUp("c1");
@@ -111,8 +107,7 @@ class OutsiderTest {
     house.passes(Duration.ofSeconds(10));
     house.connectsSeeingTalk(
         List.of(House.report("100", DeviceState.NOT_IN_USE)), "c1", List.of(OUTSIDE));
-    assertThat(house.ear.answers)
-        .containsExactly("c1 by an outsider at PJSIP/8305 after 10 s");
+    assertThat(house.ear.answers).containsExactly("c1 by an outsider at PJSIP/8305 after 10 s");
     assertThat(house.pbx.deliveries).isEmpty();
   }
 

@@ -25,8 +25,7 @@ class TransferTest {
   private final House house =
       House.of(
           list ->
-              list.extension(
-                      "100", anna -> anna.device("PJSIP/100").wrapUp(Duration.ofSeconds(30)))
+              list.extension("100", anna -> anna.device("PJSIP/100").wrapUp(Duration.ofSeconds(30)))
                   .extension("101", ben -> ben.device("PJSIP/101").wrapUp(Duration.ofSeconds(30)))
                   .huntGroup("700", all -> all.member("100"))
                   .huntGroup("701", all -> all.member("101")));
@@ -65,8 +64,7 @@ class TransferTest {
   void the_second_agent_has_the_caller_and_the_listener_is_told_from_whom() {
     firstAgentTalks();
     handedOver("c1", "101");
-    assertThat(house.ear.transfers)
-        .containsExactly("c1 from 100 at PJSIP/100 to 101 at PJSIP/101");
+    assertThat(house.ear.transfers).containsExactly("c1 from 100 at PJSIP/100 to 101 at PJSIP/101");
     assertThat(house.ear.answers).hasSize(1);
     house.hangsUp("c1");
     assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.ANSWERED);
@@ -99,8 +97,7 @@ class TransferTest {
     takenOver("x", "c1");
     house.reports("101", DeviceState.IN_USE, "c1");
     house.idle("100");
-    assertThat(house.ear.transfers)
-        .containsExactly("c1 from 100 at PJSIP/100 to 101 at PJSIP/101");
+    assertThat(house.ear.transfers).containsExactly("c1 from 100 at PJSIP/100 to 101 at PJSIP/101");
     assertThat(house.ear.outcomesOf("x")).containsExactly(CallOutcome.ANSWERED);
     assertThat(extension("101").availability()).isEqualTo(Availability.ENGAGED);
     house.passes(Duration.ofSeconds(40));
@@ -186,8 +183,7 @@ class TransferTest {
     house.idle("101");
     takenOver("x", "c1");
     assertThat(house.pbx.deliveries).hasSize(2);
-    assertThat(house.pbx.deliveries.get(1).token())
-        .isEqualTo(house.pbx.deliveries.get(0).token());
+    assertThat(house.pbx.deliveries.get(1).token()).isEqualTo(house.pbx.deliveries.get(0).token());
     assertThat(house.pbx.last().channel()).isEqualTo(CALLER);
   }
 
@@ -208,8 +204,7 @@ class TransferTest {
     house.passes(Duration.ofSeconds(5));
     house.answers("c1", "101");
     assertThat(house.ear.answers).hasSize(1);
-    assertThat(house.ear.transfers)
-        .containsExactly("c1 from 100 at PJSIP/100 to 101 at PJSIP/101");
+    assertThat(house.ear.transfers).containsExactly("c1 from 100 at PJSIP/100 to 101 at PJSIP/101");
     house.passes(Duration.ofSeconds(7));
     house.idle("101");
     assertThat(extension("101").workload().talkTime()).hasSeconds(7);

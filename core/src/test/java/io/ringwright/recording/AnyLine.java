@@ -158,8 +158,10 @@ final class AnyLine {
         instant(),
         several(0, this::report),
         new HashSet<>(several(0, this::call)),
-        several(0, () -> new SeenCaller(
-                    remembered(), one(Whereabouts.values()), several(0, this::device))));
+        several(
+            0,
+            () ->
+                new SeenCaller(remembered(), one(Whereabouts.values()), several(0, this::device))));
   }
 
   private DeviceReport report() {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,11 @@ final class AmiMessage {
   /** The value of a header; empty text if it is not there. */
   String get(String name) {
     return headers.getOrDefault(name, "");
+  }
+
+  /** All headers, in Asterisk's order. */
+  Map<String, String> headers() {
+    return Collections.unmodifiableMap(headers);
   }
 
   /** Whether it is the first part of an event that a line end in a number has cut. */

@@ -1,5 +1,6 @@
 package io.ringwright.it;
 
+import io.ringwright.fakeasterisk.PbxUnderTest.AmiLogin;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,15 +41,20 @@ final class AmiObserver implements AutoCloseable {
     this.listener = listener;
   }
 
-  /** Connects and logs in; fails if nobody listens yet. */
+  /** Connects and logs in as the tests' own user; fails if nobody listens yet. */
   static AmiObserver connect(int port, String secret, Consumer<AmiMessage> listener)
       throws IOException {
+    return connect(new AmiLogin(port, "observer", secret), listener);
+  }
+
+  /** Connects and logs in as any user, to see what that one sees. */
+  static AmiObserver connect(AmiLogin login, Consumer<AmiMessage> listener) throws IOException {
     AmiObserver observer =
-        new AmiObserver(new Socket(InetAddress.getLoopbackAddress(), port), listener);
+        new AmiObserver(new Socket(InetAddress.getLoopbackAddress(), login.port()), listener);
     Thread reader = new Thread(observer::read, "lab-observer");
     reader.setDaemon(true);
     reader.start();
-    observer.ask("Login", Map.of("Username", "observer", "Secret", secret));
+    observer.ask("Login", Map.of("Username", login.user(), "Secret", login.secret()));
     return observer;
   }
 

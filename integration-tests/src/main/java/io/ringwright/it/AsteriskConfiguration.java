@@ -19,14 +19,21 @@ final class AsteriskConfiguration {
 
   static final int LAST_PHONE = 8299;
 
+  /** The accounts of phones that register. */
+  static final int FIRST_DESK = 8301;
+
+  static final int LAST_DESK = 8309;
+
   private static final List<String> FILES =
       List.of(
           "asterisk.conf",
           "extensions.conf",
+          "features.conf",
           "logger.conf",
           "manager.conf",
           "modules.conf",
           "musiconhold.conf",
+          "res_parking.conf",
           "rtp.conf");
 
   /** Modules that complain when they have no file at all. */
@@ -47,7 +54,6 @@ final class AsteriskConfiguration {
           "dnsmgr",
           "enum",
           "extconfig",
-          "features",
           "followme",
           "geolocation",
           "http",
@@ -57,7 +63,6 @@ final class AsteriskConfiguration {
           "pjsip_wizard",
           "queuerules",
           "queues",
-          "res_parking",
           "res_stun_monitor",
           "resolver_unbound",
           "sorcery",
@@ -79,6 +84,11 @@ final class AsteriskConfiguration {
           "welcome",
           "operator",
           "hello-world",
+          "pbx-transfer",
+          "pbx-invalid",
+          "pbx-parkingfailed",
+          "beep",
+          "beeperr",
           "vm-goodbye",
           "digits/0",
           "digits/1",
@@ -147,6 +157,16 @@ final class AsteriskConfiguration {
           contact = sip:%1$d@127.0.0.1:%2$s
           """
               .formatted(number, values.get("PHONE_PORT")));
+    }
+    for (int account = FIRST_DESK; account <= LAST_DESK; account++) {
+      phones.append(
+          """
+
+          [%1$d](desk)
+          aors = %1$d
+          [%1$d](desk-place)
+          """
+              .formatted(account));
     }
     Files.writeString(file, phones);
   }

@@ -7,6 +7,7 @@ import io.ringwright.fakeasterisk.PbxUnderTest;
 import io.ringwright.fakeasterisk.PhoneBehaviour;
 import io.ringwright.fakeasterisk.Sighting;
 import io.ringwright.it.AsteriskConfiguration.Ports;
+import io.ringwright.it.phone.SipPhone;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,9 @@ import java.util.stream.IntStream;
  *
  * <p>Its phones have the numbers 8260 to 8299. What is dialled enters the dialplan at {@code
  * ringwright-route}; {@code lab-} before a phone's number rings that phone without Ringwright.
- * External numbers are answered by phones too, named by the number.
+ * Phones that hold, transfer and pick up are a {@link SipPhone} each, at the accounts of {@link
+ * #desk(String)} and {@link #outside()}. External numbers are answered by phones too, named by the
+ * number.
  *
  * <p>Everything it starts ends with {@link #close()} or with the JVM, however that ends. Its
  * configuration and its logs stay in {@link #work()}.
@@ -160,6 +163,26 @@ public final class RealAsterisk implements PbxUnderTest {
   @Override
   public List<Map<String, String>> amiActions() {
     return amiRelay.actions();
+  }
+
+  /**
+   * The account of a phone of the house that speaks SIP by itself, in contrast to those that SIPp
+   * plays. Its calls enter the dialplan at {@code from-house}.
+   *
+   * @param number 8301 to 8309
+   * @return where the phone registers
+   */
+  public SipPhone.Account desk(String number) {
+    return new SipPhone.Account(number, "127.0.0.2", ports.sip());
+  }
+
+  /**
+   * The account of somebody outside with a phone that speaks SIP by itself; one at a time.
+   *
+   * @return where that phone registers
+   */
+  public SipPhone.Account outside() {
+    return new SipPhone.Account("outside", "127.0.0.3", ports.sip());
   }
 
   /**

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.CallRouter;
 import io.ringwright.RouterTicker;
+import io.ringwright.agi.DialSettings;
 import io.ringwright.agi.FastAgiServer;
+import io.ringwright.agi.FastAgiServerBuilder;
 import io.ringwright.agi.Prompts;
 import io.ringwright.ami.AmiConnection;
 import io.ringwright.ami.AmiConnectionBuilder;
@@ -45,7 +47,7 @@ final class CallCentreUnderTest implements AutoCloseable {
   private CallCentreUnderTest(
       PbxUnderTest pbx,
       PhoneList phones,
-      Prompts prompts,
+      UnaryOperator<FastAgiServerBuilder> answers,
       UnaryOperator<AmiConnectionBuilder> link) {
     AmiTelephony telephony = new AmiTelephony();
     router = CallRouter.builder(new InMemoryDirectory(phones), telephony).listener(heard).build();
@@ -60,12 +62,17 @@ final class CallCentreUnderTest implements AutoCloseable {
     ami.start();
     awaitLink(true);
     ticker = RouterTicker.start(router, clockwork);
-    agi = listen(pbx.agiPort(), prompts);
+    agi = listen(pbx.agiPort(), answers);
   }
 
   /** An application that is connected and answers. */
   static CallCentreUnderTest start(PbxUnderTest pbx, PhoneList phones, Prompts prompts) {
-    return new CallCentreUnderTest(pbx, phones, prompts, link -> link);
+    return new CallCentreUnderTest(pbx, phones, agi -> agi.prompts(prompts), link -> link);
+  }
+
+  /** The same with options of Dial, such as those for transfers by keys. */
+  static CallCentreUnderTest start(PbxUnderTest pbx, PhoneList phones, DialSettings dialling) {
+    return new CallCentreUnderTest(pbx, phones, agi -> agi.dialling(dialling), link -> link);
   }
 
   /** The same that calls people back. */
@@ -74,7 +81,7 @@ final class CallCentreUnderTest implements AutoCloseable {
     return new CallCentreUnderTest(
         pbx,
         phones,
-        Prompts.none(),
+        agi -> agi,
         link -> link.login(login.user(), login.secret()).callBackBy(dialled));
   }
 
@@ -93,6 +100,11 @@ final class CallCentreUnderTest implements AutoCloseable {
   /** Waits until the engine heard of so many answered calls: a phone is seen to answer earlier. */
   void awaitAnswers(int calls) {
     await(calls + " answers", () -> heard.answered().size() == calls);
+  }
+
+  /** Waits until the engine has told how so many calls ended. */
+  void awaitEnds(int calls) {
+    await(calls + " ends", () -> heard.outcomes().size() >= calls);
   }
 
   /** Waits until the engine knows that a phone is in so many calls. */
@@ -118,12 +130,13 @@ final class CallCentreUnderTest implements AutoCloseable {
     clockwork.shutdownNow();
   }
 
-  private FastAgiServer listen(int port, Prompts prompts) {
+  private FastAgiServer listen(int port, UnaryOperator<FastAgiServerBuilder> answers) {
     try {
-      return FastAgiServer.builder(router, PBX)
-          .port(port)
-          .prompts(prompts)
-          .amiReports(() -> ami.state().isConnected())
+      return answers
+          .apply(
+              FastAgiServer.builder(router, PBX)
+                  .port(port)
+                  .amiReports(() -> ami.state().isConnected()))
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

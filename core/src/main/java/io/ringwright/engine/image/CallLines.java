@@ -165,8 +165,7 @@ final class CallLines {
               line.one("check-at", ImageWords::instant));
       case RINGING ->
           new Ringing(attempt(call, attempts), line.one("check-at", ImageWords::instant));
-      case TALKING ->
-          new Talking(party(line), line.one("waited", Duration::parse));
+      case TALKING -> new Talking(party(line), line.one("waited", Duration::parse));
       case TALK_OVER -> new TalkOver(party(line), line.one("waited", Duration::parse));
       default ->
           throw new EventFormatException(

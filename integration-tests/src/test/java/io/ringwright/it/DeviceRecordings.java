@@ -1,0 +1,85 @@
+package io.ringwright.it;
+
+import io.ringwright.fakeasterisk.PhoneBehaviour;
+import io.ringwright.it.phone.SipCall;
+import io.ringwright.it.phone.SipPhone;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Devices that are not simply one phone, and what a phone does with a talk. */
+@OnRealAsterisk
+class DeviceRecordings extends RecordedHouse {
+
+  @Test
+  void a_local_channel_that_is_optimised_away() {
+    answeredCall("local-8303", third, "8303");
+    write(
+        "local-optimised", "Dial of Local/8303@agents: optimised away as soon as somebody speaks");
+  }
+
+  @Test
+  void a_local_channel_that_stays() {
+    answeredCall("stays-8303", third, "8303");
+    write("local-stays", "Dial of Local/8303@agents/n: stays to the end");
+  }
+
+  @Test
+  void a_device_name_in_another_case() {
+    answeredCall("small-8303", third, "8303");
+    write("other-case", "Dial of pjsip/8303, where the device is PJSIP/8303");
+  }
+
+  @Test
+  void a_talk_on_hold() {
+    SipCall caller = call("701");
+    SipCall here = talk(caller);
+    step("8301 holds");
+    here.hold();
+    step("8301 resumes");
+    here.resume();
+    hangUp(caller, "0301");
+    write("hold", "Hold and resume by re-INVITE");
+  }
+
+  @Test
+  void one_account_with_two_contacts() {
+    try (SipPhone softphone = SipPhone.register(pbx().desk("8301"))) {
+      SipCall caller = call("every-8301");
+      first.awaitCall();
+      answered(softphone, "the second phone of 8301", caller);
+      hangUp(caller, "0301");
+      write("two-contacts", "Dial of PJSIP_DIAL_CONTACTS(8301), two contacts of one account");
+    }
+  }
+
+  @Test
+  void a_device_behind_a_trunk() {
+    pbx().phone("8270", PhoneBehaviour.answers(Duration.ofSeconds(2), Duration.ofMinutes(1)));
+    SipCall caller = call("704");
+    caller.awaitRinging();
+    step("8270 answers");
+    caller.awaitTalking();
+    step("they talk");
+    hangUp(caller, "0301");
+    write(
+        "trunk-device",
+        "A queue call to the device PJSIP/8270@trunk, whose channel is the trunk's");
+  }
+
+  @Test
+  void a_mobile_phone_that_is_called_from_the_house() {
+    step("8301 calls mobile-0171555");
+    SipCall caller = first.call("mobile-0171555");
+    answered(outside, "0171555", caller);
+    hangUp(caller, "8301");
+    write("mobile", "Dial of PJSIP/0171555@outside, a phone outside");
+  }
+
+  private void answeredCall(String dialled, SipPhone phone, String number) {
+    SipCall caller = call(dialled);
+    SipCall there = answered(phone, number, caller);
+    there.awaitSpeech(30);
+    hangUp(caller, "0301");
+    there.awaitOver();
+  }
+}
