@@ -140,13 +140,14 @@ final class EventRecording implements AutoCloseable {
       devices.add(event.get("Channel"));
     }
     last = System.nanoTime();
-    lines.add(
+    String text =
         event.get("Event")
             + event.headers().entrySet().stream()
                 .filter(header -> HEADERS.matcher(header.getKey()).matches())
                 .filter(header -> !header.getValue().isEmpty())
-                .map(header -> " | " + header.getKey() + ": " + names.stable(header.getValue()))
-                .collect(Collectors.joining()));
+                .map(header -> " | " + header.getKey() + ": " + header.getValue())
+                .collect(Collectors.joining());
+    lines.add(names.stable(text));
   }
 
   private void settle() {
