@@ -103,7 +103,12 @@ class RecordedCallsTest {
   @ValueSource(strings = {"22", "16"})
   void keys_transfer_to_a_queue_call_that_waits(String version) {
     assertThat(RecordedCalls.of(version, "attended-keys-queue-waiting").heard())
-        .containsExactly("lab-1.3 answered by 8301", "lab-1.3 ANSWERED", "lab-1.6 ABANDONED");
+        .containsExactly(
+            "lab-1.3 answered by 8301",
+            "lab-1.6 answered by 8302",
+            "lab-1.3 from 8301 at PJSIP/8301 to 8302 at PJSIP/8302",
+            "lab-1.6 ANSWERED",
+            "lab-1.3 ANSWERED");
   }
 
   @ParameterizedTest
@@ -184,7 +189,7 @@ class RecordedCallsTest {
   @ParameterizedTest
   @ValueSource(strings = {"22", "16"})
   void a_caller_whose_agent_is_moved_away_was_answered_once(String version) {
-    assertThat(RecordedCalls.of(version, "masquerade").heard())
+    assertThat(RecordedCalls.of(version, "redirect-answered").heard())
         .containsExactly("lab-1.1 answered by 8301", "lab-1.1 ANSWERED");
   }
 

@@ -30,9 +30,8 @@ public record CallId(String value) {
       throw new IllegalArgumentException(
           "call id "
               + Characters.shown(value)
-              + " is not valid: expected 1 to 150 letters, digits and . _ -, such as"
-              + " 1700000000.12, or the same with @ and the name of a PBX, such as"
-              + " 1700000000.12@pbx1");
+              + " is not valid: expected up to 150 letters, digits, . _ - and"
+              + " maybe @ and a PBX: 1700000000.12@pbx1");
     }
   }
 

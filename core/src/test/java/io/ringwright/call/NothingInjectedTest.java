@@ -91,7 +91,8 @@ class NothingInjectedTest {
 
   @Property
   void a_call_id_a_switch_and_a_context_are_plain_words(@ForAll("texts") String text) {
-    CallId.parse(text).ifPresent(id -> assertThat(id.value()).matches("[A-Za-z0-9._-]{1,150}"));
+    assertThat(CallId.parse(text).isPresent())
+        .isEqualTo(text.matches("[A-Za-z0-9._-]{1,150}(@[A-Za-z0-9._-]{1,64})?"));
     ContextName.parse(text).ifPresent(name -> assertThat(name.name()).matches("[\\w-]{1,79}"));
     assertThat(accepts(() -> PbxId.of(text))).isEqualTo(text.matches("[A-Za-z0-9._-]{1,64}"));
   }
