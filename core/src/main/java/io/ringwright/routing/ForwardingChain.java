@@ -48,12 +48,19 @@ final class ForwardingChain {
   private final RoutedCaller caller;
   private final RoutingFacts facts;
   private final Trail trail;
-  private int forwardings;
+  private final GroupAnswers groups;
 
+  /** A chain outside any hunt group. */
   ForwardingChain(RoutedCaller caller, RoutingFacts facts, Trail trail) {
+    this(caller, facts, trail, new GroupAnswers());
+  }
+
+  /** A chain on the way from hunt groups, whose answers depend on what it meets. */
+  ForwardingChain(RoutedCaller caller, RoutingFacts facts, Trail trail, GroupAnswers groups) {
     this.caller = caller;
     this.facts = facts;
     this.trail = trail;
+    this.groups = groups;
   }
 
   /** Follows the chain from the last stop of a path, which is an extension. */
@@ -103,13 +110,14 @@ final class ForwardingChain {
    * The outcome of looking at one extension: what it comes to by itself, and a forwarding to follow
    * instead, if one applies.
    */
-  private record Visit(End end, Optional<CallForwarding.Entry> forward) {
+  record Visit(End end, Optional<CallForwarding.Entry> forward) {
     static Visit ends(End end) {
       return new Visit(end, Optional.empty());
     }
   }
 
-  private Visit visit(Extension extension, Path way) {
+  /** Looks at one extension, the last stop of a way. */
+  Visit visit(Extension extension, Path way) {
     if (isAbsent(extension, way)) {
       return Visit.ends(new End.Nowhere(RejectReason.NOT_REACHABLE, way));
     }
@@ -220,22 +228,14 @@ final class ForwardingChain {
             .isPresent();
   }
 
-  /** How many forwardings were looked at so far, by which a result can hang on the way. */
-  int forwardings() {
-    return forwardings;
-  }
-
-  /** Counts a forwarding that an answer taken over hangs on. */
-  void addForwarding() {
-    forwardings++;
-  }
-
   private Optional<RejectReason> stop(Path way, Destination to) {
-    forwardings++;
-    if (way.contains(to)) {
+    boolean loop = way.contains(to);
+    groups.checkLoop(way, to, loop);
+    if (loop) {
       trail.note(way.depth(), to, Rule.CHAIN, "loop: ", way.to(to));
       return Optional.of(RejectReason.LOOP);
     }
+    groups.checkDiversions(way, way.full());
     if (way.full()) {
       trail.note(way.depth(), to, Rule.CHAIN, "more than ", Path.MOST_DIVERSIONS, ": ", way.to(to));
       return Optional.of(RejectReason.TOO_MANY_DIVERSIONS);

@@ -109,7 +109,8 @@ final class GroupResolution {
     }
   }
 
-  private boolean skipped(Member member, Path way) {
+  /** Whether a member is left out because it forwards. */
+  boolean skipped(Member member, Path way) {
     boolean skips = group.hunting().forwarding() == MemberForwarding.SKIP;
     if (skips && member.to() instanceof Destination.ToExtension to && diverts(to.number())) {
       trail.note(
@@ -131,7 +132,8 @@ final class GroupResolution {
         .isPresent();
   }
 
-  private boolean opened(Member member, Path way) {
+  /** Whether the caller has waited long enough for a member's priority. */
+  boolean opened(Member member, Path way) {
     if (group.hunting().escalation().open(member.priority(), wanted)) {
       return true;
     }
