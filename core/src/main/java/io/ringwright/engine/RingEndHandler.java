@@ -1,6 +1,7 @@
 package io.ringwright.engine;
 
 import io.ringwright.availability.Availability;
+import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
@@ -20,6 +21,7 @@ import io.ringwright.routing.Path;
 import io.ringwright.routing.Resolution;
 import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
+import io.ringwright.routing.RoutingRules.Forwarded;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
 import java.time.Duration;
@@ -160,19 +162,38 @@ final class RingEndHandler {
 
   private Verdict forwarded(Call call, Ended ended, Trail trail) {
     if (ended.attempt().phones().size() == 1) {
-      Optional<Resolution> next =
-          afterRing(call, ended.attempt().phones().get(0), ended.outcome(), trail);
-      if (next.isPresent() && next.get() instanceof Resolution.RingNow ring) {
-        return new Verdict.Ring(ring.candidates());
-      }
-      if (next.isPresent() && next.get() instanceof Resolution.Outside outside) {
-        return new Verdict.Leave(outside.to());
+      RungPhone rung = ended.attempt().phones().get(0);
+      Optional<Verdict> diverted =
+          afterRing(call, rung, ended.outcome(), trail)
+              .flatMap(next -> diverted(call, rung, next, trail));
+      if (diverted.isPresent()) {
+        return diverted.get();
       }
     }
     return parts.matching().decide(call, trail);
   }
 
-  private Optional<Resolution> afterRing(
+  private Optional<Verdict> diverted(Call call, RungPhone rung, Forwarded next, Trail trail) {
+    if (next.found() instanceof Resolution.RingNow ring) {
+      return Optional.of(new Verdict.Ring(ring.candidates()));
+    }
+    if (next.found() instanceof Resolution.Outside outside) {
+      return Optional.of(new Verdict.Leave(outside.to()));
+    }
+    boolean direct = rung.throughGroup().isEmpty(); // A call for a group goes on to its next member.
+    return direct && next.found() instanceof Resolution.Later
+        ? goesAlong(call, next.to(), trail)
+        : Optional.empty();
+  }
+
+  /** From now on the call is one for the destination of the forwarding, unless it may not wait. */
+  private Optional<Verdict> goesAlong(Call call, Destination to, Trail trail) {
+    RoutingFacts facts = parts.matching().facts();
+    Verdict there = RoutingRules.decide(to, call.routed(), call.admitted(), facts, trail);
+    return there instanceof Verdict.Refuse ? Optional.empty() : Optional.of(there);
+  }
+
+  private Optional<Forwarded> afterRing(
       Call call, RungPhone rung, RingOutcome outcome, Trail trail) {
     RoutingFacts facts = parts.matching().facts();
     return state

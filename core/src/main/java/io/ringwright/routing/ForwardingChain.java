@@ -8,11 +8,13 @@ import io.ringwright.call.Requirements;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.CallForwarding;
+import io.ringwright.directory.Condition;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.Extension.Service;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -133,6 +135,7 @@ final class ForwardingChain {
     }
     if (extension.service() == Service.DO_NOT_DISTURB) {
       note(way, extension, Rule.DO_NOT_DISTURB, "on, as good as busy");
+      trail.phone(extension.number(), "do not disturb", "");
       return orElse(extension, Kind.ON_BUSY, way, OCCUPIED);
     }
     Availability availability = facts.availability(extension, way.isThroughGroup());
@@ -144,20 +147,19 @@ final class ForwardingChain {
   private boolean isAbsent(Extension extension, Path way) {
     if (extension.service() == Service.OUT_OF_SERVICE) {
       note(way, extension, Rule.IN_SERVICE, "out of service");
+      trail.phone(extension.number(), "out of service", "");
       return true;
     }
     if (way.isThroughGroup() && !facts.attendance(extension.number()).loggedIn()) {
       note(way, extension, Rule.LOGGED_IN, "logged out");
+      trail.phone(extension.number(), "logged out", "");
       return true;
     }
     return false;
   }
 
   private Visit notReachable(Extension extension, Path way) {
-    if (trail.isKept()) {
-      Object state = facts.of(extension.device()).state();
-      note(way, extension, Rule.REACHABLE, extension.device(), " is ", state);
-    }
+    noteAvailability(extension, Availability.NOT_REACHABLE, way);
     End nowhere = new End.Nowhere(RejectReason.NOT_REACHABLE, way);
     return orElse(extension, Kind.ON_NOT_REACHABLE, way, nowhere);
   }
@@ -180,19 +182,32 @@ final class ForwardingChain {
 
   private Visit reachable(Extension extension, Availability availability, Path way) {
     if (caller.leaves(extension.number(), facts.now())) {
-      if (trail.isKept()) {
-        Object until = caller.backOff().getOrDefault(extension.number(), facts.now());
-        String left = "did not take this call a moment ago, left alone until ";
-        note(way, extension, Rule.BACK_OFF, left, until);
-      }
+      noteBackOff(extension, way);
       return Visit.ends(OCCUPIED);
     }
-    if (trail.isKept()) {
-      note(way, extension, Rule.AVAILABILITY, AvailabilityText.of(extension, availability, facts));
-    }
+    noteAvailability(extension, availability, way);
     return availability.mayRing()
         ? Visit.ends(new End.Rings(new Candidate(extension, availability, way)))
         : orElse(extension, Kind.ON_BUSY, way, OCCUPIED);
+  }
+
+  private void noteBackOff(Extension extension, Path way) {
+    Instant until = caller.backOff().getOrDefault(extension.number(), facts.now());
+    // For a ring that goes on it has no end: the phone rings already.
+    if (trail.isKept() && !until.equals(Instant.MAX)) {
+      String time = " until " + HouseTime.of(until, facts);
+      note(way, extension, Rule.BACK_OFF, "did not take this call, left alone", time);
+      trail.phone(extension.number(), "left alone", time + " (did not take this call)");
+    }
+  }
+
+  private void noteAvailability(Extension extension, Availability found, Path way) {
+    if (trail.isKept()) {
+      String detail = AvailabilityText.detail(extension, found, facts);
+      Rule rule = found == Availability.NOT_REACHABLE ? Rule.REACHABLE : Rule.AVAILABILITY;
+      note(way, extension, rule, found.words(), detail);
+      trail.phone(extension.number(), found.words(), detail);
+    }
   }
 
   private void noteSkills(Extension extension, Requirements.Stage stage, Path way) {
@@ -200,6 +215,8 @@ final class ForwardingChain {
       Map<String, Integer> skills = extension.duty().skills();
       Object has = skills.isEmpty() ? "none" : Requirements.of(skills);
       note(way, extension, Rule.SKILLS, "has ", has, ", asked for is ", stage);
+      trail.phone(
+          extension.number(), "lacks skills", " (has " + has + ", asked for is " + stage + ")");
     }
   }
 
@@ -215,6 +232,7 @@ final class ForwardingChain {
         extension.forwarding().applying(kind, facts.circumstances(caller.id(), way.throughGroup()));
     if (trail.isKept() && entry.isPresent()) {
       note(way, extension, rule(kind), "to ", entry.get().to(), ", ", entry.get().when());
+      trail.phone(extension.number(), words(kind), detail(entry.get()));
     }
     return entry;
   }
@@ -233,11 +251,13 @@ final class ForwardingChain {
     groups.checkLoop(way, to, loop);
     if (loop) {
       trail.note(way.depth(), to, Rule.CHAIN, "loop: ", way.to(to));
+      trail.way(way.to(to));
       return Optional.of(RejectReason.LOOP);
     }
     groups.checkDiversions(way, way.full());
     if (way.full()) {
       trail.note(way.depth(), to, Rule.CHAIN, "more than ", Path.MOST_DIVERSIONS, ": ", way.to(to));
+      trail.way(way.to(to));
       return Optional.of(RejectReason.TOO_MANY_DIVERSIONS);
     }
     return Optional.empty();
@@ -257,6 +277,20 @@ final class ForwardingChain {
     if (trail.isKept()) {
       trail.note(way.depth(), "extension " + extension.number(), rule, finding);
     }
+  }
+
+  private static String words(Kind kind) {
+    return switch (kind) {
+      case UNCONDITIONAL -> "forwards";
+      case ON_BUSY -> "forwards on busy";
+      case ON_NO_REPLY -> "forwards on no reply";
+      case ON_NOT_REACHABLE -> "forwards on not reachable";
+    };
+  }
+
+  private static String detail(CallForwarding.Entry entry) {
+    boolean always = entry.when() instanceof Condition.Always;
+    return " to " + entry.to().digits() + (always ? "" : " (" + entry.when() + ")");
   }
 
   private static Rule rule(Kind kind) {

@@ -123,15 +123,28 @@ public final class RoutingRules {
    * @param caller for whom
    * @param facts of this moment
    * @param trail where to note it
-   * @return what the forwarding comes to, or empty if none applies
+   * @return where the forwarding leads and what that comes to, or empty if none applies
    */
-  public static Optional<Resolution> afterRing(
+  public static Optional<Forwarded> afterRing(
       Candidate rung, RingOutcome outcome, RoutedCaller caller, RoutingFacts facts, Trail trail) {
     return new ForwardingChain(caller, facts, trail)
         .afterRing(rung, outcome)
-        .map(to -> new DestinationResolution(caller, facts, trail).resolve(to, rung.path().to(to)))
-        .filter(next -> mayLeave(rung.path(), next, trail));
+        .map(
+            to ->
+                new Forwarded(
+                    to,
+                    new DestinationResolution(caller, facts, trail)
+                        .resolve(to, rung.path().to(to))))
+        .filter(next -> mayLeave(rung.path(), next.found(), trail));
   }
+
+  /**
+   * A forwarding of a phone that rang.
+   *
+   * @param to where it leads
+   * @param found what that comes to now
+   */
+  public record Forwarded(Destination to, Resolution found) {}
 
   /** A hunt group does not follow its members out of the house, whenever they forward. */
   private static boolean mayLeave(Path path, Resolution next, Trail trail) {
