@@ -80,11 +80,7 @@ public sealed interface WaitEstimate {
     /** The interval and the basis. */
     @Override
     public String toString() {
-      return "between "
-          + span()
-          + " ("
-          + basis
-          + ")";
+      return "between " + span() + " (" + basis + ")";
     }
 
     private static String words(long seconds) {

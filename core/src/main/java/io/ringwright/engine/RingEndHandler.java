@@ -180,7 +180,8 @@ final class RingEndHandler {
     if (next.found() instanceof Resolution.Outside outside) {
       return Optional.of(new Verdict.Leave(outside.to()));
     }
-    boolean direct = rung.throughGroup().isEmpty(); // A call for a group goes on to its next member.
+    boolean direct =
+        rung.throughGroup().isEmpty(); // A call for a group goes on to its next member.
     return direct && next.found() instanceof Resolution.Later
         ? goesAlong(call, next.to(), trail)
         : Optional.empty();

@@ -21,8 +21,7 @@ public record Expectation(Priority priority, Instant since, long shortest, long 
         .interval()
         .map(
             in ->
-                new Expectation(
-                    priority, since, in.shortest().toMillis(), in.longest().toMillis()))
+                new Expectation(priority, since, in.shortest().toMillis(), in.longest().toMillis()))
         .orElseGet(() -> new Expectation(priority, since, -1, -1));
   }
 

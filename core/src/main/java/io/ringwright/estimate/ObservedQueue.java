@@ -41,7 +41,9 @@ public final class ObservedQueue {
    */
   public record Waiting(CallId call, Expectation expected) {}
 
-  /** After so many seconds in which somebody waited, a caller who joined counts for e times less. */
+  /**
+   * After so many seconds in which somebody waited, a caller who joined counts for e times less.
+   */
   private static final double FADING = 1800;
 
   /**

@@ -33,13 +33,14 @@ import java.util.function.Function;
  * </ul>
  *
  * <p>Callers of a higher priority who will arrive and go ahead are counted in, as many as joined of
- * late while somebody waited: those of half an hour of waiting ago count for a third. What cannot be
- * known: members who log in or out, until the pace shows it; and required skills, where those behind
- * are served first.
+ * late while somebody waited: those of half an hour of waiting ago count for a third. What cannot
+ * be known: members who log in or out, until the pace shows it; and required skills, where those
+ * behind are served first.
  *
  * <p>It learns from its errors: an interval that was missed grows on the side on which it was
  * missed, and shrinks while it holds, so that eight of ten waits end within it even where
- * departures do not come at random, for each priority by itself. The {@linkplain #scores() scores} tell how far that went.
+ * departures do not come at random, for each priority by itself. The {@linkplain #scores() scores}
+ * tell how far that went.
  *
  * <p>Its memory is bounded: some kilobytes for each queue, some 100 bytes for each waiting call. A
  * queue in which nobody waits is forgotten, score included, an hour after its last event. No clock

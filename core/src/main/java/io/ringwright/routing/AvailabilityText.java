@@ -23,7 +23,11 @@ final class AvailabilityText {
     return switch (availability) {
       case FREE -> "";
       case FREE_ON_HOLD ->
-          ": in " + calls(load.inCall()) + " of at most " + most(extension) + rings(extension, facts);
+          ": in "
+              + calls(load.inCall())
+              + " of at most "
+              + most(extension)
+              + rings(extension, facts);
       case RINGING -> ringing(extension.device(), load, facts);
       case ENGAGED -> engaged(extension, load, facts);
       case IN_WRAP_UP -> " until " + HouseTime.of(load.wrapUpUntil(), facts);

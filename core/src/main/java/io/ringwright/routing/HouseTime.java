@@ -22,8 +22,7 @@ final class HouseTime {
       return at.toString();
     }
     ZoneId zone = facts.phones().timeZone();
-    ZonedDateTime shown =
-        facts.wallClock().plus(Duration.between(facts.now(), at)).atZone(zone);
+    ZonedDateTime shown = facts.wallClock().plus(Duration.between(facts.now(), at)).atZone(zone);
     LocalDate today = facts.wallClock().atZone(zone).toLocalDate();
     String date = shown.toLocalDate().equals(today) ? "" : shown.toLocalDate() + " ";
     String time =

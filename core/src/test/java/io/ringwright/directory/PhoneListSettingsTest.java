@@ -99,9 +99,7 @@ class PhoneListSettingsTest {
   }
 
   private static PhoneList list(
-      Collection<Extension> extensions,
-      Collection<HuntGroup> groups,
-      HouseSettings settings) {
+      Collection<Extension> extensions, Collection<HuntGroup> groups, HouseSettings settings) {
     Map<DirectoryNumber, Extension> byNumber = new LinkedHashMap<>();
     extensions.forEach(each -> byNumber.put(each.number(), each));
     Map<DirectoryNumber, HuntGroup> groupsByNumber = new LinkedHashMap<>();
@@ -145,8 +143,7 @@ class PhoneListSettingsTest {
   @Test
   void a_change_of_any_setting_of_the_whole_list_changes_the_text() {
     assertEachChangeIsSeen(
-        settings(PHONES),
-        changed -> list(PHONES.extensions(), PHONES.huntGroups(), changed));
+        settings(PHONES), changed -> list(PHONES.extensions(), PHONES.huntGroups(), changed));
     assertEachChangeIsSeen(
         List.copyOf(PHONES.extensions()), each -> list(each, PHONES.huntGroups(), PHONES));
     assertEachChangeIsSeen(
@@ -157,9 +154,7 @@ class PhoneListSettingsTest {
   void every_part_of_every_record_is_changed_at_least_once() {
     List<Object> all =
         List.of(
-            List.copyOf(PHONES.extensions()),
-            List.copyOf(PHONES.huntGroups()),
-            settings(PHONES));
+            List.copyOf(PHONES.extensions()), List.copyOf(PHONES.huntGroups()), settings(PHONES));
     assertThat(RecordChanges.partsNeverChanged(all))
         .as("code of the host, and what cannot be otherwise")
         .containsExactly("Host.predicate");

@@ -41,8 +41,7 @@ class DeliveryTest {
     assertThat(House.targets(delivery.targets())).isEqualTo("100");
     assertThat(delivery.ringTime()).hasSeconds(20);
     assertThat(house.line()).containsExactly("c2");
-    assertThat(house.ear.deliveries.get(0).explanation().toString())
-        .contains("availability: free");
+    assertThat(house.ear.deliveries.get(0).explanation().toString()).contains("availability: free");
   }
 
   @Test

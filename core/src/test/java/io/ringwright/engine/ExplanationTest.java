@@ -266,8 +266,7 @@ class ExplanationTest {
                 list.extension("100", a -> a.device("PJSIP/100").holdCapacity(2))
                     .extension("101", b -> b.device("PJSIP/101").holdCapacity(2)));
     house.reports("100", DeviceState.BUSY, "other");
-    assertThat(ask(house, "100").explanation().toString())
-        .contains("engaged: device says BUSY");
+    assertThat(ask(house, "100").explanation().toString()).contains("engaged: device says BUSY");
     house.reports("101", DeviceState.IN_USE, "other");
     assertThat(ask(house, "101").explanation().toString())
         .contains("free on hold: in 1 call of at most 3");
@@ -303,8 +302,7 @@ class ExplanationTest {
     house.idle("101");
     RoutingAnswer answer = ask(house, "700");
     assertThat(of("100", answer)).containsExactly("logged in: logged out");
-    assertThat(of("101", answer))
-        .containsExactly("availability: in wrap-up until 09:00:30 UTC");
+    assertThat(of("101", answer)).containsExactly("availability: in wrap-up until 09:00:30 UTC");
     assertThat(of("102", answer)).containsExactly("availability: paused for lunch");
   }
 
@@ -326,8 +324,7 @@ class ExplanationTest {
         House.of(
             list ->
                 list.timeZone(ZoneId.of("Europe/Berlin"))
-                    .extension(
-                        "101", ben -> ben.device("PJSIP/101").wrapUp(Duration.ofSeconds(30)))
+                    .extension("101", ben -> ben.device("PJSIP/101").wrapUp(Duration.ofSeconds(30)))
                     .huntGroup("700", sales -> sales.member("101")));
     house.arrives("c1", "101");
     house.answers("c1", "101");
@@ -396,8 +393,7 @@ class ExplanationTest {
                     .extension("102", c -> c.device("PJSIP/102"))
                     .huntGroup("702", low -> low.member("100").member("101").member("102"))
                     .huntGroup("701", mid -> mid.member("702").member("101").member("100", 2))
-                    .huntGroup(
-                        "700", top -> top.member("702", 2).member("701").member("102", 2)));
+                    .huntGroup("700", top -> top.member("702", 2).member("701").member("102", 2)));
     assertThat(ask(house, "700").explanation().summary())
         .isEqualTo(
             """
@@ -414,8 +410,7 @@ class ExplanationTest {
                         "100",
                         a ->
                             a.device("PJSIP/100")
-                                .forward(
-                                    Kind.UNCONDITIONAL, "101", RandomDirectory.hours()))
+                                .forward(Kind.UNCONDITIONAL, "101", RandomDirectory.hours()))
                     .extension("101", b -> b.device("PJSIP/101").forwardOnBusy("102"))
                     .extension("102", c -> c.device("PJSIP/102")));
     house.passes(Duration.ofMinutes(3));

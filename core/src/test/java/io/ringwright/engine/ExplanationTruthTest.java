@@ -153,8 +153,7 @@ class ExplanationTruthTest {
         String number = step.subject().substring("extension ".length());
         switch (step.rule()) {
           case AVAILABILITY, REACHABLE, LOGGED_IN -> inspect(number, step.finding());
-          case HUNT ->
-              assertThat(step.finding()).as(when).isNotEqualTo("same device as " + number);
+          case HUNT -> assertThat(step.finding()).as(when).isNotEqualTo("same device as " + number);
           default -> {}
         }
       }

@@ -94,8 +94,7 @@ class RingEndTest {
         list ->
             list.extension(
                     "100",
-                    anna ->
-                        anna.device("PJSIP/100").forward(kind, "101", new Condition.Always()))
+                    anna -> anna.device("PJSIP/100").forward(kind, "101", new Condition.Always()))
                 .extension("101", each -> ben.accept(each.device("PJSIP/101")))
                 .extension("102", cleo -> cleo.device("PJSIP/102")));
   }

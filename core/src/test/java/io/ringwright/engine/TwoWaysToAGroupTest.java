@@ -18,8 +18,7 @@ class TwoWaysToAGroupTest {
             list.extension("100", anna -> anna.device("PJSIP/100"))
                 .huntGroup("703", inner -> inner.member("100"))
                 .huntGroup(
-                    "701",
-                    late -> late.member("703", 2).openPriority(2, Duration.ofSeconds(30)))
+                    "701", late -> late.member("703", 2).openPriority(2, Duration.ofSeconds(30)))
                 .huntGroup(
                     "700",
                     outer -> {

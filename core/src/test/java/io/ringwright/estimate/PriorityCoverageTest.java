@@ -41,7 +41,8 @@ class PriorityCoverageTest {
   void eight_of_ten_waits_end_within_the_interval_whatever_the_priority() {
     Map<Priority, Coverage> found = days(10, QueueOrder.STRICT, load(10, 0.92), 1, 1, 1, 1, 1);
     assertThat(found).hasSize(5);
-    assertThat(found).allSatisfy((level, is) -> assertThat(is).matches(it -> it.isBetween(0.8, 0.84)));
+    assertThat(found)
+        .allSatisfy((level, is) -> assertThat(is).matches(it -> it.isBetween(0.8, 0.84)));
   }
 
   @Test
@@ -84,8 +85,7 @@ class PriorityCoverageTest {
     Map<Priority, List<Double>> days = new TreeMap<>();
     for (int day = 0; day < DAYS; day++) {
       SimulatedQueue queue =
-          new SimulatedQueue(
-              day, phones, SimulatedQueue.atRandom(TALK), FOR_EVER, order, shares);
+          new SimulatedQueue(day, phones, SimulatedQueue.atRandom(TALK), FOR_EVER, order, shares);
       queue.play(1500, meanGap).forEach((level, score) -> note(days, level, score));
     }
     Map<Priority, Coverage> means = new TreeMap<>();
@@ -93,8 +93,7 @@ class PriorityCoverageTest {
     return means;
   }
 
-  private static void note(
-      Map<Priority, List<Double>> days, Priority level, EstimateScore score) {
+  private static void note(Map<Priority, List<Double>> days, Priority level, EstimateScore score) {
     score
         .coverage()
         .ifPresent(share -> days.computeIfAbsent(level, none -> new ArrayList<>()).add(share));

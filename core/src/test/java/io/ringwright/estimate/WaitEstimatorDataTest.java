@@ -66,7 +66,8 @@ class WaitEstimatorDataTest {
     assertThat(queues).allMatch(each -> !each.gaps().isEmpty() && !each.waiting().isEmpty());
     assertThat(queues).anyMatch(each -> each.open().busy() > 0);
     assertThat(queues).anyMatch(each -> each.gaps().stream().anyMatch(gap -> gap.gaveUp() > 0));
-    assertThat(queues).anyMatch(each -> each.waiting().stream().anyMatch(it -> it.expected().known()));
+    assertThat(queues)
+        .anyMatch(each -> each.waiting().stream().anyMatch(it -> it.expected().known()));
     assertThat(queues).allMatch(each -> each.classes().size() == 3 && judged(each) > 0);
     assertThat(queues).allMatch(each -> each.departed() > 0);
     assertThat(queues).allMatch(each -> each.classes().get(0).joined() > 0);
@@ -145,8 +146,8 @@ class WaitEstimatorDataTest {
       CallId call = CallId.of(Integer.toString(random.nextInt(30)));
       int position = 1 + random.nextInt(5);
       switch (random.nextInt(5)) {
-        case 0, 1 -> estimator.joined(
-            queue, call, Standings.at(1 + random.nextInt(3), () -> position), now);
+        case 0, 1 ->
+            estimator.joined(queue, call, Standings.at(1 + random.nextInt(3), () -> position), now);
         case 2 -> estimator.gaveUp(queue, call, now);
         default -> estimator.answered(queue, call, now.minusSeconds(random.nextInt(3)));
       }

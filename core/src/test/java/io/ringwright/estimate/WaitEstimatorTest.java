@@ -176,7 +176,8 @@ class WaitEstimatorTest {
   void queues_do_not_mix() {
     departures(5, 20);
     Destination extension = new Destination.ToExtension(DirectoryNumber.of("500"));
-    assertThat(estimator.estimate(extension, Standings.at(() -> 1), now)).isEqualTo(WaitEstimate.unknown());
+    assertThat(estimator.estimate(extension, Standings.at(() -> 1), now))
+        .isEqualTo(WaitEstimate.unknown());
   }
 
   @Test

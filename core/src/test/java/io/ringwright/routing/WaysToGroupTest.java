@@ -216,7 +216,8 @@ class WaysToGroupTest {
       Extension extension =
           house.phones().extension(((Destination.ToExtension) at).number()).orElseThrow();
       return house.facts().availability(extension, true).mayRing()
-          || reaches(extension.forwarding().entries().getOrDefault(Kind.ON_BUSY, List.of()).get(0).to());
+          || reaches(
+              extension.forwarding().entries().getOrDefault(Kind.ON_BUSY, List.of()).get(0).to());
     }
   }
 

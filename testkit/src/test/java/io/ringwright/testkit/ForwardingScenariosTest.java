@@ -166,7 +166,10 @@ class ForwardingScenariosTest {
       office.after(MOMENT);
       assertThat(caller).talksTo("100");
     }
-    assertThat(office.call("0309", "100")).waits().lastAnswer().isExplainedBy("engaged: in 3 calls");
+    assertThat(office.call("0309", "100"))
+        .waits()
+        .lastAnswer()
+        .isExplainedBy("engaged: in 3 calls");
   }
 
   @Test

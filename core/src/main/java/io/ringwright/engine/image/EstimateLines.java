@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What estimates rest on: a line for each queue, and below it its priorities, its gaps, and what was
- * expected of those who wait.
+ * What estimates rest on: a line for each queue, and below it its priorities, its gaps, and what
+ * was expected of those who wait.
  */
 final class EstimateLines {
 
@@ -133,8 +133,7 @@ final class EstimateLines {
   }
 
   private static PriorityClass priority(FieldReader line) {
-    return new PriorityClass(
-        level(line), line.one("joined", ImageWords::number), sheet(line));
+    return new PriorityClass(level(line), line.one("joined", ImageWords::number), sheet(line));
   }
 
   private static Priority level(FieldReader line) {

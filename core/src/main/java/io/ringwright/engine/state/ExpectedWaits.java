@@ -115,10 +115,7 @@ public final class ExpectedWaits {
 
   private Standing standing(Call file) {
     return new Standing(
-        file.place().priority(),
-        file.place().since(),
-        waiting.places(),
-        () -> departures(file));
+        file.place().priority(), file.place().since(), waiting.places(), () -> departures(file));
   }
 
   /**
