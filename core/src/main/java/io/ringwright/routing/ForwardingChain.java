@@ -9,13 +9,10 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.CallForwarding;
 import io.ringwright.directory.CallForwarding.Kind;
-import io.ringwright.directory.Condition;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.Extension.Service;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,6 +48,7 @@ final class ForwardingChain {
   private final RoutingFacts facts;
   private final Trail trail;
   private final GroupAnswers groups;
+  private final PhoneAccount account;
 
   /** A chain outside any hunt group. */
   ForwardingChain(RoutedCaller caller, RoutingFacts facts, Trail trail) {
@@ -63,6 +61,7 @@ final class ForwardingChain {
     this.facts = facts;
     this.trail = trail;
     this.groups = groups;
+    this.account = new PhoneAccount(facts, trail);
   }
 
   /** Follows the chain from the last stop of a path, which is an extension. */
@@ -134,8 +133,7 @@ final class ForwardingChain {
       }
     }
     if (extension.service() == Service.DO_NOT_DISTURB) {
-      note(way, extension, Rule.DO_NOT_DISTURB, "on, as good as busy");
-      trail.phone(extension.number(), "do not disturb", "");
+      account.note(way, extension, Rule.DO_NOT_DISTURB, "do not disturb");
       return orElse(extension, Kind.ON_BUSY, way, OCCUPIED);
     }
     Availability availability = facts.availability(extension, way.isThroughGroup());
@@ -146,20 +144,18 @@ final class ForwardingChain {
 
   private boolean isAbsent(Extension extension, Path way) {
     if (extension.service() == Service.OUT_OF_SERVICE) {
-      note(way, extension, Rule.IN_SERVICE, "out of service");
-      trail.phone(extension.number(), "out of service", "");
+      account.note(way, extension, Rule.IN_SERVICE, "out of service");
       return true;
     }
     if (way.isThroughGroup() && !facts.attendance(extension.number()).loggedIn()) {
-      note(way, extension, Rule.LOGGED_IN, "logged out");
-      trail.phone(extension.number(), "logged out", "");
+      account.note(way, extension, Rule.LOGGED_IN, "logged out");
       return true;
     }
     return false;
   }
 
   private Visit notReachable(Extension extension, Path way) {
-    noteAvailability(extension, Availability.NOT_REACHABLE, way);
+    account.availability(extension, Availability.NOT_REACHABLE, way);
     End nowhere = new End.Nowhere(RejectReason.NOT_REACHABLE, way);
     return orElse(extension, Kind.ON_NOT_REACHABLE, way, nowhere);
   }
@@ -175,49 +171,20 @@ final class ForwardingChain {
     if (stage.metBy(extension.duty().skills())) {
       return Optional.empty();
     }
-    noteSkills(extension, stage, way);
+    account.skills(extension, stage, way);
     boolean later = asked.everMetBy(extension.duty().skills());
     return Optional.of(later ? OCCUPIED : new End.Nowhere(RejectReason.NOBODY_QUALIFIED, way));
   }
 
   private Visit reachable(Extension extension, Availability availability, Path way) {
     if (caller.leaves(extension.number(), facts.now())) {
-      noteBackOff(extension, way);
+      account.backOff(extension, caller, way);
       return Visit.ends(OCCUPIED);
     }
-    noteAvailability(extension, availability, way);
+    account.availability(extension, availability, way);
     return availability.mayRing()
         ? Visit.ends(new End.Rings(new Candidate(extension, availability, way)))
         : orElse(extension, Kind.ON_BUSY, way, OCCUPIED);
-  }
-
-  private void noteBackOff(Extension extension, Path way) {
-    Instant until = caller.backOff().getOrDefault(extension.number(), facts.now());
-    // For a ring that goes on it has no end: the phone rings already.
-    if (trail.isKept() && !until.equals(Instant.MAX)) {
-      String time = " until " + HouseTime.of(until, facts);
-      note(way, extension, Rule.BACK_OFF, "did not take this call, left alone", time);
-      trail.phone(extension.number(), "left alone", time + " (did not take this call)");
-    }
-  }
-
-  private void noteAvailability(Extension extension, Availability found, Path way) {
-    if (trail.isKept()) {
-      String detail = AvailabilityText.detail(extension, found, facts);
-      Rule rule = found == Availability.NOT_REACHABLE ? Rule.REACHABLE : Rule.AVAILABILITY;
-      note(way, extension, rule, found.words(), detail);
-      trail.phone(extension.number(), found.words(), detail);
-    }
-  }
-
-  private void noteSkills(Extension extension, Requirements.Stage stage, Path way) {
-    if (trail.isKept()) {
-      Map<String, Integer> skills = extension.duty().skills();
-      Object has = skills.isEmpty() ? "none" : Requirements.of(skills);
-      note(way, extension, Rule.SKILLS, "has ", has, ", asked for is ", stage);
-      trail.phone(
-          extension.number(), "lacks skills", " (has " + has + ", asked for is " + stage + ")");
-    }
   }
 
   private Visit orElse(Extension extension, Kind kind, Path way, End otherwise) {
@@ -230,10 +197,7 @@ final class ForwardingChain {
     }
     Optional<CallForwarding.Entry> entry =
         extension.forwarding().applying(kind, facts.circumstances(caller.id(), way.throughGroup()));
-    if (trail.isKept() && entry.isPresent()) {
-      note(way, extension, rule(kind), "to ", entry.get().to(), ", ", entry.get().when());
-      trail.phone(extension.number(), words(kind), detail(entry.get()));
-    }
+    entry.ifPresent(forwards -> account.forwards(extension, kind, forwards, way));
     return entry;
   }
 
@@ -271,34 +235,5 @@ final class ForwardingChain {
     return to instanceof Destination.ToHuntGroup group
         ? new End.AtGroup(group.number(), way, hope)
         : new End.Outside((Destination.ToExternal) to, hope);
-  }
-
-  private void note(Path way, Extension extension, Rule rule, Object... finding) {
-    if (trail.isKept()) {
-      trail.note(way.depth(), "extension " + extension.number(), rule, finding);
-    }
-  }
-
-  private static String words(Kind kind) {
-    return switch (kind) {
-      case UNCONDITIONAL -> "forwards";
-      case ON_BUSY -> "forwards on busy";
-      case ON_NO_REPLY -> "forwards on no reply";
-      case ON_NOT_REACHABLE -> "forwards on not reachable";
-    };
-  }
-
-  private static String detail(CallForwarding.Entry entry) {
-    boolean always = entry.when() instanceof Condition.Always;
-    return " to " + entry.to().digits() + (always ? "" : " (" + entry.when() + ")");
-  }
-
-  private static Rule rule(Kind kind) {
-    return switch (kind) {
-      case UNCONDITIONAL -> Rule.FORWARDING_UNCONDITIONAL;
-      case ON_BUSY -> Rule.FORWARDING_ON_BUSY;
-      case ON_NO_REPLY -> Rule.FORWARDING_ON_NO_REPLY;
-      case ON_NOT_REACHABLE -> Rule.FORWARDING_ON_NOT_REACHABLE;
-    };
   }
 }

@@ -2,9 +2,7 @@ package io.ringwright.routing;
 
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +36,7 @@ final class GroupAnswers {
   }
 
   private Map<DirectoryNumber, List<Answer>> known = Map.of();
-  private final Deque<WayChecks> open = new ArrayDeque<>(0);
+  private List<WayChecks> open = List.of();
   private int repeats;
 
   /** What a group comes to on a way; empty if it has to be looked into. */
@@ -61,7 +59,10 @@ final class GroupAnswers {
 
   /** A group is looked into from here on. */
   void begin(Path way) {
-    open.push(new WayChecks(way));
+    if (open.isEmpty()) {
+      open = new ArrayList<>(2);
+    }
+    open.add(new WayChecks(way));
   }
 
   /** Keeps what the group that was begun last came to. */
@@ -71,7 +72,7 @@ final class GroupAnswers {
     }
     known
         .computeIfAbsent(group, none -> new ArrayList<>(1))
-        .add(new Answer(open.pop(), resolution));
+        .add(new Answer(open.remove(open.size() - 1), resolution));
   }
 
   /** A forwarding was looked at: whether it leads back to a stop of the way. */

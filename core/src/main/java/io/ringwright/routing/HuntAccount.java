@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
  */
 final class HuntAccount {
 
+  private static final String SAME = "same device as ";
+
   private final HuntGroup group;
   private final int depth;
   private final boolean isLast;
@@ -103,24 +105,27 @@ final class HuntAccount {
 
   private String merit(Contender first, List<Contender> among) {
     Comparator<Contender> rank = HuntSequence.rank(group.hunting().preference());
-    boolean byPriority =
-        among.stream()
-            .filter(each -> rank.compare(first, each) < 0)
-            .anyMatch(each -> outranked(each, first).startsWith("priority"));
-    return byPriority ? "priority" : "being free";
+    return among.stream()
+        .filter(each -> rank.compare(first, each) < 0)
+        .map(each -> outranked(each, first).startsWith("priority") ? "priority" : "being free")
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" and by "));
   }
 
   private String words() {
-    return group.hunting().strategy() instanceof StandardStrategy standard
-        ? switch (standard) {
-          case RANDOM -> "by lot";
-          case WEIGHTED_RANDOM -> "by lot with weights";
-          case LONGEST_IDLE -> "idle for longest";
-          case LINEAR -> "first in the list";
-          case CIRCULAR -> "next in the list";
-          default -> standard.words();
-        }
-        : group.hunting().strategy().words();
+    String words = group.hunting().strategy().words();
+    if (!(group.hunting().strategy() instanceof StandardStrategy standard)) {
+      return words;
+    }
+    return switch (standard) {
+      case RANDOM -> "by lot";
+      case WEIGHTED_RANDOM -> "by lot with weights";
+      case LONGEST_IDLE -> "idle for longest";
+      case LINEAR -> "first in the list";
+      case CIRCULAR -> "next in the list";
+      default -> words;
+    };
   }
 
   private void giveOne(int order, List<Contender> next, List<Contender> among) {
@@ -142,8 +147,9 @@ final class HuntAccount {
   private void noteLost(Contender each, List<Contender> next) {
     DirectoryNumber number = each.facts().extension();
     if (next.stream().noneMatch(chosen -> chosen.facts().extension().equals(number))) {
+      String lost = lost(each, next);
       String by = isLast ? "" : " in group " + group.number();
-      trail.notChosen(number, "after " + numbers(next) + by);
+      trail.notChosen(number, lost.startsWith(SAME) ? lost : "after " + numbers(next) + by);
     }
   }
 
@@ -157,7 +163,7 @@ final class HuntAccount {
         return "chosen already, as member number " + (chosen.facts().order() + 1);
       }
       if (chosen.candidate().extension().device().equals(each.candidate().extension().device())) {
-        return "same device as " + numbers(List.of(chosen));
+        return SAME + numbers(List.of(chosen));
       }
     }
     Contender first = next.get(0);
