@@ -327,6 +327,16 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   /**
+   * The same for each priority of the callers by itself: a promise to those who wait longest counts
+   * as much as one to those who go ahead.
+   *
+   * @return a copy; the highest priority comes first
+   */
+  public Map<Destination, Map<Priority, EstimateScore>> estimateScoresByPriority() {
+    return Scored.byPriority(engine.ask((state, now) -> state.state().expectedWaits().scores()));
+  }
+
+  /**
    * How many events changed nothing. {@link RoutingListener#ignored} is told of each one, with the
    * reason. The counts are part of the state: a journal that keeps events keeps them too.
    *

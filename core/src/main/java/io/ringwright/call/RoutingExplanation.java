@@ -15,29 +15,44 @@ import java.util.Set;
  * Why a decision is as it is: the rules asked, in order, each with the fact that settled it.
  *
  * <p>A value: two explanations can be compared, and {@link #differences} says where they part.
- * Prints as a tree, one line a step; below a hunt group stand its members, each with what it was
- * taken out by, or why it rings or comes after another:
+ * Prints first a summary of one to three lines, in which each phone is named once, and then a tree,
+ * one line a step; below a hunt group stand its members, each with what it was taken out by, or why
+ * it rings or comes after another. Times are those of the {@linkplain
+ * io.ringwright.directory.PhoneListBuilder#timeZone time zone} of the phone list:
  *
  * <pre>
+ * rings 101: free, idle for longest among 101, 102
+ * not rung: 100 engaged: in 1 call; 102 free, after 101
  * number 700 · called: hunt group 700
  * hunt group 700 · hunt: longest idle among 2: 101
- * ├─ extension 100 · availability: engaged (in call 1, reserved 0, hold capacity 0)
- * ├─ extension 101 · availability: free (in call 0, reserved 0, hold capacity 0)
- * ├─ extension 101 · hunt: rings, idle since 2026-03-02T08:20:00Z
- * ├─ extension 102 · availability: free (in call 0, reserved 0, hold capacity 0)
- * └─ extension 102 · hunt: idle since 2026-03-02T08:55:00Z, after 101
+ * ├─ extension 100 · availability: engaged: in 1 call
+ * ├─ extension 101 · availability: free
+ * ├─ extension 101 · hunt: rings, idle since 09:20:00
+ * ├─ extension 102 · availability: free
+ * └─ extension 102 · hunt: idle since 09:55:00, after 101
  * call 7 · decision: ring 101 for 20 s
  * </pre>
  *
  * <p>Thread safety: immutable.
  *
+ * @param summary what was decided, who is not rung, and who is ahead: lines for a supervisor; empty
+ *     if nothing was decided
  * @param steps what was asked, in order
  */
-public record RoutingExplanation(List<Step> steps) {
+public record RoutingExplanation(String summary, List<Step> steps) {
 
   /** Copies the steps. */
   public RoutingExplanation {
     steps = List.copyOf(steps);
+  }
+
+  /**
+   * Steps without a summary.
+   *
+   * @param steps what was asked, in order
+   */
+  public RoutingExplanation(List<Step> steps) {
+    this("", steps);
   }
 
   /**
@@ -125,7 +140,7 @@ public record RoutingExplanation(List<Step> steps) {
   public RoutingExplanation and(Step step) {
     List<Step> longer = new ArrayList<>(steps);
     longer.add(step);
-    return new RoutingExplanation(longer);
+    return new RoutingExplanation(summary, longer);
   }
 
   /**
@@ -205,9 +220,18 @@ public record RoutingExplanation(List<Step> steps) {
     }
   }
 
-  /** A tree, one line a step. */
+  /** The summary, and below it the tree. */
   @Override
   public String toString() {
+    return summary.isEmpty() || steps.isEmpty() ? summary + tree() : summary + "\n" + tree();
+  }
+
+  /**
+   * The steps as a tree, one line a step.
+   *
+   * @return lines without the summary
+   */
+  public String tree() {
     Deque<String> lines = new ArrayDeque<>();
     BitSet goesOn = new BitSet();
     for (int at = steps.size() - 1; at >= 0; at--) {

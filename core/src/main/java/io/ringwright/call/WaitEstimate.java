@@ -66,16 +66,21 @@ public sealed interface WaitEstimate {
       return waited.compareTo(shortest) >= 0 && waited.compareTo(longest) <= 0;
     }
 
-    /** The interval in whole seconds, not narrowed by the rounding, and the basis. */
+    /**
+     * The interval in whole seconds, not narrowed by the rounding.
+     *
+     * @return such as {@code 27 s and 2 min 34 s}
+     */
+    public String span() {
+      return words(shortest.toSeconds())
+          + " and "
+          + words(longest.plusNanos(999_999_999).toSeconds());
+    }
+
+    /** The interval and the basis. */
     @Override
     public String toString() {
-      return "between "
-          + words(shortest.toSeconds())
-          + " and "
-          + words(longest.plusNanos(999_999_999).toSeconds())
-          + " ("
-          + basis
-          + ")";
+      return "between " + span() + " (" + basis + ")";
     }
 
     private static String words(long seconds) {

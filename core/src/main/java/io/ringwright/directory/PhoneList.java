@@ -6,6 +6,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.waiting.QueueOrder;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -38,8 +39,7 @@ public final class PhoneList {
   private final Map<DirectoryNumber, HuntGroup> groups;
   private final Map<DirectoryNumber, Destination> groupsByKey = new HashMap<>();
   private final Map<Device, List<Extension>> devices = new HashMap<>();
-  private final QueueOrder queueOrder;
-  private final AllowedNumbers allowed;
+  private final HouseSettings settings;
   private final HostPredicates hostPredicates;
   private final HoursChanges hoursChanges;
   private final boolean dependsOnTime;
@@ -47,16 +47,14 @@ public final class PhoneList {
   PhoneList(
       Map<DirectoryNumber, Extension> extensions,
       Map<DirectoryNumber, HuntGroup> groups,
-      QueueOrder queueOrder,
-      AllowedNumbers allowed) {
+      HouseSettings settings) {
     this.extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     this.groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     groups.values().forEach(this::noteKeys);
     extensions
         .values()
         .forEach(each -> devices.merge(each.device(), List.of(each), PhoneList::both));
-    this.queueOrder = queueOrder;
-    this.allowed = allowed;
+    this.settings = settings;
     this.hostPredicates = new HostPredicates(this);
     Stream<Schedule> ofGroups =
         groups.values().stream().flatMap(group -> group.presence().hours().schedule().stream());
@@ -143,7 +141,16 @@ public final class PhoneList {
    * @return the order over all groups that share a phone
    */
   public QueueOrder queueOrder() {
-    return queueOrder;
+    return settings.queueOrder();
+  }
+
+  /**
+   * In which time zone explanations give times. Opening hours have zones of their own.
+   *
+   * @return the zone; UTC unless set
+   */
+  public ZoneId timeZone() {
+    return settings.timeZone();
   }
 
   /**
@@ -153,7 +160,7 @@ public final class PhoneList {
    * @return true if it begins with a prefix that is allowed
    */
   public boolean allowsCallBack(ExternalNumber number) {
-    return allowed.callBack().stream().anyMatch(number.digits()::startsWith);
+    return settings.allowed().callBack().stream().anyMatch(number.digits()::startsWith);
   }
 
   /**
@@ -162,7 +169,7 @@ public final class PhoneList {
    * @return their prefixes
    */
   public AllowedNumbers allowedNumbers() {
-    return allowed;
+    return settings.allowed();
   }
 
   /**
@@ -205,13 +212,12 @@ public final class PhoneList {
     return other instanceof PhoneList list
         && List.copyOf(extensions.values()).equals(List.copyOf(list.extensions.values()))
         && List.copyOf(groups.values()).equals(List.copyOf(list.groups.values()))
-        && queueOrder.equals(list.queueOrder)
-        && allowed.equals(list.allowed);
+        && settings.equals(list.settings);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(extensions, groups, queueOrder, allowed);
+    return Objects.hash(extensions, groups, settings);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.ringwright.directory;
 
 import io.ringwright.waiting.QueueOrder;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,11 +13,14 @@ import java.util.function.Consumer;
  */
 public final class PhoneListBuilder {
 
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   private final List<ExtensionBuilder> extensions = new ArrayList<>();
   private final List<HuntGroupBuilder> groups = new ArrayList<>();
   private final List<String> externalPrefixes = new ArrayList<>();
   private final List<String> callBackPrefixes = new ArrayList<>();
   private QueueOrder queueOrder = QueueOrder.STRICT;
+  private ZoneId timeZone = UTC;
 
   PhoneListBuilder() {}
 
@@ -85,6 +89,18 @@ public final class PhoneListBuilder {
   }
 
   /**
+   * In which time zone explanations give times, such as the end of a wrap-up. Default UTC, and then
+   * they say so. Opening hours have zones of their own, see {@link Schedule}.
+   *
+   * @param zone the zone of the people who read explanations
+   * @return this
+   */
+  public PhoneListBuilder timeZone(ZoneId zone) {
+    timeZone = zone;
+    return this;
+  }
+
+  /**
    * Checks everything and makes the list.
    *
    * @return the list
@@ -98,6 +114,9 @@ public final class PhoneListBuilder {
                 new DescribedPhoneList(
                     extensions, groups, externalPrefixes, callBackPrefixes, queueOrder))
             .inspect();
-    return new PhoneList(checked.extensions(), checked.groups(), queueOrder, checked.allowed());
+    return new PhoneList(
+        checked.extensions(),
+        checked.groups(),
+        new HouseSettings(queueOrder, checked.allowed(), timeZone));
   }
 }

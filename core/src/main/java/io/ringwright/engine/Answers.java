@@ -37,7 +37,7 @@ final class Answers {
     if (trail.isKept()) {
       trail.note(0, "call " + call.id(), Rule.DECISION, decision);
     }
-    return new RoutingAnswer(call.id(), decision, trail.explanation());
+    return new RoutingAnswer(call.id(), decision, trail.explanation(decision));
   }
 
   RoutingDecision waiting(Call call) {

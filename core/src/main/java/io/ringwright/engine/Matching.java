@@ -16,6 +16,7 @@ import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Applies what the dispatcher finds: callers whose turn has come are sent to their phones; phones
@@ -54,7 +55,7 @@ final class Matching {
   void dispatch() {
     if (dispatcher.isDue() && !state.replacements().isPending()) {
       Round round = dispatcher.round(null);
-      Walk walk = carryOut(round);
+      Walk walk = carryOut(round, Trail.silent());
       dispatcher.facts().giveBack();
       if (walk.whole()) {
         state.openings().clearBut(round.rest());
@@ -71,8 +72,7 @@ final class Matching {
   Turn turnOf(Call call, Trail trail) {
     Round round = dispatcher.round(call);
     boolean early = state.replacements().isPending() || !round.rest().isEmpty();
-    Walk walk = early ? new Walk(false, false) : carryOut(round);
-    noteFairness(walk.any(), trail);
+    Walk walk = early ? new Walk(false) : carryOut(round, trail);
     if (!walk.whole()) {
       trail.note(0, "the queue", Rule.FAIRNESS, "many callers ahead have their turn first");
       dispatcher.facts().takeAllPhones();
@@ -98,41 +98,38 @@ final class Matching {
   /**
    * What came of a walk.
    *
-   * @param any whether anybody ahead could take a phone
    * @param whole whether it came to its end
    */
-  private record Walk(boolean any, boolean whole) {}
+  private record Walk(boolean whole) {}
 
   /** The same for a question: nobody is sent to a phone. */
   Turn supposedTurnOf(Call call, Trail trail) {
     Round round = dispatcher.round(call);
-    boolean any = false;
     for (Match match = round.next(); match != null; match = round.next()) {
-      any = true;
-      hold(match);
+      hold(match, trail);
     }
-    noteFairness(any, trail);
     return new Turn(dispatcher.facts());
   }
 
-  private Walk carryOut(Round round) {
+  private Walk carryOut(Round round, Trail trail) {
     int matches = 0;
     for (Match match = round.next(); match != null; match = round.next()) {
       matches++;
       if (state.isDeliverable(match.call())) {
-        deliver(match);
+        deliver(match, trail);
       } else {
-        hold(match);
+        hold(match, trail);
       }
       if (matches == MOST_MATCHES) {
-        return new Walk(true, false);
+        return new Walk(false);
       }
     }
-    return new Walk(matches > 0, true);
+    return new Walk(true);
   }
 
-  private void deliver(Match match) {
+  private void deliver(Match match, Trail later) {
     Call call = match.call();
+    noteAhead(match, " goes to ", later);
     watcher.accept(call);
     Trail trail = answers.trail();
     if (trail.isKept()) {
@@ -146,7 +143,8 @@ final class Matching {
     outbox.emit(new Effect.Tell.Delivering(answer));
   }
 
-  private void hold(Match match) {
+  private void hold(Match match, Trail later) {
+    noteAhead(match, " cannot be moved now and keeps ", later);
     match.phones().forEach(phone -> holds().hold(phone.extension().device(), match.call().id()));
   }
 
@@ -154,10 +152,14 @@ final class Matching {
     return dispatcher.facts().holds();
   }
 
-  private static void noteFairness(boolean tookAny, Trail trail) {
-    if (tookAny) {
-      trail.note(
-          0, "the queue", Rule.FAIRNESS, "callers ahead could take phones; these count as taken");
+  /** For the explanation of a later call: who is ahead of it, and which phones are for them. */
+  private static void noteAhead(Match match, String what, Trail later) {
+    if (later.isKept()) {
+      String phones =
+          match.phones().stream()
+              .map(phone -> phone.extension().number().digits())
+              .collect(Collectors.joining(" and "));
+      later.ahead("call " + match.call().id() + what + phones);
     }
   }
 

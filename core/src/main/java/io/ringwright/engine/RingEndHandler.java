@@ -1,6 +1,7 @@
 package io.ringwright.engine;
 
 import io.ringwright.availability.Availability;
+import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;

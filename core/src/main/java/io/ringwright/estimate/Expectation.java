@@ -1,5 +1,6 @@
 package io.ringwright.estimate;
 
+import io.ringwright.call.Priority;
 import io.ringwright.call.WaitEstimate;
 import java.time.Instant;
 
@@ -8,17 +9,20 @@ import java.time.Instant;
  *
  * <p>Thread safety: immutable.
  *
+ * @param priority with which it joined
  * @param since when it joined
  * @param shortest milliseconds from then, or negative if nothing was known
  * @param longest milliseconds from then, or negative if nothing was known
  */
-public record Expectation(Instant since, long shortest, long longest) {
+public record Expectation(Priority priority, Instant since, long shortest, long longest) {
 
-  static Expectation of(Instant since, WaitEstimate estimate) {
+  static Expectation of(Priority priority, Instant since, WaitEstimate estimate) {
     return estimate
         .interval()
-        .map(in -> new Expectation(since, in.shortest().toMillis(), in.longest().toMillis()))
-        .orElseGet(() -> new Expectation(since, -1, -1));
+        .map(
+            in ->
+                new Expectation(priority, since, in.shortest().toMillis(), in.longest().toMillis()))
+        .orElseGet(() -> new Expectation(priority, since, -1, -1));
   }
 
   boolean known() {

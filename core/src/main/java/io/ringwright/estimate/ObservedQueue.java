@@ -1,18 +1,20 @@
 package io.ringwright.estimate;
 
 import io.ringwright.call.CallId;
-import io.ringwright.call.EstimateScore;
+import io.ringwright.call.Priority;
 import io.ringwright.call.WaitEstimate;
 import io.ringwright.call.WaitEstimate.Unknown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntSupplier;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What was seen of one waiting queue: the last departures, and who waits. Belongs to its {@link
@@ -40,23 +42,38 @@ public final class ObservedQueue {
   public record Waiting(CallId call, Expectation expected) {}
 
   /**
+   * After so many seconds in which somebody waited, a caller who joined counts for e times less.
+   */
+  private static final double FADING = 1800;
+
+  /**
    * All that is known of one waiting queue.
    *
    * @param gaps those that a departure ended, first to last, at most 50
    * @param open the one that is not over
+   * @param departed how many departures there were; those of long ago count for less
    * @param waiting who waits, by the text of the call's identity, each once
-   * @param sheet how good the estimates were
+   * @param classes the callers by priority, highest first, each once
    */
-  public record Data(List<Gap> gaps, Gap open, List<Waiting> waiting, ScoreSheet sheet) {
+  public record Data(
+      List<Gap> gaps,
+      Gap open,
+      double departed,
+      List<Waiting> waiting,
+      List<PriorityClass> classes) {
 
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if there are too many gaps
+     * @throws IllegalArgumentException if there are too many gaps, or a number is below zero
      */
     public Data {
       gaps = List.copyOf(gaps);
       waiting = List.copyOf(waiting);
+      classes = List.copyOf(classes);
+      if (!(departed >= 0)) {
+        throw new IllegalArgumentException(departed + " departures: expected zero or more");
+      }
       if (gaps.size() > MOST) {
         throw new IllegalArgumentException(
             gaps.size() + " gaps are too many: expected at most " + MOST);
@@ -66,26 +83,29 @@ public final class ObservedQueue {
 
   private final Deque<Gap> gaps;
   private final Map<CallId, Expectation> waiting;
-  private ScoreSheet sheet;
+  private final TreeMap<Priority, PriorityClass> classes = new TreeMap<>();
+  private double departed;
   private Gap open;
 
   ObservedQueue(Instant now) {
-    this(new Data(List.of(), Gap.opened(now), List.of(), ScoreSheet.NEW));
+    this(new Data(List.of(), Gap.opened(now), 0, List.of(), List.of()));
   }
 
   ObservedQueue(Data data) {
     this.gaps = new ArrayDeque<>(data.gaps());
     this.waiting = new HashMap<>();
-    this.sheet = data.sheet();
+    this.departed = data.departed();
     this.open = data.open();
+    data.classes().forEach(each -> classes.put(each.priority(), each));
     data.waiting().forEach(each -> waiting.put(each.call(), each.expected()));
   }
 
   private ObservedQueue(ObservedQueue other) {
     this.gaps = new ArrayDeque<>(other.gaps);
     this.waiting = new HashMap<>(other.waiting);
-    this.sheet = other.sheet;
+    this.departed = other.departed;
     this.open = other.open;
+    this.classes.putAll(other.classes);
   }
 
   ObservedQueue copy() {
@@ -98,13 +118,16 @@ public final class ObservedQueue {
             .map(each -> new Waiting(each.getKey(), each.getValue()))
             .sorted(Comparator.comparing(each -> each.call().value()))
             .toList();
-    return new Data(List.copyOf(gaps), open, all, sheet);
+    return new Data(List.copyOf(gaps), open, departed, all, List.copyOf(classes.values()));
   }
 
-  void joined(CallId call, WaitEstimate estimate, Instant now) {
+  void joined(CallId call, Priority priority, WaitEstimate estimate, Instant now) {
     if (!waiting.containsKey(call)) {
       advance(now);
-      waiting.put(call, Expectation.of(now, estimate));
+      PriorityClass known = known(priority);
+      // The first to wait is not one of those who arrive while somebody waits.
+      classes.put(priority, waiting.isEmpty() ? known : known.withOneMore());
+      waiting.put(call, Expectation.of(priority, now, estimate));
     }
   }
 
@@ -112,7 +135,8 @@ public final class ObservedQueue {
     advance(now);
     Expectation expected = waiting.remove(call);
     if (expected != null) {
-      sheet = sheet.answered(expected, Duration.between(expected.since(), now));
+      departed++;
+      learn(expected, sheet -> sheet.answered(expected, waited(expected, now)));
       close(now);
     }
   }
@@ -121,16 +145,29 @@ public final class ObservedQueue {
     advance(now);
     Expectation expected = waiting.remove(call);
     if (expected != null) {
-      sheet = sheet.gaveUp(expected, Duration.between(expected.since(), now));
+      learn(expected, sheet -> sheet.gaveUp(expected, waited(expected, now)));
       open = open.withOneGone();
     }
+  }
+
+  private static Duration waited(Expectation expected, Instant now) {
+    return Duration.between(expected.since(), now);
+  }
+
+  private void learn(Expectation expected, UnaryOperator<ScoreSheet> lesson) {
+    PriorityClass known = known(expected.priority());
+    classes.put(known.priority(), known.with(lesson.apply(known.sheet())));
+  }
+
+  private PriorityClass known(Priority priority) {
+    return classes.getOrDefault(priority, PriorityClass.of(priority));
   }
 
   boolean knows(CallId call) {
     return waiting.containsKey(call);
   }
 
-  WaitEstimate estimate(IntSupplier position, Instant now) {
+  WaitEstimate estimate(Standing standing, Instant now) {
     if (gaps.isEmpty()) {
       return WaitEstimate.unknown();
     }
@@ -138,16 +175,30 @@ public final class ObservedQueue {
       return new Unknown("nobody was answered for " + STALE.toMinutes() + " min");
     }
     Pace pace = pace(now);
-    double standing = open.until(now, waiting.size()).busy();
-    if (pace.standsStill(standing)) {
+    double still = open.until(now, waiting.size()).busy();
+    if (pace.standsStill(still)) {
       return new Unknown(
-          "stands still: callers wait for " + Pace.words(standing) + " without a departure");
+          "stands still: callers wait for " + Pace.words(still) + " without a departure");
     }
-    return pace.at(position.getAsInt(), sheet.spread());
+    Spread spread = known(standing.priority()).sheet().spread();
+    return pace.at(standing.position().getAsInt(), overtaking(standing, now), spread);
   }
 
-  EstimateScore score() {
-    return sheet.score();
+  /** Who joined of late and would go ahead, for each departure. */
+  private Overtaking overtaking(Standing standing, Instant now) {
+    List<Overtaking.Stream> streams = new ArrayList<>();
+    for (PriorityClass each : classes.headMap(standing.priority()).values()) {
+      double seconds = standing.overtakenFor(each.priority(), now);
+      if (seconds > 0 && each.joined() > 0 && departed > 0) {
+        streams.add(new Overtaking.Stream(each.joined() / departed, seconds));
+      }
+    }
+    return streams.isEmpty() ? Overtaking.NONE : new Overtaking(streams, departed);
+  }
+
+  /** The scores by priority, highest first. */
+  List<PriorityClass> classes() {
+    return List.copyOf(classes.values());
   }
 
   /** Whether nothing happened for as long as anything is remembered. */
@@ -165,7 +216,13 @@ public final class ObservedQueue {
   }
 
   private void advance(Instant now) {
+    double before = open.busy();
     open = open.until(now, waiting.size());
+    if (open.busy() > before) {
+      double share = StrictMath.exp((before - open.busy()) / FADING);
+      departed *= share;
+      classes.replaceAll((priority, known) -> known.after(share));
+    }
   }
 
   private void close(Instant now) {

@@ -17,7 +17,7 @@ import java.time.Duration;
  *
  * <p>Callers ahead who give up shorten the way. Each does so at the rate seen per waiting caller;
  * the sum of the then unequal steps is taken as the gamma distribution with the same mean and
- * variance.
+ * variance. Callers of a higher priority who join ahead make it longer: {@link Overtaking}.
  *
  * <p>Thread safety: immutable.
  *
@@ -54,8 +54,13 @@ record Pace(int departures, double busy, int gaveUp, double waited) {
     return departures >= FEWEST && StrictMath.pow(1 + gap / busy, -departures) < STANDSTILL;
   }
 
-  /** The expected wait at a position, 1 is next. */
+  /** The expected wait at a position where nobody can go ahead, 1 is next. */
   WaitEstimate at(int position, Spread spread) {
+    return at(position, Overtaking.NONE, spread);
+  }
+
+  /** The expected wait at a position, 1 is next. */
+  WaitEstimate at(int position, Overtaking overtaking, Spread spread) {
     if (departures < FEWEST) {
       return new Unknown(
           "departures seen of late: " + departures + ", at least " + FEWEST + " are needed");
@@ -63,16 +68,26 @@ record Pace(int departures, double busy, int gaveUp, double waited) {
     if (busy < SHORTEST_VIEW) {
       return new Unknown("the departures seen of late came all at once");
     }
-    double givingUp = waited == 0 ? 0 : gaveUp / waited * busy / departures;
-    double way = way(position, givingUp);
-    double shape = way * way / wayOfSquares(position, givingUp);
-    double mean = busy / departures * way;
-    double longest = mean * FisherQuantile.at(2 * shape, 2.0 * departures, spread.late());
+    double each = busy / departures;
+    double givingUp = waited == 0 ? 0 : gaveUp / waited * each;
+    double alone = way(position, givingUp);
+    if (overtaking.isEndless(alone, each)) {
+      return new Unknown("callers of higher priority join as fast as callers are answered");
+    }
+    double shape = alone * alone / wayOfSquares(position, givingUp);
+    Overtaking.Way way = overtaking.longer(alone, shape, each);
+    double below = 2 * Math.min(departures, Math.max(FEWEST, way.certainty()));
+    double longest =
+        each * way.departures() * FisherQuantile.at(2 * way.shape(), below, spread.late());
     if (longest > HORIZON) {
       return new Unknown("may last longer than " + words(HORIZON));
     }
-    double shortest = mean * FisherQuantile.at(2 * shape, 2.0 * departures, -spread.early());
-    return new Between(duration(shortest), duration(longest), basis(position));
+    double soonest = each * alone * FisherQuantile.at(2 * shape, 2.0 * departures, -spread.early());
+    double usual =
+        each * way.departures() * FisherQuantile.at(2 * way.shape(), below, -spread.early());
+    // Nobody is served sooner because others go ahead.
+    double shortest = Math.min(longest, Math.max(soonest, usual));
+    return new Between(duration(shortest), duration(longest), basis(position, overtaking));
   }
 
   /** How many departures it takes to be served, less those ahead who give up meanwhile. */
@@ -109,14 +124,15 @@ record Pace(int departures, double busy, int gaveUp, double waited) {
     return 1 + (steps - 0.5) * givingUp;
   }
 
-  private String basis(int position) {
+  private String basis(int position, Overtaking overtaking) {
     return "position "
         + position
         + ", "
         + departures
         + " departures in "
         + words(busy)
-        + (gaveUp == 0 ? "" : ", " + gaveUp + " gave up");
+        + (gaveUp == 0 ? "" : ", " + gaveUp + " gave up")
+        + overtaking.words();
   }
 
   static String words(double seconds) {

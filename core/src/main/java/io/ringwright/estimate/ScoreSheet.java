@@ -60,6 +60,22 @@ public record ScoreSheet(EstimateScore score, double error, Spread spread) {
         : plus(1, 0);
   }
 
+  /** The counts of both; what was learnt from them stays that of this one. */
+  ScoreSheet plus(ScoreSheet other) {
+    EstimateScore more = other.score;
+    double sum = error + other.error;
+    return new ScoreSheet(
+        new EstimateScore(
+            score.held() + more.held(),
+            score.earlier() + more.earlier(),
+            score.later() + more.later(),
+            score.unjudged() + more.unjudged(),
+            score.unknown() + more.unknown(),
+            mean(sum, score.judged() + more.judged())),
+        sum,
+        spread);
+  }
+
   private ScoreSheet plus(int unjudged, int unknown) {
     return new ScoreSheet(
         new EstimateScore(

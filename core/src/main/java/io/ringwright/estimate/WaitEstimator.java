@@ -3,6 +3,7 @@ package io.ringwright.estimate;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.EstimateScore;
+import io.ringwright.call.Priority;
 import io.ringwright.call.WaitEstimate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntSupplier;
+import java.util.function.Function;
 
 /**
  * Says how long a call will wait, from the pace at which its waiting queue was seen to move, and
@@ -31,12 +32,15 @@ import java.util.function.IntSupplier;
  *   <li>if it may last longer than four hours.
  * </ul>
  *
- * <p>What it cannot know: callers of a higher priority who arrive later and go ahead; members who
- * log in or out, until the pace shows it; and required skills, where those behind are served first.
+ * <p>Callers of a higher priority who will arrive and go ahead are counted in, as many as joined of
+ * late while somebody waited: those of half an hour of waiting ago count for a third. What cannot
+ * be known: members who log in or out, until the pace shows it; and required skills, where those
+ * behind are served first.
  *
  * <p>It learns from its errors: an interval that was missed grows on the side on which it was
  * missed, and shrinks while it holds, so that eight of ten waits end within it even where
- * departures do not come at random. The {@linkplain #scores() scores} tell how far that went.
+ * departures do not come at random, for each priority by itself. The {@linkplain #scores() scores}
+ * tell how far that went.
  *
  * <p>Its memory is bounded: some kilobytes for each queue, some 100 bytes for each waiting call. A
  * queue in which nobody waits is forgotten, score included, an hour after its last event. No clock
@@ -121,11 +125,10 @@ public final class WaitEstimator {
    *
    * @param destination what it waits for
    * @param call which
-   * @param position how many departures it takes until it is answered, its own included: those
-   *     ahead in the queue, and those on the way to a phone. Asked for only if it matters
+   * @param standing how it stands in the queue
    * @param now the instant
    */
-  public void joined(Destination destination, CallId call, IntSupplier position, Instant now) {
+  public void joined(Destination destination, CallId call, Standing standing, Instant now) {
     forgetSilent(now);
     ObservedQueue queue =
         Optional.ofNullable(queues.remove(destination))
@@ -133,7 +136,7 @@ public final class WaitEstimator {
             .orElseGet(() -> new ObservedQueue(now));
     queues.put(destination, queue);
     if (!queue.knows(call)) {
-      queue.joined(call, queue.estimate(position, now), now);
+      queue.joined(call, standing.priority(), queue.estimate(standing, now), now);
     }
   }
 
@@ -161,16 +164,16 @@ public final class WaitEstimator {
   }
 
   /**
-   * The expected wait, counted from now, of a call at a position. Changes nothing.
+   * The expected wait, counted from now, of a call. Changes nothing.
    *
    * @param destination what it waits for
-   * @param position how many departures it takes until it is answered, at least 1
+   * @param standing how it stands in the queue
    * @param now the instant
    * @return an interval and what it rests on, or unknown
    */
-  public WaitEstimate estimate(Destination destination, IntSupplier position, Instant now) {
+  public WaitEstimate estimate(Destination destination, Standing standing, Instant now) {
     return known(destination)
-        .map(queue -> queue.estimate(position, now))
+        .map(queue -> queue.estimate(standing, now))
         .orElseGet(WaitEstimate::unknown);
   }
 
@@ -188,9 +191,9 @@ public final class WaitEstimator {
    * How good the estimates of one waiting queue were.
    *
    * @param destination what its calls wait for
-   * @param score how good
+   * @param classes its callers by priority, highest first
    */
-  public record Scored(Destination destination, EstimateScore score) {
+  public record Scored(Destination destination, List<PriorityClass> classes) {
 
     /**
      * The scores by destination.
@@ -199,9 +202,37 @@ public final class WaitEstimator {
      * @return a map in the order of the list, which cannot be changed
      */
     public static Map<Destination, EstimateScore> map(List<Scored> all) {
-      Map<Destination, EstimateScore> map = new LinkedHashMap<>(all.size() * 4 / 3 + 1);
-      all.forEach(each -> map.put(each.destination(), each.score()));
+      return mapped(all, Scored::sum);
+    }
+
+    /**
+     * The scores by destination and priority.
+     *
+     * @param all each destination once
+     * @return a map in the order of the list, and for each of them one with the highest priority
+     *     first; they cannot be changed
+     */
+    public static Map<Destination, Map<Priority, EstimateScore>> byPriority(List<Scored> all) {
+      return mapped(all, Scored::scores);
+    }
+
+    private static <T> Map<Destination, T> mapped(List<Scored> all, Function<Scored, T> value) {
+      Map<Destination, T> map = new LinkedHashMap<>(all.size() * 4 / 3 + 1);
+      all.forEach(each -> map.put(each.destination(), value.apply(each)));
       return Collections.unmodifiableMap(map);
+    }
+
+    private EstimateScore sum() {
+      return classes.stream()
+          .map(PriorityClass::sheet)
+          .reduce(ScoreSheet.NEW, ScoreSheet::plus)
+          .score();
+    }
+
+    private Map<Priority, EstimateScore> scores() {
+      Map<Priority, EstimateScore> scores = new LinkedHashMap<>();
+      classes.forEach(each -> scores.put(each.priority(), each.sheet().score()));
+      return Collections.unmodifiableMap(scores);
     }
   }
 
@@ -214,7 +245,7 @@ public final class WaitEstimator {
    */
   public List<Scored> scores() {
     List<Scored> scores = new ArrayList<>(queues.size());
-    queues.forEach((destination, queue) -> scores.add(new Scored(destination, queue.score())));
+    queues.forEach((destination, queue) -> scores.add(new Scored(destination, queue.classes())));
     return Collections.unmodifiableList(scores);
   }
 

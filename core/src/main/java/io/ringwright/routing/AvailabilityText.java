@@ -3,44 +3,82 @@ package io.ringwright.routing;
 import io.ringwright.availability.Availability;
 import io.ringwright.availability.DeviceLoad;
 import io.ringwright.availability.DeviceState;
+import io.ringwright.call.CallId;
+import io.ringwright.call.Device;
 import io.ringwright.directory.Extension;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** Whether an extension may be rung, in words, with the facts that settle it. */
+/** The fact that settles whether an extension may be rung, in words. */
 final class AvailabilityText {
 
   private AvailabilityText() {}
 
-  /** Such as {@code engaged (device is BUSY, in call 1, reserved 0, hold capacity 2)}. */
-  static String of(Extension extension, Availability availability, RoutingFacts facts) {
+  /**
+   * What follows the words of an availability, such as {@code : device says BUSY} after engaged, or
+   * {@code until 10:32:05} after in wrap-up.
+   */
+  static String detail(Extension extension, Availability availability, RoutingFacts facts) {
     DeviceLoad load = facts.of(extension.device());
-    return availability.words()
-        + more(extension, availability, facts)
-        + " ("
-        + reported(availability, load.state())
-        + "in call "
-        + load.inCall()
-        + ", reserved "
-        + load.reserved()
-        + ", hold capacity "
-        + extension.holdCapacity()
-        + ")";
-  }
-
-  /** Until when it lasts, or for what reason, where that is known. */
-  private static String more(Extension extension, Availability availability, RoutingFacts facts) {
     return switch (availability) {
-      case IN_WRAP_UP -> " until " + facts.of(extension.device()).wrapUpUntil();
+      case FREE -> "";
+      case FREE_ON_HOLD ->
+          ": in "
+              + calls(load.inCall())
+              + " of at most "
+              + most(extension)
+              + rings(extension, facts);
+      case RINGING -> ringing(extension.device(), load, facts);
+      case ENGAGED -> engaged(extension, load, facts);
+      case IN_WRAP_UP -> " until " + HouseTime.of(load.wrapUpUntil(), facts);
       case PAUSED ->
           facts.attendance(extension.number()).pausedFor().map(why -> " for " + why).orElse("");
-      default -> "";
+      case NOT_REACHABLE -> ": device says " + load.state();
     };
   }
 
-  /** What the switch says of the device, where that settles it, whatever calls are known. */
-  private static String reported(Availability availability, DeviceState state) {
-    boolean settles =
-        (availability == Availability.ENGAGED && state == DeviceState.BUSY)
-            || (availability == Availability.RINGING && state == DeviceState.RINGING);
-    return settles ? "device is " + state + ", " : "";
+  private static String ringing(Device device, DeviceLoad load, RoutingFacts facts) {
+    String calls = forWhom(device, facts);
+    return calls.isEmpty() ? ": device says " + load.state() : ":" + calls;
+  }
+
+  private static String engaged(Extension extension, DeviceLoad load, RoutingFacts facts) {
+    if (facts.isEverythingTaken()) {
+      return ": callers ahead have their turn first";
+    }
+    boolean hasRoom = load.inCall() + load.reserved() <= extension.holdCapacity();
+    if (hasRoom) { // Only what the switch says of the device speaks against it.
+      return ": device says " + load.state();
+    }
+    boolean showsMore = load.state() != DeviceState.IN_USE && load.state().inCall();
+    return ": in "
+        + calls(load.inCall())
+        + (extension.holdCapacity() == 0 ? "" : " of at most " + most(extension))
+        + rings(extension, facts)
+        + (showsMore ? ", device says " + load.state() : "");
+  }
+
+  private static String rings(Extension extension, RoutingFacts facts) {
+    String calls = forWhom(extension.device(), facts);
+    return calls.isEmpty() ? "" : " and ringing" + calls;
+  }
+
+  private static int most(Extension extension) {
+    return 1 + extension.holdCapacity();
+  }
+
+  private static String calls(int number) {
+    return number + (number == 1 ? " call" : " calls");
+  }
+
+  private static String forWhom(Device device, RoutingFacts facts) {
+    List<CallId> reserved = facts.reservedFor(device);
+    List<CallId> kept = facts.keptFor(device);
+    return (reserved.isEmpty() ? "" : " for " + names(reserved))
+        + (kept.isEmpty() ? "" : " kept for " + names(kept) + ", ahead in the queue");
+  }
+
+  private static String names(List<CallId> calls) {
+    return calls.stream().map(call -> "call " + call).collect(Collectors.joining(" and "));
   }
 }

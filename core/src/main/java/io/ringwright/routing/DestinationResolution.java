@@ -7,12 +7,11 @@ import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.HuntGroup;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what a destination comes to: one extension through its forwardings, or the members of a
- * hunt group. A hunt group to which several ways lead is asked on each of them; {@link
- * GroupAnswers} bounds the work.
+ * hunt group. A hunt group to which several ways lead is asked on each of them, unless what was
+ * found before holds there too; {@link GroupAnswers} bounds the work.
  */
 final class DestinationResolution {
 
@@ -23,14 +22,14 @@ final class DestinationResolution {
   private final RoutingFacts facts;
   private final Trail trail;
   private final ForwardingChain chain;
-  private @Nullable GroupAnswers answers;
+  private final GroupAnswers answers = new GroupAnswers();
   private Stands stands = new Stands(NOWHERE, Optional.empty());
 
   DestinationResolution(RoutedCaller caller, RoutingFacts facts, Trail trail) {
     this.caller = caller;
     this.facts = facts;
     this.trail = trail;
-    this.chain = new ForwardingChain(caller, facts, trail);
+    this.chain = new ForwardingChain(caller, facts, trail, answers);
   }
 
   /**
@@ -48,6 +47,16 @@ final class DestinationResolution {
 
   /** Resolves the last stop of a path. */
   Resolution resolve(Destination destination, Path path) {
+    int start = trail.length();
+    Resolution found = stop(destination, path);
+    if (answers.areTooMany()) {
+      trail.cut(start);
+      return new NearestPhones(caller, facts, trail).resolve(path);
+    }
+    return found;
+  }
+
+  private Resolution stop(Destination destination, Path path) {
     if (!path.isWithinGroup()) {
       stands = new Stands(destination, Optional.empty());
     }
@@ -100,27 +109,26 @@ final class DestinationResolution {
           found.get().presence().hours().schedule().orElseThrow());
       return new Resolution.Hopeless(RejectReason.CLOSED);
     }
-    Optional<GroupAnswers.Answer> known = answers().of(number, path);
-    return known.isPresent() ? taken(known.get(), path) : looked(found.get(), path);
-  }
-
-  private Resolution taken(GroupAnswers.Answer known, Path path) {
-    if (known.forwards()) {
-      chain.addForwarding();
+    if (path.depth() == 0) { // A way back to what was called is a loop: nobody asks again.
+      return members(found.get(), path);
     }
-    noteKnown(path, known.resolution());
-    return known.resolution();
+    Optional<Resolution> known = answers.of(number, path);
+    if (known.isPresent()) {
+      noteKnown(path, known.get());
+      return known.get();
+    }
+    return answers.areTooMany() ? new Resolution.Later() : looked(found.get(), path);
   }
 
   private Resolution looked(HuntGroup group, Path path) {
-    int before = chain.forwardings();
-    Resolution resolved =
-        new GroupResolution(group, caller, facts, trail).resolve(path, this::resolve);
-    if (path.depth() > 0) { // A way back to what was called is a loop: nobody asks again.
-      boolean forwards = chain.forwardings() > before;
-      answers().keep(group.number(), new GroupAnswers.Answer(path, forwards, resolved));
-    }
+    answers.begin(path);
+    Resolution resolved = members(group, path);
+    answers.end(group.number(), resolved);
     return resolved;
+  }
+
+  private Resolution members(HuntGroup group, Path path) {
+    return new GroupResolution(group, caller, facts, trail).resolve(path, this::stop);
   }
 
   private void noteKnown(Path path, Resolution known) {
@@ -135,13 +143,5 @@ final class DestinationResolution {
                   : "no member can ever ring";
       trail.note(path.depth(), path.last(), Rule.HUNT, "as said above: ", answer);
     }
-  }
-
-  /** Made for the first group: most decisions meet none. */
-  private GroupAnswers answers() {
-    if (answers == null) {
-      answers = new GroupAnswers();
-    }
-    return answers;
   }
 }

@@ -13,7 +13,6 @@ import io.ringwright.directory.Extension;
 import io.ringwright.directory.Extension.Service;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,13 +47,22 @@ final class ForwardingChain {
   private final RoutedCaller caller;
   private final RoutingFacts facts;
   private final Trail trail;
-  private int forwardings;
+  private final GroupAnswers groups;
+  private final PhoneAccount account;
   private Destination stands = new Destination.ToExtension(DirectoryNumber.of("0"));
 
+  /** A chain outside any hunt group. */
   ForwardingChain(RoutedCaller caller, RoutingFacts facts, Trail trail) {
+    this(caller, facts, trail, new GroupAnswers());
+  }
+
+  /** A chain on the way from hunt groups, whose answers depend on what it meets. */
+  ForwardingChain(RoutedCaller caller, RoutingFacts facts, Trail trail, GroupAnswers groups) {
     this.caller = caller;
     this.facts = facts;
     this.trail = trail;
+    this.groups = groups;
+    this.account = new PhoneAccount(facts, trail);
   }
 
   /** Follows the chain from the last stop of a path, which is an extension. */
@@ -106,13 +114,14 @@ final class ForwardingChain {
    * The outcome of looking at one extension: what it comes to by itself, and a forwarding to follow
    * instead, if one applies.
    */
-  private record Visit(End end, Optional<CallForwarding.Entry> forward) {
+  record Visit(End end, Optional<CallForwarding.Entry> forward) {
     static Visit ends(End end) {
       return new Visit(end, Optional.empty());
     }
   }
 
-  private Visit visit(Extension extension, Path way) {
+  /** Looks at one extension, the last stop of a way. */
+  Visit visit(Extension extension, Path way) {
     if (isAbsent(extension, way)) {
       return Visit.ends(new End.Nowhere(RejectReason.NOT_REACHABLE, way));
     }
@@ -127,7 +136,7 @@ final class ForwardingChain {
       }
     }
     if (extension.service() == Service.DO_NOT_DISTURB) {
-      note(way, extension, Rule.DO_NOT_DISTURB, "on, as good as busy");
+      account.note(way, extension, Rule.DO_NOT_DISTURB, "do not disturb");
       return orElse(extension, Kind.ON_BUSY, way, OCCUPIED);
     }
     Availability availability = facts.availability(extension, way.isThroughGroup());
@@ -138,21 +147,18 @@ final class ForwardingChain {
 
   private boolean isAbsent(Extension extension, Path way) {
     if (extension.service() == Service.OUT_OF_SERVICE) {
-      note(way, extension, Rule.IN_SERVICE, "out of service");
+      account.note(way, extension, Rule.IN_SERVICE, "out of service");
       return true;
     }
     if (way.isThroughGroup() && !facts.attendance(extension.number()).loggedIn()) {
-      note(way, extension, Rule.LOGGED_IN, "logged out");
+      account.note(way, extension, Rule.LOGGED_IN, "logged out");
       return true;
     }
     return false;
   }
 
   private Visit notReachable(Extension extension, Path way) {
-    if (trail.isKept()) {
-      Object state = facts.of(extension.device()).state();
-      note(way, extension, Rule.REACHABLE, extension.device(), " is ", state);
-    }
+    account.availability(extension, Availability.NOT_REACHABLE, way);
     End nowhere = new End.Nowhere(RejectReason.NOT_REACHABLE, way);
     return orElse(extension, Kind.ON_NOT_REACHABLE, way, nowhere);
   }
@@ -168,34 +174,20 @@ final class ForwardingChain {
     if (stage.metBy(extension.duty().skills())) {
       return Optional.empty();
     }
-    noteSkills(extension, stage, way);
+    account.skills(extension, stage, way);
     boolean later = asked.everMetBy(extension.duty().skills());
     return Optional.of(later ? OCCUPIED : new End.Nowhere(RejectReason.NOBODY_QUALIFIED, way));
   }
 
   private Visit reachable(Extension extension, Availability availability, Path way) {
     if (caller.leaves(extension.number(), facts.now())) {
-      if (trail.isKept()) {
-        Object until = caller.backOff().getOrDefault(extension.number(), facts.now());
-        String left = "did not take this call a moment ago, left alone until ";
-        note(way, extension, Rule.BACK_OFF, left, until);
-      }
+      account.backOff(extension, caller, way);
       return Visit.ends(OCCUPIED);
     }
-    if (trail.isKept()) {
-      note(way, extension, Rule.AVAILABILITY, AvailabilityText.of(extension, availability, facts));
-    }
+    account.availability(extension, availability, way);
     return availability.mayRing()
         ? Visit.ends(new End.Rings(new Candidate(extension, availability, way)))
         : orElse(extension, Kind.ON_BUSY, way, OCCUPIED);
-  }
-
-  private void noteSkills(Extension extension, Requirements.Stage stage, Path way) {
-    if (trail.isKept()) {
-      Map<String, Integer> skills = extension.duty().skills();
-      Object has = skills.isEmpty() ? "none" : Requirements.of(skills);
-      note(way, extension, Rule.SKILLS, "has ", has, ", asked for is ", stage);
-    }
   }
 
   private Visit orElse(Extension extension, Kind kind, Path way, End otherwise) {
@@ -208,9 +200,7 @@ final class ForwardingChain {
     }
     Optional<CallForwarding.Entry> entry =
         extension.forwarding().applying(kind, facts.circumstances(caller.id(), way.throughGroup()));
-    if (trail.isKept() && entry.isPresent()) {
-      note(way, extension, rule(kind), "to ", entry.get().to(), ", ", entry.get().when());
-    }
+    entry.ifPresent(forwards -> account.forwards(extension, kind, forwards, way));
     return entry;
   }
 
@@ -231,24 +221,18 @@ final class ForwardingChain {
     return stands;
   }
 
-  /** How many forwardings were looked at so far, by which a result can hang on the way. */
-  int forwardings() {
-    return forwardings;
-  }
-
-  /** Counts a forwarding that an answer taken over hangs on. */
-  void addForwarding() {
-    forwardings++;
-  }
-
   private Optional<RejectReason> stop(Path way, Destination to) {
-    forwardings++;
-    if (way.contains(to)) {
+    boolean loop = way.contains(to);
+    groups.checkLoop(way, to, loop);
+    if (loop) {
       trail.note(way.depth(), to, Rule.CHAIN, "loop: ", way.to(to));
+      trail.way(way.to(to));
       return Optional.of(RejectReason.LOOP);
     }
+    groups.checkDiversions(way, way.full());
     if (way.full()) {
       trail.note(way.depth(), to, Rule.CHAIN, "more than ", Path.MOST_DIVERSIONS, ": ", way.to(to));
+      trail.way(way.to(to));
       return Optional.of(RejectReason.TOO_MANY_DIVERSIONS);
     }
     return Optional.empty();
@@ -262,20 +246,5 @@ final class ForwardingChain {
     return to instanceof Destination.ToHuntGroup group
         ? new End.AtGroup(group.number(), way, hope)
         : new End.Outside((Destination.ToExternal) to, hope);
-  }
-
-  private void note(Path way, Extension extension, Rule rule, Object... finding) {
-    if (trail.isKept()) {
-      trail.note(way.depth(), "extension " + extension.number(), rule, finding);
-    }
-  }
-
-  private static Rule rule(Kind kind) {
-    return switch (kind) {
-      case UNCONDITIONAL -> Rule.FORWARDING_UNCONDITIONAL;
-      case ON_BUSY -> Rule.FORWARDING_ON_BUSY;
-      case ON_NO_REPLY -> Rule.FORWARDING_ON_NO_REPLY;
-      case ON_NOT_REACHABLE -> Rule.FORWARDING_ON_NOT_REACHABLE;
-    };
   }
 }

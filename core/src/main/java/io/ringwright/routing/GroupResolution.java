@@ -63,7 +63,7 @@ final class GroupResolution {
 
   private Resolution askAll(
       Path path, BiFunction<Destination, Path, Resolution> resolve, Strategy.Memory memory) {
-    HuntAccount account = new HuntAccount(group, path, trail);
+    HuntAccount account = new HuntAccount(group, path, facts, trail);
     List<Contender> contenders = new ArrayList<>();
     for (int order = 0; order < group.members().size(); order++) {
       ask(order, path, resolve, contenders);
@@ -102,14 +102,28 @@ final class GroupResolution {
     unqualified |=
         found instanceof Resolution.Hopeless hopeless
             && hopeless.reason() == RejectReason.NOBODY_QUALIFIED;
-    if (found instanceof Resolution.RingNow ring && opened(member, way)) {
+    if (found instanceof Resolution.RingNow ring) {
+      boolean open = opened(member, way);
       for (Candidate candidate : ring.candidates()) {
-        contenders.add(contender(candidate, member, order, facts));
+        if (open) {
+          contenders.add(contender(candidate, member, order, facts));
+        } else {
+          noteClosed(candidate, member);
+        }
       }
     }
   }
 
-  private boolean skipped(Member member, Path way) {
+  private void noteClosed(Candidate candidate, Member member) {
+    if (trail.isKept()) {
+      String why =
+          "not open yet (priority " + member.priority() + " of group " + group.number() + ")";
+      trail.notChosen(candidate.extension().number(), why);
+    }
+  }
+
+  /** Whether a member is left out because it forwards. */
+  boolean skipped(Member member, Path way) {
     boolean skips = group.hunting().forwarding() == MemberForwarding.SKIP;
     if (skips && member.to() instanceof Destination.ToExtension to && diverts(to.number())) {
       trail.note(
@@ -117,6 +131,7 @@ final class GroupResolution {
           member.to(),
           Rule.FORWARDING_UNCONDITIONAL,
           "on, and this group skips a member that forwards");
+      trail.phone(to.number(), "forwards", " (left out by its group)");
       return true;
     }
     return false;
@@ -131,7 +146,8 @@ final class GroupResolution {
         .isPresent();
   }
 
-  private boolean opened(Member member, Path way) {
+  /** Whether the caller has waited long enough for a member's priority. */
+  boolean opened(Member member, Path way) {
     if (group.hunting().escalation().open(member.priority(), wanted)) {
       return true;
     }

@@ -100,6 +100,16 @@ public final class Path {
     return false;
   }
 
+  /** Whether a destination is among the stops from a depth on. */
+  boolean containsFrom(int from, Destination destination) {
+    for (Path at = this; at != null && at.depth >= from; at = at.before) {
+      if (at.last.equals(destination)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Where it has come to. */
   Destination last() {
     return last;
@@ -124,6 +134,10 @@ public final class Path {
 
   int depth() {
     return depth;
+  }
+
+  int diversions() {
+    return diversions;
   }
 
   /**

@@ -4,6 +4,7 @@ import io.ringwright.availability.Attendance;
 import io.ringwright.availability.Availability;
 import io.ringwright.availability.DeviceLoad;
 import io.ringwright.availability.Workload;
+import io.ringwright.call.CallId;
 import io.ringwright.call.CallerId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
@@ -37,6 +38,35 @@ public interface RoutingFacts {
    * @return its load
    */
   DeviceLoad of(Device device);
+
+  /**
+   * For which calls a device is reserved: it rings for them, or is about to.
+   *
+   * @param device which
+   * @return the calls, by their identities
+   */
+  default List<CallId> reservedFor(Device device) {
+    return List.of();
+  }
+
+  /**
+   * For which callers ahead of the one who is decided about a device counts as taken.
+   *
+   * @param device which
+   * @return the calls, by their identities
+   */
+  default List<CallId> keptFor(Device device) {
+    return List.of();
+  }
+
+  /**
+   * Whether every phone counts as taken, because callers ahead have their turn first.
+   *
+   * @return false unless there are more of them than one event can serve
+   */
+  default boolean isEverythingTaken() {
+    return false;
+  }
 
   /**
    * How many calls wait for a destination.

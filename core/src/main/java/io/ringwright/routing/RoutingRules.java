@@ -74,7 +74,8 @@ public final class RoutingRules {
 
   /**
    * What a ring that ended without an answer leads to by a forwarding of the phone that rang. From
-   * a phone that was dialled directly to a hunt group, the call stands at that group from then on.
+   * a phone that was dialled directly to a hunt group or to an engaged phone, the call stands there
+   * from then on.
    *
    * @param rung the ring
    * @param caller for whom
@@ -94,7 +95,8 @@ public final class RoutingRules {
     DestinationResolution asked = new DestinationResolution(caller, facts, trail);
     Resolution found = asked.resolve(to.get(), path.to(to.get()));
     Destination at = asked.stands().at();
-    if (!path.isThroughGroup() && at instanceof Destination.ToHuntGroup) {
+    boolean waitsThere = at instanceof Destination.ToHuntGroup || found instanceof Resolution.Later;
+    if (!path.isThroughGroup() && waitsThere) { // A call for a group goes on to its next member.
       Verdict there =
           new OverflowChain(
                   at,

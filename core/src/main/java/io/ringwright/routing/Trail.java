@@ -1,5 +1,7 @@
 package io.ringwright.routing;
 
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingExplanation;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.call.RoutingExplanation.Step;
@@ -13,6 +15,7 @@ public final class Trail {
   private static final Trail SILENT = new Trail(false);
 
   private final List<Step> steps = new ArrayList<>();
+  private final Summary summary = new Summary();
   private final boolean wanted;
 
   private Trail(boolean wanted) {
@@ -64,6 +67,52 @@ public final class Trail {
     }
   }
 
+  /**
+   * Notes a fact about a phone, for the summary.
+   *
+   * @param extension whose phone
+   * @param kind the fact in a word or two
+   * @param detail what follows it; may be empty
+   */
+  void phone(DirectoryNumber extension, String kind, String detail) {
+    if (wanted) {
+      summary.phone(extension, kind, detail);
+    }
+  }
+
+  /** Notes why a phone that may ring is not chosen, for the summary. */
+  void notChosen(DirectoryNumber extension, String why) {
+    if (wanted) {
+      summary.notChosen(extension, why);
+    }
+  }
+
+  /** Notes how the phones that ring were chosen, for the summary. */
+  void choice(String how) {
+    if (wanted) {
+      summary.choice(how);
+    }
+  }
+
+  /** Notes the way on which forwardings stopped, for the summary. */
+  void way(Object stops) {
+    if (wanted) {
+      summary.way(stops.toString());
+    }
+  }
+
+  /**
+   * Notes a caller who is ahead of this one.
+   *
+   * @param caller who, and which phones are for them
+   */
+  public void ahead(String caller) {
+    if (wanted) {
+      summary.ahead(caller);
+      note(0, "the queue", Rule.FAIRNESS, caller);
+    }
+  }
+
   /** How many steps were kept so far. */
   int length() {
     return steps.size();
@@ -85,9 +134,19 @@ public final class Trail {
   /**
    * What was kept.
    *
-   * @return the explanation so far
+   * @return the explanation so far, without a summary
    */
   public RoutingExplanation explanation() {
     return new RoutingExplanation(steps);
+  }
+
+  /**
+   * What was kept, with a summary.
+   *
+   * @param decision what was decided
+   * @return the explanation of it
+   */
+  public RoutingExplanation explanation(RoutingDecision decision) {
+    return wanted ? new RoutingExplanation(summary.of(decision), steps) : explanation();
   }
 }

@@ -99,19 +99,20 @@ class PhoneListSettingsTest {
 
   private static PhoneList list(
       Collection<Extension> extensions, Collection<HuntGroup> groups, PhoneList rest) {
-    return list(extensions, groups, rest.queueOrder(), rest.allowedNumbers());
+    return list(extensions, groups, settings(rest));
   }
 
   private static PhoneList list(
-      Collection<Extension> extensions,
-      Collection<HuntGroup> groups,
-      QueueOrder order,
-      AllowedNumbers allowed) {
+      Collection<Extension> extensions, Collection<HuntGroup> groups, HouseSettings settings) {
     Map<DirectoryNumber, Extension> byNumber = new LinkedHashMap<>();
     extensions.forEach(each -> byNumber.put(each.number(), each));
     Map<DirectoryNumber, HuntGroup> groupsByNumber = new LinkedHashMap<>();
     groups.forEach(each -> groupsByNumber.put(each.number(), each));
-    return new PhoneList(byNumber, groupsByNumber, order, allowed);
+    return new PhoneList(byNumber, groupsByNumber, settings);
+  }
+
+  private static HouseSettings settings(PhoneList list) {
+    return new HouseSettings(list.queueOrder(), list.allowedNumbers(), list.timeZone());
   }
 
   private static <T> void assertEachChangeIsSeen(T value, Function<T, PhoneList> list) {
@@ -146,11 +147,7 @@ class PhoneListSettingsTest {
   @Test
   void a_change_of_any_setting_of_the_whole_list_changes_the_text() {
     assertEachChangeIsSeen(
-        PHONES.queueOrder(),
-        order -> list(PHONES.extensions(), PHONES.huntGroups(), order, PHONES.allowedNumbers()));
-    assertEachChangeIsSeen(
-        PHONES.allowedNumbers(),
-        allowed -> list(PHONES.extensions(), PHONES.huntGroups(), PHONES.queueOrder(), allowed));
+        settings(PHONES), changed -> list(PHONES.extensions(), PHONES.huntGroups(), changed));
     assertEachChangeIsSeen(
         List.copyOf(PHONES.extensions()), each -> list(each, PHONES.huntGroups(), PHONES));
     assertEachChangeIsSeen(
@@ -161,10 +158,7 @@ class PhoneListSettingsTest {
   void every_part_of_every_record_is_changed_at_least_once() {
     List<Object> all =
         List.of(
-            List.copyOf(PHONES.extensions()),
-            List.copyOf(PHONES.huntGroups()),
-            PHONES.queueOrder(),
-            PHONES.allowedNumbers());
+            List.copyOf(PHONES.extensions()), List.copyOf(PHONES.huntGroups()), settings(PHONES));
     assertThat(RecordChanges.partsNeverChanged(all))
         .as("code of the host, and what cannot be otherwise")
         .containsExactly("Host.predicate");

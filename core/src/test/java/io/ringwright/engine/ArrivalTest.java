@@ -156,8 +156,7 @@ class ArrivalTest {
     RoutingAnswer second = house.arrives("c2", "100");
     RoutingAnswer third = house.arrives("c3", "100");
     assertThat(rings(second)).isEqualTo("100");
-    assertThat(second.explanation().toString())
-        .contains("free on hold (in call 1, reserved 0, hold capacity 1)");
+    assertThat(second.explanation().toString()).contains("free on hold: in 1 call of at most 2");
     assertThat(waits(third)).isTrue();
   }
 
@@ -207,7 +206,8 @@ class ArrivalTest {
     house.idle("100"); // Nobody can be moved now: the phone is kept for the next beat of c1.
     RoutingAnswer newcomer = house.arrives("c2", "100");
     assertThat(waits(newcomer)).isTrue();
-    assertThat(newcomer.explanation().toString()).contains("callers ahead could take phones");
+    assertThat(newcomer.explanation().toString())
+        .contains("ahead: call c1 cannot be moved now and keeps 100");
     assertThat(rings(house.arrives("c0", "100", 1))).as("a higher priority may").isEqualTo("100");
   }
 

@@ -41,8 +41,7 @@ class DeliveryTest {
     assertThat(House.targets(delivery.targets())).isEqualTo("100");
     assertThat(delivery.ringTime()).hasSeconds(20);
     assertThat(house.line()).containsExactly("c2");
-    assertThat(house.ear.deliveries.get(0).explanation().toString())
-        .contains("availability: free (in call 0, reserved 0");
+    assertThat(house.ear.deliveries.get(0).explanation().toString()).contains("availability: free");
   }
 
   @Test
@@ -245,7 +244,7 @@ class DeliveryTest {
         Map.of("c1", Whereabouts.WAITING, "c2", Whereabouts.WAITING));
     assertThat(two.pbx.delivered()).containsExactly("c1", "c2");
     assertThat(two.ear.deliveries.get(1).explanation().toString())
-        .contains("extension 100 · availability: ringing (in call 0, reserved 1")
-        .contains("extension 101 · availability: free (in call 0, reserved 0");
+        .contains("extension 100 · availability: ringing: for call c1")
+        .contains("extension 101 · availability: free");
   }
 }

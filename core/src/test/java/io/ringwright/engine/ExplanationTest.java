@@ -15,11 +15,13 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.call.RoutingExplanation.Step;
+import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.HuntGroupBuilder;
 import io.ringwright.directory.StandardStrategy;
 import io.ringwright.directory.Strategy;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +66,11 @@ class ExplanationTest {
             .requiring(skills));
   }
 
-  /** What is said of an extension, without the phone's occupancy. */
+  /** What is said of an extension. */
   private static List<String> of(String extension, RoutingAnswer answer) {
     return answer.explanation().steps().stream()
         .filter(step -> step.subject().equals("extension " + extension))
-        .map(step -> step.rule().words() + ": " + step.finding().replaceFirst(" \\(in call.*", ""))
+        .map(step -> step.rule().words() + ": " + step.finding())
         .toList();
   }
 
@@ -79,12 +81,14 @@ class ExplanationTest {
     assertThat(ask(house, "700").explanation())
         .hasToString(
             """
+            rings 101: free, first in the list among 101, 102
+            not rung: 100 engaged: in 1 call; 102 free, after 101
             number 700 · called: hunt group 700
             hunt group 700 · hunt: linear among 2: 101
-            ├─ extension 100 · availability: engaged (in call 1, reserved 0, hold capacity 0)
-            ├─ extension 101 · availability: free (in call 0, reserved 0, hold capacity 0)
+            ├─ extension 100 · availability: engaged: in 1 call
+            ├─ extension 101 · availability: free
             ├─ extension 101 · hunt: rings, number 2 in the list
-            ├─ extension 102 · availability: free (in call 0, reserved 0, hold capacity 0)
+            ├─ extension 102 · availability: free
             └─ extension 102 · hunt: number 3 in the list, after 101
             call x · decision: ring 101 for 20 s""");
   }
@@ -105,13 +109,15 @@ class ExplanationTest {
     assertThat(ask(house, "700").explanation())
         .hasToString(
             """
+            rings 102: free, first in the list among 102, 101
+            not rung: 100 forwards to 101; 101 free, after 102
             number 700 · called: hunt group 700
             hunt group 700 · hunt: linear among 2: 102
             ├─ hunt group 701 · hunt: longest idle among 1: 102
-            │  └─ extension 102 · availability: free (in call 0, reserved 0, hold capacity 0)
+            │  └─ extension 102 · availability: free
             ├─ extension 102 · hunt: rings, number 1 in the list
             ├─ extension 100 · forwarding unconditional: to extension 101, always
-            │  └─ extension 101 · availability: free (in call 0, reserved 0, hold capacity 0)
+            │  └─ extension 101 · availability: free
             └─ extension 101 · hunt: number 2 in the list, after 102
             call x · decision: ring 102 for 20 s""");
   }
@@ -121,9 +127,9 @@ class ExplanationTest {
     "LINEAR, 'number 2 in the list, after 100'",
     "CIRCULAR, 'number 2 in the list, after 100'",
     "PROGRESSIVE, 'number 2 in the list, after 100'",
-    "LONGEST_IDLE, 'idle since 2026-03-02T09:00:05Z, after 100'",
-    "FEWEST_CALLS, '1 call answered, idle since 2026-03-02T09:00:05Z, after 100'",
-    "LEAST_TALK_TIME, 'talked for 5 s, idle since 2026-03-02T09:00:05Z, after 100'",
+    "LONGEST_IDLE, 'idle since 09:00:05 UTC, after 100'",
+    "FEWEST_CALLS, '1 call answered, idle since 09:00:05 UTC, after 100'",
+    "LEAST_TALK_TIME, 'talked for 5 s, idle since 09:00:05 UTC, after 100'",
   })
   void whom_the_strategy_passes_over_says_by_which_fact_and_after_whom(
       StandardStrategy strategy, String why) {
@@ -260,11 +266,10 @@ class ExplanationTest {
                 list.extension("100", a -> a.device("PJSIP/100").holdCapacity(2))
                     .extension("101", b -> b.device("PJSIP/101").holdCapacity(2)));
     house.reports("100", DeviceState.BUSY, "other");
-    assertThat(ask(house, "100").explanation().toString())
-        .contains("engaged (device is BUSY, in call 1, reserved 0, hold capacity 2)");
+    assertThat(ask(house, "100").explanation().toString()).contains("engaged: device says BUSY");
     house.reports("101", DeviceState.IN_USE, "other");
     assertThat(ask(house, "101").explanation().toString())
-        .contains("free on hold (in call 1, reserved 0, hold capacity 2)");
+        .contains("free on hold: in 1 call of at most 3");
   }
 
   @Test
@@ -297,8 +302,7 @@ class ExplanationTest {
     house.idle("101");
     RoutingAnswer answer = ask(house, "700");
     assertThat(of("100", answer)).containsExactly("logged in: logged out");
-    assertThat(of("101", answer))
-        .containsExactly("availability: in wrap-up until 2026-03-02T09:00:30Z");
+    assertThat(of("101", answer)).containsExactly("availability: in wrap-up until 09:00:30 UTC");
     assertThat(of("102", answer)).containsExactly("availability: paused for lunch");
   }
 
@@ -310,8 +314,141 @@ class ExplanationTest {
     assertThat(of("100", second))
         .hasSize(2)
         .anyMatch(step -> step.startsWith("back-off: rejected, left alone for"))
-        .anyMatch(step -> step.contains("did not take this call a moment ago, left alone until"));
+        .anyMatch(step -> step.contains("did not take this call, left alone until 09:00:10 UTC"));
     assertThat(House.rings(second)).isEqualTo("101");
+  }
+
+  @Test
+  void times_are_those_of_the_house() {
+    House house =
+        House.of(
+            list ->
+                list.timeZone(ZoneId.of("Europe/Berlin"))
+                    .extension("101", ben -> ben.device("PJSIP/101").wrapUp(Duration.ofSeconds(30)))
+                    .huntGroup("700", sales -> sales.member("101")));
+    house.arrives("c1", "101");
+    house.answers("c1", "101");
+    house.hangsUp("c1");
+    house.idle("101");
+    assertThat(ask(house, "700").explanation().summary())
+        .isEqualTo(
+            """
+            waits for hunt group 700 at position 1
+            not rung: 101 in wrap-up until 10:00:30""");
+    house.passes(Duration.ofHours(15));
+    assertThat(ask(house, "700").explanation().toString())
+        .as("on the next day")
+        .contains("availability: free");
+  }
+
+  @Test
+  void an_instant_of_another_day_has_its_date() {
+    House house = house(group -> group.member("100").member("101"));
+    house.arrives("c1", "101");
+    house.answers("c1", "101");
+    house.hangsUp("c1");
+    house.idle("101");
+    house.passes(Duration.ofHours(15));
+    assertThat(of("101", ask(house, "700")))
+        .contains("hunt: idle since 2026-03-02 09:00:00 UTC, after 100");
+  }
+
+  @Test
+  void a_summary_names_the_first_phones_and_counts_the_others() {
+    House house =
+        House.of(
+            list -> {
+              for (int number = 100; number < 112; number++) {
+                String own = Integer.toString(number);
+                list.extension(own, each -> each.device("PJSIP/" + own));
+              }
+              list.huntGroup(
+                  "700",
+                  all -> {
+                    for (int number = 100; number < 112; number++) {
+                      all.member(Integer.toString(number));
+                    }
+                  });
+            });
+    for (int number = 100; number < 110; number++) {
+      house.reports(Integer.toString(number), DeviceState.IN_USE, "other-" + number);
+    }
+    house.router.setAttendance(DirectoryNumber.of("109"), new Attendance(false, Optional.empty()));
+    assertThat(ask(house, "700").explanation().summary())
+        .isEqualTo(
+            """
+            rings 110: free, idle for longest among 110, 111
+            not rung: 100 engaged: in 1 call; 101 engaged: in 1 call; 102 engaged: in 1 call; \
+            103 engaged: in 1 call; 104 engaged: in 1 call; 105 engaged: in 1 call; and 5 more \
+            (3 engaged, 1 logged out, 1 free)""");
+  }
+
+  @Test
+  void in_nested_groups_a_summary_names_each_phone_once() {
+    House house =
+        House.of(
+            list ->
+                list.extension("100", a -> a.device("PJSIP/100"))
+                    .extension("101", b -> b.device("PJSIP/101"))
+                    .extension("102", c -> c.device("PJSIP/102"))
+                    .huntGroup("702", low -> low.member("100").member("101").member("102"))
+                    .huntGroup("701", mid -> mid.member("702").member("101").member("100", 2))
+                    .huntGroup("700", top -> top.member("702", 2).member("701").member("102", 2)));
+    assertThat(ask(house, "700").explanation().summary())
+        .isEqualTo(
+            """
+            rings 100: free, before 102 by priority
+            not rung: 101 free, after 100 in group 701; 102 free, after 100""");
+  }
+
+  @Test
+  void a_summary_of_a_chain_says_who_forwards_and_when() {
+    House house =
+        House.of(
+            list ->
+                list.extension(
+                        "100",
+                        a ->
+                            a.device("PJSIP/100")
+                                .forward(Kind.UNCONDITIONAL, "101", RandomDirectory.hours()))
+                    .extension("101", b -> b.device("PJSIP/101").forwardOnBusy("102"))
+                    .extension("102", c -> c.device("PJSIP/102")));
+    house.passes(Duration.ofMinutes(3));
+    house.reports("101", DeviceState.ON_HOLD, "other");
+    assertThat(ask(house, "100").explanation().summary())
+        .isEqualTo(
+            """
+            rings 102: free
+            not rung: 100 forwards to 101 (during Mon-Sun 09:02-09:05, Z); \
+            101 engaged: in 1 call, device says ON_HOLD, forwards on busy to 102""");
+  }
+
+  @Test
+  void who_is_ahead_and_the_phone_that_is_kept_for_them_are_named() {
+    House house = house(group -> group.member("100"));
+    house.reports("100", DeviceState.IN_USE, "other");
+    house.arrives("c1", "700");
+    house.linkBreaks();
+    house.idle("100");
+    assertThat(house.arrives("c2", "700").explanation().summary())
+        .isEqualTo(
+            """
+            waits for hunt group 700 at position 2
+            not rung: 100 ringing: kept for call c1, ahead in the queue
+            ahead: call c1 cannot be moved now and keeps 100""");
+  }
+
+  @Test
+  void a_loop_is_named_in_the_summary() {
+    House house =
+        House.of(
+            list ->
+                list.extension("100", a -> a.device("PJSIP/100").forwardOnNotReachable("101"))
+                    .extension("101", b -> b.device("PJSIP/101").forwardOnNotReachable("100")));
+    house.reports("100", DeviceState.UNAVAILABLE);
+    house.reports("101", DeviceState.UNAVAILABLE);
+    assertThat(ask(house, "100").explanation().summary())
+        .startsWith("rejected: loop (100 → 101 → 100)\nnot rung: 100 not reachable: device says");
   }
 
   @Test

@@ -14,11 +14,14 @@ import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.Token;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
+import io.ringwright.directory.ExtensionBuilder;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
 import io.ringwright.directory.StandardStrategy;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RingEndTest {
@@ -84,6 +87,74 @@ class RingEndTest {
     assertThat(third.explanation().toString()).contains("loop: 100 → 101 → 100");
     house.passes(Duration.ofSeconds(10));
     assertThat(house.pbx.delivered()).containsExactly("c1");
+  }
+
+  private static House forwardingTo101(Kind kind, Consumer<ExtensionBuilder> ben) {
+    return House.of(
+        list ->
+            list.extension(
+                    "100",
+                    anna -> anna.device("PJSIP/100").forward(kind, "101", new Condition.Always()))
+                .extension("101", each -> ben.accept(each.device("PJSIP/101")))
+                .extension("102", cleo -> cleo.device("PJSIP/102")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ON_NO_REPLY, NO_REPLY", "ON_BUSY, BUSY", "ON_NOT_REACHABLE, NOT_REACHABLE"})
+  void an_engaged_phone_to_which_a_ring_forwards_is_waited_for(Kind kind, RingOutcome outcome) {
+    House house = forwardingTo101(kind, ben -> {});
+    house.reports("101", DeviceState.IN_USE, "other");
+    RoutingAnswer first = house.arrives("c1", "100");
+    assertThat(house.ringEnds("c1", token(first), outcome).decision())
+        .hasToString("wait for extension 101 at position 1");
+    house.passes(Duration.ofSeconds(1));
+    house.idle("101");
+    assertThat(house.pbx.delivered()).containsExactly("c1");
+    assertThat(House.targets(house.pbx.last().targets())).isEqualTo("101");
+  }
+
+  @Test
+  void a_call_that_was_forwarded_does_not_come_back_to_the_phone_that_did_not_answer() {
+    House house = forwardingTo101(Kind.ON_NO_REPLY, ben -> {});
+    house.reports("101", DeviceState.IN_USE, "other");
+    house.ringEnds("c1", token(house.arrives("c1", "100")), RingOutcome.NO_REPLY);
+    house.passes(Duration.ofMinutes(5));
+    assertThat(house.pbx.deliveries).isEmpty();
+    assertThat(rings(house.arrives("c2", "100"))).as("others ring it").isEqualTo("100");
+  }
+
+  @Test
+  void the_settings_of_the_phone_to_which_it_is_forwarded_decide_about_the_wait() {
+    House full = forwardingTo101(Kind.ON_NO_REPLY, ben -> ben.queueLimit(0).overflow("102"));
+    full.reports("101", DeviceState.IN_USE, "other");
+    Token first = token(full.arrives("c1", "100"));
+    assertThat(rings(full.ringEnds("c1", first, RingOutcome.NO_REPLY))).isEqualTo("102");
+  }
+
+  @Test
+  void who_may_not_wait_there_waits_for_the_phone_that_was_called() {
+    House full = forwardingTo101(Kind.ON_NO_REPLY, ben -> ben.queueLimit(0));
+    full.reports("101", DeviceState.IN_USE, "other");
+    Token first = token(full.arrives("c1", "100"));
+    assertThat(full.ringEnds("c1", first, RingOutcome.NO_REPLY).decision())
+        .hasToString("wait for extension 100 at position 1");
+  }
+
+  @Test
+  void a_call_for_a_group_goes_on_to_the_next_member() {
+    House house =
+        House.of(
+            list ->
+                list.extension("100", anna -> anna.device("PJSIP/100").forwardOnNoReply("101"))
+                    .extension("101", ben -> ben.device("PJSIP/101"))
+                    .extension("102", cleo -> cleo.device("PJSIP/102"))
+                    .huntGroup("700", sales -> sales.member("100").member("102", 2)));
+    house.reports("101", DeviceState.IN_USE, "other");
+    Token first = token(house.arrives("c1", "700"));
+    RoutingAnswer second = house.ringEnds("c1", first, RingOutcome.NO_REPLY);
+    assertThat(rings(second)).isEqualTo("102");
+    assertThat(house.ringEnds("c1", token(second), RingOutcome.NO_REPLY).decision())
+        .hasToString("wait for hunt group 700 at position 1");
   }
 
   @Test

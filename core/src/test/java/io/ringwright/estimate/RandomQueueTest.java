@@ -62,8 +62,9 @@ class RandomQueueTest {
       CallId call = CallId.of(Integer.toString(event.call()));
       String who = event.queue() + "/" + event.call();
       if (event.step() == 0) {
-        estimator.joined(queue, call, () -> 1 + event.call(), now);
-        estimates.add(estimator.estimate(queue, () -> 1 + event.call(), now));
+        Standing standing = Standings.at(1 + event.call() % 3, () -> 1 + event.call());
+        estimator.joined(queue, call, standing, now);
+        estimates.add(estimator.estimate(queue, standing, now));
         waiting.add(who);
       } else if (event.step() == 1) {
         estimator.answered(queue, call, now);

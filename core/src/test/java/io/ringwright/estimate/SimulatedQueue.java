@@ -4,20 +4,32 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.EstimateScore;
+import io.ringwright.call.Priority;
+import io.ringwright.waiting.Place;
+import io.ringwright.waiting.QueueOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 
-/** One waiting queue before a few phones: random arrivals, talks and patience, first come first. */
+/**
+ * One waiting queue before a few phones: random arrivals, talks, patience and priorities; of equal
+ * priority, first come first.
+ */
 final class SimulatedQueue {
 
   static final Destination LINE = new Destination.ToHuntGroup(DirectoryNumber.of("500"));
 
   private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+  /** Who waits: the place gives the order. */
+  private record Caller(int call, Place place) {}
 
   private enum Kind {
     ARRIVAL,
@@ -34,7 +46,9 @@ final class SimulatedQueue {
 
   private final WaitEstimator estimator = new WaitEstimator();
   private final PriorityQueue<Event> events = new PriorityQueue<>();
-  private final List<Integer> waiting = new ArrayList<>();
+  private final List<Caller> waiting = new ArrayList<>();
+  private final QueueOrder order;
+  private final double[] rates;
   private final SplittableRandom random;
   private final DoubleUnaryOperator talk;
   private final double meanPatience;
@@ -49,6 +63,19 @@ final class SimulatedQueue {
    * @param meanPatience seconds
    */
   SimulatedQueue(long seed, int phones, DoubleUnaryOperator talk, double meanPatience) {
+    this(seed, phones, talk, meanPatience, QueueOrder.STRICT, 0, 0, 0, 0, 1);
+  }
+
+  /** The same, with so many callers of priority 1, 2 and so on, in relation to each other. */
+  SimulatedQueue(
+      long seed,
+      int phones,
+      DoubleUnaryOperator talk,
+      double meanPatience,
+      QueueOrder order,
+      double... shares) {
+    this.order = order;
+    this.rates = shares.clone();
     this.random = new SplittableRandom(seed);
     this.free = phones;
     this.talk = talk;
@@ -61,15 +88,21 @@ final class SimulatedQueue {
 
   /** Lets so many callers arrive, on average that many seconds apart, until all have left. */
   EstimateScore run(int calls, double meanGap) {
+    play(calls, call -> meanGap);
+    return WaitEstimator.Scored.map(estimator.scores()).getOrDefault(LINE, EstimateScore.NONE);
+  }
+
+  /** The scores by priority, where the mean gap before each call can differ. */
+  Map<Priority, EstimateScore> play(int calls, IntToDoubleFunction meanGap) {
     double at = 0;
     for (int call = 0; call < calls; call++) {
-      at += atRandom(meanGap).applyAsDouble(random.nextDouble());
+      at += atRandom(meanGap.applyAsDouble(call)).applyAsDouble(random.nextDouble());
       events.add(new Event(at, Kind.ARRIVAL, call));
     }
     while (!events.isEmpty()) {
       happen(events.remove());
     }
-    return WaitEstimator.Scored.map(estimator.scores()).getOrDefault(LINE, EstimateScore.NONE);
+    return WaitEstimator.Scored.byPriority(estimator.scores()).getOrDefault(LINE, Map.of());
   }
 
   private void happen(Event event) {
@@ -86,8 +119,17 @@ final class SimulatedQueue {
       startTalk(event.at());
       return;
     }
-    waiting.add(event.call());
-    estimator.joined(LINE, id(event.call()), waiting::size, instant(event.at()));
+    Caller caller =
+        new Caller(event.call(), new Place(priority(), instant(event.at()), event.call()));
+    waiting.add(caller);
+    waiting.sort((one, other) -> order.compare(one.place(), other.place()));
+    Standing standing =
+        new Standing(
+            caller.place().priority(),
+            caller.place().since(),
+            order,
+            () -> waiting.indexOf(caller) + 1);
+    estimator.joined(LINE, id(event.call()), standing, instant(event.at()));
     double patience = atRandom(meanPatience).applyAsDouble(random.nextDouble());
     events.add(new Event(event.at() + patience, Kind.PATIENCE_ENDS, event.call()));
   }
@@ -97,14 +139,26 @@ final class SimulatedQueue {
       free++;
       return;
     }
-    estimator.answered(LINE, id(waiting.remove(0)), instant(now));
+    estimator.answered(LINE, id(waiting.remove(0).call()), instant(now));
     startTalk(now);
   }
 
   private void patienceEnds(Event event) {
-    if (waiting.remove((Integer) event.call())) {
+    if (waiting.removeIf(each -> each.call() == event.call())) {
       estimator.gaveUp(LINE, id(event.call()), instant(event.at()));
     }
+  }
+
+  private Priority priority() {
+    if (Arrays.stream(rates).filter(rate -> rate > 0).count() == 1) {
+      return Priority.NORMAL;
+    }
+    double drawn = random.nextDouble() * Arrays.stream(rates).sum();
+    int level = 0;
+    while (level < rates.length - 1 && drawn >= rates[level]) {
+      drawn -= rates[level++];
+    }
+    return Priority.of(level + 1);
   }
 
   private void startTalk(double now) {

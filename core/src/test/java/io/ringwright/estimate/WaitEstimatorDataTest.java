@@ -7,6 +7,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.EstimateScore;
+import io.ringwright.call.Priority;
 import io.ringwright.call.WaitEstimate;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,10 +66,18 @@ class WaitEstimatorDataTest {
     assertThat(queues).allMatch(each -> !each.gaps().isEmpty() && !each.waiting().isEmpty());
     assertThat(queues).anyMatch(each -> each.open().busy() > 0);
     assertThat(queues).anyMatch(each -> each.gaps().stream().anyMatch(gap -> gap.gaveUp() > 0));
-    assertThat(queues).anyMatch(each -> each.waiting().get(0).expected().known());
-    assertThat(queues).allMatch(each -> each.sheet().score().judged() > 0);
-    assertThat(queues).anyMatch(each -> !each.sheet().spread().equals(Spread.AT_RANDOM));
-    assertThat(queues).anyMatch(each -> each.sheet().error() > 0);
+    assertThat(queues)
+        .anyMatch(each -> each.waiting().stream().anyMatch(it -> it.expected().known()));
+    assertThat(queues).allMatch(each -> each.classes().size() == 3 && judged(each) > 0);
+    assertThat(queues).allMatch(each -> each.departed() > 0);
+    assertThat(queues).allMatch(each -> each.classes().get(0).joined() > 0);
+    assertThat(queues)
+        .anyMatch(each -> !each.classes().get(0).sheet().spread().equals(Spread.AT_RANDOM));
+    assertThat(queues).anyMatch(each -> each.classes().get(0).sheet().error() > 0);
+  }
+
+  private static long judged(ObservedQueue.Data queue) {
+    return queue.classes().stream().mapToLong(each -> each.sheet().score().judged()).sum();
   }
 
   @Test
@@ -85,10 +94,15 @@ class WaitEstimatorDataTest {
     assertThatThrownBy(() -> new Gap(START, Double.NaN, 0, 0)).hasMessageContaining("busy NaN");
     assertThatThrownBy(() -> new Gap(START, 1, -1, 0)).hasMessageContaining("gave up -1");
     assertThatThrownBy(() -> new Spread(0.2, 1)).hasMessageContaining("0.2 and 1.0");
+    assertThatThrownBy(() -> new PriorityClass(Priority.HIGHEST, -1, ScoreSheet.NEW))
+        .hasMessageContaining("joined -1.0 times");
+    assertThatThrownBy(
+            () -> new ObservedQueue.Data(List.of(), Gap.opened(START), -1, List.of(), List.of()))
+        .hasMessageContaining("-1.0 departures");
     WaitEstimator.Queue queue =
         new WaitEstimator.Queue(
             destination(0),
-            new ObservedQueue.Data(List.of(), Gap.opened(START), List.of(), ScoreSheet.NEW));
+            new ObservedQueue.Data(List.of(), Gap.opened(START), 0, List.of(), List.of()));
     assertThatThrownBy(() -> new WaitEstimator.Data(List.of(queue, queue)))
         .hasMessageContaining("each destination once");
   }
@@ -132,7 +146,8 @@ class WaitEstimatorDataTest {
       CallId call = CallId.of(Integer.toString(random.nextInt(30)));
       int position = 1 + random.nextInt(5);
       switch (random.nextInt(5)) {
-        case 0, 1 -> estimator.joined(queue, call, () -> position, now);
+        case 0, 1 ->
+            estimator.joined(queue, call, Standings.at(1 + random.nextInt(3), () -> position), now);
         case 2 -> estimator.gaveUp(queue, call, now);
         default -> estimator.answered(queue, call, now.minusSeconds(random.nextInt(3)));
       }
@@ -141,7 +156,7 @@ class WaitEstimatorDataTest {
     private List<WaitEstimate> ask() {
       List<WaitEstimate> said = new ArrayList<>();
       for (int queue = 0; queue < 3; queue++) {
-        said.add(estimator.estimate(destination(queue), () -> 3, now));
+        said.add(estimator.estimate(destination(queue), Standings.at(2, () -> 3), now));
       }
       return said;
     }

@@ -176,7 +176,8 @@ class WaitEstimatorTest {
   void queues_do_not_mix() {
     departures(5, 20);
     Destination extension = new Destination.ToExtension(DirectoryNumber.of("500"));
-    assertThat(estimator.estimate(extension, () -> 1, now)).isEqualTo(WaitEstimate.unknown());
+    assertThat(estimator.estimate(extension, Standings.at(() -> 1), now))
+        .isEqualTo(WaitEstimate.unknown());
   }
 
   @Test
@@ -197,11 +198,11 @@ class WaitEstimatorTest {
 
   @Test
   void asking_changes_nothing_and_a_position_is_only_worked_out_if_it_matters() {
-    estimator.joined(LINE, LAST, () -> fail("asked for the position"), now);
+    estimator.joined(LINE, LAST, Standings.at(() -> fail("asked for the position")), now);
     estimator.answered(LINE, LAST, now);
     departures(6, 600);
     WaitEstimate before = expected(1);
-    estimator.estimate(LINE, () -> 1, now.plusSeconds(3000));
+    estimator.estimate(LINE, Standings.at(() -> 1), now.plusSeconds(3000));
     assertThat(expected(1)).isEqualTo(before).isInstanceOf(Between.class);
   }
 
@@ -218,11 +219,11 @@ class WaitEstimatorTest {
   }
 
   private void joins(Destination queue, CallId call) {
-    estimator.joined(queue, call, () -> 1, now);
+    estimator.joined(queue, call, Standings.at(() -> 1), now);
   }
 
   private WaitEstimate expected(int position) {
-    return estimator.estimate(LINE, () -> position, now);
+    return estimator.estimate(LINE, Standings.at(() -> position), now);
   }
 
   /** Calls that wait one after the other for so many seconds each. */

@@ -112,7 +112,9 @@ final class Wallboard implements RoutingListener {
 
   private String because(RoutingAnswer answer) {
     if (!wholeExplanations) {
-      return "  - " + Reason.of(answer);
+      String more =
+          answer.explanation().summary().lines().skip(1).collect(Collectors.joining("; "));
+      return more.isEmpty() ? "" : "  - " + more;
     }
     return answer
         .explanation()

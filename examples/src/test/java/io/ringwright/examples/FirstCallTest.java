@@ -17,7 +17,7 @@ class FirstCallTest {
         .startsWith("ring 100 for 20 s")
         .contains("extension 102 · forwarding unconditional: to extension 100, always")
         .contains("call 2 · decision: ring 101 for 20 s")
-        .contains("101 · availability: free on hold (in call 1, reserved 0, hold capacity 1)")
+        .contains("101 · availability: free on hold: in 1 call of at most 2")
         .contains("call 4 · decision: wait for hunt group 700 at position 1");
   }
 }

@@ -14,6 +14,9 @@ class WhyNotTest {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     WhyNot.run(new PrintStream(printed, true, StandardCharsets.UTF_8));
     assertThat(printed.toString(StandardCharsets.UTF_8))
+        .startsWith(
+            "rings 100: free, idle for longest among 100, 102\n"
+                + "not rung: 101 lacks skills (has french:1, asked for is french:2);")
         .contains("hunt group 700 · hunt: longest idle among 2: 100\n├─ extension 100 ·")
         .contains("├─ extension 101 · skills: has french:1, asked for is french:2\n")
         .contains("├─ extension 102 · hunt: no call so far, after 100\n")

@@ -1,5 +1,8 @@
 package io.ringwright.simulator;
 
+import io.ringwright.call.Destination;
+import io.ringwright.call.EstimateScore;
+import io.ringwright.call.Priority;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.DoubleSummaryStatistics;
@@ -28,8 +31,13 @@ public final class SimulationReport {
   private final Map<String, CallFigures> byStream;
   private final Map<Integer, CallFigures> byPriority;
   private final Map<String, Double> utilisation;
+  private final Map<Destination, Map<Priority, EstimateScore>> estimates;
 
-  SimulationReport(List<CallRecord> records, Map<String, Double> utilisation) {
+  SimulationReport(
+      List<CallRecord> records,
+      Map<String, Double> utilisation,
+      Map<Destination, Map<Priority, EstimateScore>> estimates) {
+    this.estimates = estimates;
     this.all = new CallFigures(records);
     this.byStream = grouped(records, CallRecord::stream);
     this.byPriority = grouped(records, call -> call.priority().level());
@@ -85,6 +93,15 @@ public final class SimulationReport {
    */
   public Map<String, Double> utilisation() {
     return utilisation;
+  }
+
+  /**
+   * How true the expected waits were that callers were told, those of the warm-up included.
+   *
+   * @return the engine's own scores, by what the callers waited for, and by priority
+   */
+  public Map<Destination, Map<Priority, EstimateScore>> estimates() {
+    return estimates;
   }
 
   /**

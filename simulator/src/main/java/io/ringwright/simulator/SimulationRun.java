@@ -58,7 +58,7 @@ final class SimulationRun {
     while (!pbx.isEmpty() && clock.instant().isBefore(latest)) {
       clock.advance(STEP);
     }
-    return new SimulationReport(records, utilisation);
+    return new SimulationReport(records, utilisation, pbx.router().estimateScoresByPriority());
   }
 
   private void await(Shift shift) {

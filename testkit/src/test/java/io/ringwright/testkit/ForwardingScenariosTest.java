@@ -166,7 +166,10 @@ class ForwardingScenariosTest {
       office.after(MOMENT);
       assertThat(caller).talksTo("100");
     }
-    assertThat(office.call("0309", "100")).waits().lastAnswer().isExplainedBy("engaged (in call 3");
+    assertThat(office.call("0309", "100"))
+        .waits()
+        .lastAnswer()
+        .isExplainedBy("engaged: in 3 calls");
   }
 
   @Test
@@ -182,7 +185,7 @@ class ForwardingScenariosTest {
     assertThat(office.call("0301", "100"))
         .rings("102")
         .lastAnswer()
-        .isExplainedBy("free on hold (in call 1, reserved 0, hold capacity 1)");
+        .isExplainedBy("free on hold: in 1 call of at most 2");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.directory.Strategy;
 import io.ringwright.waiting.QueueOrder;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,7 @@ final class PhoneListReader {
           QueueOrder.ageing(
               first.read("queue-order", order, Duration::parse, "strict or a duration")));
     }
+    timeZone(nextLine("time-zone"));
     while (next < lines.size()) {
       item(nextLine("an extension or a hunt group"));
     }
@@ -101,6 +103,15 @@ final class PhoneListReader {
     } catch (DirectoryException refused) {
       throw at(refused);
     }
+  }
+
+  private void timeZone(LineScanner line) {
+    if (!line.word("time-zone").equals("time-zone")) {
+      throw line.unknown();
+    }
+    String zone = line.word("a time zone");
+    line.end();
+    list.timeZone(line.read("time-zone", zone, ZoneId::of, "a time zone that this Java knows"));
   }
 
   private LineScanner nextLine(String expected) {

@@ -41,6 +41,7 @@ final class PhoneListWriter {
     whole.append("queue-order ");
     whole.append(phones.queueOrder().penaltyPerLevel().map(each -> "" + each).orElse("strict"));
     whole.append('\n');
+    line(whole, "time-zone ", phones.timeZone().getId());
     phones.allowedNumbers().external().forEach(each -> line(whole, "allow-external ", each));
     phones.allowedNumbers().callBack().forEach(each -> line(whole, "allow-call-back ", each));
     writer.schedules.write(whole);

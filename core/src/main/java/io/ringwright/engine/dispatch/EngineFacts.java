@@ -69,7 +69,7 @@ public final class EngineFacts extends StateFacts {
   @Override
   public Optional<PlainMembers> plainMembers(
       HuntGroup group, Requirements asked, Requirements.Stage stage) {
-    return index == null || isAllTaken()
+    return index == null || isEverythingTaken()
         ? Optional.empty()
         : Optional.of(index.members(group, asked, stage));
   }

@@ -4,8 +4,10 @@ import io.ringwright.availability.DeviceLoad;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
 import io.ringwright.engine.state.Openings;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,6 +35,13 @@ public final class Holds {
   public void giveBack() {
     held.keySet().forEach(openings::taken);
     held.clear();
+  }
+
+  /** For whom a phone counts as reserved, by identity. */
+  List<CallId> of(Device device) {
+    return held.getOrDefault(device, Set.of()).stream()
+        .sorted(Comparator.comparing(CallId::value))
+        .toList();
   }
 
   /** How much of a device is taken, with what is held. */

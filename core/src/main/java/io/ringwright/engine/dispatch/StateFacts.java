@@ -3,6 +3,7 @@ package io.ringwright.engine.dispatch;
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceLoad;
 import io.ringwright.availability.Workload;
+import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
@@ -15,6 +16,7 @@ import io.ringwright.engine.state.EngineState;
 import io.ringwright.routing.PlainMembers;
 import io.ringwright.routing.RoutingFacts;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -46,15 +48,25 @@ class StateFacts implements RoutingFacts {
     holds.giveBack();
   }
 
-  /** Whether every phone counts as taken. */
-  boolean isAllTaken() {
-    return allTaken;
-  }
-
   @Override
   public DeviceLoad of(Device device) {
     DeviceLoad load = state.devices().load(device);
     return allTaken ? taken(load) : holds.with(device, load);
+  }
+
+  @Override
+  public List<CallId> reservedFor(Device device) {
+    return state.devices().reservedFor(device);
+  }
+
+  @Override
+  public List<CallId> keptFor(Device device) {
+    return holds.of(device);
+  }
+
+  @Override
+  public boolean isEverythingTaken() {
+    return allTaken;
   }
 
   /** A device that is in more calls than it may hold; one that cannot be reached stays so. */

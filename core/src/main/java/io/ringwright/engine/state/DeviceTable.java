@@ -226,6 +226,14 @@ public final class DeviceTable {
     return entry == null ? DeviceLoad.UNHEARD : entry.load();
   }
 
+  /** The calls for which a device is reserved, by identity. */
+  public List<CallId> reservedFor(Device device) {
+    Entry entry = entries.get(device);
+    return entry == null
+        ? List.of()
+        : entry.reserved.stream().sorted(Comparator.comparing(CallId::value)).toList();
+  }
+
   /** Takes a slot for a call that is about to ring. */
   public void reserve(Device device, CallId call) {
     Entry entry = changing(device);

@@ -1,11 +1,14 @@
 package io.ringwright.engine.state;
 
 import io.ringwright.call.Destination;
+import io.ringwright.call.Priority;
 import io.ringwright.call.WaitEstimate;
 import io.ringwright.engine.state.CallPhase.Waiting;
+import io.ringwright.estimate.Standing;
 import io.ringwright.estimate.WaitEstimator;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * How long waiting calls are expected to wait: tells the estimator who joins and leaves the queues.
@@ -68,7 +71,7 @@ public final class ExpectedWaits {
    * @param now the instant
    */
   public void joins(Call file, Instant now) {
-    estimator.joined(file.wanted(), file.id(), () -> departures(file), now);
+    estimator.joined(file.wanted(), file.id(), standing(file), now);
   }
 
   /**
@@ -99,15 +102,20 @@ public final class ExpectedWaits {
    * @return an interval and what it rests on, or unknown
    */
   public WaitEstimate of(Call file, Instant now) {
-    return estimator.estimate(file.wanted(), () -> departures(file), now);
+    return estimator.estimate(file.wanted(), standing(file), now);
   }
 
-  /** How long a caller who joined now would wait. */
+  /** How long a caller of the usual priority who joined behind all others would wait. */
   public WaitEstimate ofNewcomer(Destination destination, Instant now) {
-    return estimator.estimate(
-        destination,
-        () -> Math.max(estimator.waiting(destination), waiting.length(destination)) + 1,
-        now);
+    IntSupplier last =
+        () -> Math.max(estimator.waiting(destination), waiting.length(destination)) + 1;
+    Standing standing = new Standing(Priority.NORMAL, now, waiting.places(), last);
+    return estimator.estimate(destination, standing, now);
+  }
+
+  private Standing standing(Call file) {
+    return new Standing(
+        file.place().priority(), file.place().since(), waiting.places(), () -> departures(file));
   }
 
   /**

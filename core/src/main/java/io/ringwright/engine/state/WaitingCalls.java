@@ -21,7 +21,8 @@ import java.util.Set;
 public final class WaitingCalls {
 
   private final Map<Destination, WaitingQueue> queues = new HashMap<>();
-  private Comparator<Call> order = order(QueueOrder.STRICT);
+  private QueueOrder places = QueueOrder.STRICT;
+  private Comparator<Call> order = order(places);
   private final Map<PbxId, Integer> lengths = new HashMap<>();
   private int length;
 
@@ -36,11 +37,17 @@ public final class WaitingCalls {
     return order;
   }
 
+  /** Which place goes first. */
+  QueueOrder places() {
+    return places;
+  }
+
   /** From now on another order holds; every call keeps its place and is in no lane yet. */
-  void reorder(QueueOrder places) {
+  void reorder(QueueOrder other) {
     List<Call> all = calls();
     all.forEach(this::leave);
-    order = order(places);
+    places = other;
+    order = order(other);
     all.forEach(this::join);
   }
 

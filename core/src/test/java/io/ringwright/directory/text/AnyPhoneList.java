@@ -71,6 +71,9 @@ public final class AnyPhoneList {
     if (random.nextBoolean()) {
       list.queueOrder(QueueOrder.ageing(time(86_400)));
     }
+    if (random.nextBoolean()) {
+      list.timeZone(ZoneId.of("Europe/Berlin"));
+    }
     extensions.forEach(own -> list.extension(own, each -> extension(own, each)));
     GROUPS.forEach(own -> list.huntGroup(own, each -> group(own, each)));
     return list.build();

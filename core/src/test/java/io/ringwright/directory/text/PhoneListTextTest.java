@@ -61,6 +61,7 @@ class PhoneListTextTest {
       """
       ringwright-phone-list 1
       queue-order strict
+      time-zone UTC
       allow-external +49
       schedule 1 zone=Europe/Berlin
         weekly monday,tuesday,wednesday,thursday,friday hours=08:00-18:00
@@ -74,7 +75,7 @@ class PhoneListTextTest {
         member 100 priority=1 weight=1
         member 101 priority=2 weight=1
         leave-key 5 to=101
-      end characters=1103
+      end characters=1117
       """;
 
   @Test
@@ -82,7 +83,7 @@ class PhoneListTextTest {
     PhoneListText text = PhoneListText.of(PHONES);
     assertThat(text.text()).isEqualTo(TEXT);
     assertThat(text.sha256())
-        .isEqualTo("0fc7badf1133c75f0babb30006c8cd03ab4d7e369892ddc72cb8b138361dfa0d");
+        .isEqualTo("bf55d8e88a85432011e0b120a50851b9ff2d417e273ccac086a1370827fa2eff");
   }
 
   @Test
