@@ -1,7 +1,6 @@
 package io.ringwright.engine;
 
 import io.ringwright.availability.Availability;
-import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
@@ -186,8 +185,7 @@ final class RingEndHandler {
     return parts.matching().decide(call, trail);
   }
 
-  private Optional<Verdict> afterRing(
-      Call call, RungPhone rung, RingOutcome outcome, Trail trail) {
+  private Optional<Verdict> afterRing(Call call, RungPhone rung, RingOutcome outcome, Trail trail) {
     RoutingFacts facts = parts.matching().facts();
     Verdict.Standing here = new Verdict.Standing(call.wanted(), call.overflows());
     return state

@@ -141,7 +141,9 @@ final class Transitions {
         .ifPresent(found -> state.openings().touched(found.device()));
   }
 
-  /** Strategies look at the workload; since the ring began the extension may have got a new phone. */
+  /**
+   * Strategies look at the workload; since the ring began the extension may have got a new phone.
+   */
   private void workloadChanged(DirectoryNumber extension) {
     state.phones().extension(extension).ifPresent(found -> state.openings().taken(found.device()));
   }

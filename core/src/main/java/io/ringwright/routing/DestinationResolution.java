@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
  */
 final class DestinationResolution {
 
-  private static final Destination NOWHERE =
-      new Destination.ToExtension(DirectoryNumber.of("0"));
+  private static final Destination NOWHERE = new Destination.ToExtension(DirectoryNumber.of("0"));
 
   private final RoutedCaller caller;
   private final RoutingFacts facts;
@@ -79,7 +78,8 @@ final class DestinationResolution {
       return new Resolution.RingNow(rings.candidate());
     }
     if (end instanceof ForwardingChain.End.AtGroup at) {
-      Stands here = new Stands(at.path().last(), Optional.of(chain.stands()).filter(x -> at.hope()));
+      Stands here =
+          new Stands(at.path().last(), Optional.of(chain.stands()).filter(x -> at.hope()));
       Resolution there = group(at.group(), at.path());
       stands = direct ? here : stands;
       return there instanceof Resolution.Hopeless && at.hope() && !direct

@@ -79,7 +79,9 @@ final class NearestPhones {
     return facts
         .phones()
         .huntGroup(number)
-        .map(group -> isOpen(group) ? members(group, path) : new Resolution.Hopeless(RejectReason.CLOSED))
+        .map(
+            group ->
+                isOpen(group) ? members(group, path) : new Resolution.Hopeless(RejectReason.CLOSED))
         .orElseGet(() -> new Resolution.Hopeless(RejectReason.UNKNOWN_NUMBER));
   }
 

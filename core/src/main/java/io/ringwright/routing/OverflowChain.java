@@ -147,7 +147,8 @@ final class OverflowChain {
 
   /** The forwarding on busy led to where nobody takes the call: the engaged phone is waited for. */
   private Optional<Verdict> waitsForEngaged(Engaged phone) {
-    trail.note(0, at, Rule.ADMISSION, "leads nowhere, so the engaged ", phone.at(), " is waited for");
+    trail.note(
+        0, at, Rule.ADMISSION, "leads nowhere, so the engaged ", phone.at(), " is waited for");
     engaged = Optional.empty();
     at = phone.at();
     standing =
