@@ -32,6 +32,9 @@ import java.util.function.Consumer;
  */
 final class FairPlay implements Consumer<Observation> {
 
+  /** The switch rings for whole seconds: in the last one of the longest wait nothing rings. */
+  private static final Duration TOO_SHORT_TO_RING = Duration.ofSeconds(1);
+
   /** The engine counts waits in milliseconds: it may be early by one, but not late. */
   private static final Duration ROUNDING = Duration.ofMillis(2);
 
@@ -147,6 +150,7 @@ final class FairPlay implements Consumer<Observation> {
     waiting.remove(caller);
     waiting.headSet(caller).stream()
         .filter(ahead -> !phone.ringsOn(caller, now))
+        .filter(ahead -> !isAboutToLeave(ahead))
         .filter(ahead -> mayRing(ahead, phone, now.minus(ROUNDING)))
         .forEach(ahead -> foul(caller.id + " overtakes " + ahead.id + " at " + phone));
     if (rests(caller, phone, now) || !mayRing(caller, phone, now.plus(ROUNDING))) {
@@ -156,6 +160,16 @@ final class FairPlay implements Consumer<Observation> {
       foul(phone + " is given to " + caller.id + " and has " + phone.calls);
     }
     phone.calls.add(caller.id);
+  }
+
+  private boolean isAboutToLeave(Caller caller) {
+    Duration longest =
+        phones
+            .huntGroup(caller.wants)
+            .map(group -> group.waiting().longestWait())
+            .orElseGet(() -> phones.extension(caller.wants).orElseThrow().waiting().longestWait());
+    Instant last = caller.since.plus(longest).minus(TOO_SHORT_TO_RING).minus(ROUNDING);
+    return !now.isBefore(last);
   }
 
   private void stops(String caller, Phone phone) {
