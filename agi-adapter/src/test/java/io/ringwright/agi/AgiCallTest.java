@@ -16,6 +16,7 @@ import io.ringwright.dialplan.Contexts.Part;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -232,8 +233,10 @@ class AgiCallTest {
     try (AsteriskSide asterisk = new AsteriskSide(server.port())) {
       asterisk.send(new Question("desk").head());
       // Replies to the prompts, and never to Dial.
-      Thread caller = new Thread(() -> serveUntilDial(asterisk));
+      CountDownLatch dialling = new CountDownLatch(1);
+      Thread caller = new Thread(() -> serveUntilDial(asterisk, dialling));
       caller.start();
+      assertThat(dialling.await(10, TimeUnit.SECONDS)).isTrue();
       server.close();
       caller.join();
     }
@@ -266,9 +269,16 @@ class AgiCallTest {
     assertThatIllegalStateException().isThrownBy(() -> call.perform(reject));
   }
 
-  private static void serveUntilDial(AsteriskSide asterisk) {
+  private static void serveUntilDial(AsteriskSide asterisk, CountDownLatch dialling) {
     try {
-      asterisk.serve(command -> command.contains("\"Dial\"") ? "100 Trying" : "200 result=0");
+      asterisk.serve(
+          command -> {
+            boolean dials = command.contains("\"Dial\"");
+            if (dials) {
+              dialling.countDown();
+            }
+            return dials ? "100 Trying" : "200 result=0";
+          });
     } catch (IOException cutOff) {
       // As expected.
     }

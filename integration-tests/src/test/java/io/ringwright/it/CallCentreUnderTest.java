@@ -109,7 +109,8 @@ final class CallCentreUnderTest implements AutoCloseable {
 
   /** Waits until the engine knows that a phone is in so many calls. */
   void awaitInCall(String number, int calls) {
-    await(number + " in " + calls + " calls", () -> explained(number).contains("in call " + calls));
+    String words = "in " + calls + (calls == 1 ? " call" : " calls");
+    await(number + " " + words, () -> explained(number).contains(words));
   }
 
   /** Waits until the engine knows that a phone cannot be reached. */
