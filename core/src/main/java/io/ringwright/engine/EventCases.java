@@ -2,10 +2,11 @@ package io.ringwright.engine;
 
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.event.RouterEvent;
+import io.ringwright.event.RouterEventCases;
 import java.util.Optional;
 
 /** Brings each kind of event to the handler of its source. */
-final class EventCases implements RouterEvent.Cases<Optional<RoutingAnswer>> {
+final class EventCases implements RouterEventCases<Optional<RoutingAnswer>> {
 
   /** Nobody waits for an answer. */
   private static final Optional<RoutingAnswer> NOTHING = Optional.empty();

@@ -35,7 +35,7 @@ public sealed interface RouterEvent {
    */
   record Started(long firstToken, long seed) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.started(this);
     }
   }
@@ -43,7 +43,7 @@ public sealed interface RouterEvent {
   /** The engine goes on from what its journal kept: no switch is linked yet. */
   record Resumed() implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.resumed(this);
     }
   }
@@ -56,7 +56,7 @@ public sealed interface RouterEvent {
    */
   record PhoneListInstalled(long version, PhoneList phones) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.phoneListInstalled(this);
     }
   }
@@ -68,7 +68,7 @@ public sealed interface RouterEvent {
    */
   record Arrived(InboundCall call) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.arrived(this);
     }
   }
@@ -82,7 +82,7 @@ public sealed interface RouterEvent {
    */
   record RingEnded(RememberedCall call, Token token, RingOutcome outcome) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.ringEnded(this);
     }
   }
@@ -95,7 +95,7 @@ public sealed interface RouterEvent {
    */
   record Landed(RememberedCall call, Token token) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.landed(this);
     }
   }
@@ -107,7 +107,7 @@ public sealed interface RouterEvent {
    */
   record CallerAlive(RememberedCall call) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.callerAlive(this);
     }
   }
@@ -120,7 +120,7 @@ public sealed interface RouterEvent {
    */
   record KeyPressed(RememberedCall call, DirectoryNumber key) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.keyPressed(this);
     }
   }
@@ -139,7 +139,7 @@ public sealed interface RouterEvent {
     }
 
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.answered(this);
     }
   }
@@ -151,7 +151,7 @@ public sealed interface RouterEvent {
    */
   record Ended(CallId call) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.ended(this);
     }
   }
@@ -170,7 +170,7 @@ public sealed interface RouterEvent {
     }
 
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.handedOver(this);
     }
   }
@@ -182,7 +182,7 @@ public sealed interface RouterEvent {
    */
   record FellBack(CallId call) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.fellBack(this);
     }
   }
@@ -196,7 +196,7 @@ public sealed interface RouterEvent {
    */
   record TakenOver(CallId call, Channel channel, CallId by) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.takenOver(this);
     }
   }
@@ -208,7 +208,7 @@ public sealed interface RouterEvent {
    */
   record Withdrawn(CallId call) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.withdrawn(this);
     }
   }
@@ -221,7 +221,7 @@ public sealed interface RouterEvent {
    */
   record PriorityChanged(CallId call, Priority priority) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.priorityChanged(this);
     }
   }
@@ -234,7 +234,7 @@ public sealed interface RouterEvent {
    */
   record CallBackArranged(CallId call, ExternalNumber number) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.callBackArranged(this);
     }
   }
@@ -248,7 +248,7 @@ public sealed interface RouterEvent {
   record AttendanceChanged(DirectoryNumber extension, Attendance attendance)
       implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.attendanceChanged(this);
     }
   }
@@ -261,7 +261,7 @@ public sealed interface RouterEvent {
    */
   record DeviceReported(PbxId pbx, DeviceReport report) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.deviceReported(this);
     }
   }
@@ -274,7 +274,7 @@ public sealed interface RouterEvent {
    */
   record PbxSeen(PbxSnapshot part) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.pbxSeen(this);
     }
   }
@@ -286,7 +286,7 @@ public sealed interface RouterEvent {
    */
   record PbxConnected(PbxSnapshot snapshot) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.pbxConnected(this);
     }
   }
@@ -298,7 +298,7 @@ public sealed interface RouterEvent {
    */
   record PbxDisconnected(PbxId pbx) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.pbxDisconnected(this);
     }
   }
@@ -306,7 +306,7 @@ public sealed interface RouterEvent {
   /** Time passed: what is due is done. */
   record TimePassed() implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.timePassed(this);
     }
   }
@@ -320,7 +320,7 @@ public sealed interface RouterEvent {
    */
   record DeliveryAnswered(CallId call, Token token, DeliveryReport report) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.deliveryAnswered(this);
     }
   }
@@ -335,7 +335,7 @@ public sealed interface RouterEvent {
    */
   record CallerSeen(CallId call, Token token, int moves, Whereabouts where) implements RouterEvent {
     @Override
-    public <R> R accept(Cases<R> cases) {
+    public <R> R accept(RouterEventCases<R> cases) {
       return cases.callerSeen(this);
     }
   }
@@ -347,205 +347,5 @@ public sealed interface RouterEvent {
    * @param <R> what they give
    * @return what that function gave
    */
-  <R> R accept(Cases<R> cases);
-
-  /**
-   * One function for each kind of event.
-   *
-   * @param <R> what they give
-   */
-  interface Cases<R> {
-
-    /**
-     * The function for {@link Started}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R started(Started event);
-
-    /**
-     * The function for {@link Resumed}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R resumed(Resumed event);
-
-    /**
-     * The function for {@link PhoneListInstalled}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R phoneListInstalled(PhoneListInstalled event);
-
-    /**
-     * The function for {@link Arrived}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R arrived(Arrived event);
-
-    /**
-     * The function for {@link RingEnded}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R ringEnded(RingEnded event);
-
-    /**
-     * The function for {@link Landed}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R landed(Landed event);
-
-    /**
-     * The function for {@link CallerAlive}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R callerAlive(CallerAlive event);
-
-    /**
-     * The function for {@link KeyPressed}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R keyPressed(KeyPressed event);
-
-    /**
-     * The function for {@link Answered}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R answered(Answered event);
-
-    /**
-     * The function for {@link Ended}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R ended(Ended event);
-
-    /**
-     * The function for {@link HandedOver}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R handedOver(HandedOver event);
-
-    /**
-     * The function for {@link FellBack}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R fellBack(FellBack event);
-
-    /**
-     * The function for {@link TakenOver}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R takenOver(TakenOver event);
-
-    /**
-     * The function for {@link Withdrawn}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R withdrawn(Withdrawn event);
-
-    /**
-     * The function for {@link PriorityChanged}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R priorityChanged(PriorityChanged event);
-
-    /**
-     * The function for {@link CallBackArranged}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R callBackArranged(CallBackArranged event);
-
-    /**
-     * The function for {@link AttendanceChanged}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R attendanceChanged(AttendanceChanged event);
-
-    /**
-     * The function for {@link DeviceReported}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R deviceReported(DeviceReported event);
-
-    /**
-     * The function for {@link PbxSeen}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R pbxSeen(PbxSeen event);
-
-    /**
-     * The function for {@link PbxConnected}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R pbxConnected(PbxConnected event);
-
-    /**
-     * The function for {@link PbxDisconnected}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R pbxDisconnected(PbxDisconnected event);
-
-    /**
-     * The function for {@link TimePassed}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R timePassed(TimePassed event);
-
-    /**
-     * The function for {@link DeliveryAnswered}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R deliveryAnswered(DeliveryAnswered event);
-
-    /**
-     * The function for {@link CallerSeen}.
-     *
-     * @param event the event
-     * @return what it gives
-     */
-    R callerSeen(CallerSeen event);
-  }
+  <R> R accept(RouterEventCases<R> cases);
 }

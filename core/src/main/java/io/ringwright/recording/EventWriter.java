@@ -2,12 +2,13 @@ package io.ringwright.recording;
 
 import io.ringwright.event.PhoneLists;
 import io.ringwright.event.RouterEvent;
+import io.ringwright.event.RouterEventCases;
 import io.ringwright.text.CallFields;
 import io.ringwright.text.FieldWriter;
 import io.ringwright.text.Words;
 
 /** Writes events: for each kind a name, and the fields that come after it. */
-final class EventWriter implements RouterEvent.Cases<FieldWriter> {
+final class EventWriter implements RouterEventCases<FieldWriter> {
 
   private final String prefix;
 
