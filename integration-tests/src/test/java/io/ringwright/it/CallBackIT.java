@@ -93,7 +93,7 @@ class CallBackIT {
       watch.awaitThat("landed", () -> engine.questions().size() == 2);
       assertThat(engine.questions().get(1))
           .contains(
-              "agi_uniqueid: " + call,
+              "agi_uniqueid: " + call.uniqueId(),
               "agi_callerid: 0301555",
               "agi_arg_1: " + call,
               "agi_arg_2: 7",
@@ -156,7 +156,7 @@ class CallBackIT {
       engine.answer("alive", Map.of(), "wait");
       Caller caller = pbx.call(CallPlan.of("0301555", "700"));
       watch.awaitContext(caller, Scenarios.WAIT);
-      CallId call = CallId.of(watch.of(caller, Kind.CALLER_ARRIVED).get(0).detail());
+      CallId call = CallId.of(LAB, watch.of(caller, Kind.CALLER_ARRIVED).get(0).detail());
       assertThat(line.callBack(call, "0301555").join()).isEqualTo(DeliveryReport.NOT_SENT);
       caller.hangUp();
       watch.awaitEnd(caller);
@@ -176,7 +176,7 @@ class CallBackIT {
   private CallId pastCall() {
     Caller caller = pbx.call(CallPlan.of("0301555", "700"));
     watch.awaitEnd(caller);
-    CallId call = CallId.of(watch.of(caller, Kind.CALLER_ARRIVED).get(0).detail());
+    CallId call = CallId.of(LAB, watch.of(caller, Kind.CALLER_ARRIVED).get(0).detail());
     watch.awaitThat("the end of the first channel", () -> ended.remove(call));
     return call;
   }
