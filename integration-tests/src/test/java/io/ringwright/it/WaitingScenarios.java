@@ -121,7 +121,8 @@ abstract class WaitingScenarios extends Scenarios {
         phones()
             .allowCallBack("030")
             .huntGroup("700", group -> group.member("8260").callBackByKey("#")));
-    pbx().phone("0301555", PhoneBehaviour.answers(AT_ONCE, SHORT_TALK));
+    Duration heardToRing = Duration.ofMillis(300);
+    pbx().phone("0301555", PhoneBehaviour.answers(heardToRing, SHORT_TALK));
     engage("8260");
     Caller leaves = waitingCaller("0301555", "700");
     Caller stays = waitingCaller("0702", "700");
