@@ -1,5 +1,7 @@
 package io.ringwright.agi;
 
+import static io.ringwright.agi.ServerLog.LOG;
+
 import io.ringwright.agi.AgiConnection.Limits;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,8 +20,6 @@ import org.asteriskjava.fastagi.MappingStrategy;
 import org.asteriskjava.util.ServerSocketFacade;
 import org.asteriskjava.util.SocketConnectionFacade;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * asterisk-java's FastAGI server, without the parts of it that trust the peer or the host: the
@@ -36,7 +36,6 @@ final class AgiListener extends DefaultAgiServer {
   /** asterisk-java would read a port from a file of this name on the host's class path. */
   private static final String NO_FILE = "io.ringwright.agi.none";
 
-  private static final Logger LOG = LoggerFactory.getLogger(FastAgiServer.class);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final int MOST_STRANGERS_NAMED = 100;
 

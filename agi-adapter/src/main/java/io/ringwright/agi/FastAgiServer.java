@@ -1,7 +1,8 @@
 package io.ringwright.agi;
 
+import static io.ringwright.agi.ServerLog.LOG;
+
 import io.ringwright.CallEvents;
-import io.ringwright.agi.FastAgiServerBuilder.Plan;
 import io.ringwright.call.PbxId;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -15,8 +16,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A FastAGI server that brings the questions of Asterisk's dialplan to the engine, and its
@@ -40,8 +39,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class FastAgiServer implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(FastAgiServer.class);
-
   private static final int MOST_REFUSALS_QUEUED = 64;
   private static final Duration THREADS_KEPT = Duration.ofSeconds(50);
   private static final Duration TO_FINISH = Duration.ofSeconds(3);
@@ -53,7 +50,7 @@ public final class FastAgiServer implements AutoCloseable {
   private final ScheduledThreadPoolExecutor clockwork;
   private final Thread acceptor;
 
-  private FastAgiServer(ServerSocket socket, Plan plan) {
+  private FastAgiServer(ServerSocket socket, ServerPlan plan) {
     address = (InetSocketAddress) socket.getLocalSocketAddress();
     ThreadFactory threads = threads("ringwright-agi-" + address.getPort());
     clockwork = new ScheduledThreadPoolExecutor(1, threads);
@@ -73,7 +70,7 @@ public final class FastAgiServer implements AutoCloseable {
   }
 
   /** A server that listens on a socket. */
-  static FastAgiServer listening(ServerSocket socket, Plan plan) {
+  static FastAgiServer listening(ServerSocket socket, ServerPlan plan) {
     FastAgiServer server = new FastAgiServer(socket, plan);
     server.workers.sessions().prestartAllCoreThreads();
     server.acceptor.start();

@@ -40,18 +40,6 @@ public final class FastAgiServerBuilder {
     this.settings = settings;
   }
 
-  /** What a server is made of. */
-  record Plan(
-      CallSettings settings,
-      Map<String, AgiCall.Script> scripts,
-      Predicate<InetAddress> peers,
-      int fewest,
-      int most,
-      Times times) {}
-
-  /** When an answer leaves at the latest, and how long the peer may take. */
-  record Times(Duration answer, Duration head, Duration reply) {}
-
   /**
    * Where to listen. Loopback by default.
    *
@@ -230,8 +218,8 @@ public final class FastAgiServerBuilder {
    * @throws IOException if the address or the port cannot be had; the message names both
    */
   public FastAgiServer start() throws IOException {
-    Times times = new Times(deadline, headTime, replyTime);
-    Plan plan = new Plan(settings, Map.copyOf(scripts), peers, fewest, most, times);
+    ServerPlan.Times times = new ServerPlan.Times(deadline, headTime, replyTime);
+    ServerPlan plan = new ServerPlan(settings, Map.copyOf(scripts), peers, fewest, most, times);
     return FastAgiServer.listening(bound(), plan);
   }
 

@@ -1,6 +1,7 @@
 package io.ringwright.agi;
 
-import io.ringwright.agi.FastAgiServerBuilder.Plan;
+import static io.ringwright.agi.ServerLog.LOG;
+
 import io.ringwright.agi.RequestHead.Fitness;
 import io.ringwright.agi.RoutingScripts.Reply;
 import io.ringwright.dialplan.Question;
@@ -12,8 +13,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Serves one session after the other: whatever comes in, Asterisk gets an answer in time, and
@@ -27,8 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 final class SessionDesk {
 
-  private static final Logger LOG = LoggerFactory.getLogger(FastAgiServer.class);
-
   private final CallSettings settings;
   private final RoutingScripts routing;
   private final Map<String, AgiCall.Script> ownScripts;
@@ -36,7 +33,7 @@ final class SessionDesk {
   private final Watchdog deadline;
   private final Map<String, Integer> troubles = new ConcurrentHashMap<>();
 
-  SessionDesk(Plan plan, Watchdog deadline) {
+  SessionDesk(ServerPlan plan, Watchdog deadline) {
     this.settings = plan.settings();
     this.routing = new RoutingScripts(settings);
     this.ownScripts = plan.scripts();

@@ -1,0 +1,34 @@
+package io.ringwright.agi;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What a server is made of.
+ *
+ * @param settings of the calls
+ * @param scripts the host's own scripts, by name
+ * @param peers who may ask
+ * @param fewest how many threads are always there
+ * @param most how many threads there are at the most
+ * @param times the limits in time
+ */
+record ServerPlan(
+    CallSettings settings,
+    Map<String, AgiCall.Script> scripts,
+    Predicate<InetAddress> peers,
+    int fewest,
+    int most,
+    Times times) {
+
+  /**
+   * When an answer leaves at the latest, and how long the peer may take.
+   *
+   * @param answer for the answer to a question
+   * @param head for the head of a session
+   * @param reply for the reply to a command
+   */
+  record Times(Duration answer, Duration head, Duration reply) {}
+}
