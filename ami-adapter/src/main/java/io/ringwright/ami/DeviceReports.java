@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,10 +62,7 @@ final class DeviceReports {
       if (legs.at(device).isEmpty() && NEED_A_CHANNEL.contains(wordOf(device))) {
         said.put(device, DeviceState.NOT_IN_USE);
       }
-      DeviceReport report = reportOf(device);
-      if (!report.equals(reported.put(device, report))) {
-        facts.add(new Fact.Reported(report));
-      }
+      change(device).ifPresent(facts::add);
     }
     return facts;
   }
@@ -72,10 +70,14 @@ final class DeviceReports {
   /** The same after Asterisk said something of a device, which may be ahead of its channels. */
   List<Fact> said(Device device, DeviceState state) {
     say(device, state);
+    return change(device).stream().toList();
+  }
+
+  private Optional<Fact> change(Device device) {
     DeviceReport report = reportOf(device);
     return report.equals(reported.put(device, report))
-        ? List.of()
-        : List.of(new Fact.Reported(report));
+        ? Optional.empty()
+        : Optional.of(new Fact.Reported(report));
   }
 
   private DeviceReport reportOf(Device device) {
