@@ -100,7 +100,7 @@ final class DestinationResolution {
     if (found.isEmpty()) {
       return new Resolution.Hopeless(RejectReason.UNKNOWN_NUMBER);
     }
-    if (!found.get().presence().hours().isOpen(facts.wallClock())) {
+    if (!facts.isOpen(found.get())) {
       trail.note(
           path.depth(),
           path.last(),

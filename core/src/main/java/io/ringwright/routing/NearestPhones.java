@@ -81,7 +81,9 @@ final class NearestPhones {
         .huntGroup(number)
         .map(
             group ->
-                isOpen(group) ? members(group, path) : new Resolution.Hopeless(RejectReason.CLOSED))
+                facts.isOpen(group)
+                    ? members(group, path)
+                    : new Resolution.Hopeless(RejectReason.CLOSED))
         .orElseGet(() -> new Resolution.Hopeless(RejectReason.UNKNOWN_NUMBER));
   }
 
@@ -125,13 +127,9 @@ final class NearestPhones {
       facts
           .phones()
           .huntGroup(to.number())
-          .filter(this::isOpen)
+          .filter(facts::isOpen)
           .ifPresent(group -> lookInto(group, stop));
     }
-  }
-
-  private boolean isOpen(HuntGroup group) {
-    return group.presence().hours().isOpen(facts.wallClock());
   }
 
   private void lookInto(HuntGroup group, Stop stop) {

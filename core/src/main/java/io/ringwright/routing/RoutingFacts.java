@@ -94,6 +94,16 @@ public interface RoutingFacts {
   }
 
   /**
+   * Whether a hunt group is open.
+   *
+   * @param group which group
+   * @return false outside its opening hours, if it has any
+   */
+  default boolean isOpen(HuntGroup group) {
+    return group.presence().hours().isOpen(wallClock());
+  }
+
+  /**
    * What predicates of the host said.
    *
    * @return the answer to a question; false for one that was not asked

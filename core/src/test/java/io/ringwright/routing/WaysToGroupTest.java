@@ -12,22 +12,37 @@ import io.ringwright.directory.Extension;
 import io.ringwright.directory.ExtensionBuilder;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.PhoneListBuilder;
+import io.ringwright.directory.Schedule;
+import io.ringwright.directory.Schedule.Hours;
+import io.ringwright.directory.Schedule.WeeklyHours;
 import io.ringwright.directory.StandardStrategy;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
 /** A hunt group to which several ways lead: what was found on one is no answer on another. */
 class WaysToGroupTest {
 
   private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+
+  /** The houses are asked at nine in the morning. */
+  private static final Schedule AFTERNOON =
+      Schedule.weekly(
+          ZoneOffset.UTC,
+          new WeeklyHours(
+              EnumSet.allOf(DayOfWeek.class), new Hours(LocalTime.NOON, LocalTime.of(18, 0))));
 
   /** Members that are free are free on every way; the members of 701 open later. */
   private static RuleFixture openingLater(String... members) {
@@ -165,10 +180,24 @@ class WaysToGroupTest {
   /** Every group leads to many others, almost everybody is engaged: ways without number. */
   @Test
   void where_the_ways_are_too_many_no_free_phone_is_missed() {
+    assertThat(waysThatAreTooMany(WaysToGroupTest::isNeverClosed)).isPositive();
+  }
+
+  @Test
+  void where_the_ways_are_too_many_a_closed_group_leads_to_nobody() {
+    assertThat(waysThatAreTooMany(group -> group % 3 == 2)).isPositive();
+  }
+
+  private static boolean isNeverClosed(int group) {
+    return false;
+  }
+
+  /** Holds the answer of many houses against a walk; in how many of them the ways are too many. */
+  private static int waysThatAreTooMany(IntPredicate closed) {
     int tooMany = 0;
     for (int seed = 0; seed < 300; seed++) {
       Random random = new Random(seed);
-      RuleFixture house = new RuleFixture(list -> crowded(list, random));
+      RuleFixture house = new RuleFixture(list -> crowded(list, random, closed));
       for (int number = 100; number < 160; number++) {
         if (random.nextInt(40) > 0) {
           house.engaged(Integer.toString(number));
@@ -180,10 +209,10 @@ class WaysToGroupTest {
       assertThat(house.groupsAsked).isLessThan(2 * (12 + GroupAnswers.MOST_REPEATS));
       tooMany += house.explained("710").contains("too many ways") ? 1 : 0;
     }
-    assertThat(tooMany).isPositive();
+    return tooMany;
   }
 
-  private static void crowded(PhoneListBuilder list, Random random) {
+  private static void crowded(PhoneListBuilder list, Random random, IntPredicate closed) {
     for (int number = 100; number < 160; number++) {
       String own = Integer.toString(number);
       String to = "7" + (10 + random.nextInt(12));
@@ -194,7 +223,15 @@ class WaysToGroupTest {
       while (members.size() < 5) {
         members.add(100 + random.nextInt(60));
       }
-      list.huntGroup("7" + (10 + group), each -> members.forEach(it -> each.member(it + "")));
+      boolean isClosed = closed.test(group);
+      list.huntGroup(
+          "7" + (10 + group),
+          each -> {
+            members.forEach(it -> each.member(it + ""));
+            if (isClosed) {
+              each.openDuring(AFTERNOON);
+            }
+          });
     }
   }
 
@@ -209,9 +246,10 @@ class WaysToGroupTest {
       if (!seen.add(at)) {
         return false;
       }
-      if (at instanceof Destination.ToHuntGroup group) {
-        return house.phones().huntGroup(group.number()).orElseThrow().members().stream()
-            .anyMatch(member -> reaches(member.to()));
+      if (at instanceof Destination.ToHuntGroup to) {
+        HuntGroup group = house.phones().huntGroup(to.number()).orElseThrow();
+        return house.facts().isOpen(group)
+            && group.members().stream().anyMatch(member -> reaches(member.to()));
       }
       Extension extension =
           house.phones().extension(((Destination.ToExtension) at).number()).orElseThrow();
