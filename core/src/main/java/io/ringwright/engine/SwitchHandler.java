@@ -40,7 +40,6 @@ final class SwitchHandler {
   private final EngineState state;
   private final Outbox outbox;
   private final Transitions transitions;
-  private final Reservations reservations;
   private final Talks talks;
   private final Parties parties;
 
@@ -48,7 +47,6 @@ final class SwitchHandler {
     this.state = basic.state();
     this.outbox = basic.outbox();
     this.transitions = basic.transitions();
-    this.reservations = basic.reservations();
     this.talks = parts.talks();
     this.parties = new Parties(state);
   }
@@ -201,10 +199,8 @@ final class SwitchHandler {
   private void sendAgain(Call call, Delivering delivering) {
     if (delivering.sends() >= MOST_SENDS) {
       transitions.restInQueue(call);
-      return;
+    } else {
+      transitions.sendAgain(call, delivering.attempt(), delivering.sends() + 1);
     }
-    Instant checkAt = state.now().plus(Transitions.LANDING_TIME);
-    transitions.enter(call, new Delivering(delivering.attempt(), delivering.sends() + 1, checkAt));
-    outbox.emit(new Effect.Deliver(reservations.delivery(call, delivering.attempt())));
   }
 }

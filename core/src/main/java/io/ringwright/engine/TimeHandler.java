@@ -99,9 +99,7 @@ final class TimeHandler {
   }
 
   private void due(Call call) {
-    if (call.isGoing()) {
-      talks.ended(call);
-    } else if (call.phase() instanceof Delivering && placement.hasWaitedTooLong(call)) {
+    if (call.phase() instanceof Delivering && placement.hasWaitedTooLong(call)) {
       transitions.backInQueue(call);
       dueWaiting(call);
     } else if (call.phase() instanceof Delivering delivering && isDue(delivering.checkAt())) {

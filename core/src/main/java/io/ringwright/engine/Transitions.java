@@ -160,7 +160,16 @@ final class Transitions {
     state.leaveQueue(call);
     reservations.reserve(call, attempt);
     Duration way = call.callBack().isPresent() ? Reservations.CALL_OUT_TIME : LANDING_TIME;
-    enter(call, new Delivering(attempt, 1, state.now().plus(way)));
+    send(call, attempt, 1, way);
+  }
+
+  /** Asks the switch once more to move a caller who is on the way; sends counts how often. */
+  void sendAgain(Call call, Attempt attempt, int sends) {
+    send(call, attempt, sends, LANDING_TIME);
+  }
+
+  private void send(Call call, Attempt attempt, int sends, Duration way) {
+    enter(call, new Delivering(attempt, sends, state.now().plus(way)));
     outbox.emit(new Effect.Deliver(reservations.delivery(call, attempt)));
   }
 
@@ -189,9 +198,13 @@ final class Transitions {
   void talk(Call call, Talking talking) {
     reservations.free(call);
     state.leaveQueue(call);
-    talking.by().extension().ifPresent(state.extensions()::answered);
-    talking.by().extension().ifPresent(this::workloadChanged);
+    talking.by().extension().ifPresent(this::answered);
     enterTalk(call, talking);
+  }
+
+  private void answered(DirectoryNumber extension) {
+    state.extensions().answered(extension);
+    workloadChanged(extension);
   }
 
   private void enterTalk(Call call, Talking talking) {
@@ -205,7 +218,7 @@ final class Transitions {
     hangUp(call);
     // Who was in the consultation has one call, and not two.
     boolean goesOn = to.device().filter(state.devices()::talks).isPresent();
-    to.extension().filter(number -> !goesOn).ifPresent(state.extensions()::answered);
+    to.extension().filter(number -> !goesOn).ifPresent(this::answered);
     enterTalk(call, new Talking(to, waited));
   }
 
@@ -258,9 +271,7 @@ final class Transitions {
     if (waits) {
       joinQueue(call);
     } else if (call.phase() instanceof Delivering delivering) {
-      Instant checkAt = state.now().plus(LANDING_TIME);
-      enter(call, new Delivering(delivering.attempt(), delivering.sends(), checkAt));
-      outbox.emit(new Effect.Deliver(reservations.delivery(call, delivering.attempt())));
+      sendAgain(call, delivering.attempt(), delivering.sends());
     }
   }
 

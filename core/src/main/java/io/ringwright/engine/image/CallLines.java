@@ -51,7 +51,6 @@ final class CallLines {
         .put("failures", call.failures())
         .put("newest-token", call.newestToken())
         .put("admitted", ImageWords.flag(call.admitted()))
-        .put("going", ImageWords.flag(call.going()))
         .put("call-outs", call.callOuts());
     if (call.overflows() > 0) {
       line.put("overflows", call.overflows());
@@ -146,7 +145,6 @@ final class CallLines {
         line.one("failures", Integer::parseInt),
         line.one("newest-token", Long::parseLong),
         line.one("admitted", FieldReader::flag),
-        line.one("going", FieldReader::flag),
         line.one("call-outs", Integer::parseInt),
         line.optional("overflows", Integer::parseInt).orElse(0),
         backOff(line),

@@ -44,7 +44,6 @@ public final class Call {
   private int failures;
   private long newestToken;
   private boolean admitted;
-  private boolean going;
   private int callOuts;
   private int overflows;
   private Map<DirectoryNumber, Duration> rung = Map.of();
@@ -75,7 +74,6 @@ public final class Call {
     failures = data.failures();
     newestToken = data.newestToken();
     admitted = data.admitted();
-    going = data.going();
     callOuts = data.callOuts();
     overflows = data.overflows();
     backOff = data.backOff();
@@ -96,7 +94,6 @@ public final class Call {
         failures,
         newestToken,
         admitted,
-        going,
         callOuts,
         overflows,
         backOff,
@@ -208,16 +205,6 @@ public final class Call {
     return timer.when();
   }
 
-  /** Its channel is gone: it ends as soon as it is looked at. */
-  public void goes() {
-    going = true;
-  }
-
-  /** Whether its channel is gone, as far as is known. */
-  public boolean isGoing() {
-    return going;
-  }
-
   /** The phase in which it is. */
   public CallPhase phase() {
     return phase;
@@ -289,14 +276,12 @@ public final class Call {
 
   /** The caller's own channel speaks. */
   public void spoke(Channel where, Instant now) {
-    going = false;
     waiting = waiting.on(where);
     seen(now);
   }
 
   /** Another caller goes on with this call. */
   public void carriedOn(Channel where) {
-    going = false;
     waiting = waiting.on(where);
   }
 

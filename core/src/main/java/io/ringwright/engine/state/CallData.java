@@ -20,7 +20,6 @@ import java.util.Map;
  * @param failures how many deliveries failed in a row
  * @param newestToken the number of its last attempt; 0 for none
  * @param admitted whether it was let into a queue
- * @param going whether its channel is gone, and it ends as soon as it is looked at
  * @param callOuts how many call-outs nobody answered
  * @param overflows how many overflows it has followed
  * @param backOff the extensions that are left alone, and until when
@@ -39,7 +38,6 @@ public record CallData(
     int failures,
     long newestToken,
     boolean admitted,
-    boolean going,
     int callOuts,
     int overflows,
     Map<DirectoryNumber, Instant> backOff,
