@@ -122,6 +122,7 @@ public final class Engine {
     handlers.time().take(entry.answers());
     handlers.time().catchUp();
     Optional<RoutingAnswer> answer = entry.event().accept(handlers);
+    handlers.time().thinOut();
     matching.dispatch();
     strategies.thrown().forEach(this::tell);
     return new Outcome(answer, outbox.take(), strategies.failures());
@@ -174,6 +175,7 @@ public final class Engine {
   public Instant nextDue(Moment moment) {
     if (state.timers().anybodyOverdue()
         || state.openings().isPending()
+        || state.openings().isAnyThinned()
         || state.replacements().isPending()) {
       return moment.at();
     }

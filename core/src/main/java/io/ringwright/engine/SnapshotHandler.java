@@ -56,6 +56,9 @@ final class SnapshotHandler {
 
   /** The link stands; the last part of what the switch knows. */
   void connected(PbxSnapshot last) {
+    if (!state.links().isUp(last.pbx())) {
+      state.waiting().queues().forEach(queue -> state.openings().thinned(queue.destination()));
+    }
     state.links().up(last.pbx());
     take(last);
     Snapshots.Progress all = state.snapshots().finish(contents(last));

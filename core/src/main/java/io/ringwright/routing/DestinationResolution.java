@@ -5,7 +5,10 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.HuntGroup.Absence;
+import io.ringwright.directory.HuntGroup.NobodyThere;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +26,22 @@ final class DestinationResolution {
   private final RoutingFacts facts;
   private final Trail trail;
   private final ForwardingChain chain;
+  private final boolean waits;
+  private Set<Absence> absences = NobodyThere.DEFAULT.onArrival();
   private @Nullable GroupAnswers answers;
   private Stands stands = new Stands(NOWHERE, Optional.empty());
 
   DestinationResolution(RoutedCaller caller, RoutingFacts facts, Trail trail) {
+    this(caller, facts, trail, false);
+  }
+
+  /**
+   * A resolution.
+   *
+   * @param waits whether the call waits for the destination already: others count as not there then
+   */
+  DestinationResolution(RoutedCaller caller, RoutingFacts facts, Trail trail, boolean waits) {
+    this.waits = waits;
     this.caller = caller;
     this.facts = facts;
     this.trail = trail;
@@ -50,6 +65,7 @@ final class DestinationResolution {
   Resolution resolve(Destination destination, Path path) {
     if (!path.isWithinGroup()) {
       stands = new Stands(destination, Optional.empty());
+      counts(WaitingAdmission.presence(destination, facts.phones()), waits && path.depth() == 0);
     }
     if (destination instanceof Destination.ToExtension to) {
       return extension(to.number(), path);
@@ -58,6 +74,13 @@ final class DestinationResolution {
       return group(to.number(), path);
     }
     return new Resolution.Outside(((Destination.ToExternal) destination).number(), false);
+  }
+
+  /** Where a call stands says who counts as not there, for members of groups within too. */
+  private void counts(HuntGroup.Presence presence, boolean waiting) {
+    NobodyThere nobody = presence.nobodyThere();
+    absences = waiting ? nobody.whileWaiting() : nobody.onArrival();
+    chain.counts(absences);
   }
 
   private Resolution extension(DirectoryNumber number, Path path) {
@@ -71,6 +94,9 @@ final class DestinationResolution {
     }
     if (end instanceof ForwardingChain.End.AtGroup at) {
       Stands here = new Stands(at.path().last(), Optional.of(chain.stands()).filter(x -> at.hope()));
+      if (direct) {
+        counts(WaitingAdmission.presence(at.path().last(), facts.phones()), false);
+      }
       Resolution there = group(at.group(), at.path());
       stands = direct ? here : stands;
       return there instanceof Resolution.Hopeless && at.hope() && !direct
@@ -115,7 +141,7 @@ final class DestinationResolution {
   private Resolution looked(HuntGroup group, Path path) {
     int before = chain.forwardings();
     Resolution resolved =
-        new GroupResolution(group, caller, facts, trail).resolve(path, this::resolve);
+        new GroupResolution(group, caller, facts, trail).resolve(path, absences, this::resolve);
     if (path.depth() > 0) { // A way back to what was called is a loop: nobody asks again.
       boolean forwards = chain.forwardings() > before;
       answers().keep(group.number(), new GroupAnswers.Answer(path, forwards, resolved));

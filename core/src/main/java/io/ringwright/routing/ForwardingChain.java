@@ -12,9 +12,12 @@ import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.Extension.Service;
 import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
+import io.ringwright.directory.HuntGroup.NobodyThere;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Follows the call forwardings of one extension to where they end. Iterative; it never throws, and
@@ -48,6 +51,7 @@ final class ForwardingChain {
   private final RoutedCaller caller;
   private final RoutingFacts facts;
   private final Trail trail;
+  private Set<Absence> absences = NobodyThere.DEFAULT.onArrival();
   private int forwardings;
   private Destination stands = new Destination.ToExtension(DirectoryNumber.of("0"));
 
@@ -55,6 +59,15 @@ final class ForwardingChain {
     this.caller = caller;
     this.facts = facts;
     this.trail = trail;
+  }
+
+  /** From here on these ways to be missing mean that nobody is there. */
+  void counts(Set<Absence> ways) {
+    absences = ways;
+  }
+
+  private End unless(Absence way, Path at) {
+    return absences.contains(way) ? new End.Nowhere(RejectReason.NOT_REACHABLE, at) : OCCUPIED;
   }
 
   /** Follows the chain from the last stop of a path, which is an extension. */
@@ -113,8 +126,9 @@ final class ForwardingChain {
   }
 
   private Visit visit(Extension extension, Path way) {
-    if (isAbsent(extension, way)) {
-      return Visit.ends(new End.Nowhere(RejectReason.NOT_REACHABLE, way));
+    Optional<End> absent = absent(extension, way);
+    if (absent.isPresent()) {
+      return Visit.ends(absent.get());
     }
     Optional<CallForwarding.Entry> diverted = applying(extension, Kind.UNCONDITIONAL, way);
     if (diverted.isPresent()) {
@@ -136,16 +150,16 @@ final class ForwardingChain {
         : reachable(extension, availability, way);
   }
 
-  private boolean isAbsent(Extension extension, Path way) {
+  private Optional<End> absent(Extension extension, Path way) {
     if (extension.service() == Service.OUT_OF_SERVICE) {
       note(way, extension, Rule.IN_SERVICE, "out of service");
-      return true;
+      return Optional.of(new End.Nowhere(RejectReason.NOT_REACHABLE, way));
     }
     if (way.isThroughGroup() && !facts.attendance(extension.number()).loggedIn()) {
       note(way, extension, Rule.LOGGED_IN, "logged out");
-      return true;
+      return Optional.of(unless(Absence.LOGGED_OUT, way));
     }
-    return false;
+    return Optional.empty();
   }
 
   private Visit notReachable(Extension extension, Path way) {
@@ -153,8 +167,8 @@ final class ForwardingChain {
       Object state = facts.of(extension.device()).state();
       note(way, extension, Rule.REACHABLE, extension.device(), " is ", state);
     }
-    End nowhere = new End.Nowhere(RejectReason.NOT_REACHABLE, way);
-    return orElse(extension, Kind.ON_NOT_REACHABLE, way, nowhere);
+    return orElse(
+        extension, Kind.ON_NOT_REACHABLE, way, unless(Absence.NOT_REACHABLE, way));
   }
 
   /** Skills matter for calls through a hunt group; who will have them later may be waited for. */
@@ -180,14 +194,19 @@ final class ForwardingChain {
         String left = "did not take this call a moment ago, left alone until ";
         note(way, extension, Rule.BACK_OFF, left, until);
       }
-      return Visit.ends(OCCUPIED);
+      boolean paused = availability == Availability.PAUSED && absences.contains(Absence.PAUSED);
+      return Visit.ends(unless(paused ? Absence.PAUSED : Absence.REFUSED, way));
     }
     if (trail.isKept()) {
       note(way, extension, Rule.AVAILABILITY, AvailabilityText.of(extension, availability, facts));
     }
     return availability.mayRing()
         ? Visit.ends(new End.Rings(new Candidate(extension, availability, way)))
-        : orElse(extension, Kind.ON_BUSY, way, OCCUPIED);
+        : orElse(extension, Kind.ON_BUSY, way, engaged(availability, way));
+  }
+
+  private End engaged(Availability availability, Path way) {
+    return availability == Availability.PAUSED ? unless(Absence.PAUSED, way) : OCCUPIED;
   }
 
   private void noteSkills(Extension extension, Requirements.Stage stage, Path way) {
