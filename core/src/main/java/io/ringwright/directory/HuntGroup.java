@@ -86,8 +86,7 @@ public record HuntGroup(
   public record OpeningHours(Optional<Schedule> schedule, Optional<Destination> whenClosed) {
 
     /** Open at any time. */
-    public static final OpeningHours ALWAYS =
-        new OpeningHours(Optional.empty(), Optional.empty());
+    public static final OpeningHours ALWAYS = new OpeningHours(Optional.empty(), Optional.empty());
 
     /**
      * Whether it is open.

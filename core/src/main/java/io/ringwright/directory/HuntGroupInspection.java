@@ -44,8 +44,7 @@ final class HuntGroupInspection {
             hours(item, given),
             new HuntGroup.NobodyThere(given.absentOnArrival, given.absentWhileWaiting));
     return number.map(
-        own ->
-            new HuntGroup(own, key, members, hunting, given.requirements(), policy, presence));
+        own -> new HuntGroup(own, key, members, hunting, given.requirements(), policy, presence));
   }
 
   private HuntGroup.OpeningHours hours(String item, HuntGroupBuilder given) {

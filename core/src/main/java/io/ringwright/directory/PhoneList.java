@@ -166,8 +166,8 @@ public final class PhoneList {
   }
 
   /**
-   * Whether any forwarding or hunt group asks what time it is, so that a call can be routed differently without
-   * anything having happened.
+   * Whether any forwarding or hunt group asks what time it is, so that a call can be routed
+   * differently without anything having happened.
    *
    * @return true if at least one condition depends on the time, or a group has opening hours
    */
@@ -176,8 +176,8 @@ public final class PhoneList {
   }
 
   /**
-   * When opening hours of any forwarding or hunt group begin or end next, to the nanosecond. What was found out
-   * is kept until then.
+   * When opening hours of any forwarding or hunt group begin or end next, to the nanosecond. What
+   * was found out is kept until then.
    *
    * @param after an instant, on the wall clock
    * @return the first instant after it at which a schedule of the list opens or closes; empty if

@@ -202,10 +202,7 @@ public final class Engine {
         .supposing(
             answers,
             () ->
-                state.asOf(
-                    moment.at(),
-                    moment.wallClock(),
-                    () -> handlers.calls().explain(call)));
+                state.asOf(moment.at(), moment.wallClock(), () -> handlers.calls().explain(call)));
   }
 
   /** The whole state as it is: quick to capture, and written by whoever asks for its text. */

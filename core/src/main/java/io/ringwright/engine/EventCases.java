@@ -80,8 +80,7 @@ final class EventCases implements RouterEvent.Cases<Optional<RoutingAnswer>> {
 
   @Override
   public Optional<RoutingAnswer> keyPressed(RouterEvent.KeyPressed event) {
-    return Optional.of(
-        keys.pressed(event.call(), event.key(), () -> calls.alive(event.call())));
+    return Optional.of(keys.pressed(event.call(), event.key(), () -> calls.alive(event.call())));
   }
 
   @Override

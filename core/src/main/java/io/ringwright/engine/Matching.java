@@ -179,8 +179,7 @@ final class Matching {
   /** The same where the rules were asked already. */
   static boolean leaves(Call call, Verdict verdict) {
     boolean gone =
-        verdict instanceof Verdict.Refuse refuse
-            && refuse.reason() == RejectReason.UNKNOWN_NUMBER;
+        verdict instanceof Verdict.Refuse refuse && refuse.reason() == RejectReason.UNKNOWN_NUMBER;
     return goesOn(call, verdict) && (gone || call.callBack().isEmpty());
   }
 

@@ -185,8 +185,7 @@ final class RingEndHandler {
     return parts.matching().decide(call, trail);
   }
 
-  private Optional<Verdict> afterRing(
-      Call call, RungPhone rung, RingOutcome outcome, Trail trail) {
+  private Optional<Verdict> afterRing(Call call, RungPhone rung, RingOutcome outcome, Trail trail) {
     RoutingFacts facts = parts.matching().facts();
     Verdict.Standing here = new Verdict.Standing(call.wanted(), call.overflows());
     return state

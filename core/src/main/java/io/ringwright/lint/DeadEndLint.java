@@ -58,11 +58,7 @@ final class DeadEndLint {
           "give it a member who can ring");
     }
     waiting(item, group.waiting());
-    group
-        .presence()
-        .hours()
-        .whenClosed()
-        .ifPresent(to -> leads(item, "when closed to " + to, to));
+    group.presence().hours().whenClosed().ifPresent(to -> leads(item, "when closed to " + to, to));
   }
 
   private void waiting(String item, WaitingPolicy policy) {

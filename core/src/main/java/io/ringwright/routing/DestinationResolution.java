@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DestinationResolution {
 
-  private static final Destination NOWHERE =
-      new Destination.ToExtension(DirectoryNumber.of("0"));
+  private static final Destination NOWHERE = new Destination.ToExtension(DirectoryNumber.of("0"));
 
   private final RoutedCaller caller;
   private final RoutingFacts facts;
@@ -93,7 +92,8 @@ final class DestinationResolution {
       return new Resolution.RingNow(rings.candidate());
     }
     if (end instanceof ForwardingChain.End.AtGroup at) {
-      Stands here = new Stands(at.path().last(), Optional.of(chain.stands()).filter(x -> at.hope()));
+      Stands here =
+          new Stands(at.path().last(), Optional.of(chain.stands()).filter(x -> at.hope()));
       if (direct) {
         counts(WaitingAdmission.presence(at.path().last(), facts.phones()), false);
       }

@@ -167,8 +167,7 @@ final class ForwardingChain {
       Object state = facts.of(extension.device()).state();
       note(way, extension, Rule.REACHABLE, extension.device(), " is ", state);
     }
-    return orElse(
-        extension, Kind.ON_NOT_REACHABLE, way, unless(Absence.NOT_REACHABLE, way));
+    return orElse(extension, Kind.ON_NOT_REACHABLE, way, unless(Absence.NOT_REACHABLE, way));
   }
 
   /** Skills matter for calls through a hunt group; who will have them later may be waited for. */

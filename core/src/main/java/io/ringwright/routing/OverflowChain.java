@@ -73,7 +73,8 @@ final class OverflowChain {
       noteAdmission(RejectReason.WAITED_TOO_LONG.word(), policy);
       return refused(new Verdict.Refuse(RejectReason.WAITED_TOO_LONG));
     }
-    DestinationResolution asked = new DestinationResolution(caller, facts, trail, standing.inQueue());
+    DestinationResolution asked =
+        new DestinationResolution(caller, facts, trail, standing.inQueue());
     Resolution found = asked.resolve(at, Path.from(at));
     if (!(found instanceof Resolution.Outside)) {
       comeTo(asked.stands());
@@ -147,7 +148,8 @@ final class OverflowChain {
 
   /** The forwarding on busy led to where nobody takes the call: the engaged phone is waited for. */
   private Optional<Verdict> waitsForEngaged(Engaged phone) {
-    trail.note(0, at, Rule.ADMISSION, "leads nowhere, so the engaged ", phone.at(), " is waited for");
+    trail.note(
+        0, at, Rule.ADMISSION, "leads nowhere, so the engaged ", phone.at(), " is waited for");
     engaged = Optional.empty();
     at = phone.at();
     standing =

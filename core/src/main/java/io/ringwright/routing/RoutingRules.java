@@ -156,8 +156,7 @@ public final class RoutingRules {
    * @return true in the last second of the longest wait, and after
    */
   public static boolean isOver(Destination destination, Admitted standing, RoutingFacts facts) {
-    return WaitingAdmission.isOver(
-        longestWait(destination, facts.phones()), standing, facts.now());
+    return WaitingAdmission.isOver(longestWait(destination, facts.phones()), standing, facts.now());
   }
 
   /**

@@ -118,10 +118,7 @@ public final class WaitingAdmission {
    */
   static HuntGroup.Presence presence(Destination destination, PhoneList phones) {
     return destination instanceof Destination.ToHuntGroup to
-        ? phones
-            .huntGroup(to.number())
-            .map(HuntGroup::presence)
-            .orElse(HuntGroup.Presence.DEFAULT)
+        ? phones.huntGroup(to.number()).map(HuntGroup::presence).orElse(HuntGroup.Presence.DEFAULT)
         : HuntGroup.Presence.DEFAULT;
   }
 

@@ -97,8 +97,7 @@ class NobodyThereTest {
     assertThat(sentAway(first)).isBetween(1L, 500L);
     RoutingDecision newcomer =
         crowd.happens(new RouterEvent.Arrived(Crowd.call("new"))).answer().orElseThrow().decision();
-    assertThat(newcomer)
-        .isEqualTo(new RoutingDecision.Reject(RejectReason.NOBODY_IN_SERVICE));
+    assertThat(newcomer).isEqualTo(new RoutingDecision.Reject(RejectReason.NOBODY_IN_SERVICE));
     int events = 0;
     while (crowd.isDue() && crowd.waiting() > 0) {
       assertThat(sentAway(crowd.happens(new RouterEvent.TimePassed()))).isBetween(1L, 500L);
@@ -113,8 +112,7 @@ class NobodyThereTest {
     Crowd crowd = new Crowd(1700);
     crowd.happens(new RouterEvent.AttendanceChanged(DirectoryNumber.of("100"), GONE));
     int left = crowd.waiting();
-    crowd.happens(
-        new RouterEvent.AttendanceChanged(DirectoryNumber.of("100"), Attendance.PRESENT));
+    crowd.happens(new RouterEvent.AttendanceChanged(DirectoryNumber.of("100"), Attendance.PRESENT));
     while (crowd.isDue()) {
       crowd.happens(new RouterEvent.TimePassed());
     }
@@ -123,8 +121,11 @@ class NobodyThereTest {
 
   @Test
   void without_a_link_the_caller_is_told_at_the_next_sign_of_life() {
-    House house = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100"))
-        .huntGroup("700", all -> all.member("100")));
+    House house =
+        House.of(
+            list ->
+                list.extension("100", anna -> anna.device("PJSIP/100"))
+                    .huntGroup("700", all -> all.member("100")));
     house.reports("100", DeviceState.IN_USE);
     house.arrives("c1", "700");
     house.linkBreaks();
@@ -136,16 +137,18 @@ class NobodyThereTest {
 
   @Test
   void when_the_link_comes_back_those_leave_for_whom_nobody_is_there() {
-    House house = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100"))
-        .huntGroup("700", all -> all.member("100")));
+    House house =
+        House.of(
+            list ->
+                list.extension("100", anna -> anna.device("PJSIP/100"))
+                    .huntGroup("700", all -> all.member("100")));
     house.reports("100", DeviceState.IN_USE);
     house.arrives("c1", "700");
     house.linkBreaks();
     house.router.setAttendance(DirectoryNumber.of("100"), GONE);
     house.passes(Duration.ofSeconds(10));
     house.connectsSeeing(
-        List.of(House.report("100", DeviceState.IN_USE)),
-        Map.of("c1", Whereabouts.WAITING));
+        List.of(House.report("100", DeviceState.IN_USE)), Map.of("c1", Whereabouts.WAITING));
     house.passes(Duration.ofSeconds(1));
     assertThat(house.lands(house.pbx.last()).decision()).hasToString("reject: nobody-in-service");
   }
@@ -169,8 +172,11 @@ class NobodyThereTest {
 
   @Test
   void a_phone_whose_link_is_lost_is_there() {
-    House house = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100"))
-        .huntGroup("700", all -> all.member("100").longestWait(Duration.ofHours(2))));
+    House house =
+        House.of(
+            list ->
+                list.extension("100", anna -> anna.device("PJSIP/100"))
+                    .huntGroup("700", all -> all.member("100").longestWait(Duration.ofHours(2))));
     house.reports("100", DeviceState.IN_USE);
     house.arrives("c1", "700");
     house.linkBreaks();

@@ -75,8 +75,7 @@ final class RandomDirectory {
     return Schedule.weekly(
         ZoneOffset.UTC,
         new WeeklyHours(
-            EnumSet.allOf(DayOfWeek.class),
-            new Hours(LocalTime.of(9, from), LocalTime.of(9, to))));
+            EnumSet.allOf(DayOfWeek.class), new Hours(LocalTime.of(9, from), LocalTime.of(9, to))));
   }
 
   private PhoneListBuilder phones() {

@@ -107,8 +107,7 @@ class LimitScenariosTest {
             .huntGroup("702", inner -> inner.member("101"))
             .huntGroup(
                 "700",
-                outer ->
-                    outer.member("701").member("702").longestWait(seconds(45)).overflow("199"))
+                outer -> outer.member("701").member("702").longestWait(seconds(45)).overflow("199"))
             .build();
     RoutingScenario office = RoutingScenario.given(phones);
     ScenarioCaller caller = office.call("0301", "700");
@@ -165,9 +164,7 @@ class LimitScenariosTest {
             .build();
     RoutingScenario office = RoutingScenario.given(phones).engaged("100");
     ScenarioCaller caller =
-        office.call(
-            CallPlan.of("0301", "700")
-                .withPatience(Duration.ofDays(9)));
+        office.call(CallPlan.of("0301", "700").withPatience(Duration.ofDays(9)));
     office.after(Duration.ofHours(24).minusSeconds(1));
     assertThat(caller).waits();
     office.after(seconds(1));
@@ -207,7 +204,10 @@ class LimitScenariosTest {
             .extension(
                 "199",
                 night ->
-                    night.device("PJSIP/199").ringTime(Duration.ofMinutes(5)).longestWait(seconds(40)))
+                    night
+                        .device("PJSIP/199")
+                        .ringTime(Duration.ofMinutes(5))
+                        .longestWait(seconds(40)))
             .huntGroup("700", all -> all.member("100").longestWait(seconds(30)).overflow("199"))
             .build();
     office.directory(phones);

@@ -23,9 +23,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Houses of any kind, in which phones do anything: when the longest waits up to a group have passed,
- * no caller without an answer waits for that group any more, and none of its phones rings for them.
- * What is looked at is what the phones saw, not what the engine says of itself.
+ * Houses of any kind, in which phones do anything: when the longest waits up to a group have
+ * passed, no caller without an answer waits for that group any more, and none of its phones rings
+ * for them. What is looked at is what the phones saw, not what the engine says of itself.
  */
 class LimitsHoldTest {
 

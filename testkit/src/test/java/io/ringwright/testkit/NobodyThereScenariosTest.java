@@ -81,8 +81,7 @@ class NobodyThereScenariosTest {
 
   @Test
   void a_group_can_let_callers_come_whoever_logs_out() {
-    RoutingScenario office =
-        office(all -> all.nobodyThereOnArrival().nobodyThereWhileWaiting());
+    RoutingScenario office = office(all -> all.nobodyThereOnArrival().nobodyThereWhileWaiting());
     everybodyLogsOut(office);
     assertThat(office.call("0301", "700")).waits();
   }
@@ -178,8 +177,7 @@ class NobodyThereScenariosTest {
             .build();
     RoutingScenario office = RoutingScenario.given(phones).engaged("100").engaged("101");
     ScenarioCaller any = office.call("0301", "700");
-    ScenarioCaller french =
-        office.caller("0302").requiring("french:1").calls("700");
+    ScenarioCaller french = office.caller("0302").requiring("french:1").calls("700");
     office.extension("100").logsOut();
     assertThat(any).waits();
     assertThat(french).lastAnswer().isRejectedBecause(RejectReason.NOBODY_QUALIFIED);
@@ -228,16 +226,13 @@ class NobodyThereScenariosTest {
     return Schedule.weekly(
         ZoneOffset.UTC,
         new WeeklyHours(
-            EnumSet.allOf(DayOfWeek.class),
-            new Hours(LocalTime.of(8, 0), LocalTime.of(hour, 0))));
+            EnumSet.allOf(DayOfWeek.class), new Hours(LocalTime.of(8, 0), LocalTime.of(hour, 0))));
   }
 
   @Test
   void who_waits_at_closing_time_goes_where_newcomers_go_at_that_instant() {
     RoutingScenario office =
-        office(
-            all ->
-                all.openDuring(until(10)).whenClosed("198").longestWait(Duration.ofHours(3)));
+        office(all -> all.openDuring(until(10)).whenClosed("198").longestWait(Duration.ofHours(3)));
     ScenarioCaller caller = office.call("0301", "700");
     office.after(Duration.ofHours(1).minusMillis(1));
     assertThat(caller).waits();
@@ -300,8 +295,7 @@ class NobodyThereScenariosTest {
   void who_waits_stays_where_another_list_leaves_somebody() {
     RoutingScenario office = office(all -> {});
     ScenarioCaller caller = office.call("0301", "700");
-    office.directory(
-        desks("100", "101").huntGroup("700", all -> all.member("101")).build());
+    office.directory(desks("100", "101").huntGroup("700", all -> all.member("101")).build());
     assertThat(caller).waits();
   }
 }

@@ -62,9 +62,7 @@ class StandingScenariosTest {
         .lastAnswer()
         .isExplainedBy("forwarded: the settings of hunt group 700 hold");
     RoutingScenario full = office(StandingScenariosTest::always, all -> all.queueLimit(0));
-    assertThat(full.call("0301", "200"))
-        .lastAnswer()
-        .isRejectedBecause(RejectReason.QUEUE_FULL);
+    assertThat(full.call("0301", "200")).lastAnswer().isRejectedBecause(RejectReason.QUEUE_FULL);
   }
 
   @Test
@@ -74,9 +72,7 @@ class StandingScenariosTest {
     ScenarioCaller second = office.call("0302", "700");
     assertThat(first).waits().lastAnswer().waitsFor("700").waitsAtPosition(1);
     assertThat(second).waits().lastAnswer().waitsFor("700").waitsAtPosition(2);
-    assertThat(office.call("0303", "200"))
-        .lastAnswer()
-        .isRejectedBecause(RejectReason.QUEUE_FULL);
+    assertThat(office.call("0303", "200")).lastAnswer().isRejectedBecause(RejectReason.QUEUE_FULL);
     office.hangUp("100");
     assertThat(first).rings("100");
     assertThat(second).waits();
@@ -207,8 +203,7 @@ class StandingScenariosTest {
 
   @Test
   void on_no_reply_the_phone_is_rung_again_where_the_group_takes_nobody() {
-    RoutingScenario office =
-        office(desk -> desk.forwardOnNoReply("700"), all -> all.queueLimit(0));
+    RoutingScenario office = office(desk -> desk.forwardOnNoReply("700"), all -> all.queueLimit(0));
     ScenarioCaller caller = office.call("0301", "200");
     office.after(seconds(31));
     assertThat(caller).hasRung("200", "200");
@@ -267,8 +262,7 @@ class StandingScenariosTest {
     return Schedule.weekly(
         ZoneOffset.UTC,
         new WeeklyHours(
-            EnumSet.allOf(DayOfWeek.class),
-            new Hours(LocalTime.of(from, 0), LocalTime.of(to, 0))));
+            EnumSet.allOf(DayOfWeek.class), new Hours(LocalTime.of(from, 0), LocalTime.of(to, 0))));
   }
 
   @Test
@@ -319,8 +313,7 @@ class StandingScenariosTest {
         .isInstanceOf(DirectoryException.class)
         .hasMessageContaining("when closed to '198' is for a group that never closes");
     assertThatThrownBy(
-            () ->
-                phones(any -> {}, all -> all.openDuring(daily(8, 9)).whenClosed("999")).build())
+            () -> phones(any -> {}, all -> all.openDuring(daily(8, 9)).whenClosed("999")).build())
         .isInstanceOf(DirectoryException.class)
         .hasMessageContaining("when closed")
         .hasMessageContaining("999");

@@ -21,8 +21,7 @@ public final class Openings {
 
   private final Set<Device> touched = new LinkedHashSet<>();
   private final Set<Destination> queues = new LinkedHashSet<>();
-  private final Set<Destination> thinned =
-      new TreeSet<>(Comparator.comparing(Destination::digits));
+  private final Set<Destination> thinned = new TreeSet<>(Comparator.comparing(Destination::digits));
   private final List<Device> changed = new ArrayList<>();
   private boolean everything;
   private boolean phonesChanged;
@@ -63,8 +62,7 @@ public final class Openings {
 
   /** What is still to be matched. */
   Data data() {
-    return new Data(
-        everything, List.copyOf(touched), List.copyOf(queues), List.copyOf(thinned));
+    return new Data(everything, List.copyOf(touched), List.copyOf(queues), List.copyOf(thinned));
   }
 
   /** A device may serve somebody now whom it could not serve before. */

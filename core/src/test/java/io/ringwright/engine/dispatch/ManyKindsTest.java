@@ -126,8 +126,7 @@ class ManyKindsTest {
       return new RoutedCaller(CallerId.of("030"), refused, wish, since, since);
     }
 
-    private void checkCounts(
-        RoutedCaller caller, Requirements asked, Requirements.Stage stage) {
+    private void checkCounts(RoutedCaller caller, Requirements asked, Requirements.Stage stage) {
       PlainMembers found = index.members(house.group(), asked, stage);
       Predicate<Extension> meets = each -> stage.metBy(each.duty().skills());
       Predicate<Extension> everMeets = each -> asked.everMetBy(each.duty().skills());
@@ -157,9 +156,7 @@ class ManyKindsTest {
     }
 
     private long inService() {
-      return house.members().stream()
-          .filter(each -> each.service() == Service.IN_SERVICE)
-          .count();
+      return house.members().stream().filter(each -> each.service() == Service.IN_SERVICE).count();
     }
 
     private Stream<Extension> present() {
