@@ -166,7 +166,7 @@ final class CallHandler {
   /** A caller who asks, because nobody can tell: is it time to ring, or to be told something? */
   private RoutingAnswer ask(Call call, Trail trail) {
     Verdict verdict = matching.decide(call, trail);
-    if (ringing.isOver(call)) {
+    if (ringing.isOver(call) || Matching.leaves(call, verdict)) {
       state.leaveQueue(call);
       return decisions.settle(call, verdict, trail);
     }

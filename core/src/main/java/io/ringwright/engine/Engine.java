@@ -122,6 +122,7 @@ public final class Engine {
     handlers.time().take(entry.answers());
     handlers.time().catchUp();
     Optional<RoutingAnswer> answer = entry.event().accept(handlers);
+    handlers.time().thinOut();
     matching.dispatch();
     strategies.thrown().forEach(this::tell);
     return new Outcome(answer, outbox.take(), strategies.failures());
@@ -175,6 +176,7 @@ public final class Engine {
     if (state.timers().anybodyOverdue()
         || state.openings().isPending()
         || state.snapshots().whole().isPresent()
+        || state.openings().isAnyThinned()
         || state.replacements().isPending()) {
       return moment.at();
     }

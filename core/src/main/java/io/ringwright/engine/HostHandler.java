@@ -50,6 +50,7 @@ final class HostHandler {
       if (queue.takeBasis(reach.traits(queue.destination()), phones) || reordered) {
         state.replacements().begin(queue.destination());
       }
+      state.openings().thinned(queue.destination());
     }
     placement.watchHours();
   }

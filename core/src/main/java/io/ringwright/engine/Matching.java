@@ -1,5 +1,6 @@
 package io.ringwright.engine;
 
+import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.effect.Effect;
@@ -166,6 +167,39 @@ final class Matching {
   /** What is known now, as the rules see it. */
   RoutingFacts facts() {
     return dispatcher.facts();
+  }
+
+  /**
+   * Whether a call that waits does not stay, though it has not waited too long: nobody is there for
+   * it any more, its hunt group closed, or what it waits for is gone. Who is to be called back
+   * stays, as long as there is something to wait for.
+   */
+  boolean leaves(Call call) {
+    return !isOver(call) && leaves(call, decide(call, Trail.silent()));
+  }
+
+  /** The same where the rules were asked already. */
+  static boolean leaves(Call call, Verdict verdict) {
+    boolean gone =
+        verdict instanceof Verdict.Refuse refuse && refuse.reason() == RejectReason.UNKNOWN_NUMBER;
+    return goesOn(call, verdict) && (gone || call.callBack().isEmpty());
+  }
+
+  /** Whether any call of the lane of this one may have to leave. */
+  boolean anyLeavesLaneOf(Call call) {
+    return !isOver(call) && goesOn(call, decide(call, Trail.silent()));
+  }
+
+  private boolean isOver(Call call) {
+    return RoutingRules.isOver(call.wanted(), call.admitted(), facts());
+  }
+
+  private static boolean goesOn(Call call, Verdict verdict) {
+    if (verdict instanceof Verdict.Ring ring) {
+      return ring.standing().overflows() > call.overflows();
+    }
+    return !(verdict instanceof Verdict.WaitFor wait)
+        || wait.standing().overflows() > call.overflows();
   }
 
   /** What the rules say about a call that is in no queue at this moment. */

@@ -93,11 +93,19 @@ final class SnapshotHandler {
         snapshot -> {
           if (compareDevices(snapshot) && compareCalls(snapshot)) {
             state.snapshots().forget(snapshot.pbx());
-            state.links().up(snapshot.pbx());
-            state.openings().everything();
+            linked(snapshot.pbx());
           }
         });
     return whole.isPresent();
+  }
+
+  /** The link stands: callers can be moved again, to phones and away. */
+  private void linked(PbxId pbx) {
+    if (!state.links().isUp(pbx)) {
+      state.waiting().queues().forEach(queue -> state.openings().thinned(queue.destination()));
+    }
+    state.links().up(pbx);
+    state.openings().everything();
   }
 
   /**

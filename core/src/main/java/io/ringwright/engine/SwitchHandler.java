@@ -62,10 +62,18 @@ final class SwitchHandler {
 
   /** What a switch says of a device; talks that it no longer reports are over. */
   void note(PbxId pbx, DeviceReport report) {
+    boolean wasReachable = isReachable(report.device());
     for (CallId id : state.devices().report(pbx, report, state.now())) {
       state.call(id).ifPresent(transitions::hangUp);
       state.devices().hangUp(report.device(), id, Duration.ZERO, state.now());
     }
+    if (wasReachable && !isReachable(report.device())) {
+      state.phones().extensionsOn(report.device()).forEach(each -> state.thinOut(each.number()));
+    }
+  }
+
+  private boolean isReachable(Device device) {
+    return state.devices().load(device).state().reachable();
   }
 
   /** A phone that has these names was answered. */

@@ -1,25 +1,35 @@
 package io.ringwright.engine;
 
 import io.ringwright.call.CallerId;
+import io.ringwright.call.Destination;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Delivering;
 import io.ringwright.engine.state.CallPhase.Ringing;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.WaitingQueue;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 
 /** Treats the passing of time: what is due. */
 final class TimeHandler {
 
   /** More than this is not looked at in one event; the rest is due at once. */
-  private static final int MOST_AT_ONCE = 500;
+  private static final int MOST_AT_ONCE = 200;
 
   /** More calls than this are not placed in lanes in one event. */
   private static final int MOST_PLACED = 2000;
+
+  /** More lanes than this are not asked in one event whether anybody is there for them. */
+  private static final int MOST_LANES = 500;
+
+  /** Of a queue with more lanes than this every call is looked at, without asking before. */
+  private static final int MANY_LANES = 100;
 
   private final EngineState state;
   private final Answers answers;
@@ -52,6 +62,7 @@ final class TimeHandler {
     }
     if (!state.wallClock().isBefore(state.timers().nextHours())) {
       state.openings().everything();
+      state.waiting().queues().forEach(this::mayHaveClosed);
       state.timers().watchHours(Instant.MAX);
       placement.watchHours();
     }
@@ -70,6 +81,43 @@ final class TimeHandler {
     }
   }
 
+  private void mayHaveClosed(WaitingQueue queue) {
+    if (state.reach().traits(queue.destination()).dependsOnTime()) {
+      state.openings().thinned(queue.destination());
+    }
+  }
+
+  /**
+   * Looks at queues for which nobody may be there any more. Where that is so for any lane, each
+   * call of the queue is looked at, as many as one event can take at once.
+   */
+  void thinOut() {
+    int lanes = 0;
+    boolean anybody = false;
+    Iterator<Destination> thinned = state.openings().thinned();
+    while (thinned.hasNext() && lanes < MOST_LANES) {
+      Optional<WaitingQueue> queue = state.waiting().queue(thinned.next());
+      thinned.remove();
+      lanes += queue.map(each -> Math.min(each.lanes().size(), MANY_LANES)).orElse(0) + 1;
+      if (queue.isPresent() && anybodyLeaves(queue.get())) {
+        state.replacements().begin(queue.get().destination());
+        anybody = true;
+      }
+    }
+    if (anybody) {
+      placeAnew();
+      timePassed();
+    }
+  }
+
+  private boolean anybodyLeaves(WaitingQueue queue) {
+    return queue.lanes().size() > MANY_LANES
+        || queue.lanes().stream()
+            .filter(lane -> state.links().isUp(lane.kind().link().pbx()))
+            .map(lane -> lane.calls().first())
+            .anyMatch(first -> first != null && matching.anyLeavesLaneOf(first));
+  }
+
   /** Takes what the host's predicates said; whoever they say something else of is placed anew. */
   void take(HostAnswers answers) {
     if (answers.answers().isEmpty()) {
@@ -80,6 +128,7 @@ final class TimeHandler {
       for (Call call : state.waiting().calls()) {
         if (changed.contains(call.waiting().caller())) {
           placement.place(call);
+          state.timers().lookAtNow(call);
           state.openings().opened(call.wanted());
         }
       }
@@ -126,16 +175,16 @@ final class TimeHandler {
       talks.ended(call);
       return;
     }
-    if (placement.hasWaitedTooLong(call)) {
+    if (placement.hasWaitedTooLong(call) || matching.leaves(call)) {
       Trail trail = answers.trail();
       Verdict verdict = inTurn(call, trail);
       if (call.phase() instanceof Waiting) {
-        waitedTooLong(call, verdict, trail);
+        goesOn(call, verdict, trail);
       }
     }
   }
 
-  private void waitedTooLong(Call call, Verdict verdict, Trail trail) {
+  private void goesOn(Call call, Verdict verdict, Trail trail) {
     if (verdict instanceof Verdict.WaitFor wait) {
       transitions.stand(call, wait.standing());
     } else if (verdict instanceof Verdict.Ring ring) {

@@ -135,6 +135,9 @@ final class Transitions {
 
   /** Something about an extension changed that its device does not tell. */
   private void touch(DirectoryNumber extension) {
+    if (!state.extensions().attendance(extension).equals(Attendance.PRESENT)) {
+      state.thinOut(extension);
+    }
     state
         .phones()
         .extension(extension)

@@ -5,7 +5,10 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.HuntGroup.Absence;
+import io.ringwright.directory.HuntGroup.NobodyThere;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,9 +25,21 @@ final class DestinationResolution {
   private final Trail trail;
   private final ForwardingChain chain;
   private final GroupAnswers answers = new GroupAnswers();
+  private final boolean waits;
+  private Set<Absence> absences = NobodyThere.DEFAULT.onArrival();
   private Stands stands = new Stands(NOWHERE, Optional.empty());
 
   DestinationResolution(RoutedCaller caller, RoutingFacts facts, Trail trail) {
+    this(caller, facts, trail, false);
+  }
+
+  /**
+   * A resolution.
+   *
+   * @param waits whether the call waits for the destination already: others count as not there then
+   */
+  DestinationResolution(RoutedCaller caller, RoutingFacts facts, Trail trail, boolean waits) {
+    this.waits = waits;
     this.caller = caller;
     this.facts = facts;
     this.trail = trail;
@@ -50,7 +65,7 @@ final class DestinationResolution {
     Resolution found = stop(destination, path);
     if (answers.areTooMany()) {
       trail.cut(start);
-      return new NearestPhones(caller, facts, trail).resolve(path);
+      return new NearestPhones(caller, facts, trail, absences).resolve(path);
     }
     return found;
   }
@@ -58,6 +73,7 @@ final class DestinationResolution {
   private Resolution stop(Destination destination, Path path) {
     if (!path.isWithinGroup()) {
       stands = new Stands(destination, Optional.empty());
+      counts(WaitingAdmission.presence(destination, facts.phones()), waits && path.depth() == 0);
     }
     if (destination instanceof Destination.ToExtension to) {
       return extension(to.number(), path);
@@ -66,6 +82,13 @@ final class DestinationResolution {
       return group(to.number(), path);
     }
     return new Resolution.Outside(((Destination.ToExternal) destination).number(), false);
+  }
+
+  /** Where a call stands says who counts as not there, for members of groups within too. */
+  private void counts(HuntGroup.Presence presence, boolean waiting) {
+    NobodyThere nobody = presence.nobodyThere();
+    absences = waiting ? nobody.whileWaiting() : nobody.onArrival();
+    chain.counts(absences);
   }
 
   private Resolution extension(DirectoryNumber number, Path path) {
@@ -80,6 +103,9 @@ final class DestinationResolution {
     if (end instanceof ForwardingChain.End.AtGroup at) {
       Stands here =
           new Stands(at.path().last(), Optional.of(chain.stands()).filter(x -> at.hope()));
+      if (direct) {
+        counts(WaitingAdmission.presence(at.path().last(), facts.phones()), false);
+      }
       Resolution there = group(at.group(), at.path());
       stands = direct ? here : stands;
       return there instanceof Resolution.Hopeless && at.hope() && !direct
@@ -128,7 +154,7 @@ final class DestinationResolution {
   }
 
   private Resolution members(HuntGroup group, Path path) {
-    return new GroupResolution(group, caller, facts, trail).resolve(path, this::stop);
+    return new GroupResolution(group, caller, facts, trail).resolve(path, absences, this::stop);
   }
 
   private void noteKnown(Path path, Resolution known) {

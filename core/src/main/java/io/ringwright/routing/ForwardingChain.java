@@ -12,8 +12,11 @@ import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.Extension.Service;
 import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
+import io.ringwright.directory.HuntGroup.NobodyThere;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Follows the call forwardings of one extension to where they end. Iterative; it never throws, and
@@ -49,6 +52,7 @@ final class ForwardingChain {
   private final Trail trail;
   private final GroupAnswers groups;
   private final PhoneAccount account;
+  private Set<Absence> absences = NobodyThere.DEFAULT.onArrival();
   private Destination stands = new Destination.ToExtension(DirectoryNumber.of("0"));
 
   /** A chain outside any hunt group. */
@@ -63,6 +67,15 @@ final class ForwardingChain {
     this.trail = trail;
     this.groups = groups;
     this.account = new PhoneAccount(facts, trail);
+  }
+
+  /** From here on these ways to be missing mean that nobody is there. */
+  void counts(Set<Absence> ways) {
+    absences = ways;
+  }
+
+  private End unless(Absence way, Path at) {
+    return absences.contains(way) ? new End.Nowhere(RejectReason.NOT_REACHABLE, at) : OCCUPIED;
   }
 
   /** Follows the chain from the last stop of a path, which is an extension. */
@@ -122,8 +135,9 @@ final class ForwardingChain {
 
   /** Looks at one extension, the last stop of a way. */
   Visit visit(Extension extension, Path way) {
-    if (isAbsent(extension, way)) {
-      return Visit.ends(new End.Nowhere(RejectReason.NOT_REACHABLE, way));
+    Optional<End> absent = absent(extension, way);
+    if (absent.isPresent()) {
+      return Visit.ends(absent.get());
     }
     Optional<CallForwarding.Entry> diverted = applying(extension, Kind.UNCONDITIONAL, way);
     if (diverted.isPresent()) {
@@ -145,22 +159,21 @@ final class ForwardingChain {
         : reachable(extension, availability, way);
   }
 
-  private boolean isAbsent(Extension extension, Path way) {
+  private Optional<End> absent(Extension extension, Path way) {
     if (extension.service() == Service.OUT_OF_SERVICE) {
       account.note(way, extension, Rule.IN_SERVICE, "out of service");
-      return true;
+      return Optional.of(new End.Nowhere(RejectReason.NOT_REACHABLE, way));
     }
     if (way.isThroughGroup() && !facts.attendance(extension.number()).loggedIn()) {
       account.note(way, extension, Rule.LOGGED_IN, "logged out");
-      return true;
+      return Optional.of(unless(Absence.LOGGED_OUT, way));
     }
-    return false;
+    return Optional.empty();
   }
 
   private Visit notReachable(Extension extension, Path way) {
     account.availability(extension, Availability.NOT_REACHABLE, way);
-    End nowhere = new End.Nowhere(RejectReason.NOT_REACHABLE, way);
-    return orElse(extension, Kind.ON_NOT_REACHABLE, way, nowhere);
+    return orElse(extension, Kind.ON_NOT_REACHABLE, way, unless(Absence.NOT_REACHABLE, way));
   }
 
   /** Skills matter for calls through a hunt group; who will have them later may be waited for. */
@@ -182,12 +195,17 @@ final class ForwardingChain {
   private Visit reachable(Extension extension, Availability availability, Path way) {
     if (caller.leaves(extension.number(), facts.now())) {
       account.backOff(extension, caller, way);
-      return Visit.ends(OCCUPIED);
+      boolean paused = availability == Availability.PAUSED && absences.contains(Absence.PAUSED);
+      return Visit.ends(unless(paused ? Absence.PAUSED : Absence.REFUSED, way));
     }
     account.availability(extension, availability, way);
     return availability.mayRing()
         ? Visit.ends(new End.Rings(new Candidate(extension, availability, way)))
-        : orElse(extension, Kind.ON_BUSY, way, OCCUPIED);
+        : orElse(extension, Kind.ON_BUSY, way, engaged(availability, way));
+  }
+
+  private End engaged(Availability availability, Path way) {
+    return availability == Availability.PAUSED ? unless(Absence.PAUSED, way) : OCCUPIED;
   }
 
   private Visit orElse(Extension extension, Kind kind, Path way, End otherwise) {

@@ -8,6 +8,7 @@ import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition.Circumstances;
 import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.HuntGroup.Member;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
 import io.ringwright.directory.Strategy;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Who of one hunt group rings next for one caller. */
@@ -45,15 +47,17 @@ final class GroupResolution {
    * Looks at the members.
    *
    * @param path the way to this group
+   * @param absences which ways to be missing mean that nobody is there
    * @param resolve what a member comes to
    */
-  Resolution resolve(Path path, BiFunction<Destination, Path, Resolution> resolve) {
+  Resolution resolve(
+      Path path, Set<Absence> absences, BiFunction<Destination, Path, Resolution> resolve) {
     Strategy.Memory memory = facts.memory(group);
     Optional<PlainMembers> index =
         trail.isKept() ? Optional.empty() : facts.plainMembers(group, asked, stage);
     if (index.isPresent()) {
       List<Contender> contenders = new ArrayList<>(index.get().best(caller, memory, path));
-      hope = index.get().hope();
+      hope = index.get().hope(caller, absences);
       unqualified = !hope && index.get().unqualified();
       index.get().others().forEach(order -> ask(order, path, resolve, contenders));
       return chosen(HuntSequence.next(group, facts::askStrategy, memory, contenders));

@@ -6,6 +6,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.routing.HuntSequence.Contender;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,11 +59,12 @@ final class NearestPhones {
   private record Seen(
       Destination at, Optional<DirectoryNumber> through, boolean asMember, boolean open) {}
 
-  NearestPhones(RoutedCaller caller, RoutingFacts facts, Trail trail) {
+  NearestPhones(RoutedCaller caller, RoutingFacts facts, Trail trail, Set<Absence> absences) {
     this.caller = caller;
     this.facts = facts;
     this.trail = trail;
     this.chain = new ForwardingChain(caller, facts, trail);
+    chain.counts(absences);
   }
 
   /** Resolves the last stop of a path. */

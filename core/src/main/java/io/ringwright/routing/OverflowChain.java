@@ -73,7 +73,8 @@ final class OverflowChain {
       noteAdmission(RejectReason.WAITED_TOO_LONG.word(), policy);
       return refused(new Verdict.Refuse(RejectReason.WAITED_TOO_LONG));
     }
-    DestinationResolution asked = new DestinationResolution(caller, facts, trail);
+    DestinationResolution asked =
+        new DestinationResolution(caller, facts, trail, standing.inQueue());
     Resolution found = asked.resolve(at, Path.from(at));
     if (!(found instanceof Resolution.Outside)) {
       comeTo(asked.stands());

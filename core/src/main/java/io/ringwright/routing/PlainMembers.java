@@ -1,7 +1,9 @@
 package io.ringwright.routing;
 
+import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.Strategy;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The plain members of a hunt group - those about whom nothing but their own phone decides - kept
@@ -28,11 +30,13 @@ public interface PlainMembers {
   boolean anybodyFree();
 
   /**
-   * Whether a plain member may ring later, if none may now.
+   * Whether a plain member is there: may ring now, or later.
    *
-   * @return false if all are out of service, logged out, not reachable, or without the skills
+   * @param caller for whom
+   * @param absences which ways to be missing mean that nobody is there
+   * @return false if all are missing in one of these ways, or without the skills
    */
-  boolean hope();
+  boolean hope(RoutedCaller caller, Set<Absence> absences);
 
   /**
    * Whether one of them lacks nothing but skills.

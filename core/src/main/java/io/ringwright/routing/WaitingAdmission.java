@@ -25,8 +25,8 @@ public final class WaitingAdmission {
    * What a caller brings along.
    *
    * @param since since when the call stands where it stands
-   * @param inQueue whether the call has been let in before: then neither the queue limit nor an
-   *     empty house turns it away
+   * @param inQueue whether the call has been let in before: then the queue limit does not turn it
+   *     away, and nobody counts as not there but those who are missing for waiting calls
    * @param journey how far the call has come since it arrived
    */
   public record Admitted(Instant since, boolean inQueue, Journey journey) {
@@ -81,23 +81,15 @@ public final class WaitingAdmission {
    */
   static Optional<RejectReason> refusal(
       Destination destination, Resolution resolution, Admitted standing, RoutingFacts facts) {
-    if (isClosed(resolution)) {
-      return Optional.of(RejectReason.CLOSED);
+    if (resolution instanceof Resolution.Hopeless hopeless) {
+      return Optional.of(hopeless.reason());
     }
     if (standing.inQueue()) {
       return Optional.empty();
     }
-    if (resolution instanceof Resolution.Hopeless hopeless) {
-      return Optional.of(hopeless.reason());
-    }
     return facts.waiting(destination) >= policy(destination, facts.phones()).queueLimit()
         ? Optional.of(RejectReason.QUEUE_FULL)
         : Optional.empty();
-  }
-
-  private static boolean isClosed(Resolution resolution) {
-    return resolution instanceof Resolution.Hopeless hopeless
-        && hopeless.reason() == RejectReason.CLOSED;
   }
 
   /**

@@ -206,15 +206,14 @@ class DueTest {
   }
 
   @Test
-  void a_caller_whose_extension_left_the_list_waits_on_until_the_longest_wait() {
+  void a_caller_whose_extension_left_the_list_is_fetched_to_be_told_so() {
     House house = House.of(DueTest::anna);
     house.reports("100", DeviceState.IN_USE);
     house.arrives("c1", "100");
     house.directory.replace(
         House.phones(list -> list.extension("101", ben -> ben.device("PJSIP/101"))));
     house.router.directoryChanged();
-    assertThat(house.line()).containsExactly("c1");
-    house.passes(Duration.ofHours(1));
-    assertThat(house.lands(house.pbx.last()).decision()).isInstanceOf(RoutingDecision.Reject.class);
+    assertThat(house.line()).isEmpty();
+    assertThat(house.lands(house.pbx.last()).decision()).hasToString("reject: unknown-number");
   }
 }

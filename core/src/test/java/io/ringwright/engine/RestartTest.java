@@ -148,12 +148,12 @@ class RestartTest {
     house.directory.replace(
         House.phones(
             list ->
-                list.extension("100", anna -> anna.device("PJSIP/100").outOfService())
+                list.extension("100", anna -> anna.device("PJSIP/100").doNotDisturb())
                     .extension("101", ben -> ben.device("PJSIP/101"))));
     house.engineRestarts();
     house.connectsSeeing(IDLE, bothWait());
     assertThat(rings(house.arrives("c3", "101"))).isEqualTo("101");
-    assertThat(house.line()).as("100 is out of service").containsExactly("c1", "c2");
+    assertThat(house.line()).as("100 is not to be disturbed").containsExactly("c1", "c2");
     assertThat(house.kept.entries())
         .filteredOn(line -> line.contains(" phone-list-installed "))
         .hasSize(2);

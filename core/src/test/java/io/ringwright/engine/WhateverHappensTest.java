@@ -11,9 +11,12 @@ import io.ringwright.engine.dispatch.EngineFacts;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.engine.state.LanePlacement;
+import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.routing.Candidate;
 import io.ringwright.routing.RoutingRules;
+import io.ringwright.routing.Trail;
+import io.ringwright.routing.Verdict;
 import io.ringwright.waiting.QueueOrder;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,6 +118,38 @@ class WhateverHappensTest {
       List<Candidate> free =
           RoutingRules.phonesFor(call.wanted(), call.routed(), new EngineFacts(state));
       assertThat(free).as("%s waits for %s", call.id(), call.wanted()).isEmpty();
+    }
+  }
+
+  @Property(tries = 120)
+  void nobody_waits_whom_the_rules_send_away(@ForAll long seed) {
+    Watched house = new Watched(seed);
+    for (int event = 0; event < EVENTS; event++) {
+      if (house.random.nextInt(50) == 0) {
+        house.changesList(RandomDirectory.of(house.random));
+      }
+      house.happens(house.events.next());
+      if (house.everySwitchIsLinked() && !house.engine.isDue(Moment.of(house.events.now()))) {
+        house.state().waiting().calls().forEach(call -> staysInQueue(call, house.state()));
+      }
+    }
+  }
+
+  /** Asked of the rules anew, whatever was touched. */
+  private static void staysInQueue(Call call, EngineState state) {
+    EngineFacts facts = new EngineFacts(state);
+    boolean over = RoutingRules.isOver(call.wanted(), call.admitted(), facts);
+    if (state.isDeliverable(call) && call.callBack().isEmpty() && !over) {
+      Verdict verdict =
+          RoutingRules.decide(call.wanted(), call.routed(), call.admitted(), facts, Trail.silent());
+      assertThat(verdict)
+          .as("%s waits for %s", call.id(), call.wanted())
+          .isInstanceOfAny(Verdict.WaitFor.class, Verdict.Ring.class);
+      Verdict.Standing standing =
+          verdict instanceof Verdict.Ring ring
+              ? ring.standing()
+              : ((Verdict.WaitFor) verdict).standing();
+      assertThat(standing.overflows()).as("overflows of %s", call.id()).isEqualTo(call.overflows());
     }
   }
 

@@ -348,7 +348,7 @@ class WaysToGroupTest {
       return group.isEmpty()
           ? new Resolution.Hopeless(RejectReason.UNKNOWN_NUMBER)
           : new GroupResolution(group.get(), RuleFixture.CALLER, facts, Trail.silent())
-              .resolve(path, this::resolve);
+              .resolve(path, HuntGroup.NobodyThere.DEFAULT.onArrival(), this::resolve);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.ringwright.it;
 
 import io.ringwright.agi.Prompts;
+import io.ringwright.call.CallId;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.fakeasterisk.PbxUnderTest;
@@ -107,6 +108,27 @@ abstract class Scenarios {
     Caller caller = pbx().call(plan);
     callers.add(caller);
     return caller;
+  }
+
+  /** Has a phone talk, so that the next callers wait for it. */
+  void engage(String phone) {
+    pbx().phone(phone, PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    Caller blocker = call("0700", phone);
+    watch().awaitAnswer(blocker, phone);
+    application().awaitInCall(phone, 1);
+    pbx().phone(phone, PhoneBehaviour.nobodyThere());
+  }
+
+  Caller waitingCaller(String number, String dialled) {
+    int before = application().router().waitingCalls().size();
+    Caller caller = call(number, dialled);
+    watch().awaitContext(caller, WAIT);
+    watch().awaitThat("waiting", () -> application().router().waitingCalls().size() == before + 1);
+    return caller;
+  }
+
+  CallId idOf(Caller caller) {
+    return CallId.of(watch().variable(caller, "RW_CALL"));
   }
 
   static PhoneListBuilder phones() {

@@ -60,13 +60,16 @@ class StaffScenariosTest {
   }
 
   @Test
-  void those_who_wait_when_the_last_one_logs_out_wait_on() {
+  void those_who_wait_when_the_last_one_logs_out_are_told_what_a_newcomer_is_told() {
     RoutingScenario office = office().engaged("100").engaged("101");
     ScenarioCaller caller = office.call("0301", "700");
-    office.extension("100").logsOut().extension("101").logsOut().after(Duration.ofMinutes(2));
+    office.extension("100").logsOut();
     assertThat(caller).waits();
-    office.hangUp("100").extension("100").logsIn();
-    assertThat(caller).rings("100");
+    office.extension("101").logsOut();
+    assertThat(caller).lastAnswer().isRejectedBecause(RejectReason.NOBODY_IN_SERVICE);
+    assertThat(office.call("0302", "700"))
+        .lastAnswer()
+        .isRejectedBecause(RejectReason.NOBODY_IN_SERVICE);
   }
 
   @Test

@@ -2,8 +2,10 @@ package io.ringwright.engine.dispatch;
 
 import io.ringwright.availability.Availability;
 import io.ringwright.directory.Extension;
+import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.HuntGroup.Member;
 import io.ringwright.directory.Strategy;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A plain member of a hunt group, and how it stands there. */
@@ -15,6 +17,8 @@ final class MemberSlot {
     LOGGED_OUT,
     /** Logged in, but the phone is not reachable. */
     NOT_REACHABLE,
+    /** Reachable, but on a pause. */
+    PAUSED,
     /** May ring later. */
     LATER,
     /** May ring now. */
@@ -23,7 +27,17 @@ final class MemberSlot {
     FREE_ON_HOLD;
 
     boolean isReachable() {
-      return this == LATER || mayRing();
+      return this == LATER || this == PAUSED || mayRing();
+    }
+
+    /** Whether it counts as there, where these ways to be missing do not. */
+    boolean isThere(Set<Absence> absences) {
+      return switch (this) {
+        case LOGGED_OUT -> !absences.contains(Absence.LOGGED_OUT);
+        case NOT_REACHABLE -> !absences.contains(Absence.NOT_REACHABLE);
+        case PAUSED -> !absences.contains(Absence.PAUSED);
+        case LATER, FREE, FREE_ON_HOLD -> true;
+      };
     }
 
     boolean mayRing() {

@@ -1,7 +1,9 @@
 package io.ringwright.engine.dispatch;
 
 import io.ringwright.availability.Availability;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.Strategy;
 import io.ringwright.engine.dispatch.MemberSlot.Readiness;
 import io.ringwright.engine.state.RankedSet;
@@ -11,7 +13,11 @@ import io.ringwright.routing.PlainMembers;
 import io.ringwright.routing.RoutedCaller;
 import io.ringwright.routing.RoutingFacts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +34,11 @@ final class MemberView implements PlainMembers {
   private final SlotOrder order;
   private final RankedSet<MemberSlot> free;
   private final RankedSet<MemberSlot> onHold;
+  private int loggedOut;
+  private int notReachable;
+  private int paused;
   private int later;
+  private final Map<DirectoryNumber, MemberSlot> byNumber = new HashMap<>();
   private @Nullable SkillSets sets;
 
   MemberView(HuntGroup group, RoutingFacts facts) {
@@ -48,7 +58,12 @@ final class MemberView implements PlainMembers {
   /** Takes in a plain member, once. */
   void add(MemberSlot slot) {
     slots[slot.order] = slot;
-    update(slot);
+    byNumber.put(slot.extension.number(), slot);
+    slot.standing = standing(slot);
+    join(slot);
+    if (sets != null) {
+      sets.stands(slot);
+    }
   }
 
   /** Something about a plain member may have changed. */
@@ -62,11 +77,11 @@ final class MemberView implements PlainMembers {
   }
 
   private void leave(MemberSlot slot) {
+    count(slot.standing, -1);
     switch (slot.standing) {
       case FREE -> free.remove(slot);
       case FREE_ON_HOLD -> onHold.remove(slot);
-      case LATER -> later--;
-      case NOT_REACHABLE, LOGGED_OUT -> {}
+      case LATER, PAUSED, NOT_REACHABLE, LOGGED_OUT -> {}
     }
   }
 
@@ -81,7 +96,17 @@ final class MemberView implements PlainMembers {
               facts.workload(slot.extension.number()));
       (slot.standing == Readiness.FREE ? free : onHold).add(slot);
     }
-    later += slot.standing == Readiness.LATER ? 1 : 0;
+    count(slot.standing, 1);
+  }
+
+  private void count(Readiness standing, int more) {
+    switch (standing) {
+      case LOGGED_OUT -> loggedOut += more;
+      case NOT_REACHABLE -> notReachable += more;
+      case PAUSED -> paused += more;
+      case LATER -> later += more;
+      case FREE, FREE_ON_HOLD -> {} // The two orders count.
+    }
   }
 
   private Readiness standing(MemberSlot slot) {
@@ -93,7 +118,8 @@ final class MemberView implements PlainMembers {
       case NOT_REACHABLE -> Readiness.NOT_REACHABLE;
       case FREE -> Readiness.FREE;
       case FREE_ON_HOLD -> Readiness.FREE_ON_HOLD;
-      case RINGING, ENGAGED, IN_WRAP_UP, PAUSED -> Readiness.LATER;
+      case PAUSED -> Readiness.PAUSED;
+      case RINGING, ENGAGED, IN_WRAP_UP -> Readiness.LATER;
     };
   }
 
@@ -137,8 +163,31 @@ final class MemberView implements PlainMembers {
   }
 
   @Override
-  public boolean hope() {
-    return anybodyFree() || later > 0;
+  public boolean hope(RoutedCaller caller, Set<Absence> absences) {
+    int there = free.size() + onHold.size() + later;
+    there += Readiness.PAUSED.isThere(absences) ? paused : 0;
+    there += Readiness.NOT_REACHABLE.isThere(absences) ? notReachable : 0;
+    there += Readiness.LOGGED_OUT.isThere(absences) ? loggedOut : 0;
+    return there > 0
+        && (there > caller.backOff().size() || there > refused(caller, absences).size());
+  }
+
+  /** Whether any plain member is logged out. */
+  boolean isAnybodyLoggedOut() {
+    return loggedOut > 0;
+  }
+
+  /** The members that would be there, were it not that they refused this caller, if that counts. */
+  List<MemberSlot> refused(RoutedCaller caller, Set<Absence> absences) {
+    if (!absences.contains(Absence.REFUSED)) {
+      return List.of();
+    }
+    return caller.backOff().keySet().stream()
+        .filter(number -> caller.leaves(number, facts.now()))
+        .map(byNumber::get)
+        .filter(Objects::nonNull)
+        .filter(slot -> slot.standing.isReachable() && slot.standing.isThere(absences))
+        .toList();
   }
 
   /** Nobody lacks a skill where none is asked for. */

@@ -1,6 +1,7 @@
 package io.ringwright.engine.dispatch;
 
 import io.ringwright.call.Requirements;
+import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.Strategy;
 import io.ringwright.engine.dispatch.SkillSets.Qualified;
 import io.ringwright.engine.state.RankedSet;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,10 +122,16 @@ final class QualifiedMembers implements PlainMembers {
   }
 
   @Override
-  public boolean hope() {
+  public boolean hope(RoutedCaller caller, Set<Absence> absences) {
+    if (!absences.contains(Absence.LOGGED_OUT) && view.isAnybodyLoggedOut()) {
+      return true;
+    }
+    long[] refused = new long[sets.words()];
+    view.refused(caller, absences)
+        .forEach(slot -> refused[slot.order / Long.SIZE] |= 1L << slot.order);
     for (int word = 0; word < sets.words(); word++) {
       long meets = now.word(word);
-      if ((sets.reachable()[word] & meets) != 0
+      if ((sets.there(word, absences) & ~refused[word] & meets) != 0
           || (sets.loggedIn()[word] & ~meets & ever(word)) != 0) {
         return true;
       }

@@ -1,9 +1,11 @@
 package io.ringwright.engine.dispatch;
 
 import io.ringwright.call.Requirements;
+import io.ringwright.directory.HuntGroup.Absence;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class SkillSets {
   private final int words;
   private final long[] loggedIn;
   private final long[] reachable;
+  private final long[] paused;
   private final long[] free;
   private final long[] onHold;
   private final long[] nobody;
@@ -38,6 +41,7 @@ final class SkillSets {
     words = (slots.length + Long.SIZE - 1) / Long.SIZE;
     loggedIn = new long[words];
     reachable = new long[words];
+    paused = new long[words];
     free = new long[words];
     onHold = new long[words];
     nobody = new long[words];
@@ -78,6 +82,7 @@ final class SkillSets {
   void stands(MemberSlot slot) {
     put(loggedIn, slot.order, slot.standing != MemberSlot.Readiness.LOGGED_OUT);
     put(reachable, slot.order, slot.standing.isReachable());
+    put(paused, slot.order, slot.standing == MemberSlot.Readiness.PAUSED);
     put(free, slot.order, slot.standing == MemberSlot.Readiness.FREE);
     put(onHold, slot.order, slot.standing == MemberSlot.Readiness.FREE_ON_HOLD);
   }
@@ -99,8 +104,10 @@ final class SkillSets {
     return loggedIn;
   }
 
-  long[] reachable() {
-    return reachable;
+  /** Who is there, where these ways to be missing do not count, and is logged in. */
+  long there(int word, Set<Absence> absences) {
+    long in = absences.contains(Absence.NOT_REACHABLE) ? reachable[word] : loggedIn[word];
+    return absences.contains(Absence.PAUSED) ? in & ~paused[word] : in;
   }
 
   long[] free() {

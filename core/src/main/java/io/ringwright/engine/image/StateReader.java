@@ -164,7 +164,8 @@ final class StateReader {
     return new Openings.Data(
         line.one("everything", FieldReader::flag),
         line.list("devices", Device::of),
-        line.list("queues", Words::destination));
+        line.list("queues", Words::destination),
+        line.list("thinned", Words::destination));
   }
 
   private static Replacements.Progress replacement(FieldReader line) {

@@ -167,11 +167,15 @@ final class StateWriter {
   }
 
   private void open(Openings.Data open) {
-    end(
+    FieldWriter line =
         new FieldWriter("open")
             .put("everything", ImageWords.flag(open.everything()))
             .putAll("devices", open.devices())
-            .putAll("queues", destinations(open.queues())));
+            .putAll("queues", destinations(open.queues()));
+    if (!open.thinned().isEmpty()) {
+      line.putAll("thinned", destinations(open.thinned()));
+    }
+    end(line);
   }
 
   private void replacement(Replacements.Progress progress) {

@@ -1,6 +1,8 @@
 package io.ringwright.engine.state;
 
 import io.ringwright.call.CallId;
+import io.ringwright.call.Destination;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Token;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.routing.ReachMap;
@@ -320,6 +322,18 @@ public final class EngineState {
   /** Snapshots with which the state is not compared to the end. */
   public Snapshots snapshots() {
     return snapshots;
+  }
+
+  /** The person of an extension is gone, or its phone: who waits for it may have to go on. */
+  public void thinOut(DirectoryNumber extension) {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    for (Destination from : reach.leadingTo(extension)) {
+      if (waiting.length(from) > 0) {
+        openings.thinned(from);
+      }
+    }
   }
 
   /** A call leaves its queue, if it is in one. */

@@ -4,9 +4,12 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What was touched since the last matching: devices that may serve more than before, queues whose
@@ -18,6 +21,7 @@ public final class Openings {
 
   private final Set<Device> touched = new LinkedHashSet<>();
   private final Set<Destination> queues = new LinkedHashSet<>();
+  private final Set<Destination> thinned = new TreeSet<>(Comparator.comparing(Destination::digits));
   private final List<Device> changed = new ArrayList<>();
   private boolean everything;
   private boolean phonesChanged;
@@ -30,13 +34,19 @@ public final class Openings {
    * @param everything whether any call may be served
    * @param devices devices that may serve more
    * @param queues queues whose calls may be served
+   * @param thinned queues for which nobody may be there any more
    */
-  public record Data(boolean everything, List<Device> devices, List<Destination> queues) {}
+  public record Data(
+      boolean everything,
+      List<Device> devices,
+      List<Destination> queues,
+      List<Destination> thinned) {}
 
   /** What is still to be matched in another state; nothing was kept ready for this one. */
   void phonesChanged(Openings other) {
     touched.addAll(other.touched);
     queues.addAll(other.queues);
+    thinned.addAll(other.thinned);
     everything = other.everything;
     phonesChanged = true;
   }
@@ -45,13 +55,14 @@ public final class Openings {
   void restore(Data open) {
     touched.addAll(open.devices());
     queues.addAll(open.queues());
+    thinned.addAll(open.thinned());
     everything = open.everything();
     phonesChanged = true;
   }
 
   /** What is still to be matched. */
   Data data() {
-    return new Data(everything, List.copyOf(touched), List.copyOf(queues));
+    return new Data(everything, List.copyOf(touched), List.copyOf(queues), List.copyOf(thinned));
   }
 
   /** A device may serve somebody now whom it could not serve before. */
@@ -70,6 +81,21 @@ public final class Openings {
   /** The first calls of a queue may be served now. */
   public void opened(Destination queue) {
     queues.add(queue);
+  }
+
+  /** For a queue nobody may be there any more: somebody left, or a group closed. */
+  public void thinned(Destination queue) {
+    thinned.add(queue);
+  }
+
+  /** The queues for which nobody may be there any more, in order; each is taken off with this. */
+  public Iterator<Destination> thinned() {
+    return thinned.iterator();
+  }
+
+  /** Whether for any queue nobody may be there any more. */
+  public boolean isAnyThinned() {
+    return !thinned.isEmpty();
   }
 
   /** Any call may be served now: a link came back, or opening hours changed. */

@@ -15,6 +15,7 @@ import io.ringwright.call.Requirements;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.Extension.Service;
 import io.ringwright.directory.HuntGroup;
+import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.Strategy;
 import io.ringwright.routing.PlainMembers;
@@ -30,7 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -110,7 +113,7 @@ class ManyKindsTest {
       assertThat(RoutingRules.decide(ManyMembers.GROUP, caller, standing, indexed, Trail.silent()))
           .isEqualTo(
               RoutingRules.decide(ManyMembers.GROUP, caller, standing, house, Trail.silent()));
-      checkCounts(wish, wish.at(waited));
+      checkCounts(caller, wish, wish.at(waited));
     }
 
     private RoutedCaller caller(Requirements wish, Duration waited) {
@@ -123,19 +126,37 @@ class ManyKindsTest {
       return new RoutedCaller(CallerId.of("030"), refused, wish, since, since);
     }
 
-    private void checkCounts(Requirements asked, Requirements.Stage stage) {
+    private void checkCounts(RoutedCaller caller, Requirements asked, Requirements.Stage stage) {
       PlainMembers found = index.members(house.group(), asked, stage);
       Predicate<Extension> meets = each -> stage.metBy(each.duty().skills());
       Predicate<Extension> everMeets = each -> asked.everMetBy(each.duty().skills());
       assertThat(found.anybodyFree())
           .isEqualTo(present().filter(meets).anyMatch(each -> availability(each).mayRing()));
-      assertThat(found.hope())
+      Set<Absence> absences =
+          Stream.of(Absence.values())
+              .filter(any -> random.nextBoolean())
+              .collect(Collectors.toUnmodifiableSet());
+      assertThat(found.hope(caller, absences))
+          .as("%s", absences)
           .isEqualTo(
               present().anyMatch(meets.negate().and(everMeets))
-                  || present()
-                      .filter(meets)
-                      .anyMatch(each -> availability(each) != Availability.NOT_REACHABLE));
+                  || (!absences.contains(Absence.LOGGED_OUT) && inService() > present().count())
+                  || present().filter(meets).anyMatch(each -> isThere(each, caller, absences)));
       assertThat(found.unqualified()).isEqualTo(present().anyMatch(everMeets.negate()));
+    }
+
+    private boolean isThere(Extension each, RoutedCaller caller, Set<Absence> absences) {
+      boolean refused =
+          absences.contains(Absence.REFUSED) && caller.leaves(each.number(), house.now());
+      return switch (availability(each)) {
+        case NOT_REACHABLE -> !absences.contains(Absence.NOT_REACHABLE);
+        case PAUSED -> !absences.contains(Absence.PAUSED) && !refused;
+        default -> !refused;
+      };
+    }
+
+    private long inService() {
+      return house.members().stream().filter(each -> each.service() == Service.IN_SERVICE).count();
     }
 
     private Stream<Extension> present() {

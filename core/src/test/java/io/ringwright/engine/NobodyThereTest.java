@@ -1,0 +1,189 @@
+package io.ringwright.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringwright.availability.Attendance;
+import io.ringwright.availability.DeviceReport;
+import io.ringwright.availability.DeviceState;
+import io.ringwright.call.CallId;
+import io.ringwright.call.CallerId;
+import io.ringwright.call.Channel;
+import io.ringwright.call.Destination;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.InboundCall;
+import io.ringwright.call.InboundCall.CalledAs;
+import io.ringwright.call.Priority;
+import io.ringwright.call.RejectReason;
+import io.ringwright.call.RoutingDecision;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.effect.Effect;
+import io.ringwright.event.Moment;
+import io.ringwright.event.RouterEvent;
+import io.ringwright.port.PbxSnapshot;
+import io.ringwright.port.Telephony.Whereabouts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Who waits when nobody is there any more: many at once, without a link, or at their rest. */
+class NobodyThereTest {
+
+  private static final Attendance GONE = new Attendance(false, Optional.empty());
+  private static final DirectoryNumber SALES = DirectoryNumber.of("700");
+
+  private static PhoneList phones() {
+    return House.phones(
+        list ->
+            list.extension("100", anna -> anna.device("PJSIP/100"))
+                .extension("199", night -> night.device("PJSIP/199").queueLimit(10_000))
+                .huntGroup("700", all -> all.member("100").queueLimit(10_000)));
+  }
+
+  /** An engine of which so many wait for the only member of a group. */
+  private static final class Crowd {
+    private final Engine engine = new Engine(new RouterEvent.Started(1000, 7), false);
+    private Instant now = House.START;
+
+    Crowd(int calls) {
+      happens(new RouterEvent.PhoneListInstalled(1, phones()));
+      happens(
+          new RouterEvent.PbxConnected(
+              new PbxSnapshot(House.PBX, now, List.of(), Set.of(), List.of())));
+      happens(
+          new RouterEvent.DeviceReported(
+              House.PBX, new DeviceReport(House.device("100"), DeviceState.IN_USE, Set.of())));
+      for (int call = 0; call < calls; call++) {
+        happens(new RouterEvent.Arrived(call("c" + call)));
+      }
+    }
+
+    static InboundCall call(String id) {
+      return new InboundCall(
+          CallId.of(id),
+          new Channel(House.PBX, "PJSIP/trunk-" + id),
+          CallerId.of("0301234567"),
+          SALES,
+          CalledAs.ANY,
+          Priority.NORMAL);
+    }
+
+    Engine.Outcome happens(RouterEvent event) {
+      now = now.plusMillis(1);
+      return engine.apply(Moment.of(now), event);
+    }
+
+    boolean isDue() {
+      return engine.isDue(Moment.of(now));
+    }
+
+    int waiting() {
+      return engine.state().waiting().length(new Destination.ToHuntGroup(SALES));
+    }
+  }
+
+  private static long sentAway(Engine.Outcome outcome) {
+    return outcome.effects().stream().filter(Effect.Deliver.class::isInstance).count();
+  }
+
+  @Test
+  void when_the_last_member_logs_out_many_leave_in_slices_and_others_pass_between() {
+    Crowd crowd = new Crowd(1700);
+    Engine.Outcome first =
+        crowd.happens(new RouterEvent.AttendanceChanged(DirectoryNumber.of("100"), GONE));
+    assertThat(sentAway(first)).isBetween(1L, 200L);
+    RoutingDecision newcomer =
+        crowd.happens(new RouterEvent.Arrived(Crowd.call("new"))).answer().orElseThrow().decision();
+    assertThat(newcomer).isEqualTo(new RoutingDecision.Reject(RejectReason.NOBODY_IN_SERVICE));
+    int events = 0;
+    while (crowd.isDue() && crowd.waiting() > 0) {
+      assertThat(sentAway(crowd.happens(new RouterEvent.TimePassed()))).isBetween(1L, 200L);
+      events++;
+    }
+    assertThat(crowd.waiting()).isZero();
+    assertThat(events).isEqualTo(8);
+  }
+
+  @Test
+  void who_is_still_to_leave_stays_when_somebody_logs_in_meanwhile() {
+    Crowd crowd = new Crowd(1700);
+    crowd.happens(new RouterEvent.AttendanceChanged(DirectoryNumber.of("100"), GONE));
+    int left = crowd.waiting();
+    crowd.happens(new RouterEvent.AttendanceChanged(DirectoryNumber.of("100"), Attendance.PRESENT));
+    while (crowd.isDue()) {
+      crowd.happens(new RouterEvent.TimePassed());
+    }
+    assertThat(crowd.waiting()).isEqualTo(left).isPositive();
+  }
+
+  @Test
+  void without_a_link_the_caller_is_told_at_the_next_sign_of_life() {
+    House house =
+        House.of(
+            list ->
+                list.extension("100", anna -> anna.device("PJSIP/100"))
+                    .huntGroup("700", all -> all.member("100")));
+    house.reports("100", DeviceState.IN_USE);
+    house.arrives("c1", "700");
+    house.linkBreaks();
+    house.router.setAttendance(DirectoryNumber.of("100"), GONE);
+    assertThat(house.line()).containsExactly("c1");
+    house.passes(Duration.ofSeconds(30));
+    assertThat(house.beats("c1").decision()).hasToString("reject: nobody-in-service");
+  }
+
+  @Test
+  void when_the_link_comes_back_those_leave_for_whom_nobody_is_there() {
+    House house =
+        House.of(
+            list ->
+                list.extension("100", anna -> anna.device("PJSIP/100"))
+                    .huntGroup("700", all -> all.member("100")));
+    house.reports("100", DeviceState.IN_USE);
+    house.arrives("c1", "700");
+    house.linkBreaks();
+    house.router.setAttendance(DirectoryNumber.of("100"), GONE);
+    house.passes(Duration.ofSeconds(10));
+    house.connectsSeeing(
+        List.of(House.report("100", DeviceState.IN_USE)), Map.of("c1", Whereabouts.WAITING));
+    house.passes(Duration.ofSeconds(1));
+    assertThat(house.lands(house.pbx.last()).decision()).hasToString("reject: nobody-in-service");
+  }
+
+  @Test
+  void behind_somebody_who_is_to_be_called_back_the_others_leave() {
+    House house =
+        House.of(
+            list ->
+                list.extension("100", anna -> anna.device("PJSIP/100"))
+                    .allowCallBack("030")
+                    .huntGroup("700", all -> all.member("100").callBackByKey("9")));
+    house.reports("100", DeviceState.IN_USE);
+    house.arrives("c1", "700");
+    house.router.keyPressed(house.channel("c1"), DirectoryNumber.of("9"));
+    house.arrives("c2", "700");
+    house.passes(Duration.ofSeconds(70)); // Nothing is heard of the second: both share a lane.
+    house.router.setAttendance(DirectoryNumber.of("100"), GONE);
+    assertThat(house.line()).containsExactly("c1");
+  }
+
+  @Test
+  void a_phone_whose_link_is_lost_is_there() {
+    House house =
+        House.of(
+            list ->
+                list.extension("100", anna -> anna.device("PJSIP/100"))
+                    .huntGroup("700", all -> all.member("100").longestWait(Duration.ofHours(2))));
+    house.reports("100", DeviceState.IN_USE);
+    house.arrives("c1", "700");
+    house.linkBreaks();
+    house.passes(Duration.ofSeconds(45));
+    house.beats("c1");
+    house.reports("100", DeviceState.UNKNOWN);
+    assertThat(house.line()).containsExactly("c1");
+    assertThat(house.pbx.deliveries).isEmpty();
+  }
+}
