@@ -189,6 +189,7 @@ final class Transitions {
     hangUp(call);
     reservations.free(call);
     joinQueue(call);
+    state.openings().thinned(call.wanted()); // Meanwhile the last member may have gone.
   }
 
   /** The switch did not move the caller: back in the queue, for a while passed over. */

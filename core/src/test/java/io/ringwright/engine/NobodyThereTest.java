@@ -130,7 +130,7 @@ class NobodyThereTest {
     house.arrives("c1", "700");
     house.linkBreaks();
     house.router.setAttendance(DirectoryNumber.of("100"), GONE);
-    assertThat(house.line()).containsExactly("c1");
+    assertThat(house.queue()).containsExactly("c1");
     house.passes(Duration.ofSeconds(30));
     assertThat(house.beats("c1").decision()).hasToString("reject: nobody-in-service");
   }
@@ -167,7 +167,7 @@ class NobodyThereTest {
     house.arrives("c2", "700");
     house.passes(Duration.ofSeconds(70)); // Nothing is heard of the second: both share a lane.
     house.router.setAttendance(DirectoryNumber.of("100"), GONE);
-    assertThat(house.line()).containsExactly("c1");
+    assertThat(house.queue()).containsExactly("c1");
   }
 
   @Test
@@ -183,7 +183,7 @@ class NobodyThereTest {
     house.passes(Duration.ofSeconds(45));
     house.beats("c1");
     house.reports("100", DeviceState.UNKNOWN);
-    assertThat(house.line()).containsExactly("c1");
+    assertThat(house.queue()).containsExactly("c1");
     assertThat(house.pbx.deliveries).isEmpty();
   }
 }

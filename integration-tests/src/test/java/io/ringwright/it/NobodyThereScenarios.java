@@ -74,10 +74,9 @@ abstract class NobodyThereScenarios extends Scenarios {
                         .nobodyThereWhileWaiting(Absence.NOT_REACHABLE)
                         .overflow("8261")));
     pbx().phone("8261", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
-    engage("8260");
+    attends("8260", AT_LUNCH);
     Caller waits = waitingCaller("0701", "700");
     pbx().reachable("8260", false);
-    pbx().hangUpPhone("8260");
     watch().awaitAnswer(waits, "8261");
   }
 
