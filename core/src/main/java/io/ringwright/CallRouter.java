@@ -1,7 +1,6 @@
 package io.ringwright;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
@@ -12,6 +11,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.EstimateScore;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
@@ -19,13 +19,11 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
 import io.ringwright.directory.HostAnswers;
-import io.ringwright.directory.PhoneList;
 import io.ringwright.effect.EffectRunner;
 import io.ringwright.estimate.WaitEstimator.Scored;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.journal.Durability;
 import io.ringwright.journal.Journal;
-import io.ringwright.journal.Proposal;
 import io.ringwright.port.Directory;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.RoutingListener;
@@ -37,8 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The entry point of the library: one method for each event that can happen to a call, to a switch
@@ -75,42 +72,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread safety: may be used by many threads.
  */
-public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable {
+public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, AutoCloseable {
 
   /** So many devices, callers and channels of a snapshot come in one event. */
   private static final int LONGEST_PART = 200;
 
   private final Journal journal;
   private final JournaledEngine engine;
-  private final Directory directory;
-  private final RoutingListener listener;
   private final HostQuestions host;
-  private volatile @Nullable PhoneList seen;
-
-  @GuardedBy("this")
-  private long phoneListVersion;
+  private final EventIntake events;
 
   CallRouter(Journal journal, Directory directory, CallRouterBuilder from) {
     this.journal = journal;
-    this.directory = directory;
-    this.listener = from.listener;
     EffectRunner effects =
         new EffectRunner(
             new EffectRunner.Ports(
                 from.telephony, from.listener, from.recorder, from.effectsExecutor()),
             this::happen);
     this.engine = new JournaledEngine(from.engineClock(), effects, from.engineSettings());
-    this.host = new HostQuestions(engine, listener);
+    this.host = new HostQuestions(engine, from.listener);
+    this.events =
+        new EventIntake(new EventIntake.Ports(journal, directory, from.listener), engine, host);
   }
 
   /** Takes up what the journal kept. */
   void start(RouterEvent.Started started) {
-    journal.open(engine);
-    happenNow(engine.isStarted() ? new RouterEvent.Resumed() : started);
-    synchronized (this) {
-      phoneListVersion = engine.ask((state, now) -> state.state().phoneListVersion());
-    }
-    takeUpPhoneList();
+    events.start(started);
   }
 
   /**
@@ -184,49 +171,30 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
     happen(new RouterEvent.Ended(call));
   }
 
-  /**
-   * Ends a call that nobody has answered, with the outcome withdrawn. The engine does not hang up
-   * the channel; the host does with it what it wants. If the channel asks the engine again, the
-   * answer is to reject it.
-   *
-   * @param call the call; nothing happens to one that was answered
-   */
-  public void withdraw(CallId call) {
-    happen(new RouterEvent.Withdrawn(call));
+  @Override
+  public CompletionStage<OrderAnswer> deliverTo(CallId call, DirectoryNumber extension) {
+    return events.order(new RouterEvent.DeliveryOrdered(call, extension));
   }
 
-  /**
-   * Gives a call that nobody has answered another priority; its ticket stays.
-   *
-   * @param call the call; nothing happens to one that was answered
-   * @param priority its priority from now on
-   */
-  public void changePriority(CallId call, Priority priority) {
-    happen(new RouterEvent.PriorityChanged(call, priority));
+  @Override
+  public CompletionStage<OrderAnswer> withdraw(CallId call) {
+    return events.order(new RouterEvent.Withdrawn(call));
   }
 
-  /**
-   * Lets a waiting caller hang up and be called back when the turn comes; the place is kept. The
-   * number is not checked against the allowed prefixes of the phone list: the host must know that
-   * it may be called. A caller who does not answer is called again after 5 minutes, three times in
-   * all.
-   *
-   * @param call the call; nothing happens to one that does not wait
-   * @param number where to call
-   */
-  public void callBack(CallId call, ExternalNumber number) {
-    happen(new RouterEvent.CallBackArranged(call, number));
+  @Override
+  public CompletionStage<OrderAnswer> changePriority(CallId call, Priority priority) {
+    return events.order(new RouterEvent.PriorityChanged(call, priority));
   }
 
-  /**
-   * Logs an extension in or out of its hunt groups, pauses it or ends its pause. It holds until the
-   * next change, and over a restart if the journal keeps events. Direct calls are not affected.
-   *
-   * @param extension its number
-   * @param attendance what holds from now on
-   */
-  public void setAttendance(DirectoryNumber extension, Attendance attendance) {
-    happen(new RouterEvent.AttendanceChanged(extension, attendance));
+  @Override
+  public CompletionStage<OrderAnswer> callBack(CallId call, ExternalNumber number) {
+    return events.order(new RouterEvent.CallBackArranged(call, number));
+  }
+
+  @Override
+  public CompletionStage<OrderAnswer> setAttendance(
+      DirectoryNumber extension, Attendance attendance) {
+    return events.order(new RouterEvent.AttendanceChanged(extension, attendance));
   }
 
   /**
@@ -263,7 +231,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
    * router also looks before each event and in {@link #runDue()}; this only does it at once.
    */
   public void directoryChanged() {
-    takeUpPhoneList();
+    events.takeUpPhoneList();
   }
 
   /**
@@ -275,9 +243,9 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
    */
   @CanIgnoreReturnValue
   public Instant runDue() {
-    takeUpPhoneList();
+    events.takeUpPhoneList();
     if (engine.ask((state, now) -> state.isDue(now))) {
-      happenNow(new RouterEvent.TimePassed());
+      events.happenNow(new RouterEvent.TimePassed());
     }
     return engine.ask((state, now) -> state.nextDue(now));
   }
@@ -296,7 +264,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   /**
-   * The calls in line.
+   * The waiting calls of all queues.
    *
    * @return first to last, in the order that holds over all queues; an unchanging copy
    */
@@ -353,7 +321,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
    * @return the decision it would get, and why; the token of a {@code Ring} is not a real one
    */
   public RoutingAnswer explain(InboundCall call) {
-    takeUpPhoneList();
+    events.takeUpPhoneList();
     HostAnswers answers = host.about(call);
     return engine.ask((state, now) -> state.explain(now, call, answers));
   }
@@ -378,61 +346,10 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
 
   /** Something happened, and nobody waits for an answer. */
   private void happen(RouterEvent event) {
-    takeUpPhoneList();
-    happenNow(event);
-  }
-
-  private void happenNow(RouterEvent event) {
-    journal
-        .append(new Proposal(event, host.before(event)))
-        .whenComplete(
-            (done, failure) -> {
-              if (failure != null) {
-                listener.failed(event.toString(), new IllegalStateException(failure));
-              }
-            });
+    events.happen(event);
   }
 
   private RoutingAnswer answer(RouterEvent event) {
-    takeUpPhoneList();
-    try {
-      return journal
-          .append(new Proposal(event, host.before(event)))
-          .toCompletableFuture()
-          .join()
-          .orElseThrow();
-    } catch (CompletionException failure) {
-      if (failure.getCause() instanceof RuntimeException own) {
-        throw own;
-      }
-      throw failure;
-    }
-  }
-
-  /** The directory's list comes into force with an event of its own, before the next one. */
-  private void takeUpPhoneList() {
-    PhoneList current = directory.phoneList();
-    if (isTakenUp(current)) {
-      return;
-    }
-    engine.prepare(current);
-    synchronized (this) {
-      if (!isTakenUp(current)) {
-        if (!current.equals(seen)) {
-          phoneListVersion++;
-          happenNow(new RouterEvent.PhoneListInstalled(phoneListVersion, current));
-        }
-        seen = current;
-      }
-    }
-  }
-
-  /**
-   * Whether a list is in force, or equals the one that is. A directory mostly gives the very same
-   * list again: to compare contents would take long.
-   */
-  @SuppressWarnings("ReferenceEquality")
-  private boolean isTakenUp(PhoneList list) {
-    return list == seen || list == engine.phones();
+    return events.answer(event);
   }
 }

@@ -1,6 +1,6 @@
 package io.ringwright.journal;
 
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,7 +20,7 @@ public interface StateMachine {
    * @param text what {@link Image#text} gave
    * @param phoneLists gives the text of a phone list that was kept, by its hash
    * @throws JournalException if the image is of another version, damaged, or asks for something
-   *     that is not there
+   *     that is not there; the message names it by the entry, and says in a second line what helps
    */
   void restore(long sequence, String text, Function<String, Optional<String>> phoneLists);
 
@@ -30,7 +30,8 @@ public interface StateMachine {
    * @param sequence its sequence number
    * @param text what {@link Applied#text} gave
    * @param phoneLists gives the text of a phone list that was kept, by its hash
-   * @throws JournalException if the entry does not parse, or asks for something that is not there
+   * @throws JournalException if the entry does not parse, or asks for something that is not there;
+   *     the message names the entry, and says in a second line what helps
    */
   void replay(long sequence, String text, Function<String, Optional<String>> phoneLists);
 
@@ -74,7 +75,7 @@ public interface StateMachine {
      *
      * @return empty if nobody waits for an answer
      */
-    Optional<RoutingAnswer> answer();
+    Optional<EventAnswer> answer();
 
     /** Releases the effects. Called once, in the order of the entries. Never throws. */
     void release();

@@ -8,7 +8,6 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
 import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
 import io.ringwright.fakeasterisk.PhoneBehaviour;
-import io.ringwright.fakeasterisk.Sighting;
 import io.ringwright.fakeasterisk.Sighting.Kind;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.Test;
  * fake one.
  */
 abstract class WaitingScenarios extends Scenarios {
-
-  private static final Duration KEY_IS_SEEN_WITHIN = Duration.ofSeconds(1);
 
   @Test
   void a_waiting_caller_leaves_by_pressing_a_key_and_the_next_moves_up() {
@@ -47,7 +44,7 @@ abstract class WaitingScenarios extends Scenarios {
       press(plays, key, String.valueOf(key));
     }
     press(plays, 'A', "i");
-    assertThat(line()).containsExactly(idOf(plays), idOf(second));
+    assertThat(queue()).containsExactly(idOf(plays), idOf(second));
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
     pbx().hangUpPhone("8260");
     watch().awaitAnswer(plays, "8260");
@@ -103,11 +100,11 @@ abstract class WaitingScenarios extends Scenarios {
     String since = watch().variable(first, "RW_SINCE");
     first.hangUp();
     watch().awaitEnd(first);
-    watch().awaitThat("one left the queue", () -> line().size() == 1);
+    watch().awaitThat("one left the queue", () -> queue().size() == 1);
     Caller again = call(CallPlan.of("0701", "700").returningFrom(lost.value()));
     watch().awaitContext(again, WAIT);
-    watch().awaitThat("waiting", () -> line().size() == 2);
-    assertThat(line()).containsExactly(idOf(again), idOf(second));
+    watch().awaitThat("waiting", () -> queue().size() == 2);
+    assertThat(queue()).containsExactly(idOf(again), idOf(second));
     assertThat(watch().variable(again, "RW_SINCE")).isEqualTo(since);
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
     pbx().hangUpPhone("8260");
@@ -131,7 +128,7 @@ abstract class WaitingScenarios extends Scenarios {
     watch().awaitContext(leaves, REJECT);
     assertThat(watch().variable(leaves, "RW_REASON")).isEqualTo("call-back-arranged");
     watch().awaitEnd(leaves);
-    watch().awaitThat("the place is kept", () -> line().equals(List.of(call, idOf(stays))));
+    watch().awaitThat("the place is kept", () -> queue().equals(List.of(call, idOf(stays))));
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, SHORT_TALK));
     pbx().hangUpPhone("8260");
     watch().awaitAnswer(leaves, "0301555");
@@ -141,51 +138,5 @@ abstract class WaitingScenarios extends Scenarios {
     application().awaitAnswers(3);
     assertThat(application().heard().answered().subList(1, 3)).containsExactly(call, idOf(stays));
     watch().await(leaves, Kind.PHONE_ENDS, "0301555");
-  }
-
-  /** Has a phone talk, so that the next callers wait for it. */
-  private void engage(String phone) {
-    pbx().phone(phone, PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
-    Caller blocker = call("0700", phone);
-    watch().awaitAnswer(blocker, phone);
-    application().awaitInCall(phone, 1);
-    pbx().phone(phone, PhoneBehaviour.nobodyThere());
-  }
-
-  /**
-   * Presses a key until it is seen where keys lead: one that falls into the moment of a sign of
-   * life is lost.
-   */
-  private void press(Caller caller, char key, String extension) {
-    for (int tries = 0; tries < 10; tries++) {
-      caller.press(key);
-      if (watch().sees(KEY_IS_SEEN_WITHIN, seen -> isAt(seen, caller, extension))) {
-        return;
-      }
-    }
-    throw new AssertionError("key " + key + " led nowhere; seen:\n" + watch().transcript());
-  }
-
-  private static boolean isAt(Sighting seen, Caller caller, String extension) {
-    return seen.caller().equals(caller.id())
-        && seen.kind() == Kind.CONTEXT_ENTERED
-        && seen.subject().equals(WAIT)
-        && seen.detail().equals(extension);
-  }
-
-  private Caller waitingCaller(String number, String dialled) {
-    int before = application().router().waitingCalls().size();
-    Caller caller = call(number, dialled);
-    watch().awaitContext(caller, WAIT);
-    watch().awaitThat("waiting", () -> application().router().waitingCalls().size() == before + 1);
-    return caller;
-  }
-
-  private CallId idOf(Caller caller) {
-    return CallId.of(watch().variable(caller, "RW_CALL"));
-  }
-
-  List<CallId> line() {
-    return application().router().waitingCalls().stream().map(call -> call.id()).toList();
   }
 }
