@@ -1,6 +1,9 @@
 package io.ringwright;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.ringwright.call.EventAnswer;
+import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.event.RouterEvent;
@@ -8,7 +11,9 @@ import io.ringwright.journal.Journal;
 import io.ringwright.journal.Proposal;
 import io.ringwright.port.Directory;
 import io.ringwright.port.RoutingListener;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +63,16 @@ final class EventIntake {
     happenNow(event);
   }
 
-  /** The same, under the phone list that is in force. */
-  void happenNow(RouterEvent event) {
-    ports
+  /** The host ordered something; the stage completes with what became of it. */
+  CompletionStage<OrderAnswer> order(RouterEvent event) {
+    takeUpPhoneList();
+    return happenNow(event).thenApply(answer -> (OrderAnswer) answer.orElseThrow());
+  }
+
+  /** Something happened, under the phone list that is in force. */
+  @CanIgnoreReturnValue
+  CompletionStage<Optional<EventAnswer>> happenNow(RouterEvent event) {
+    return ports
         .journal()
         .append(new Proposal(event, host.before(event)))
         .whenComplete(
@@ -75,12 +87,13 @@ final class EventIntake {
   RoutingAnswer answer(RouterEvent event) {
     takeUpPhoneList();
     try {
-      return ports
-          .journal()
-          .append(new Proposal(event, host.before(event)))
-          .toCompletableFuture()
-          .join()
-          .orElseThrow();
+      return (RoutingAnswer)
+          ports
+              .journal()
+              .append(new Proposal(event, host.before(event)))
+              .toCompletableFuture()
+              .join()
+              .orElseThrow();
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof RuntimeException own) {
         throw own;

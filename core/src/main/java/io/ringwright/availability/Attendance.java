@@ -15,4 +15,25 @@ public record Attendance(boolean loggedIn, Optional<String> pausedFor) {
 
   /** Logged in and not paused: the attendance of every extension until another is set. */
   public static final Attendance PRESENT = new Attendance(true, Optional.empty());
+
+  /**
+   * Whether calls through hunt groups are taken now.
+   *
+   * @return true if logged in and not paused
+   */
+  public boolean isPresent() {
+    return loggedIn && pausedFor.isEmpty();
+  }
+
+  /**
+   * This attendance in words.
+   *
+   * @return such as {@code logged in}, {@code logged out} or {@code paused for lunch}
+   */
+  public String words() {
+    if (!loggedIn) {
+      return "logged out";
+    }
+    return pausedFor.map(reason -> "paused for " + reason).orElse("logged in");
+  }
 }

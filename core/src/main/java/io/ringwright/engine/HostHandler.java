@@ -6,6 +6,8 @@ import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.OrderAnswer;
+import io.ringwright.call.OrderRefusal;
 import io.ringwright.call.Priority;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.engine.state.Call;
@@ -55,42 +57,52 @@ final class HostHandler {
   }
 
   /** The host withdraws a call. */
-  void withdraw(CallId id) {
+  OrderAnswer withdraw(CallId id) {
     Optional<Call> call = state.call(id);
     if (call.isEmpty() || call.get().phase().answeredAfter().isPresent()) {
-      outbox.ignored("withdraw", "call " + id + " does not wait");
-      return;
+      return doesNotWait("withdraw", id);
     }
     transitions.end(call.get(), CallOutcome.WITHDRAWN);
     state.calls().withdraw(id);
+    return new OrderAnswer.Done("call " + id + " is withdrawn");
+  }
+
+  /** The order is about a call that nobody has answered, and it is none. */
+  private OrderAnswer doesNotWait(String event, CallId id) {
+    return state.call(id).isPresent()
+        ? outbox.refused(event, OrderRefusal.NOT_WAITING, "call " + id + " does not wait")
+        : outbox.refused(event, OrderRefusal.UNKNOWN_CALL, KnownCalls.unknown(id));
   }
 
   /** A call gets another priority, in whatever phase it is; its ticket stays. */
-  void changePriority(CallId id, Priority priority) {
+  OrderAnswer changePriority(CallId id, Priority priority) {
     Optional<Call> call = state.call(id);
     if (call.isEmpty() || call.get().phase().answeredAfter().isPresent()) {
-      outbox.ignored("priority", "call " + id + " does not wait");
-      return;
+      return doesNotWait("priority", id);
     }
     transitions.reprioritise(call.get(), priority);
+    return new OrderAnswer.Done("call " + id + " has priority " + priority);
   }
 
   /** The host arranges that a waiting caller is called back. */
-  void callBack(CallId id, ExternalNumber number) {
+  OrderAnswer callBack(CallId id, ExternalNumber number) {
     Optional<Call> call = state.call(id).filter(each -> each.phase() instanceof Waiting);
     if (call.isEmpty()) {
-      outbox.ignored("call back", "call " + id + " does not wait");
-      return;
+      return doesNotWait("call back", id);
     }
     keys.arrangeCallBack(call.get(), number);
+    return new OrderAnswer.Done("call " + id + " is called back at " + number);
   }
 
   /** The person of an extension logs in or out, pauses or resumes. */
-  void setAttendance(DirectoryNumber extension, Attendance attendance) {
+  OrderAnswer setAttendance(DirectoryNumber extension, Attendance attendance) {
     if (state.phones().extension(extension).isEmpty()) {
-      outbox.ignored("attendance", "extension " + extension + " is not in the directory");
-      return;
+      return outbox.refused(
+          "attendance",
+          OrderRefusal.UNKNOWN_EXTENSION,
+          "extension " + extension + " is not in the phone list");
     }
     transitions.setAttendance(extension, attendance);
+    return new OrderAnswer.Done("extension " + extension + " is " + attendance.words());
   }
 }

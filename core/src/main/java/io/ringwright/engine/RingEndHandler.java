@@ -181,7 +181,8 @@ final class RingEndHandler {
   }
 
   private Verdict forwarded(Call call, Ended ended, Trail trail) {
-    if (ended.attempt().phones().size() == 1 && !ringing.isOver(call)) {
+    boolean alone = ended.attempt().phones().size() == 1 && !ended.attempt().ordered();
+    if (alone && !ringing.isOver(call)) {
       Optional<Verdict> next =
           afterRing(call, ended.attempt().phones().get(0), ended.outcome(), trail);
       if (next.isPresent()) {

@@ -214,6 +214,19 @@ public sealed interface RouterEvent {
   }
 
   /**
+   * The host sends a waiting caller to an extension, out of turn.
+   *
+   * @param call the call
+   * @param to the number of the extension
+   */
+  record DeliveryOrdered(CallId call, DirectoryNumber to) implements RouterEvent {
+    @Override
+    public <R> R accept(RouterEventCases<R> cases) {
+      return cases.deliveryOrdered(this);
+    }
+  }
+
+  /**
    * The host gives a call another priority.
    *
    * @param call the call

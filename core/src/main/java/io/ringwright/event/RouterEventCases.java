@@ -120,6 +120,14 @@ public interface RouterEventCases<R> {
   R withdrawn(RouterEvent.Withdrawn event);
 
   /**
+   * The function for {@link RouterEvent.DeliveryOrdered}.
+   *
+   * @param event the event
+   * @return what it gives
+   */
+  R deliveryOrdered(RouterEvent.DeliveryOrdered event);
+
+  /**
    * The function for {@link RouterEvent.PriorityChanged}.
    *
    * @param event the event

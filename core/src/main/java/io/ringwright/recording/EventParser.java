@@ -74,6 +74,11 @@ final class EventParser {
                       line.one("by", CallId::of))),
           Map.entry("withdrawn", line -> new RouterEvent.Withdrawn(CallFields.call(line))),
           Map.entry(
+              "delivery-ordered",
+              line ->
+                  new RouterEvent.DeliveryOrdered(
+                      CallFields.call(line), line.one("to", DirectoryNumber::of))),
+          Map.entry(
               "priority-changed",
               line ->
                   new RouterEvent.PriorityChanged(

@@ -102,6 +102,11 @@ final class EventWriter implements RouterEventCases<FieldWriter> {
   }
 
   @Override
+  public FieldWriter deliveryOrdered(RouterEvent.DeliveryOrdered it) {
+    return line("delivery-ordered").put("call", it.call()).put("to", it.to());
+  }
+
+  @Override
   public FieldWriter priorityChanged(RouterEvent.PriorityChanged it) {
     return line("priority-changed").put("call", it.call()).put("priority", it.priority());
   }

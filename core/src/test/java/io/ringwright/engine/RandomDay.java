@@ -121,7 +121,7 @@ final class RandomDay {
   }
 
   void hear(Engine.Outcome outcome) {
-    events.hear(outcome.answer(), outcome.effects());
+    events.hear(outcome.decision(), outcome.effects());
   }
 
   private RouterEvent list() {

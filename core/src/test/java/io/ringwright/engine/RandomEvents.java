@@ -233,6 +233,9 @@ final class RandomEvents {
   private RouterEvent fromTheHost(int dice) {
     DirectoryNumber extension = DirectoryNumber.of(extension());
     CallId call = pick(List.copyOf(calls.keySet()));
+    if (dice < 15) {
+      return new RouterEvent.DeliveryOrdered(call, extension);
+    }
     if (dice < 40) {
       boolean in = random.nextBoolean();
       Optional<String> pause = random.nextBoolean() ? Optional.of("lunch") : Optional.empty();

@@ -101,6 +101,7 @@ final class AnyLine {
             () -> new RouterEvent.TakenOver(call(), channel(), call()),
             () -> new RouterEvent.Ended(call()),
             () -> new RouterEvent.Withdrawn(call()),
+            () -> new RouterEvent.DeliveryOrdered(call(), number()),
             () -> new RouterEvent.PriorityChanged(call(), priority()),
             () -> new RouterEvent.CallBackArranged(call(), external()),
             () -> new RouterEvent.AttendanceChanged(number(), attendance()),
