@@ -16,6 +16,9 @@ import java.util.Set;
  */
 public final class Openings {
 
+  /** Where more devices than this are touched, everything is open: to go through them takes long. */
+  private static final int MOST_TOUCHED = 500;
+
   private final Set<Device> touched = new LinkedHashSet<>();
   private final Set<Destination> queues = new LinkedHashSet<>();
   private final List<Device> changed = new ArrayList<>();
@@ -57,8 +60,12 @@ public final class Openings {
   /** A device may serve somebody now whom it could not serve before. */
   public void touched(Device device) {
     changed.add(device);
-    if (!everything) {
-      touched.add(device);
+    if (everything) {
+      return;
+    }
+    touched.add(device);
+    if (touched.size() > MOST_TOUCHED) {
+      everything();
     }
   }
 
