@@ -37,7 +37,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -383,9 +385,22 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   private void happenNow(RouterEvent event) {
-    journal
-        .append(new Proposal(event, host.before(event)))
-        .whenComplete(
+    tellFailure(append(event), event);
+  }
+
+  /** Puts an event in order, with what predicates say; what is too much for it goes ahead of it. */
+  private CompletionStage<Optional<RoutingAnswer>> append(RouterEvent event) {
+    List<HostAnswers> answers = host.before(event);
+    for (HostAnswers ahead : answers.subList(0, answers.size() - 1)) {
+      RouterEvent time = new RouterEvent.TimePassed();
+      tellFailure(journal.append(new Proposal(time, ahead)), time);
+    }
+    return journal.append(new Proposal(event, answers.get(answers.size() - 1)));
+  }
+
+  private void tellFailure(CompletionStage<Optional<RoutingAnswer>> appended, RouterEvent event) {
+    var unused =
+        appended.whenComplete(
             (done, failure) -> {
               if (failure != null) {
                 listener.failed(event.toString(), new IllegalStateException(failure));
@@ -396,11 +411,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   private RoutingAnswer answer(RouterEvent event) {
     takeUpPhoneList();
     try {
-      return journal
-          .append(new Proposal(event, host.before(event)))
-          .toCompletableFuture()
-          .join()
-          .orElseThrow();
+      return append(event).toCompletableFuture().join().orElseThrow();
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof RuntimeException own) {
         throw own;
