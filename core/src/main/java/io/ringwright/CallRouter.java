@@ -1,7 +1,6 @@
 package io.ringwright;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
@@ -19,13 +18,11 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
 import io.ringwright.directory.HostAnswers;
-import io.ringwright.directory.PhoneList;
 import io.ringwright.effect.EffectRunner;
 import io.ringwright.estimate.WaitEstimator.Scored;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.journal.Durability;
 import io.ringwright.journal.Journal;
-import io.ringwright.journal.Proposal;
 import io.ringwright.port.Directory;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.RoutingListener;
@@ -37,10 +34,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The entry point of the library: one method for each event that can happen to a call, to a switch
@@ -84,35 +77,25 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
 
   private final Journal journal;
   private final JournaledEngine engine;
-  private final Directory directory;
-  private final RoutingListener listener;
   private final HostQuestions host;
-  private volatile @Nullable PhoneList seen;
-
-  @GuardedBy("this")
-  private long phoneListVersion;
+  private final EventIntake events;
 
   CallRouter(Journal journal, Directory directory, CallRouterBuilder from) {
     this.journal = journal;
-    this.directory = directory;
-    this.listener = from.listener;
     EffectRunner effects =
         new EffectRunner(
             new EffectRunner.Ports(
                 from.telephony, from.listener, from.recorder, from.effectsExecutor()),
             this::happen);
     this.engine = new JournaledEngine(from.engineClock(), effects, from.engineSettings());
-    this.host = new HostQuestions(engine, listener);
+    this.host = new HostQuestions(engine, from.listener);
+    this.events =
+        new EventIntake(new EventIntake.Ports(journal, directory, from.listener), engine, host);
   }
 
   /** Takes up what the journal kept. */
   void start(RouterEvent.Started started) {
-    journal.open(engine);
-    happenNow(engine.isStarted() ? new RouterEvent.Resumed() : started);
-    synchronized (this) {
-      phoneListVersion = engine.ask((state, now) -> state.state().phoneListVersion());
-    }
-    takeUpPhoneList();
+    events.start(started);
   }
 
   /**
@@ -265,7 +248,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
    * router also looks before each event and in {@link #runDue()}; this only does it at once.
    */
   public void directoryChanged() {
-    takeUpPhoneList();
+    events.takeUpPhoneList();
   }
 
   /**
@@ -277,9 +260,9 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
    */
   @CanIgnoreReturnValue
   public Instant runDue() {
-    takeUpPhoneList();
+    events.takeUpPhoneList();
     if (engine.ask((state, now) -> state.isDue(now))) {
-      happenNow(new RouterEvent.TimePassed());
+      events.happenNow(new RouterEvent.TimePassed());
     }
     return engine.ask((state, now) -> state.nextDue(now));
   }
@@ -298,7 +281,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   /**
-   * The calls in line.
+   * The waiting calls of all queues.
    *
    * @return first to last, in the order that holds over all queues; an unchanging copy
    */
@@ -355,7 +338,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
    * @return the decision it would get, and why; the token of a {@code Ring} is not a real one
    */
   public RoutingAnswer explain(InboundCall call) {
-    takeUpPhoneList();
+    events.takeUpPhoneList();
     HostAnswers answers = host.about(call);
     return engine.ask((state, now) -> state.explain(now, call, answers));
   }
@@ -380,70 +363,10 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
 
   /** Something happened, and nobody waits for an answer. */
   private void happen(RouterEvent event) {
-    takeUpPhoneList();
-    happenNow(event);
-  }
-
-  private void happenNow(RouterEvent event) {
-    tellFailure(append(event), event);
-  }
-
-  /** Puts an event in order, with what predicates say; what is too much for it goes ahead of it. */
-  private CompletionStage<Optional<RoutingAnswer>> append(RouterEvent event) {
-    List<HostAnswers> answers = host.before(event);
-    for (HostAnswers ahead : answers.subList(0, answers.size() - 1)) {
-      RouterEvent time = new RouterEvent.TimePassed();
-      tellFailure(journal.append(new Proposal(time, ahead)), time);
-    }
-    return journal.append(new Proposal(event, answers.get(answers.size() - 1)));
-  }
-
-  private void tellFailure(CompletionStage<Optional<RoutingAnswer>> appended, RouterEvent event) {
-    var unused =
-        appended.whenComplete(
-            (done, failure) -> {
-              if (failure != null) {
-                listener.failed(event.toString(), new IllegalStateException(failure));
-              }
-            });
+    events.happen(event);
   }
 
   private RoutingAnswer answer(RouterEvent event) {
-    takeUpPhoneList();
-    try {
-      return append(event).toCompletableFuture().join().orElseThrow();
-    } catch (CompletionException failure) {
-      if (failure.getCause() instanceof RuntimeException own) {
-        throw own;
-      }
-      throw failure;
-    }
-  }
-
-  /** The directory's list comes into force with an event of its own, before the next one. */
-  private void takeUpPhoneList() {
-    PhoneList current = directory.phoneList();
-    if (isTakenUp(current)) {
-      return;
-    }
-    engine.prepare(current);
-    synchronized (this) {
-      if (!isTakenUp(current)) {
-        if (!current.equals(seen)) {
-          phoneListVersion++;
-          happenNow(new RouterEvent.PhoneListInstalled(phoneListVersion, current));
-        }
-        seen = current;
-      }
-    }
-  }
-
-  /**
-   * Whether a list is in force, or equals the one that is. A directory mostly gives the very same
-   * list again: to compare contents would take long.
-   */
-  @SuppressWarnings("ReferenceEquality")
-  private boolean isTakenUp(PhoneList list) {
-    return list == seen || list == engine.phones();
+    return events.answer(event);
   }
 }

@@ -139,10 +139,11 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * On which threads effects are carried out: moves of callers, the listener, the recorder. With a
-   * journal in memory, by default, on the thread that brings the event, before its answer goes
-   * back; with any other journal on the common pool of the Java platform. If an executor is given,
-   * no answer waits for effects. They are carried out one at a time and in the order of the events.
+   * On which threads effects are carried out: moves of callers, the listener, the recorder. By
+   * default, with a journal that {@linkplain Journal#releasesWithinAppend releases them there},
+   * such as the one in memory, on the thread that brings the event, before its answer goes back;
+   * with any other journal on the common pool of the Java platform. If an executor is given, no
+   * answer waits for effects. They are carried out one at a time and in the order of the events.
    *
    * @param chosen the executor
    * @return this
@@ -172,7 +173,7 @@ public final class CallRouterBuilder {
     if (executor != null) {
       return executor;
     }
-    return journal instanceof InMemoryJournal ? Runnable::run : CallRouterBuilder::runElsewhere;
+    return journal.releasesWithinAppend() ? Runnable::run : CallRouterBuilder::runElsewhere;
   }
 
   private static void runElsewhere(Runnable effects) {

@@ -21,6 +21,9 @@ import java.util.function.Function;
  */
 record KeptPhoneLists(Map<String, Strategy> strategies) {
 
+  private static final String OTHER_VERSION =
+      "Start the version of Ringwright that wrote it, or restore the journal from a backup.";
+
   /** Copies the strategies. */
   KeptPhoneLists {
     strategies = Map.copyOf(strategies);
@@ -40,8 +43,7 @@ record KeptPhoneLists(Map<String, Strategy> strategies) {
       try {
         return PhoneListText.kept(text, sha256).read(strategies);
       } catch (PhoneListTextException unreadable) {
-        throw new EventFormatException(
-            "the phone list with sha256 " + sha256 + ": " + unreadable.getMessage());
+        throw new EventFormatException(String.valueOf(unreadable.getMessage()));
       }
     };
   }
@@ -51,12 +53,7 @@ record KeptPhoneLists(Map<String, Strategy> strategies) {
     try {
       return EngineImage.read(text, among(kept));
     } catch (EventFormatException malformed) {
-      throw new JournalException(
-          "the image after entry "
-              + sequence
-              + " of the journal cannot be read: "
-              + malformed.getMessage(),
-          malformed);
+      throw unreadable("the image after entry " + sequence, malformed);
     }
   }
 
@@ -67,15 +64,15 @@ record KeptPhoneLists(Map<String, Strategy> strategies) {
         return happened.entry();
       }
     } catch (EventFormatException malformed) {
-      throw new JournalException(
-          "entry " + sequence + " of the journal cannot be read: " + malformed.getMessage(),
-          malformed);
+      throw unreadable("entry " + sequence, malformed);
     }
     throw new JournalException(
-        "entry "
-            + sequence
-            + " of the journal is no event: '"
-            + text
-            + "'\nRestore the journal from a backup.");
+        "entry " + sequence + " is no event: '" + text + "'\nRestore the journal from a backup.");
+  }
+
+  private static JournalException unreadable(String what, EventFormatException malformed) {
+    String why = String.valueOf(malformed.getMessage());
+    String remedy = why.contains("\n") ? "" : "\n" + OTHER_VERSION;
+    return new JournalException(what + " cannot be read: " + why + remedy, malformed);
   }
 }

@@ -33,6 +33,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void handlers_keep_the_few_parts_that_they_use() {
+    CoreRules.nobodyKeepsAllParts("io.ringwright").check(CORE);
+  }
+
+  @Test
   void routing_rules_are_pure() {
     CoreRules.routingIsPure().check(CORE);
   }

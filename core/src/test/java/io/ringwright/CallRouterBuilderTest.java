@@ -1,21 +1,30 @@
 package io.ringwright;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringwright.call.RoutingAnswer;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.event.EventRecorder;
+import io.ringwright.journal.Durability;
 import io.ringwright.journal.Journal;
+import io.ringwright.journal.Proposal;
+import io.ringwright.journal.StateMachine;
 import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.port.Directory;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
 import java.lang.reflect.Array;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** No setting takes null in silence: the message names the setting. */
+/** Settings: none takes null in silence, and defaults follow from the journal. */
 class CallRouterBuilderTest {
 
   @Test
@@ -29,6 +38,41 @@ class CallRouterBuilderTest {
     refused("recorder", () -> builder.recorder(absent(EventRecorder.class)));
     refused("clock", () -> builder.clock(absent(InstantSource.class)));
     refused("effectsOn", () -> builder.effectsOn(absent(Executor.class)));
+  }
+
+  @Test
+  void effects_run_where_the_journal_releases_them_unless_it_has_threads_of_its_own() {
+    Directory directory = new InMemoryDirectory(PhoneList.builder().build());
+    CallRouterBuilder builder = CallRouter.builder(directory);
+    Thread here = Thread.currentThread();
+    assertThat(threadOf(builder.effectsExecutor())).isSameAs(here);
+    assertThat(threadOf(builder.journal(new OwnThreads()).effectsExecutor())).isNotSameAs(here);
+    assertThat(threadOf(builder.effectsOn(Runnable::run).effectsExecutor())).isSameAs(here);
+  }
+
+  private static Thread threadOf(Executor executor) {
+    CompletableFuture<Thread> thread = new CompletableFuture<>();
+    executor.execute(() -> thread.complete(Thread.currentThread()));
+    return thread.orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  /** A journal that says nothing of the threads on which it releases. */
+  private static final class OwnThreads implements Journal {
+    @Override
+    public void open(StateMachine machine) {}
+
+    @Override
+    public CompletionStage<Optional<RoutingAnswer>> append(Proposal proposal) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    @Override
+    public Durability durability() {
+      return new Durability.Durable();
+    }
+
+    @Override
+    public void close() {}
   }
 
   private static void refused(String setting, ThrowingCallable call) {

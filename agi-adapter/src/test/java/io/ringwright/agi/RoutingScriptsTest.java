@@ -248,7 +248,7 @@ class RoutingScriptsTest {
   }
 
   @Test
-  void a_sign_of_life_of_a_caller_in_line_is_answered_in_one_word() throws IOException {
+  void a_sign_of_life_of_a_waiting_caller_is_answered_in_one_word() throws IOException {
     ask("route", "701", "", "", "");
 
     assertThat(ask("alive", CALL, "701", "5", "1700000000123").variables())
@@ -308,7 +308,7 @@ class RoutingScriptsTest {
   }
 
   @Test
-  void with_skills_that_nobody_can_read_a_caller_stays_in_line() throws IOException {
+  void with_skills_that_nobody_can_read_a_caller_stays_in_the_queue() throws IOException {
     ask("alive", CALL, "701", "3", "1699999990000", "french:x");
 
     assertThat(house.router.waitingCalls().get(0).requirements()).isEqualTo(Requirements.NONE);
@@ -347,7 +347,7 @@ class RoutingScriptsTest {
   }
 
   @Test
-  void a_caller_who_hung_up_while_waiting_is_out_of_line() throws IOException {
+  void a_caller_who_hung_up_while_waiting_is_out_of_the_queue() throws IOException {
     ask("route", "701", "", "", "");
 
     Exchange answer = ask("ended", CALL, "", "", "701", "5", "1700000000123");

@@ -201,7 +201,7 @@ class AmiOnFakeAsteriskTest {
   }
 
   @Test
-  void who_left_the_line_is_called_back_and_lands() throws Exception {
+  void who_left_the_queue_is_called_back_and_lands() throws Exception {
     asterisk.phone("0301555", PhoneBehaviour.answers(Duration.ofMillis(100), LONG));
     asterisk.phone("0301556", PhoneBehaviour.busy());
     connection =

@@ -40,7 +40,10 @@ final class RingEndHandler {
   private final Transitions transitions;
   private final Reservations reservations;
   private final ProgressiveRinging ringing;
-  private final EngineParts parts;
+  private final Matching matching;
+  private final Decisions decisions;
+  private final KnownCalls known;
+  private final Talks talks;
 
   RingEndHandler(BasicParts basic, EngineParts parts) {
     this.state = basic.state();
@@ -49,7 +52,10 @@ final class RingEndHandler {
     this.transitions = basic.transitions();
     this.reservations = basic.reservations();
     this.ringing = basic.ringing();
-    this.parts = parts;
+    this.matching = parts.matching();
+    this.decisions = parts.decisions();
+    this.known = parts.known();
+    this.talks = parts.talks();
   }
 
   RoutingAnswer ringEnded(RememberedCall remembered, Token token, RingOutcome outcome) {
@@ -57,26 +63,26 @@ final class RingEndHandler {
       state
           .call(remembered.id())
           .ifPresentOrElse(
-              call -> parts.talks().over(call, outcome),
+              call -> talks.over(call, outcome),
               () -> outbox.ignored("ring end", KnownCalls.unknown(remembered.id())));
       return KnownCalls.rejected(remembered.id(), RejectReason.CALL_OVER);
     }
-    Optional<RoutingAnswer> refused = parts.known().refused(remembered, "ring end");
+    Optional<RoutingAnswer> refused = known.refused(remembered, "ring end");
     return refused.isPresent()
         ? refused.get()
-        : unanswered(parts.known().heard(remembered), token, outcome);
+        : unanswered(known.heard(remembered), token, outcome);
   }
 
   private RoutingAnswer unanswered(Call call, Token token, RingOutcome outcome) {
     if (call.phase() instanceof Ringing current && call.outdated(token)) {
       outbox.ignored("ring end", "token " + token + " is an older one of call " + call.id());
-      return parts.decisions().told(answers.standing(call, current.attempt()));
+      return decisions.told(answers.standing(call, current.attempt()));
     }
     Optional<Attempt> ended =
         call.phase().current().filter(current -> current.token().equals(token));
     return ended.isPresent()
         ? goOn(call, ended.get(), outcome)
-        : parts.decisions().told(unexpected(call, token));
+        : decisions.told(unexpected(call, token));
   }
 
   /** An end of a ring that the engine does not know of: the caller is not where it was thought. */
@@ -101,7 +107,7 @@ final class RingEndHandler {
         leaveAlone(call, new RungOut(rung, outcome, whole), trail);
       }
     }
-    try (Matching.Turn turn = parts.matching().turnOf(call, trail)) {
+    try (Matching.Turn turn = matching.turnOf(call, trail)) {
       return next(call, new Ended(ended, outcome, goingOn), trail);
     }
   }
@@ -114,9 +120,9 @@ final class RingEndHandler {
     if (step.isPresent()) {
       int phones = step.get().phones().size();
       trail.note(0, "call " + call.id(), Rule.HUNT, "progressive: ", phones, " now");
-      return parts.decisions().ring(call, step.get(), trail);
+      return decisions.ring(call, step.get(), trail);
     }
-    return parts.decisions().settle(call, forwarded(call, ended, trail), trail);
+    return decisions.settle(call, forwarded(call, ended, trail), trail);
   }
 
   /** The phones that ring on because their group rings progressively. */
@@ -182,11 +188,11 @@ final class RingEndHandler {
         return next.get();
       }
     }
-    return parts.matching().decide(call, trail);
+    return matching.decide(call, trail);
   }
 
   private Optional<Verdict> afterRing(Call call, RungPhone rung, RingOutcome outcome, Trail trail) {
-    RoutingFacts facts = parts.matching().facts();
+    RoutingFacts facts = matching.facts();
     Verdict.Standing here = new Verdict.Standing(call.wanted(), call.overflows());
     return state
         .phones()

@@ -49,6 +49,19 @@ public interface Journal extends AutoCloseable {
   CompletionStage<Optional<RoutingAnswer>> append(Proposal proposal);
 
   /**
+   * Whether effects are released by the threads that append, and not by threads of the journal:
+   * those of an event before its {@link #append} returns, unless another thread, or an earlier
+   * release of the same thread, is releasing. Code of the host then holds up nobody but who brings
+   * events, so a router carries out the effects right there unless it is told where. A journal with
+   * threads of its own must not wait for code of the host.
+   *
+   * @return false unless overridden
+   */
+  default boolean releasesWithinAppend() {
+    return false;
+  }
+
+  /**
    * Whether the answers given so far would survive a crash of the process.
    *
    * @return the state of this moment

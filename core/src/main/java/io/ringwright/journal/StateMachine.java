@@ -20,7 +20,7 @@ public interface StateMachine {
    * @param text what {@link Image#text} gave
    * @param phoneLists gives the text of a phone list that was kept, by its hash
    * @throws JournalException if the image is of another version, damaged, or asks for something
-   *     that is not there
+   *     that is not there; the message names it by the entry, and says in a second line what helps
    */
   void restore(long sequence, String text, Function<String, Optional<String>> phoneLists);
 
@@ -30,7 +30,8 @@ public interface StateMachine {
    * @param sequence its sequence number
    * @param text what {@link Applied#text} gave
    * @param phoneLists gives the text of a phone list that was kept, by its hash
-   * @throws JournalException if the entry does not parse, or asks for something that is not there
+   * @throws JournalException if the entry does not parse, or asks for something that is not there;
+   *     the message names the entry, and says in a second line what helps
    */
   void replay(long sequence, String text, Function<String, Optional<String>> phoneLists);
 

@@ -82,6 +82,11 @@ public final class InMemoryJournal implements Journal {
   }
 
   @Override
+  public boolean releasesWithinAppend() {
+    return true;
+  }
+
+  @Override
   public Durability durability() {
     return NOT_KEPT;
   }

@@ -252,7 +252,7 @@ class PhoneListInspectionTest {
   }
 
   @Test
-  void a_key_to_leave_the_line_is_one_key_and_leads_to_somebody() {
+  void a_key_to_leave_the_queue_is_one_key_and_leads_to_somebody() {
     assertThat(mistakesOf(sales(g -> g.leaveByKey("12", "100").leaveByKey("3", "555"))))
         .containsExactly(
             "hunt group 700: key '12' to leave the queue is not valid; expected one of 0-9, * and #",

@@ -40,7 +40,7 @@ class ArrivalTest {
     RoutingAnswer third = house.arrives("c3", "100");
     assertThat(second.decision()).hasToString("wait for extension 100 at position 1");
     assertThat(third.decision()).hasToString("wait for extension 100 at position 2");
-    assertThat(house.line()).containsExactly("c2", "c3");
+    assertThat(house.queue()).containsExactly("c2", "c3");
   }
 
   @Test

@@ -42,7 +42,7 @@ class BeatTest {
   }
 
   @Test
-  void without_a_link_nobody_is_moved_and_the_first_in_line_rings_at_the_next_beat() {
+  void without_a_link_nobody_is_moved_and_the_first_in_the_queue_rings_at_the_next_beat() {
     twoWaitWithoutALink();
     assertThat(house.pbx.deliveries).isEmpty();
     assertThat(waits(house.beats("c2"))).as("not the second's turn").isTrue();
@@ -68,7 +68,7 @@ class BeatTest {
     forgetEverything();
     house.beats("c2");
     house.beats("c1");
-    assertThat(house.line()).containsExactly("c1", "c2");
+    assertThat(house.queue()).containsExactly("c1", "c2");
   }
 
   private void forgetEverything() {
@@ -78,7 +78,7 @@ class BeatTest {
   }
 
   @Test
-  void a_caller_whose_ring_ended_unseen_goes_back_in_line_by_the_beat() {
+  void a_caller_whose_ring_ended_unseen_goes_back_in_the_queue_by_the_beat() {
     house.arrives("c1", "100");
     house.passes(Duration.ofSeconds(25));
     assertThat(waits(house.beats("c1"))).isTrue();
@@ -120,7 +120,7 @@ class BeatTest {
       patient.passes(Duration.ofSeconds(30));
       patient.beats("c2");
     }
-    assertThat(patient.line()).containsExactly("c2");
+    assertThat(patient.queue()).containsExactly("c2");
     assertThat(patient.ear.outcomesOf("c1")).containsExactly(CallOutcome.ABANDONED);
   }
 
@@ -130,12 +130,12 @@ class BeatTest {
     patient.reports("100", DeviceState.IN_USE);
     patient.arrives("c1", "100");
     patient.passes(Duration.ofMinutes(30));
-    assertThat(patient.line()).as("the link would tell").containsExactly("c1");
+    assertThat(patient.queue()).as("the link would tell").containsExactly("c1");
     patient.linkBreaks();
     patient.passes(Duration.ofMinutes(10).minusSeconds(1));
-    assertThat(patient.line()).containsExactly("c1");
+    assertThat(patient.queue()).containsExactly("c1");
     patient.passes(Duration.ofSeconds(2));
-    assertThat(patient.line()).isEmpty();
+    assertThat(patient.queue()).isEmpty();
     assertThat(patient.ear.outcomesOf("c1")).containsExactly(CallOutcome.ABANDONED);
   }
 
@@ -150,6 +150,6 @@ class BeatTest {
         List.of(House.report("100", DeviceState.IN_USE)), Map.of("c1", Whereabouts.WAITING));
     patient.linkBreaks();
     patient.passes(Duration.ofMinutes(9));
-    assertThat(patient.line()).containsExactly("c1");
+    assertThat(patient.queue()).containsExactly("c1");
   }
 }

@@ -34,13 +34,13 @@ class DeliveryTest {
   }
 
   @Test
-  void a_phone_that_becomes_free_goes_to_the_first_in_line() {
+  void a_phone_that_becomes_free_goes_to_the_first_in_the_queue() {
     house.idle("100");
     Delivery delivery = house.pbx.last();
     assertThat(house.pbx.delivered()).containsExactly("c1");
     assertThat(House.targets(delivery.targets())).isEqualTo("100");
     assertThat(delivery.ringTime()).hasSeconds(20);
-    assertThat(house.line()).containsExactly("c2");
+    assertThat(house.queue()).containsExactly("c2");
     assertThat(house.ear.deliveries.get(0).explanation().toString()).contains("availability: free");
   }
 
@@ -67,7 +67,7 @@ class DeliveryTest {
     house.pbx.sees("c1", Whereabouts.UNKNOWN);
     house.passes(LANDING_TIME);
     house.reports("100", DeviceState.IN_USE);
-    assertThat(house.line()).as("given up").containsExactly("c1");
+    assertThat(house.queue()).as("given up").containsExactly("c1");
     RoutingAnswer answer = house.lands(old);
     assertThat(answer.decision()).hasToString("wait for extension 100 at position 1");
   }
@@ -97,7 +97,7 @@ class DeliveryTest {
     assertThat(house.pbx.delivered())
         .as("the phone goes to the next while the first rests")
         .containsExactly("c1", "c1", "c1", "c2");
-    assertThat(house.line()).containsExactly("c1");
+    assertThat(house.queue()).containsExactly("c1");
   }
 
   @Test
@@ -172,7 +172,7 @@ class DeliveryTest {
     house.passes(LANDING_TIME);
     house.lands(house.pbx.last());
     house.pbx.speak(); // WAITING, but that was before.
-    assertThat(house.line()).containsExactly("c2");
+    assertThat(house.queue()).containsExactly("c2");
     assertThat(house.pbx.delivered()).containsExactly("c1");
   }
 
@@ -181,7 +181,7 @@ class DeliveryTest {
     house.idle("100");
     house.lands(house.pbx.last());
     house.beats("c1");
-    assertThat(house.line()).containsExactly("c2");
+    assertThat(house.queue()).containsExactly("c2");
     assertThat(house.pbx.delivered()).containsExactly("c1");
   }
 
@@ -192,17 +192,17 @@ class DeliveryTest {
     house.reports("100", DeviceState.IN_USE);
     RoutingAnswer after = house.ringEnds("c1", house.pbx.last().token(), RingOutcome.BUSY);
     assertThat(after.decision()).hasToString("wait for extension 100 at position 1");
-    assertThat(house.line()).containsExactly("c1", "c2");
+    assertThat(house.queue()).containsExactly("c1", "c2");
   }
 
   @Test
-  void somebody_who_answers_after_the_engine_gave_up_leaves_the_line() {
+  void somebody_who_answers_after_the_engine_gave_up_leaves_the_queue() {
     house.hangsUp("c2");
     house.idle("100");
     house.passes(LANDING_TIME); // Unknown whereabouts: back in the queue.
-    assertThat(house.line()).containsExactly("c1");
+    assertThat(house.queue()).containsExactly("c1");
     house.answers("c1", "100");
-    assertThat(house.line()).isEmpty();
+    assertThat(house.queue()).isEmpty();
     house.passes(Duration.ofMinutes(1));
     assertThat(house.pbx.delivered()).containsExactly("c1");
     house.hangsUp("c1");

@@ -43,11 +43,11 @@ class DispatcherTest {
     arrives("c2", "701", 5);
     house.idle("102");
     assertThat(house.pbx.delivered()).containsExactly("c2");
-    assertThat(house.line()).containsExactly("c1");
+    assertThat(house.queue()).containsExactly("c1");
   }
 
   @Test
-  void callers_of_several_groups_who_share_a_phone_stand_in_one_line() {
+  void callers_of_several_groups_who_share_a_phone_are_served_in_one_order() {
     allTalk();
     arrives("c1", "701", 5);
     arrives("c2", "700", 5);
@@ -64,7 +64,7 @@ class DispatcherTest {
     house.lands(house.pbx.last());
     house.ringEnds("c1", house.pbx.last().token(), RingOutcome.NO_REPLY);
     assertThat(house.pbx.delivered()).containsExactly("c1", "c2");
-    assertThat(house.line()).containsExactly("c1");
+    assertThat(house.queue()).containsExactly("c1");
   }
 
   @Test
@@ -73,7 +73,7 @@ class DispatcherTest {
     arrives("c1", "700", 5);
     arrives("c2", "700", 5);
     arrives("c3", "700", 1);
-    assertThat(house.line()).containsExactly("c3", "c1", "c2");
+    assertThat(house.queue()).containsExactly("c3", "c1", "c2");
     house.idle("100");
     house.idle("101");
     assertThat(house.pbx.delivered()).containsExactly("c3", "c1");
@@ -93,7 +93,7 @@ class DispatcherTest {
     ages.arrives("within", "100", 1);
     ages.passes(Duration.ofSeconds(2));
     ages.arrives("beyond", "100", 1);
-    assertThat(ages.line()).containsExactly("within", "low", "beyond");
+    assertThat(ages.queue()).containsExactly("within", "low", "beyond");
     ages.idle("100");
     assertThat(ages.pbx.delivered()).containsExactly("within");
   }
@@ -104,7 +104,7 @@ class DispatcherTest {
     house.arrives("low", "100", 2);
     house.passes(Duration.ofMinutes(50));
     house.arrives("high", "100", 1);
-    assertThat(house.line()).containsExactly("high", "low");
+    assertThat(house.queue()).containsExactly("high", "low");
   }
 
   @Test
@@ -115,17 +115,17 @@ class DispatcherTest {
     arrives("c3", "700", 5);
     house.router.changePriority(CallId.of("c3"), Priority.of(4));
     house.router.changePriority(CallId.of("c2"), Priority.of(4));
-    assertThat(house.line()).containsExactly("c2", "c3", "c1");
+    assertThat(house.queue()).containsExactly("c2", "c3", "c1");
     house.idle("100");
     assertThat(house.pbx.delivered()).containsExactly("c2");
   }
 
   @Test
-  void another_order_of_the_line_holds_at_once_for_everybody_in_it() {
+  void another_queue_order_holds_at_once_for_everybody_who_waits() {
     allTalk();
     arrives("low", "700", 9);
     arrives("high", "700", 1);
-    assertThat(house.line()).containsExactly("high", "low");
+    assertThat(house.queue()).containsExactly("high", "low");
     house.directory.replace(
         House.phones(
             list -> {
@@ -133,7 +133,7 @@ class DispatcherTest {
               list.queueOrder(QueueOrder.ageing(Duration.ZERO));
             }));
     house.router.directoryChanged();
-    assertThat(house.line()).containsExactly("low", "high");
+    assertThat(house.queue()).containsExactly("low", "high");
     house.idle("100");
     assertThat(house.pbx.delivered()).containsExactly("low");
   }

@@ -10,7 +10,6 @@ import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
-import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.directory.Schedule;
 import io.ringwright.port.Telephony.Delivery;
 import io.ringwright.port.Telephony.Whereabouts;
@@ -27,41 +26,14 @@ class DueTest {
 
   @Test
   void nothing_is_due_in_an_idle_house() {
-    House house = House.of(DueTest::anna);
+    House house = House.ofOne();
     house.router.runDue();
     assertThat(house.router.runDue()).isEqualTo(Instant.MAX);
   }
 
-  private static void anna(PhoneListBuilder list) {
-    list.extension("100", anna -> anna.device("PJSIP/100"));
-  }
-
-  @Test
-  void a_phone_in_wrap_up_is_offered_to_the_group_when_it_is_over() {
-    House house =
-        House.of(
-            list ->
-                list.extension(
-                        "100", anna -> anna.device("PJSIP/100").wrapUp(Duration.ofSeconds(30)))
-                    .huntGroup("700", all -> all.member("100")));
-    house.arrives("c1", "700");
-    house.answers("c1", "100");
-    house.arrives("c2", "700");
-    house.hangsUp("c1");
-    house.idle("100");
-    house.passes(Duration.ofSeconds(29));
-    assertThat(house.pbx.deliveries).isEmpty();
-    house.passes(Duration.ofSeconds(1));
-    assertThat(house.pbx.delivered()).containsExactly("c2");
-  }
-
   @Test
   void who_waited_too_long_is_fetched_and_told() {
-    House house =
-        House.of(
-            list ->
-                list.extension(
-                    "100", anna -> anna.device("PJSIP/100").longestWait(Duration.ofMinutes(1))));
+    House house = House.ofOne(anna -> anna.longestWait(Duration.ofMinutes(1)));
     house.reports("100", DeviceState.IN_USE);
     house.arrives("c1", "100");
     house.passes(Duration.ofSeconds(59));
@@ -72,16 +44,12 @@ class DueTest {
     assertThat(house.lands(fetched).decision())
         .isEqualTo(new RoutingDecision.Reject(RejectReason.WAITED_TOO_LONG));
     assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.REJECTED);
-    assertThat(house.line()).isEmpty();
+    assertThat(house.queue()).isEmpty();
   }
 
   @Test
   void a_fetch_that_fails_is_tried_again() {
-    House house =
-        House.of(
-            list ->
-                list.extension(
-                    "100", anna -> anna.device("PJSIP/100").longestWait(Duration.ofMinutes(1))));
+    House house = House.ofOne(anna -> anna.longestWait(Duration.ofMinutes(1)));
     house.reports("100", DeviceState.IN_USE);
     house.arrives("c1", "100");
     house.passes(Duration.ofSeconds(68)); // Nobody knows where the caller is.
@@ -92,16 +60,7 @@ class DueTest {
 
   @Test
   void who_waited_too_long_overflows_and_waits_there_at_the_old_place() {
-    House house =
-        House.of(
-            list ->
-                list.extension(
-                        "100",
-                        anna ->
-                            anna.device("PJSIP/100")
-                                .longestWait(Duration.ofMinutes(1))
-                                .overflow("101"))
-                    .extension("101", ben -> ben.device("PJSIP/101")));
+    House house = House.ofTwo(anna -> anna.longestWait(Duration.ofMinutes(1)).overflow("101"));
     house.reports("100", DeviceState.IN_USE);
     house.reports("101", DeviceState.IN_USE);
     house.arrives("c1", "100");
@@ -116,16 +75,7 @@ class DueTest {
 
   @Test
   void who_waited_too_long_overflows_to_a_free_phone_at_once() {
-    House house =
-        House.of(
-            list ->
-                list.extension(
-                        "100",
-                        anna ->
-                            anna.device("PJSIP/100")
-                                .longestWait(Duration.ofMinutes(1))
-                                .overflow("101"))
-                    .extension("101", ben -> ben.device("PJSIP/101")));
+    House house = House.ofTwo(anna -> anna.longestWait(Duration.ofMinutes(1)).overflow("101"));
     house.reports("100", DeviceState.IN_USE);
     house.arrives("c1", "100");
     house.passes(Duration.ofMinutes(1));
@@ -134,7 +84,7 @@ class DueTest {
 
   @Test
   void a_ring_that_never_ended_is_looked_into_when_its_lease_is_over() {
-    House house = House.of(DueTest::anna);
+    House house = House.ofOne();
     house.arrives("c1", "100");
     house.pbx.sees("c1", Whereabouts.GONE);
     house.passes(Duration.ofSeconds(49));
@@ -145,8 +95,8 @@ class DueTest {
   }
 
   @Test
-  void a_caller_who_waits_though_a_phone_should_ring_goes_back_in_line_after_the_lease() {
-    House house = House.of(DueTest::anna);
+  void a_caller_who_waits_though_a_phone_should_ring_goes_back_in_the_queue_after_the_lease() {
+    House house = House.ofOne();
     house.arrives("c1", "100");
     house.pbx.sees("c1", Whereabouts.WAITING);
     house.passes(Duration.ofSeconds(50));
@@ -155,7 +105,7 @@ class DueTest {
 
   @Test
   void a_ring_that_goes_on_keeps_the_phone() {
-    House house = House.of(DueTest::anna);
+    House house = House.ofOne();
     house.arrives("c1", "100");
     house.pbx.sees("c1", Whereabouts.RINGING);
     house.passes(Duration.ofMinutes(10));
@@ -172,14 +122,7 @@ class DueTest {
                 Set.of(DayOfWeek.MONDAY),
                 new Schedule.Hours(LocalTime.of(10, 0), LocalTime.of(12, 0))));
     House house =
-        House.of(
-            list ->
-                list.extension(
-                        "100",
-                        anna ->
-                            anna.device("PJSIP/100")
-                                .forward(Kind.ON_BUSY, "101", new Condition.During(fromTen)))
-                    .extension("101", ben -> ben.device("PJSIP/101")));
+        House.ofTwo(anna -> anna.forward(Kind.ON_BUSY, "101", new Condition.During(fromTen)));
     house.reports("100", DeviceState.IN_USE);
     house.passes(Duration.ofMinutes(50).plusSeconds(7));
     assertThat(waits(house.arrives("c1", "100"))).isTrue();
@@ -191,7 +134,7 @@ class DueTest {
 
   @Test
   void a_new_phone_list_serves_who_waits_and_its_shorter_longest_wait_counts() {
-    House house = House.of(DueTest::anna);
+    House house = House.ofOne();
     house.reports("100", DeviceState.IN_USE);
     house.arrives("c1", "100");
     house.passes(Duration.ofMinutes(2));
@@ -207,13 +150,13 @@ class DueTest {
 
   @Test
   void a_caller_whose_extension_left_the_list_waits_on_until_the_longest_wait() {
-    House house = House.of(DueTest::anna);
+    House house = House.ofOne();
     house.reports("100", DeviceState.IN_USE);
     house.arrives("c1", "100");
     house.directory.replace(
         House.phones(list -> list.extension("101", ben -> ben.device("PJSIP/101"))));
     house.router.directoryChanged();
-    assertThat(house.line()).containsExactly("c1");
+    assertThat(house.queue()).containsExactly("c1");
     house.passes(Duration.ofHours(1));
     assertThat(house.lands(house.pbx.last()).decision()).isInstanceOf(RoutingDecision.Reject.class);
   }

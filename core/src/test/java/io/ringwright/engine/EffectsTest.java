@@ -151,7 +151,7 @@ class EffectsTest {
     }
     house.idle("100");
     assertThat(house.pbx.deliveries).hasSize(100);
-    assertThat(house.line()).isEmpty();
+    assertThat(house.queue()).isEmpty();
   }
 
   @Test

@@ -51,7 +51,7 @@ class EventReplayTest {
         .build();
   }
 
-  private record Recorded(Path file, List<WaitingCall> line) {}
+  private record Recorded(Path file, List<WaitingCall> queue) {}
 
   private Recorded record(long seed) {
     Path file = directory.resolve("events-" + seed);
@@ -78,12 +78,12 @@ class EventReplayTest {
   }
 
   @Test
-  void whatever_happened_replays_to_the_identical_decisions_and_the_identical_line() {
+  void whatever_happened_replays_to_the_identical_decisions_and_the_identical_queue() {
     for (long seed = 1; seed <= SEEDS; seed++) {
       Recorded recorded = record(seed);
       ReplayReport report = EventReplay.with(PHONES).replay(recorded.file());
       assertThat(report.identical()).as("seed %d: %s", seed, report).isTrue();
-      assertThat(report.waitingCalls()).as("seed %d", seed).isEqualTo(recorded.line());
+      assertThat(report.waitingCalls()).as("seed %d", seed).isEqualTo(recorded.queue());
       assertThat(report.decisions()).isGreaterThan(50);
     }
   }
@@ -95,7 +95,7 @@ class EventReplayTest {
       Recorded recorded = record(seed);
       ReplayReport report = EventReplay.with(PHONES).comparedWith(OTHERS).replay(recorded.file());
       assertThat(report.identical()).as("seed %d: %s", seed, report).isTrue();
-      assertThat(report.waitingCalls()).as("seed %d", seed).isEqualTo(recorded.line());
+      assertThat(report.waitingCalls()).as("seed %d", seed).isEqualTo(recorded.queue());
       otherwise += report.otherwise();
     }
     assertThat(otherwise).isPositive();
@@ -195,7 +195,7 @@ class EventReplayTest {
   @Test
   void a_phone_list_that_changed_is_in_force_where_it_changed() {
     Path file = directory.resolve("changed");
-    List<WaitingCall> line;
+    List<WaitingCall> queue;
     try (EventFile recording = EventFile.open(file)) {
       RandomHouse house = new RandomHouse(PHONES, 3, recording);
       for (int step = 0; step < STEPS; step++) {
@@ -207,11 +207,11 @@ class EventReplayTest {
           RandomEventsTest.anything(house);
         }
       }
-      line = house.router.waitingCalls();
+      queue = house.router.waitingCalls();
     }
     ReplayReport report = EventReplay.with(PHONES, OTHERS).replay(file);
     assertThat(report.identical()).as("%s", report).isTrue();
-    assertThat(report.waitingCalls()).isEqualTo(line);
+    assertThat(report.waitingCalls()).isEqualTo(queue);
   }
 
   @Test

@@ -86,7 +86,7 @@ class ExpectedWaitTest {
   }
 
   @Test
-  void every_way_out_of_the_line_is_counted_once() {
+  void every_way_out_of_the_queue_is_counted_once() {
     departures(10);
     house.arrives("gone", "100");
     house.hangsUp("gone");
@@ -98,7 +98,7 @@ class ExpectedWaitTest {
   }
 
   @Test
-  void who_overflows_leaves_one_line_for_another() {
+  void who_overflows_leaves_one_queue_for_another() {
     departures(10);
     house.reports("101", DeviceState.IN_USE);
     house.arrives("c", "100");

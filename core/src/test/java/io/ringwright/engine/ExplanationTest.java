@@ -481,11 +481,11 @@ class ExplanationTest {
       RandomHouse left = new RandomHouse(EventReplayTest.PHONES, seed);
       for (int step = 0; step < 200; step++) {
         int told = asked.ear.decisions.size() + asked.ear.deliveries.size();
-        List<WaitingCall> line = asked.router.waitingCalls();
+        List<WaitingCall> queue = asked.router.waitingCalls();
         for (String number : List.of("100", "103", "700", "701", "702", "999")) {
           assertThat(asked.router.explain(question(number)).explanation().steps()).isNotEmpty();
         }
-        assertThat(asked.router.waitingCalls()).isEqualTo(line);
+        assertThat(asked.router.waitingCalls()).isEqualTo(queue);
         assertThat(asked.ear.decisions.size() + asked.ear.deliveries.size()).isEqualTo(told);
         RandomEventsTest.anything(asked);
         RandomEventsTest.anything(left);

@@ -17,13 +17,13 @@ class HangUpTest {
       House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
 
   @Test
-  void a_waiting_caller_who_hangs_up_leaves_the_line() {
+  void a_waiting_caller_who_hangs_up_leaves_the_queue() {
     house.reports("100", DeviceState.IN_USE);
     house.arrives("c1", "100");
     house.arrives("c2", "100");
     house.passes(Duration.ofSeconds(3));
     house.hangsUp("c1");
-    assertThat(house.line()).containsExactly("c2");
+    assertThat(house.queue()).containsExactly("c2");
     assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.ABANDONED);
     assertThat(house.ear.waitOf("c1")).hasSeconds(3);
   }
@@ -94,7 +94,7 @@ class HangUpTest {
     house.arrives("c1", "100");
     house.hangsUp("c1");
     assertThat(waits(house.beats("c1"))).isTrue();
-    assertThat(house.line()).isEmpty();
+    assertThat(house.queue()).isEmpty();
     house.idle("100");
     assertThat(house.pbx.deliveries).isEmpty();
   }
@@ -106,7 +106,7 @@ class HangUpTest {
     house.hangsUp("c1");
     house.passes(Duration.ofSeconds(30));
     house.beats("c1");
-    assertThat(house.line()).containsExactly("c1");
+    assertThat(house.queue()).containsExactly("c1");
   }
 
   @Test

@@ -22,6 +22,7 @@ import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.Token;
+import io.ringwright.directory.ExtensionBuilder;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.memory.InMemoryDirectory;
@@ -71,6 +72,34 @@ final class House {
     House house = unlinked(description);
     house.connects();
     return house;
+  }
+
+  /** A house of one phone, that of extension 100. */
+  static House ofOne() {
+    return ofOne(anna -> {});
+  }
+
+  /** The same; the extension has settings. */
+  static House ofOne(Consumer<ExtensionBuilder> settings) {
+    return of(list -> anna(list, settings));
+  }
+
+  /** The same, and extension 101 beside it, with no settings of its own. */
+  static House ofTwo(Consumer<ExtensionBuilder> settingsOfTheFirst) {
+    return of(
+        list -> {
+          anna(list, settingsOfTheFirst);
+          list.extension("101", ben -> ben.device("PJSIP/101"));
+        });
+  }
+
+  private static void anna(PhoneListBuilder list, Consumer<ExtensionBuilder> settings) {
+    list.extension(
+        "100",
+        anna -> {
+          anna.device("PJSIP/100");
+          settings.accept(anna);
+        });
   }
 
   static House unlinked(Consumer<PhoneListBuilder> description) {
@@ -245,7 +274,7 @@ final class House {
   }
 
   /** The waiting calls, first to last. */
-  List<String> line() {
+  List<String> queue() {
     return router.waitingCalls().stream().map(WaitingCall::id).map(CallId::value).toList();
   }
 

@@ -46,11 +46,11 @@ class IgnoredEventsTest {
   /** The deed changes nothing but the count. */
   private void ignored(String kind, Runnable deed) {
     long before = house.router.ignoredEvents().of(kind);
-    List<String> line = house.line();
+    List<String> queue = house.queue();
     int deliveries = house.pbx.deliveries.size();
     deed.run();
     assertThat(house.router.ignoredEvents().of(kind)).as(kind).isEqualTo(before + 1);
-    assertThat(house.line()).isEqualTo(line);
+    assertThat(house.queue()).isEqualTo(queue);
     assertThat(house.pbx.deliveries).hasSize(deliveries);
     assertThat(house.ear.whyIgnored).last().asString().startsWith(kind + ": ");
     stillWorks();

@@ -38,7 +38,7 @@ class OutOfTheQueueTest {
   void a_caller_who_was_seen_elsewhere_leaves_the_queue_and_is_not_pulled_back() {
     oneWaits();
     snapshot(Whereabouts.ELSEWHERE);
-    assertThat(house.line()).isEmpty();
+    assertThat(house.queue()).isEmpty();
     assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.WITHDRAWN);
     house.idle("100");
     assertThat(house.pbx.deliveries).isEmpty();
@@ -51,7 +51,7 @@ class OutOfTheQueueTest {
     house.passes(Duration.ofSeconds(1));
     house.engineRestarts();
     snapshot(Whereabouts.ELSEWHERE);
-    assertThat(house.line()).isEmpty();
+    assertThat(house.queue()).isEmpty();
     house.idle("100");
     assertThat(house.pbx.deliveries).isEmpty();
   }
@@ -61,7 +61,7 @@ class OutOfTheQueueTest {
     house.reports("100", DeviceState.IN_USE, "x");
     house.arrives("c1", "700");
     snapshot(Whereabouts.ELSEWHERE);
-    assertThat(house.line()).containsExactly("c1");
+    assertThat(house.queue()).containsExactly("c1");
   }
 
   @Test
@@ -70,14 +70,14 @@ class OutOfTheQueueTest {
     snapshot(Whereabouts.ELSEWHERE);
     house.passes(Duration.ofSeconds(30));
     house.beats("c1");
-    assertThat(house.line()).containsExactly("c1");
+    assertThat(house.queue()).containsExactly("c1");
   }
 
   @Test
   void a_caller_who_was_seen_in_the_fallback_has_that_outcome() {
     oneWaits();
     snapshot(Whereabouts.FELL_BACK);
-    assertThat(house.line()).isEmpty();
+    assertThat(house.queue()).isEmpty();
     assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.FELL_BACK);
   }
 
@@ -108,7 +108,7 @@ class OutOfTheQueueTest {
       assertThat(house.beats("c1").decision())
           .isEqualTo(new RoutingDecision.Reject(RejectReason.WITHDRAWN));
     }
-    assertThat(house.line()).isEmpty();
+    assertThat(house.queue()).isEmpty();
     assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.WITHDRAWN);
   }
 
@@ -119,6 +119,6 @@ class OutOfTheQueueTest {
     house.passes(Duration.ofSeconds(60));
     house.arrives("c1", "700");
     snapshot(Whereabouts.WAITING);
-    assertThat(house.line()).containsExactly("c1");
+    assertThat(house.queue()).containsExactly("c1");
   }
 }

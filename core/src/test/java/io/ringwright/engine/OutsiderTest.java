@@ -69,7 +69,7 @@ class OutsiderTest {
     assertThat(waits(house.arrives("c1", "700"))).isTrue();
     house.passes(Duration.ofSeconds(3));
     outsideAnswers("c1");
-    assertThat(house.line()).isEmpty();
+    assertThat(house.queue()).isEmpty();
     house.idle("100");
     house.passes(Duration.ofMinutes(5));
     assertThat(house.pbx.deliveries).isEmpty();
@@ -136,6 +136,6 @@ class OutsiderTest {
     outsideAnswers("c1");
     house.passes(Duration.ofSeconds(30));
     house.beats("c1");
-    assertThat(house.line()).containsExactly("c1", "c2");
+    assertThat(house.queue()).containsExactly("c1", "c2");
   }
 }

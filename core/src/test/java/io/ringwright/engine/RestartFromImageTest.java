@@ -38,7 +38,7 @@ class RestartFromImageTest {
   void calls_wait_at_their_old_places() {
     assertThat(house.kept.image()).isPresent();
     house.engineRestarts();
-    assertThat(house.line()).containsExactly("c1", "c2");
+    assertThat(house.queue()).containsExactly("c1", "c2");
   }
 
   @Test
@@ -64,8 +64,7 @@ class RestartFromImageTest {
     String damaged = house.kept.image().orElseThrow().replace("call=c1", "call=cx");
     assertThatThrownBy(() -> opens(new Kept(damaged)))
         .isInstanceOf(JournalException.class)
-        .hasMessageStartingWith(
-            "the image after entry 3 of the journal cannot be read: image, line")
+        .hasMessageStartingWith("the image after entry 3 cannot be read: image, line")
         .hasMessageContaining("\nRestore the image from a backup");
   }
 

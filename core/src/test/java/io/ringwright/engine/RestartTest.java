@@ -39,9 +39,9 @@ class RestartTest {
   }
 
   @Test
-  void calls_that_waited_are_in_line_at_their_old_places() {
+  void calls_that_waited_are_in_the_queue_at_their_old_places() {
     house.engineRestarts();
-    assertThat(house.line()).containsExactly("c1", "c2");
+    assertThat(house.queue()).containsExactly("c1", "c2");
     house.connectsSeeing(IDLE, bothWait());
     assertThat(house.pbx.delivered()).containsExactly("c1");
     assertThat(rings(house.lands(house.pbx.last()))).isEqualTo("100");
@@ -56,7 +56,7 @@ class RestartTest {
     house.idle("100");
     Delivery before = house.pbx.last();
     house.engineRestarts();
-    assertThat(house.line()).containsExactly("c2");
+    assertThat(house.queue()).containsExactly("c2");
     house.pbx.sees("c1", Whereabouts.WAITING);
     house.connectsSeeing(IDLE, bothWait());
     house.passes(Duration.ofSeconds(3));
@@ -153,7 +153,7 @@ class RestartTest {
     house.engineRestarts();
     house.connectsSeeing(IDLE, bothWait());
     assertThat(rings(house.arrives("c3", "101"))).isEqualTo("101");
-    assertThat(house.line()).as("100 is out of service").containsExactly("c1", "c2");
+    assertThat(house.queue()).as("100 is out of service").containsExactly("c1", "c2");
     assertThat(house.kept.entries())
         .filteredOn(line -> line.contains(" phone-list-installed "))
         .hasSize(2);

@@ -31,7 +31,7 @@ class RingEndTest {
       value = RingOutcome.class,
       names = {"BUSY", "NO_REPLY", "NOT_REACHABLE", "REJECTED"})
   void a_caller_whose_phone_did_not_answer_waits_at_the_old_place(RingOutcome outcome) {
-    House house = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
+    House house = House.ofOne();
     RoutingAnswer first = house.arrives("c1", "100");
     house.passes(Duration.ofSeconds(5));
     house.arrives("c2", "100");
@@ -42,7 +42,7 @@ class RingEndTest {
 
   @Test
   void a_caller_who_was_refused_is_served_from_the_old_place_when_the_back_off_is_over() {
-    House house = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
+    House house = House.ofOne();
     RoutingAnswer first = house.arrives("c1", "100");
     house.reports("100", DeviceState.IN_USE);
     house.ringEnds("c1", token(first), RingOutcome.BUSY);
@@ -50,12 +50,12 @@ class RingEndTest {
     house.passes(Duration.ofSeconds(11));
     house.idle("100");
     assertThat(house.pbx.delivered()).containsExactly("c1");
-    assertThat(house.line()).containsExactly("c2");
+    assertThat(house.queue()).containsExactly("c2");
   }
 
   @Test
   void the_end_of_a_back_off_wakes_the_engine() {
-    House house = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
+    House house = House.ofOne();
     house.ringEnds("c1", token(house.arrives("c1", "100")), RingOutcome.BUSY);
     house.passes(Duration.ofSeconds(9));
     assertThat(house.pbx.deliveries).isEmpty();
@@ -65,15 +65,13 @@ class RingEndTest {
 
   @Test
   void without_any_back_off_a_busy_phone_is_still_not_rung_again_at_once() {
-    House house =
-        House.of(
-            list -> list.extension("100", anna -> anna.device("PJSIP/100").backOff(Duration.ZERO)));
+    House house = House.ofOne(anna -> anna.backOff(Duration.ZERO));
     RoutingAnswer first = house.arrives("c1", "100");
     assertThat(waits(house.ringEnds("c1", token(first), RingOutcome.BUSY))).isTrue();
   }
 
   @Test
-  void forwarding_on_no_reply_leads_on_and_an_exhausted_chain_back_in_line() {
+  void forwarding_on_no_reply_leads_on_and_an_exhausted_chain_back_in_the_queue() {
     House house =
         House.of(
             list ->
@@ -159,11 +157,7 @@ class RingEndTest {
 
   @Test
   void a_phone_that_turns_busy_forwards_on_busy() {
-    House house =
-        House.of(
-            list ->
-                list.extension("100", anna -> anna.device("PJSIP/100").forwardOnBusy("101"))
-                    .extension("101", ben -> ben.device("PJSIP/101")));
+    House house = House.ofTwo(anna -> anna.forwardOnBusy("101"));
     RoutingAnswer first = house.arrives("c1", "100");
     assertThat(rings(house.ringEnds("c1", token(first), RingOutcome.BUSY))).isEqualTo("101");
   }
@@ -233,7 +227,7 @@ class RingEndTest {
 
   @Test
   void an_answer_that_is_over_ends_the_call_and_frees_the_phone() {
-    House house = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
+    House house = House.ofOne();
     RoutingAnswer first = house.arrives("c1", "100");
     RoutingAnswer over = house.ringEnds("c1", token(first), RingOutcome.ANSWERED);
     assertThat(over.decision()).isEqualTo(new RoutingDecision.Reject(RejectReason.CALL_OVER));
@@ -243,7 +237,7 @@ class RingEndTest {
 
   @Test
   void a_caller_who_gave_up_frees_the_phone() {
-    House house = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
+    House house = House.ofOne();
     RoutingAnswer first = house.arrives("c1", "100");
     house.arrives("c2", "100");
     house.ringEnds("c1", token(first), RingOutcome.ABANDONED);
@@ -253,11 +247,7 @@ class RingEndTest {
 
   @Test
   void the_same_news_twice_does_not_disturb_the_next_ring() {
-    House house =
-        House.of(
-            list ->
-                list.extension("100", anna -> anna.device("PJSIP/100").forwardOnNoReply("101"))
-                    .extension("101", ben -> ben.device("PJSIP/101")));
+    House house = House.ofTwo(anna -> anna.forwardOnNoReply("101"));
     Token first = token(house.arrives("c1", "100"));
     RoutingAnswer second = house.ringEnds("c1", first, RingOutcome.NO_REPLY);
     assertThat(house.ringEnds("c1", first, RingOutcome.NO_REPLY).decision())
@@ -267,13 +257,13 @@ class RingEndTest {
 
   @Test
   void a_call_that_the_engine_forgot_goes_to_the_place_its_channel_remembers() {
-    House house = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
+    House house = House.ofOne();
     house.reports("100", DeviceState.IN_USE);
     Token first = token(forgotten(house));
     house.arrives("c2", "100");
     assertThat(house.ringEnds("c1", first, RingOutcome.NO_REPLY).decision())
         .hasToString("wait for extension 100 at position 1");
-    assertThat(house.line()).containsExactly("c1", "c2");
+    assertThat(house.queue()).containsExactly("c1", "c2");
   }
 
   /** Rings, then the engine forgets everything. */

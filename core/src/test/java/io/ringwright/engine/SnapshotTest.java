@@ -53,7 +53,7 @@ class SnapshotTest {
   }
 
   @Test
-  void a_waiting_caller_whom_the_engine_forgot_is_in_line_at_the_old_place() {
+  void a_waiting_caller_whom_the_engine_forgot_is_in_the_queue_at_the_old_place() {
     bothTalk();
     house.arrives("c1", "700");
     house.passes(Duration.ofSeconds(1));
@@ -64,7 +64,7 @@ class SnapshotTest {
             House.report("100", DeviceState.IN_USE, "x"),
             House.report("101", DeviceState.IN_USE, "y")),
         Map.of("c2", Whereabouts.WAITING, "c1", Whereabouts.WAITING));
-    assertThat(house.line()).containsExactly("c1", "c2");
+    assertThat(house.queue()).containsExactly("c1", "c2");
     house.idle("101");
     assertThat(house.pbx.delivered()).containsExactly("c1");
   }
@@ -124,18 +124,18 @@ class SnapshotTest {
   }
 
   @Test
-  void a_caller_who_waits_again_though_the_engine_thinks_a_phone_rings_is_in_line() {
+  void a_caller_who_waits_again_though_the_engine_thinks_a_phone_rings_is_in_the_queue() {
     house.arrives("c1", "100");
     house.linkBreaks();
     house.passes(Duration.ofSeconds(15));
     house.reports("100", DeviceState.IN_USE, "x");
     house.connectsSeeing(
         List.of(House.report("100", DeviceState.IN_USE, "x")), Map.of("c1", Whereabouts.WAITING));
-    assertThat(house.line()).containsExactly("c1");
+    assertThat(house.queue()).containsExactly("c1");
   }
 
   @Test
-  void a_caller_in_line_who_in_truth_talks_is_not_torn_away() {
+  void a_waiting_caller_who_in_truth_talks_is_not_torn_away() {
     bothTalk();
     house.arrives("c1", "700");
     house.passes(Duration.ofSeconds(10));
@@ -145,13 +145,13 @@ class SnapshotTest {
             House.report("101", DeviceState.NOT_IN_USE)),
         Map.of("c1", Whereabouts.TALKING));
     assertThat(house.pbx.deliveries).isEmpty();
-    assertThat(house.line()).isEmpty();
+    assertThat(house.queue()).isEmpty();
     house.hangsUp("c1");
     assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.ANSWERED);
   }
 
   @Test
-  void a_caller_in_line_for_whom_in_truth_a_phone_rings_is_left_there_until_the_ring_ends() {
+  void a_waiting_caller_for_whom_in_truth_a_phone_rings_is_left_there_until_the_ring_ends() {
     bothTalk();
     RoutingAnswer waiting = house.arrives("c1", "700");
     assertThat(waits(waiting)).isTrue();
@@ -172,7 +172,7 @@ class SnapshotTest {
     house.passes(Duration.ofSeconds(10));
     house.connectsSeeing(
         List.of(House.report("100", DeviceState.NOT_IN_USE)), Map.of("c1", Whereabouts.WAITING));
-    assertThat(house.line()).isEmpty();
+    assertThat(house.queue()).isEmpty();
     assertThat(house.pbx.deliveries).isEmpty();
     assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.ABANDONED);
     assertThat(rings(house.arrives("c2", "100"))).as("no phone is kept for it").isEqualTo("100");
@@ -190,7 +190,7 @@ class SnapshotTest {
               House.report("101", DeviceState.IN_USE, "y")),
           Map.of("c1", Whereabouts.WAITING));
     }
-    assertThat(house.line()).containsExactly("c1");
+    assertThat(house.queue()).containsExactly("c1");
     assertThat(house.pbx.deliveries).isEmpty();
   }
 

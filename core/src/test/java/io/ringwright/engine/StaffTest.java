@@ -152,20 +152,11 @@ class StaffTest {
 
   @Test
   void wrap_up_over_serves_who_waits_without_any_event() {
-    House resting =
-        House.of(
-            list ->
-                list.extension("100", a -> a.device("PJSIP/100").wrapUp(Duration.ofSeconds(30)))
-                    .huntGroup("700", all -> all.member("100")));
-    resting.arrives("c1", "700");
-    resting.answers("c1", "100");
-    resting.arrives("c2", "700");
-    resting.hangsUp("c1");
-    resting.reports("100", DeviceState.NOT_IN_USE);
-    resting.passes(Duration.ofSeconds(29));
-    assertThat(resting.pbx.delivered()).isEmpty();
-    resting.passes(Duration.ofSeconds(1));
-    assertThat(resting.pbx.delivered()).containsExactly("c2");
+    House group = grouped();
+    group.passes(Duration.ofSeconds(29));
+    assertThat(group.pbx.delivered()).isEmpty();
+    group.passes(Duration.ofSeconds(1));
+    assertThat(group.pbx.delivered()).containsExactly("c2");
   }
 
   @Test

@@ -138,7 +138,7 @@ class TransferTest {
     house.idle("100");
     assertThat(house.ear.transfers).containsExactly("x taken over by c1");
     assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.ANSWERED);
-    assertThat(house.line()).containsExactly("x", "c2");
+    assertThat(house.queue()).containsExactly("x", "c2");
     house.idle("101");
     assertThat(house.pbx.last().call()).isEqualTo(CallId.of("x"));
     assertThat(house.pbx.last().channel()).isEqualTo(CALLER);
@@ -192,7 +192,7 @@ class TransferTest {
     house.reports("101", DeviceState.IN_USE, "y");
     house.arrives("x", "701");
     takenOver("x", "unheard");
-    assertThat(house.line()).containsExactly("x");
+    assertThat(house.queue()).containsExactly("x");
     assertThat(house.router.waitingCalls().get(0).channel()).isEqualTo(CALLER);
     assertThat(house.ear.transfers).isEmpty();
   }

@@ -42,7 +42,7 @@ class TwoSwitchesTest {
     house.arrivesAt(House.PBX, HERE, "100", 5);
     house.arrivesAt(OTHER, THERE, "100", 5);
     house.router.withdraw(CallId.of(HERE));
-    assertThat(house.line()).containsExactly(THERE);
+    assertThat(house.queue()).containsExactly(THERE);
   }
 
   @Test
@@ -51,7 +51,7 @@ class TwoSwitchesTest {
     house.arrivesAt(House.PBX, HERE, "100", 5);
     house.arrivesAt(OTHER, THERE, "100", 5);
     house.engineRestarts();
-    assertThat(house.line()).containsExactly(HERE, THERE);
+    assertThat(house.queue()).containsExactly(HERE, THERE);
   }
 
   @Test

@@ -151,7 +151,7 @@ class WhateverHappensTest {
       house.passes(Duration.ofSeconds(random.nextInt(15)));
       boolean inTime = house.clock.instant().isBefore(bound);
       house.arrives("c" + call, "100", 1);
-      boolean overtakes = house.line().indexOf("c" + call) < house.line().indexOf("low");
+      boolean overtakes = house.queue().indexOf("c" + call) < house.queue().indexOf("low");
       assertThat(overtakes)
           .as("%s of %s", Duration.between(house.clock.instant(), bound), penalty)
           .isEqualTo(inTime || house.clock.instant().equals(bound));

@@ -3,8 +3,10 @@ package io.ringwright.house;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -95,6 +97,21 @@ public final class CoreRules {
         .assignedFrom(new TopLevelClasses(List.of(root + ".engine", root + ".routing")))
         .should()
         .beFreeOfCycles();
+  }
+
+  /**
+   * What handlers are built from is handed to their constructors; each keeps the few that it uses,
+   * not all of it.
+   *
+   * @param root the package of the door
+   */
+  public static ArchRule nobodyKeepsAllParts(String root) {
+    return noFields()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage(root + ".engine..")
+        .should()
+        .haveRawType(nameMatching(".*\\.engine\\.\\w+Parts"));
   }
 
   /** Each top-level class of some packages is a slice of its own. */

@@ -66,6 +66,13 @@ class CoreRulesTest {
         .satisfies(line -> assertThat(line).contains("engine.Hen", "engine.Egg"));
   }
 
+  @Test
+  void a_handler_that_keeps_all_parts_is_seen() {
+    assertThat(report(CoreRules.nobodyKeepsAllParts(FIXTURE)))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("engine.GreedyHandler.parts"));
+  }
+
   private static List<String> report(ArchRule rule) {
     return rule.evaluate(SINNERS).getFailureReport().getDetails();
   }

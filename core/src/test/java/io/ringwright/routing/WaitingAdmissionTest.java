@@ -49,7 +49,7 @@ class WaitingAdmissionTest {
   }
 
   @Test
-  void the_queue_limit_turns_newcomers_away_and_not_who_is_in_line() {
+  void the_queue_limit_turns_newcomers_away_and_not_who_is_in_the_queue() {
     RuleFixture full = house().engaged("100").waiting("700", 2);
     assertThat(decided(full, "700", NEW)).isEqualTo("queue-full");
     assertThat(decided(full, "700", waitedFor(Duration.ofSeconds(5)))).isEqualTo("wait for 700");
@@ -57,7 +57,7 @@ class WaitingAdmissionTest {
   }
 
   @Test
-  void the_longest_wait_counts_for_who_is_in_line_and_nothing_begins_in_its_last_second() {
+  void the_longest_wait_counts_for_who_waits_and_nothing_begins_in_its_last_second() {
     RuleFixture house = house().engaged("100");
     assertThat(decided(house, "700", waitedFor(Duration.ofMillis(58_999))))
         .isEqualTo("wait for 700");
@@ -93,7 +93,7 @@ class WaitingAdmissionTest {
   }
 
   @Test
-  void a_house_without_anybody_turns_newcomers_away_and_not_who_is_in_line() {
+  void a_house_without_anybody_turns_newcomers_away_and_not_who_is_in_the_queue() {
     RuleFixture empty = house().away("100");
     assertThat(decided(empty, "700", NEW)).isEqualTo("nobody-in-service");
     assertThat(decided(empty, "700", waitedFor(Duration.ofSeconds(5)))).isEqualTo("wait for 700");

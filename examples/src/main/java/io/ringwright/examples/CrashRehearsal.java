@@ -85,8 +85,8 @@ final class CrashRehearsal implements AutoCloseable {
     List<String> before = untilItIsKilled();
     List<String> after = afterItStartsAgain();
     List<String> served = served();
-    out.println("In line before: " + String.join(" · ", before));
-    out.println("In line after:  " + String.join(" · ", after));
+    out.println("Waiting before: " + String.join(" · ", before));
+    out.println("Waiting after:  " + String.join(" · ", after));
     out.println("Served:         " + String.join(" · ", served));
     boolean kept = before.equals(after) && before.equals(served);
     out.println(kept ? "Everybody kept the place." : "NOT EVERYBODY KEPT THE PLACE.");
@@ -107,10 +107,10 @@ final class CrashRehearsal implements AutoCloseable {
         await(caller.name() + " to wait", () -> waits(calling));
         out.println("  " + caller.name() + " calls sales, and waits");
       }
-      List<String> line = show(engine);
+      List<String> queue = show(engine);
       out.println("\nkill -9 " + engine.pid());
       engine.kill();
-      return line;
+      return queue;
     }
   }
 
@@ -120,13 +120,13 @@ final class CrashRehearsal implements AutoCloseable {
     TimeUnit.SECONDS.sleep(2);
     try (RoutingProcess engine = RoutingProcess.start(asterisk(), journal)) {
       out.println("\nprocess " + engine.pid() + " routes calls, from the same journal");
-      List<String> line = show(engine);
+      List<String> queue = show(engine);
       out.println("  Anna hangs up");
       pbx.phone("8260", TALKS_BRIEFLY);
       pbx.hangUpPhone("8260");
       watchAnswers();
       out.println();
-      return line;
+      return queue;
     }
   }
 
@@ -143,12 +143,12 @@ final class CrashRehearsal implements AutoCloseable {
   }
 
   private List<String> show(RoutingProcess engine) throws IOException, InterruptedException {
-    List<String> line = engine.line();
+    List<String> queue = engine.queue();
     await("a durable journal", engine::isDurable);
-    out.println("  in line: " + String.join(" · ", line));
+    out.println("  waiting: " + String.join(" · ", queue));
     out.println("  paused:  " + String.join(" · ", engine.paused()));
     out.println("  journal: durable");
-    return line;
+    return queue;
   }
 
   private List<String> served() {

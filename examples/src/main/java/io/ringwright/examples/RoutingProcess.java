@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 final class RoutingProcess implements AutoCloseable {
 
   private static final String DURABLE = "durable";
-  private static final String LINE = "line";
+  private static final String QUEUE = "queue";
   private static final String LUNCH = "lunch";
   private static final String PAUSED = "paused";
   private static final String READY = "ready";
@@ -89,9 +89,9 @@ final class RoutingProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** Who is in line. */
-  List<String> line() throws IOException {
-    return ask(LINE);
+  /** Who waits, in order. */
+  List<String> queue() throws IOException {
+    return ask(QUEUE);
   }
 
   /** Which extensions are paused, and why. */
@@ -178,7 +178,7 @@ final class RoutingProcess implements AutoCloseable {
   private static List<String> answer(CallCentre centre, String asked) {
     return switch (asked) {
       case DURABLE -> List.of(centre.router().durability().toString());
-      case LINE ->
+      case QUEUE ->
           centre.router().waitingCalls().stream().map(call -> call.caller().name()).toList();
       case LUNCH -> {
         Attendance lunch = new Attendance(true, Optional.of("lunch"));

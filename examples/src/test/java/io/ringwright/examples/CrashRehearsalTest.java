@@ -25,8 +25,8 @@ class CrashRehearsalTest {
     List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
     assertThat(lines)
         .contains(
-            "In line before: " + ORDER,
-            "In line after:  " + ORDER,
+            "Waiting before: " + ORDER,
+            "Waiting after:  " + ORDER,
             "Served:         " + ORDER,
             "Everybody kept the place.")
         .containsOnlyOnce("  nobody routes calls; the callers hear music");

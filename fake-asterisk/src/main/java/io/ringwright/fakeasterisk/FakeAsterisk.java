@@ -53,8 +53,8 @@ public final class FakeAsterisk implements PbxUnderTest {
     this.login = new AmiLogin(plan.amiPort(), plan.user().name(), plan.user().secret());
     AmiUser calls = plan.userThatCalls();
     this.loginThatCalls = new AmiLogin(plan.amiPort(), calls.name(), calls.secret());
-    this.agi = new AgiApplication(plan.sounds());
     this.runner = new DialplanRunner(switchboard, plan.parsedDialplan(), plan.sounds());
+    this.agi = new AgiApplication(plan.sounds(), runner.applications());
     runner.applications().add("AGI", agi);
     this.amiServer = new AmiServer(switchboard, runner, plan.users(), login.port());
     install(plan.phones());

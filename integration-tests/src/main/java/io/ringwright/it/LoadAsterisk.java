@@ -9,9 +9,7 @@ import java.net.DatagramSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +29,7 @@ public final class LoadAsterisk implements AutoCloseable {
 
   private static final Duration OVERHANG = Duration.ofSeconds(5);
 
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final LabParts parts = new LabParts();
   private final AsteriskInstallation installation;
   private final String secret = UUID.randomUUID().toString();
   private final Path work;
@@ -142,13 +140,7 @@ public final class LoadAsterisk implements AutoCloseable {
 
   @Override
   public void close() {
-    while (!parts.isEmpty()) {
-      try {
-        parts.pop().close();
-      } catch (Exception e) {
-        throw new IllegalStateException("could not end a part of the laboratory", e);
-      }
-    }
+    parts.close();
   }
 
   private Path trace(String name) {
@@ -182,7 +174,7 @@ public final class LoadAsterisk implements AutoCloseable {
   }
 
   private <T extends AutoCloseable> T part(T part) {
-    parts.push(part);
+    parts.add(part);
     return part;
   }
 
@@ -194,7 +186,7 @@ public final class LoadAsterisk implements AutoCloseable {
 
   private Map<String, String> settings() throws IOException {
     Path run = LabFolder.createShort();
-    parts.push(() -> LabFolder.delete(run));
+    parts.add(() -> LabFolder.delete(run));
     return Map.of("SECRET", secret, "SYSTEM", "lab", "RUN", run.toString());
   }
 

@@ -14,8 +14,6 @@ import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,7 +41,7 @@ public final class RealAsterisk implements PbxUnderTest {
 
   private static final long QUALIFY_LIMIT_MILLIS = 5_000;
 
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final LabParts parts = new LabParts();
   private final SightingLog log = new SightingLog();
   private final DeviceStates devices = new DeviceStates();
   private final String secret = UUID.randomUUID().toString();
@@ -226,13 +224,7 @@ public final class RealAsterisk implements PbxUnderTest {
 
   @Override
   public void close() {
-    while (!parts.isEmpty()) {
-      try {
-        parts.pop().close();
-      } catch (Exception e) {
-        throw new IllegalStateException("could not end a part of the laboratory", e);
-      }
-    }
+    parts.close();
   }
 
   private void take(AmiMessage event) {
@@ -268,7 +260,7 @@ public final class RealAsterisk implements PbxUnderTest {
   }
 
   private <T extends AutoCloseable> T part(T part) {
-    parts.push(part);
+    parts.add(part);
     return part;
   }
 
@@ -297,7 +289,7 @@ public final class RealAsterisk implements PbxUnderTest {
               thread.setDaemon(true);
               return thread;
             });
-    parts.push(timer::shutdownNow);
+    parts.add(timer::shutdownNow);
     return timer;
   }
 
@@ -313,7 +305,7 @@ public final class RealAsterisk implements PbxUnderTest {
 
   private Map<String, String> settings() throws IOException {
     Path run = LabFolder.createShort();
-    parts.push(() -> LabFolder.delete(run));
+    parts.add(() -> LabFolder.delete(run));
     return Map.of("SECRET", secret, "SYSTEM", "lab", "RUN", run.toString());
   }
 }

@@ -222,7 +222,7 @@ abstract class CallScenarios extends Scenarios {
   }
 
   @Test
-  void a_phone_that_turns_busy_between_decision_and_ring_sends_the_caller_back_in_line() {
+  void a_phone_that_turns_busy_between_decision_and_ring_sends_the_caller_back_in_the_queue() {
     start(
         PhoneList.builder()
             .extension("8260", phone -> phone.device("PJSIP/8260").backOff(Duration.ofSeconds(1))));

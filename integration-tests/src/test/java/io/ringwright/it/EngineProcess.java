@@ -27,12 +27,12 @@ import java.util.concurrent.TimeUnit;
  */
 final class EngineProcess implements AutoCloseable {
 
-  private static final String LINE = "in line: ";
+  private static final String QUEUE = "waiting: ";
   private static final String READY = "ready";
 
   private final Process process;
   private final List<String> said = new ArrayList<>();
-  private final List<String> line;
+  private final List<String> queue;
 
   private EngineProcess(Process process) throws IOException {
     this.process = process;
@@ -42,10 +42,10 @@ final class EngineProcess implements AutoCloseable {
       each = lines.readLine();
     }
     assertThat(process.isAlive()).as("the engine runs; it said %s", said).isTrue();
-    line =
+    queue =
         said.stream()
-            .filter(each -> each.startsWith(LINE))
-            .map(each -> each.substring(LINE.length()))
+            .filter(each -> each.startsWith(QUEUE))
+            .map(each -> each.substring(QUEUE.length()))
             .toList();
   }
 
@@ -71,9 +71,9 @@ final class EngineProcess implements AutoCloseable {
     }
   }
 
-  /** The numbers of the callers who were in line by the journal, before the switch was asked. */
-  List<String> lineAtStart() {
-    return line;
+  /** The numbers of the callers who waited by the journal, before the switch was asked. */
+  List<String> queueAtStart() {
+    return queue;
   }
 
   /** Signal 9. */
@@ -102,7 +102,7 @@ final class EngineProcess implements AutoCloseable {
         CallRouter.builder(new InMemoryDirectory(Scenarios.phones().build()), telephony)
             .journal(SqliteJournal.at(Path.of(arguments[3])).build())
             .build();
-    router.waitingCalls().forEach(call -> System.out.println(LINE + call.caller().number()));
+    router.waitingCalls().forEach(call -> System.out.println(QUEUE + call.caller().number()));
     AmiConnection ami =
         AmiConnection.builder(router, telephony)
             .pbx(pbx)

@@ -31,7 +31,7 @@ abstract class KilledEngineScenarios extends Scenarios {
       throws InterruptedException {
     pbx().phone("8260", RINGS_FIRST);
     EngineProcess engine = start();
-    waitInLine();
+    waitInTheQueue();
     engine = again(engine, "1506", "1501", "1502", "1503", "1504", "1505");
     hangUp(0);
     answered(1);
@@ -64,7 +64,7 @@ abstract class KilledEngineScenarios extends Scenarios {
     engine.close();
   }
 
-  private void waitInLine() {
+  private void waitInTheQueue() {
     Caller blocker = call("1500", "8260");
     watch().awaitAnswer(blocker, "8260");
     expected.add(blocker);
@@ -84,11 +84,11 @@ abstract class KilledEngineScenarios extends Scenarios {
     return EngineProcess.start(pbx(), folder.resolve("calls"));
   }
 
-  /** Kills it and starts another, which finds these in line. */
-  private EngineProcess again(EngineProcess engine, String... line) throws InterruptedException {
+  /** Kills it and starts another, which finds these waiting. */
+  private EngineProcess again(EngineProcess engine, String... queue) throws InterruptedException {
     engine.kill();
     EngineProcess next = start();
-    assertThat(next.lineAtStart()).containsExactly(line);
+    assertThat(next.queueAtStart()).containsExactly(queue);
     return next;
   }
 

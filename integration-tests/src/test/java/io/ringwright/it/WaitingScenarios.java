@@ -47,7 +47,7 @@ abstract class WaitingScenarios extends Scenarios {
       press(plays, key, String.valueOf(key));
     }
     press(plays, 'A', "i");
-    assertThat(line()).containsExactly(idOf(plays), idOf(second));
+    assertThat(queue()).containsExactly(idOf(plays), idOf(second));
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
     pbx().hangUpPhone("8260");
     watch().awaitAnswer(plays, "8260");
@@ -103,11 +103,11 @@ abstract class WaitingScenarios extends Scenarios {
     String since = watch().variable(first, "RW_SINCE");
     first.hangUp();
     watch().awaitEnd(first);
-    watch().awaitThat("one left the queue", () -> line().size() == 1);
+    watch().awaitThat("one left the queue", () -> queue().size() == 1);
     Caller again = call(CallPlan.of("0701", "700").returningFrom(lost.value()));
     watch().awaitContext(again, WAIT);
-    watch().awaitThat("waiting", () -> line().size() == 2);
-    assertThat(line()).containsExactly(idOf(again), idOf(second));
+    watch().awaitThat("waiting", () -> queue().size() == 2);
+    assertThat(queue()).containsExactly(idOf(again), idOf(second));
     assertThat(watch().variable(again, "RW_SINCE")).isEqualTo(since);
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
     pbx().hangUpPhone("8260");
@@ -131,7 +131,7 @@ abstract class WaitingScenarios extends Scenarios {
     watch().awaitContext(leaves, REJECT);
     assertThat(watch().variable(leaves, "RW_REASON")).isEqualTo("call-back-arranged");
     watch().awaitEnd(leaves);
-    watch().awaitThat("the place is kept", () -> line().equals(List.of(call, idOf(stays))));
+    watch().awaitThat("the place is kept", () -> queue().equals(List.of(call, idOf(stays))));
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, SHORT_TALK));
     pbx().hangUpPhone("8260");
     watch().awaitAnswer(leaves, "0301555");
@@ -185,7 +185,7 @@ abstract class WaitingScenarios extends Scenarios {
     return CallId.of(watch().variable(caller, "RW_CALL"));
   }
 
-  List<CallId> line() {
+  List<CallId> queue() {
     return application().router().waitingCalls().stream().map(call -> call.id()).toList();
   }
 }

@@ -33,7 +33,7 @@ import java.util.random.RandomGenerator;
  * <p>The record gets the engine's account of the call where it agrees with what the caller went
  * through; otherwise the call stays lost.
  */
-final class SimulatedCaller implements RoutingDecision.Cases<Boolean> {
+final class SimulatedCaller implements RoutingDecision.Cases<Boolean>, SimulatedPhone.Ringing {
 
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
@@ -83,7 +83,8 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean> {
         call.requirements());
   }
 
-  CallId id() {
+  @Override
+  public CallId id() {
     return call.id();
   }
 
@@ -148,7 +149,8 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean> {
         });
   }
 
-  private void pickUp(SimulatedPhone phone) {
+  @Override
+  public void pickUp(SimulatedPhone phone) {
     if (phone.isTalking()) {
       phone.pickUpLater(this);
       return;
@@ -173,7 +175,7 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean> {
   }
 
   private void hangUp(SimulatedPhone phone, RingTarget answered) {
-    Optional<SimulatedCaller> next = phone.hangUp(pbx.now());
+    Optional<SimulatedPhone.Ringing> next = phone.hangUp(pbx.now());
     pbx.saw(Kind.PHONE_ENDS, this, answered.extension().digits());
     where = Whereabouts.GONE;
     pbx.report(phone);

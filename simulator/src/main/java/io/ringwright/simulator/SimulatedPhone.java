@@ -18,10 +18,20 @@ import java.util.stream.Stream;
  */
 final class SimulatedPhone {
 
+  /** A caller for whom a phone rings. */
+  interface Ringing {
+
+    /** The call. */
+    CallId id();
+
+    /** Somebody is there who picks up now. */
+    void pickUp(SimulatedPhone phone);
+  }
+
   private final Device device;
-  private final Set<SimulatedCaller> ringing = new LinkedHashSet<>();
-  private final Set<SimulatedCaller> due = new LinkedHashSet<>();
-  private Optional<SimulatedCaller> talking = Optional.empty();
+  private final Set<Ringing> ringing = new LinkedHashSet<>();
+  private final Set<Ringing> due = new LinkedHashSet<>();
+  private Optional<Ringing> talking = Optional.empty();
   private Instant talkingSince = Instant.MIN;
   private Duration talked = Duration.ZERO;
 
@@ -37,21 +47,21 @@ final class SimulatedPhone {
     return talking.isPresent();
   }
 
-  void ring(SimulatedCaller caller) {
+  void ring(Ringing caller) {
     ringing.add(caller);
   }
 
-  void stopRinging(SimulatedCaller caller) {
+  void stopRinging(Ringing caller) {
     ringing.remove(caller);
     due.remove(caller);
   }
 
   /** Somebody would pick up now, but talks: afterwards, then. */
-  void pickUpLater(SimulatedCaller caller) {
+  void pickUpLater(Ringing caller) {
     due.add(caller);
   }
 
-  void talk(SimulatedCaller caller, Instant now) {
+  void talk(Ringing caller, Instant now) {
     stopRinging(caller);
     talking = Optional.of(caller);
     talkingSince = now;
@@ -62,7 +72,7 @@ final class SimulatedPhone {
    *
    * @return who is picked up next, if somebody rings for longer than it takes to pick up
    */
-  Optional<SimulatedCaller> hangUp(Instant now) {
+  Optional<Ringing> hangUp(Instant now) {
     talked = talkedUntil(now);
     talking = Optional.empty();
     return due.stream().findFirst();

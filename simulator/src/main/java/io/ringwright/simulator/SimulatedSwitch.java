@@ -45,8 +45,7 @@ final class SimulatedSwitch implements Telephony {
   private Instant wake = Instant.MAX;
   private Timer alarm = Timer.NONE;
 
-  SimulatedSwitch(VirtualTime clock, Simulation simulation, Consumer<Observation> witness) {
-    PhoneList list = simulation.phones();
+  SimulatedSwitch(VirtualTime clock, PhoneList list, long seed, Consumer<Observation> witness) {
     this.clock = clock;
     this.witness = witness;
     list.extensions().stream()
@@ -56,7 +55,7 @@ final class SimulatedSwitch implements Telephony {
         CallRouter.builder(new InMemoryDirectory(list), this)
             .clock(clock)
             .listener(new Accounts())
-            .seed(simulation.seed())
+            .seed(seed)
             .withoutExplanations()
             .build();
     router.pbxConnected(

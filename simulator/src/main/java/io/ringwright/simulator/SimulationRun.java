@@ -38,7 +38,7 @@ final class SimulationRun {
   SimulationRun(Simulation simulation, Consumer<Observation> witness) {
     this.simulation = simulation;
     this.counting = clock.instant().plus(simulation.span().warmUp());
-    this.pbx = new SimulatedSwitch(clock, simulation, witness);
+    this.pbx = new SimulatedSwitch(clock, simulation.phones(), simulation.seed(), witness);
   }
 
   SimulationReport play() {

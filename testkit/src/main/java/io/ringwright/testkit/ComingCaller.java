@@ -2,6 +2,7 @@ package io.ringwright.testkit;
 
 import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * Somebody who is about to call in a {@link RoutingScenario}: of priority 5, asking for nothing,
@@ -15,20 +16,20 @@ import java.time.Duration;
  */
 public final class ComingCaller {
 
-  private final RoutingScenario scenario;
+  private final Function<CallPlan, ScenarioCaller> call;
   private final CallPlan plan;
 
-  ComingCaller(RoutingScenario scenario, CallPlan plan) {
-    this.scenario = scenario;
+  ComingCaller(Function<CallPlan, ScenarioCaller> call, CallPlan plan) {
+    this.call = call;
     this.plan = plan;
   }
 
   private ComingCaller with(CallPlan changed) {
-    return new ComingCaller(scenario, changed);
+    return new ComingCaller(call, changed);
   }
 
   /**
-   * The caller has another priority in every line.
+   * The caller has another priority in every queue.
    *
    * @param priority 1 is the highest
    * @return the changed caller
@@ -75,6 +76,6 @@ public final class ComingCaller {
    * @return the caller, whose call has arrived
    */
   public ScenarioCaller calls(String dialled) {
-    return scenario.call(plan.dialling(dialled));
+    return call.apply(plan.dialling(dialled));
   }
 }

@@ -14,9 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A state machine for the tests of a journal. Its state is small: how many entries it has applied,
@@ -28,8 +28,6 @@ import java.util.function.Function;
  */
 public final class RecordingMachine implements StateMachine {
 
-  private static final String NO_LIST = "-";
-
   private final AtomicBoolean inUse = new AtomicBoolean();
   private final List<Long> applied = new ArrayList<>();
   private final List<Long> replayed = new ArrayList<>();
@@ -37,9 +35,7 @@ public final class RecordingMachine implements StateMachine {
   private final List<Long> released = new ArrayList<>();
   private final Map<String, String> phoneListsGiven = new LinkedHashMap<>();
 
-  private long count;
-  private long mixed = 17;
-  private String list = NO_LIST;
+  private MixedState state = MixedState.FIRST;
   private int imageLines;
   private Optional<KeptPhoneList> nextList = Optional.empty();
   private Optional<RuntimeException> nextFailure = Optional.empty();
@@ -110,7 +106,7 @@ public final class RecordingMachine implements StateMachine {
   /**
    * Lets the machine refuse whatever was kept.
    *
-   * @param message the message of the {@link JournalException}
+   * @param message the message of the {@link JournalException}, behind what it is about
    */
   public synchronized void refuse(String message) {
     refusal = Optional.of(message);
@@ -151,7 +147,7 @@ public final class RecordingMachine implements StateMachine {
    * @return equal where the states are
    */
   public synchronized String state() {
-    return count + " " + Long.toHexString(mixed) + " " + list;
+    return state.text();
   }
 
   /**
@@ -160,7 +156,7 @@ public final class RecordingMachine implements StateMachine {
    * @return 0 or more
    */
   public synchronized long count() {
-    return count;
+    return state.count();
   }
 
   /**
@@ -214,13 +210,10 @@ public final class RecordingMachine implements StateMachine {
   public void restore(long sequence, String text, Function<String, Optional<String>> phoneLists) {
     alone(
         () -> {
-          refuseIfAsked();
-          String[] parts = text.lines().findFirst().orElseThrow().split(" ", 3);
-          count = Long.parseLong(parts[0]);
-          mixed = Long.parseUnsignedLong(parts[1], 16);
-          list = parts[2];
+          refuseIfAsked("the image after entry " + sequence);
+          state = MixedState.parse(text.lines().findFirst().orElseThrow());
           restored.add(sequence);
-          askFor(list, phoneLists);
+          state.phoneList().ifPresent(hash -> askFor(hash, phoneLists));
           return sequence;
         });
   }
@@ -229,13 +222,9 @@ public final class RecordingMachine implements StateMachine {
   public void replay(long sequence, String text, Function<String, Optional<String>> phoneLists) {
     alone(
         () -> {
-          refuseIfAsked();
-          String[] parts = text.split(" ", 2);
-          mix(text);
-          if (!parts[0].equals(NO_LIST)) {
-            list = parts[0];
-            askFor(list, phoneLists);
-          }
+          refuseIfAsked("entry " + sequence);
+          state = state.after(text);
+          MixedState.phoneListIn(text).ifPresent(hash -> askFor(hash, phoneLists));
           replayed.add(sequence);
           return sequence;
         });
@@ -252,18 +241,18 @@ public final class RecordingMachine implements StateMachine {
           }
           Optional<KeptPhoneList> brought = nextList;
           nextList = Optional.empty();
-          list = brought.map(KeptPhoneList::sha256).orElse(list);
-          String hash = brought.map(KeptPhoneList::sha256).orElse(NO_LIST);
-          String text = hash + " " + sequence + " " + proposal.event() + suffix;
-          mix(text);
+          String text =
+              MixedState.entry(
+                  brought.map(KeptPhoneList::sha256), sequence + " " + proposal.event() + suffix);
+          state = state.after(text);
           applied.add(sequence);
-          return new Step(sequence, text, brought, answer(proposal.event()));
+          return new Step(text, brought, answer(proposal.event()), () -> noteRelease(sequence));
         });
   }
 
   @Override
   public Image capture() {
-    return alone(() -> new Captured(state(), imageLines, list));
+    return alone(() -> state.image(imageLines));
   }
 
   private static Optional<RoutingAnswer> answer(RouterEvent event) {
@@ -272,28 +261,21 @@ public final class RecordingMachine implements StateMachine {
         : Optional.empty();
   }
 
-  private synchronized void mix(String text) {
-    count++;
-    mixed = mixed * 1_000_003 + text.hashCode();
-  }
-
-  private void refuseIfAsked() {
+  private void refuseIfAsked(String what) {
     if (refusal.isPresent()) {
-      throw new JournalException(refusal.orElseThrow());
+      throw new JournalException(what + " cannot be read: " + refusal.orElseThrow());
     }
   }
 
   private void askFor(String hash, Function<String, Optional<String>> phoneLists) {
-    if (!hash.equals(NO_LIST)) {
-      String text =
-          phoneLists
-              .apply(hash)
-              .orElseThrow(() -> new AssertionError("the journal lost phone list " + hash));
-      phoneListsGiven.put(hash, text);
-    }
+    String text =
+        phoneLists
+            .apply(hash)
+            .orElseThrow(() -> new AssertionError("the journal lost phone list " + hash));
+    phoneListsGiven.put(hash, text);
   }
 
-  private <T> T alone(java.util.function.Supplier<T> action) {
+  private <T> T alone(Supplier<T> action) {
     if (!inUse.compareAndSet(false, true)) {
       throw new AssertionError("the journal called the machine from two threads at a time");
     }
@@ -315,57 +297,16 @@ public final class RecordingMachine implements StateMachine {
     action.run();
   }
 
-  private final class Step implements Applied {
-    private final long sequence;
-    private final String text;
-    private final Optional<KeptPhoneList> phoneList;
-    private final Optional<RoutingAnswer> answer;
-
-    Step(
-        long sequence,
-        String text,
-        Optional<KeptPhoneList> phoneList,
-        Optional<RoutingAnswer> answer) {
-      this.sequence = sequence;
-      this.text = text;
-      this.phoneList = phoneList;
-      this.answer = answer;
-    }
-
-    @Override
-    public String text() {
-      return text;
-    }
-
-    @Override
-    public Optional<KeptPhoneList> phoneList() {
-      return phoneList;
-    }
-
-    @Override
-    public Optional<RoutingAnswer> answer() {
-      return answer;
-    }
-
+  /** What came of an event. */
+  private record Step(
+      String text,
+      Optional<KeptPhoneList> phoneList,
+      Optional<RoutingAnswer> answer,
+      Runnable effects)
+      implements Applied {
     @Override
     public void release() {
-      noteRelease(sequence);
-    }
-  }
-
-  private record Captured(String state, int lines, String list) implements Image {
-    @Override
-    public String text() {
-      StringBuilder text = new StringBuilder(state).append('\n');
-      for (int line = 0; line < lines; line++) {
-        text.append("%80d%n".formatted(line));
-      }
-      return text.toString();
-    }
-
-    @Override
-    public Set<String> phoneLists() {
-      return list.equals(NO_LIST) ? Set.of() : Set.of(list);
+      effects.run();
     }
   }
 }

@@ -12,7 +12,6 @@ import io.ringwright.memory.InMemoryDirectory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * A story of calls, told in three parts: given these phones, when somebody calls and time passes,
@@ -34,16 +33,18 @@ import java.util.function.Consumer;
 public final class RoutingScenario {
 
   private final ManualClock clock;
-  private final ScenarioRecord record = new ScenarioRecord();
   private final InMemoryDirectory directory;
   private final FakePbx pbx;
   private final CallRouter router;
+  private final ScenarioEngine engine;
 
   private RoutingScenario(PhoneList phones, Instant start) {
     clock = ManualClock.at(start);
     directory = new InMemoryDirectory(phones);
     pbx = new FakePbx(clock, phones);
+    ScenarioRecord record = new ScenarioRecord();
     router = CallRouter.builder(directory, pbx).clock(clock).listener(record).build();
+    engine = new ScenarioEngine(clock, pbx, router, record);
     pbx.connect(router);
   }
 
@@ -149,7 +150,7 @@ public final class RoutingScenario {
    * @return the caller, to whom more can be given before the call is made
    */
   public ComingCaller caller(String number) {
-    return new ComingCaller(this, CallPlan.of(number, "").withPatience(Duration.ofDays(1)));
+    return new ComingCaller(this::call, CallPlan.of(number, "").withPatience(Duration.ofDays(1)));
   }
 
   /**
@@ -159,7 +160,7 @@ public final class RoutingScenario {
    * @return the caller
    */
   public ScenarioCaller call(CallPlan plan) {
-    return new ScenarioCaller(this, pbx.call(plan));
+    return new ScenarioCaller(engine, pbx.call(plan));
   }
 
   /**
@@ -193,7 +194,7 @@ public final class RoutingScenario {
    * @return whoever works there
    */
   public ScenarioExtension extension(String number) {
-    return new ScenarioExtension(this, DirectoryNumber.of(number));
+    return new ScenarioExtension(this, engine, DirectoryNumber.of(number));
   }
 
   /**
@@ -217,12 +218,8 @@ public final class RoutingScenario {
   @CanIgnoreReturnValue
   public RoutingScenario directory(PhoneList phones) {
     directory.replace(phones);
-    tell(CallRouter::directoryChanged);
+    engine.tell(CallRouter::directoryChanged);
     return this;
-  }
-
-  void tell(Consumer<CallRouter> news) {
-    clock.run(() -> news.accept(router));
   }
 
   // Then
@@ -233,7 +230,7 @@ public final class RoutingScenario {
    * @return oldest first
    */
   public List<Sighting> sightings() {
-    return pbx.sightings();
+    return engine.sightings();
   }
 
   /**
@@ -261,13 +258,5 @@ public final class RoutingScenario {
    */
   public ManualClock clock() {
     return clock;
-  }
-
-  ScenarioRecord record() {
-    return record;
-  }
-
-  List<String> waitingIds() {
-    return router.waitingCalls().stream().map(call -> call.id().value()).toList();
   }
 }

@@ -17,11 +17,11 @@ import java.util.Optional;
  */
 public final class ScenarioCaller implements Caller {
 
-  private final RoutingScenario scenario;
+  private final ScenarioEngine engine;
   private final Caller caller;
 
-  ScenarioCaller(RoutingScenario scenario, Caller caller) {
-    this.scenario = scenario;
+  ScenarioCaller(ScenarioEngine engine, Caller caller) {
+    this.engine = engine;
     this.caller = caller;
   }
 
@@ -52,12 +52,12 @@ public final class ScenarioCaller implements Caller {
    * @param priority 1 is the highest
    */
   public void changePriority(int priority) {
-    scenario.tell(engine -> engine.changePriority(callId(), Priority.of(priority)));
+    engine.tell(router -> router.changePriority(callId(), Priority.of(priority)));
   }
 
   /** The application takes the caller out of the engine's hands; the channel stays where it is. */
   public void withdraw() {
-    scenario.tell(engine -> engine.withdraw(callId()));
+    engine.tell(router -> router.withdraw(callId()));
   }
 
   /**
@@ -66,7 +66,7 @@ public final class ScenarioCaller implements Caller {
    * @param number where to call
    */
   public void callBack(String number) {
-    scenario.tell(engine -> engine.callBack(callId(), ExternalNumber.of(number)));
+    engine.tell(router -> router.callBack(callId(), ExternalNumber.of(number)));
   }
 
   // What became of the call
@@ -77,7 +77,7 @@ public final class ScenarioCaller implements Caller {
    * @return oldest first, a copy
    */
   public List<RoutingAnswer> answers() {
-    return scenario.record().answersFor(callId());
+    return engine.record().answersFor(callId());
   }
 
   /**
@@ -100,7 +100,7 @@ public final class ScenarioCaller implements Caller {
    * @return the outcome, or empty if it has not ended
    */
   public Optional<CallOutcome> outcome() {
-    return scenario.record().outcomeOf(callId());
+    return engine.record().outcomeOf(callId());
   }
 
   /**
@@ -109,9 +109,7 @@ public final class ScenarioCaller implements Caller {
    * @return oldest first
    */
   public List<Sighting> sightings() {
-    return scenario.sightings().stream()
-        .filter(sighting -> sighting.caller().equals(id()))
-        .toList();
+    return engine.sightings().stream().filter(sighting -> sighting.caller().equals(id())).toList();
   }
 
   /**
@@ -132,7 +130,7 @@ public final class ScenarioCaller implements Caller {
    * @return 1 is next; empty if the caller does not wait
    */
   public Optional<Integer> position() {
-    List<String> waiting = scenario.waitingIds();
+    List<String> waiting = engine.waitingIds();
     int index = waiting.indexOf(id());
     return index < 0 ? Optional.empty() : Optional.of(index + 1);
   }

@@ -14,10 +14,12 @@ import java.util.Optional;
 public final class ScenarioExtension {
 
   private final RoutingScenario scenario;
+  private final ScenarioEngine engine;
   private final DirectoryNumber number;
 
-  ScenarioExtension(RoutingScenario scenario, DirectoryNumber number) {
+  ScenarioExtension(RoutingScenario scenario, ScenarioEngine engine, DirectoryNumber number) {
     this.scenario = scenario;
+    this.engine = engine;
     this.number = number;
   }
 
@@ -72,12 +74,12 @@ public final class ScenarioExtension {
   }
 
   private RoutingScenario attends(Attendance attendance) {
-    scenario.tell(engine -> engine.setAttendance(number, attendance));
+    engine.tell(router -> router.setAttendance(number, attendance));
     return scenario;
   }
 
   private Attendance attendance() {
-    return scenario.router().attendance(number);
+    return engine.router().attendance(number);
   }
 
   @Override

@@ -80,7 +80,7 @@ class MeetingRulesScenariosTest {
   }
 
   @Test
-  void a_key_does_not_lead_into_a_full_line() {
+  void a_key_does_not_lead_into_a_full_queue() {
     PhoneList phones =
         desks("100")
             .huntGroup("700", sales -> sales.member("100").leaveByKey("2", "701"))

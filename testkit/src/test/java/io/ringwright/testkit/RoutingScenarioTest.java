@@ -144,7 +144,7 @@ class RoutingScenarioTest {
   }
 
   @Test
-  void a_caller_who_hangs_up_is_out_of_line() {
+  void a_caller_who_hangs_up_is_out_of_the_queue() {
     RoutingScenario office = RoutingScenario.given(phones().build()).engaged("8260");
     ScenarioCaller leaves = office.call("0301", "8260");
     ScenarioCaller stays = office.call("0302", "8260");

@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 2, jvmArgsAppend = "-Xbatch")
 public class FreedPhone {
 
-  /** A line in front of a house; given as waiting x phones. */
+  /** A queue in front of a house; given as waiting x phones. */
   @State(Scope.Benchmark)
   public static class Line {
 
@@ -69,7 +69,7 @@ public class FreedPhone {
     }
   }
 
-  /** The same, where the whole line is asked each time. */
+  /** The same, where all waiting calls are asked each time. */
   @State(Scope.Benchmark)
   public static class NaiveLine {
 
@@ -156,7 +156,7 @@ public class FreedPhone {
     line.house.restore();
   }
 
-  /** The same with the walk along the whole line. */
+  /** The same with the walk along all waiting calls. */
   @Benchmark
   @Warmup(iterations = 1, time = 1)
   @Measurement(iterations = 2, time = 1)

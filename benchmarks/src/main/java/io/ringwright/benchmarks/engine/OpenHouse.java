@@ -97,7 +97,7 @@ final class OpenHouse {
 
   /** A caller who waits for a hunt group, behind all others; nobody is matched. */
   Call waits(DirectoryNumber group) {
-    Call call = new Call(nextInLine(group), now);
+    Call call = new Call(nextInQueue(group), now);
     call.spoke(call.channel(), now);
     call.enter(CallPhase.Waiting.SAME, now);
     state().calls().open(call);
@@ -110,7 +110,7 @@ final class OpenHouse {
   }
 
   /** A waiting call of which the engine does not know yet. */
-  WaitingCall nextInLine(DirectoryNumber group) {
+  WaitingCall nextInQueue(DirectoryNumber group) {
     InboundCall call = arrival(group);
     return new WaitingCall(
         call.id(),

@@ -29,7 +29,7 @@ final class Retained {
     List<WaitingCall> all = new ArrayList<>(calls);
     long before = used();
     for (int each = 0; each < calls; each++) {
-      all.add(house.nextInLine(DirectoryNumber.of(Houses.GROUP)));
+      all.add(house.nextInQueue(DirectoryNumber.of(Houses.GROUP)));
     }
     long after = used();
     return (double) (after - before) / all.size();

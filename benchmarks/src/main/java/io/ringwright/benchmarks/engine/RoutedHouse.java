@@ -9,6 +9,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
+import io.ringwright.call.Token;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.memory.InMemoryDirectory;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 
 /**
  * A whole router with callers and phones, under a clock that goes on by a millisecond with each
@@ -149,20 +151,20 @@ final class RoutedHouse {
 
   /** The caller who was told to move lands, and the phone refuses; false if nobody was told. */
   boolean refused() {
-    Telephony.Delivery told = deliveries.poll();
-    if (told == null) {
-      return false;
-    }
-    RememberedCall caller = Objects.requireNonNull(callers.get(told.call()));
-    passes();
-    router.callLanded(caller, told.token());
-    passes();
-    router.ringEnded(caller, told.token(), RingOutcome.REJECTED);
-    return true;
+    return landed((caller, token) -> router.ringEnded(caller, token, RingOutcome.REJECTED));
   }
 
   /** The caller who was told to move lands, talks and goes; false if nobody was told. */
   boolean served(int phone) {
+    return landed(
+        (caller, token) -> {
+          router.callAnswered(caller.id(), Houses.device(phone));
+          ends(caller.id());
+        });
+  }
+
+  /** The caller who was told to move lands, and then this happens; false if nobody was told. */
+  private boolean landed(BiConsumer<RememberedCall, Token> then) {
     Telephony.Delivery told = deliveries.poll();
     if (told == null) {
       return false;
@@ -171,8 +173,7 @@ final class RoutedHouse {
     passes();
     router.callLanded(caller, told.token());
     passes();
-    router.callAnswered(caller.id(), Houses.device(phone));
-    ends(caller.id());
+    then.accept(caller, told.token());
     return true;
   }
 

@@ -150,15 +150,16 @@ final class ItemReader {
     if (own == null) {
       throw new PhoneListTextException(
           head.number(),
-          "hunt group "
-              + group
-              + " uses the strategy "
-              + word
-              + ", which is not there: given are "
-              + strategies.keySet().stream().sorted().toList(),
-          "Give the strategy of this name when the text is read, or install a phone list without"
-              + " it.");
+          "hunt group " + group + " uses the strategy " + word + ", which is not there: " + given(),
+          "Give the strategy of this name where the text is read: for the journal of a router,"
+              + " CallRouterBuilder.strategy(...).");
     }
     return own;
+  }
+
+  private String given() {
+    return strategies.isEmpty()
+        ? "none is given"
+        : "given are " + strategies.keySet().stream().sorted().toList();
   }
 }

@@ -123,7 +123,7 @@ class PhoneListTextMistakesTest {
         .hasMessage(
             "phone list text, line 13: hunt group 700 uses the strategy \"nearest\", which is not"
                 + " there: given are [other].\n"
-                + "Give the strategy of this name when the text is read, or install a phone list"
-                + " without it.");
+                + "Give the strategy of this name where the text is read: for the journal of a router,"
+                + " CallRouterBuilder.strategy(...).");
   }
 }

@@ -38,6 +38,13 @@ class ArchitectureTest {
   }
 
   @Test
+  void classes_that_need_each_other_are_three_at_most() {
+    // Board, channel, bridge and line of the switch in memory need each other, as in Asterisk.
+    HouseRules.circlesAreSmall(3)
+        .check(PUBLISHED.that(resideOutsideOfPackage("io.ringwright.fakeasterisk.switchboard..")));
+  }
+
+  @Test
   void names_say_what_a_thing_is() {
     HouseRules.namesSayWhatAThingIs().check(ALL);
   }

@@ -10,10 +10,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
@@ -37,6 +42,35 @@ final class HouseRules {
   /** No two packages need each other, directly or in a ring; the root package counts as one. */
   static ArchRule packagesFormNoCycle() {
     return slices().assignedFrom(onePerPackage()).should().beFreeOfCycles();
+  }
+
+  /**
+   * Classes that need each other form circles of a few: nested classes count as part of the outer
+   * one.
+   *
+   * @param most how many classes a circle may have
+   */
+  static ArchRule circlesAreSmall(int most) {
+    return classes().should(standInCirclesOfAtMost(most));
+  }
+
+  private static ArchCondition<JavaClass> standInCirclesOfAtMost(int most) {
+    return new ArchCondition<>("stand in circles of at most " + most + " classes") {
+      private ClassCircles circles = ClassCircles.of(List.of());
+
+      @Override
+      public void init(Collection<JavaClass> all) {
+        circles = ClassCircles.of(all);
+      }
+
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        Set<String> circle = circles.of(type);
+        if (circle.size() > most) {
+          events.add(SimpleConditionEvent.violated(type, type.getName() + " needs " + circle));
+        }
+      }
+    };
   }
 
   /** A name that ends in an empty word says nothing about the thing. */

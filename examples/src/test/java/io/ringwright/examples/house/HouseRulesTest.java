@@ -28,6 +28,12 @@ class HouseRulesTest {
   }
 
   @Test
+  void a_large_circle_of_classes_is_seen_and_a_small_one_passes() {
+    assertNames(HouseRules.circlesAreSmall(2), "circle.First", "circle.Second", "circle.Third");
+    assertThat(HouseRules.circlesAreSmall(3).evaluate(SINNERS).hasViolation()).isFalse();
+  }
+
+  @Test
   void an_empty_word_is_seen() {
     assertNames(HouseRules.namesSayWhatAThingIs(), "RingManager", "service.");
   }

@@ -2,6 +2,7 @@ package io.ringwright.fakeasterisk.agi;
 
 import io.ringwright.fakeasterisk.dialplan.Arguments;
 import io.ringwright.fakeasterisk.pbx.Application;
+import io.ringwright.fakeasterisk.pbx.Applications;
 import io.ringwright.fakeasterisk.pbx.Sounds;
 import io.ringwright.fakeasterisk.pbx.Verdict;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class AgiApplication implements Application, AutoCloseable {
 
-  private final AgiCommands commands;
+  private final AgiCommands commands = new AgiCommands();
   private final Set<AgiSession> sessions = ConcurrentHashMap.newKeySet();
   private final AtomicLong number = new AtomicLong();
 
@@ -29,9 +30,12 @@ public final class AgiApplication implements Application, AutoCloseable {
    * Makes the application.
    *
    * @param sounds what scripts can play
+   * @param applications what they can execute
    */
-  public AgiApplication(Sounds sounds) {
-    this.commands = new AgiCommands(sounds);
+  public AgiApplication(Sounds sounds, Applications applications) {
+    VariableCommands.addTo(commands);
+    new ControlCommands(applications).addTo(commands);
+    new SoundCommands(sounds).addTo(commands);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.ringwright.fakeasterisk.agi;
 
-import io.ringwright.fakeasterisk.pbx.Sounds;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +15,6 @@ final class AgiCommands {
   private static final int MOST_WORDS_OF_A_NAME = 3;
 
   private final Map<String, Command> byName = new LinkedHashMap<>();
-
-  AgiCommands(Sounds sounds) {
-    VariableCommands.addTo(this);
-    ControlCommands.addTo(this);
-    new SoundCommands(sounds).addTo(this);
-  }
 
   /**
    * One command.

@@ -152,7 +152,7 @@ final class AgiSession implements Activity {
   }
 
   private boolean is(String variable, Set<String> words) {
-    Optional<String> value = call.runner().read(channel(), variable);
+    Optional<String> value = call.dialplan().read(channel(), variable);
     return value.isPresent() && words.contains(value.get().toLowerCase(Locale.ROOT));
   }
 

@@ -3,7 +3,8 @@ package io.ringwright.fakeasterisk.agi;
 import io.ringwright.fakeasterisk.agi.AgiCommands.Command;
 import io.ringwright.fakeasterisk.agi.AgiCommands.Work;
 import io.ringwright.fakeasterisk.pbx.Application;
-import io.ringwright.fakeasterisk.pbx.DialplanRunner;
+import io.ringwright.fakeasterisk.pbx.Applications;
+import io.ringwright.fakeasterisk.pbx.DialplanAccess;
 import io.ringwright.fakeasterisk.switchboard.ChannelState;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
 import io.ringwright.fakeasterisk.switchboard.Location;
@@ -16,17 +17,19 @@ final class ControlCommands {
 
   private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
-  private ControlCommands() {}
+  private final Applications applications;
 
-  static void addTo(AgiCommands commands) {
+  ControlCommands(Applications applications) {
+    this.applications = applications;
+  }
+
+  void addTo(AgiCommands commands) {
     Work nothing = (session, words) -> session.reply("200 result=0");
     Work noted = (session, words) -> session.reply("200 result=1");
     commands.add("noop", new Command(true, 1, ANY_NUMBER, "NOOP", nothing));
     commands.add("verbose", new Command(true, 2, ANY_NUMBER, "VERBOSE message level", noted));
     commands.add("answer", new Command(false, 1, ANY_NUMBER, "ANSWER", ControlCommands::answer));
-    commands.add(
-        "exec",
-        new Command(true, 2, ANY_NUMBER, "EXEC application options", ControlCommands::exec));
+    commands.add("exec", new Command(true, 2, ANY_NUMBER, "EXEC application options", this::exec));
     commands.add("hangup", new Command(false, 1, 2, "HANGUP [channel]", ControlCommands::hangUp));
     commands.add(
         "channel status",
@@ -48,15 +51,15 @@ final class ControlCommands {
 
   // EXEC
 
-  private static void exec(AgiSession session, List<String> words) {
-    DialplanRunner runner = session.call().runner();
-    Optional<Application> application = runner.applications().find(words.get(1));
+  private void exec(AgiSession session, List<String> words) {
+    Optional<Application> application = applications.find(words.get(1));
     if (application.isEmpty()) {
       session.reply("200 result=-2");
       return;
     }
     String given = words.size() > 2 ? words.get(2) : "";
-    String data = isFull(session) ? runner.substitute(session.channel(), given) : given;
+    String data =
+        isFull(session) ? session.call().dialplan().substitute(session.channel(), given) : given;
     session.channel().step(words.get(1), data);
     application
         .get()
@@ -64,12 +67,12 @@ final class ControlCommands {
             new Application.Call(
                 session.channel(),
                 data,
-                runner,
+                session.call().dialplan(),
                 verdict -> session.reply("200 result=" + verdict.code())));
   }
 
   private static boolean isFull(AgiSession session) {
-    String value = session.call().runner().read(session.channel(), "AGIEXECFULL").orElse("no");
+    String value = session.call().dialplan().read(session.channel(), "AGIEXECFULL").orElse("no");
     return value.toLowerCase(Locale.ROOT).matches("yes|true|y|t|1|on");
   }
 
@@ -107,13 +110,13 @@ final class ControlCommands {
   }
 
   private static void setPriority(AgiSession session, List<String> words) {
-    DialplanRunner runner = session.call().runner();
+    DialplanAccess dialplan = session.call().dialplan();
     Location here = session.channel().location();
-    Optional<Integer> priority = runner.priority(here.context(), here.extension(), words.get(2));
+    Optional<Integer> priority = dialplan.priority(here.context(), here.extension(), words.get(2));
     if (priority.isEmpty()) {
       session.replyUsage("SET PRIORITY number or label");
     } else {
-      runner.jump(
+      dialplan.jump(
           session.channel(), new Location(here.context(), here.extension(), priority.get()));
       session.reply("200 result=0");
     }

@@ -21,12 +21,12 @@ final class VariableCommands {
   }
 
   private static void set(AgiSession session, List<String> words) {
-    session.call().runner().write(session.channel(), words.get(2), words.get(3));
+    session.call().dialplan().write(session.channel(), words.get(2), words.get(3));
     session.reply("200 result=1");
   }
 
   private static void get(AgiSession session, List<String> words) {
-    session.reply(found(session.call().runner().read(session.channel(), words.get(2))));
+    session.reply(found(session.call().dialplan().read(session.channel(), words.get(2))));
   }
 
   private static void getFull(AgiSession session, List<String> words) {
@@ -35,7 +35,7 @@ final class VariableCommands {
             ? session.channel().switchboard().channel(words.get(4))
             : Optional.of(session.channel());
     session.reply(
-        found(channel.map(known -> session.call().runner().substitute(known, words.get(3)))));
+        found(channel.map(known -> session.call().dialplan().substitute(known, words.get(3)))));
   }
 
   private static String found(Optional<String> value) {

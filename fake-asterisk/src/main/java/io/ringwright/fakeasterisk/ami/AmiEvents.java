@@ -6,6 +6,7 @@ import io.ringwright.fakeasterisk.switchboard.DialStatus;
 import io.ringwright.fakeasterisk.switchboard.HangupCause;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
 import io.ringwright.fakeasterisk.switchboard.SwitchListener;
+import java.util.function.BiConsumer;
 
 /**
  * Turns what happens in the switch into events, with the names and headers of Asterisk 22. Source:
@@ -14,20 +15,22 @@ import io.ringwright.fakeasterisk.switchboard.SwitchListener;
  */
 final class AmiEvents implements SwitchListener {
 
-  private final AmiServer server;
+  private final String systemName;
+  private final BiConsumer<AmiClass, AmiText> broadcast;
 
-  AmiEvents(AmiServer server) {
-    this.server = server;
+  AmiEvents(String systemName, BiConsumer<AmiClass, AmiText> broadcast) {
+    this.systemName = systemName;
+    this.broadcast = broadcast;
   }
 
   private AmiText event(AmiClass eventClass, String name) {
     return AmiText.event(name)
         .header("Privilege", eventClass.word() + ",all")
-        .headerIfAny("SystemName", server.systemName());
+        .headerIfAny("SystemName", systemName);
   }
 
   private void ofCall(AmiText event) {
-    server.broadcast(AmiClass.CALL, event);
+    broadcast.accept(AmiClass.CALL, event);
   }
 
   private AmiText ofChannel(String name, LiveChannel channel) {
@@ -53,7 +56,7 @@ final class AmiEvents implements SwitchListener {
 
   @Override
   public void stepped(LiveChannel channel) {
-    server.broadcast(
+    broadcast.accept(
         AmiClass.DIALPLAN,
         event(AmiClass.DIALPLAN, "Newexten")
             .channel("", channel)
@@ -64,7 +67,7 @@ final class AmiEvents implements SwitchListener {
 
   @Override
   public void variableSet(LiveChannel channel, String name, String value) {
-    server.broadcast(
+    broadcast.accept(
         AmiClass.DIALPLAN,
         event(AmiClass.DIALPLAN, "VarSet")
             .channel("", channel)

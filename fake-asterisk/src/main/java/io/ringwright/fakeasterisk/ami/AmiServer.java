@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,8 +33,8 @@ public final class AmiServer implements AutoCloseable {
   private static final long ACCEPTING_ENDS_WITHIN_MS = 1_000;
 
   private final Switchboard switchboard;
-  private final Map<String, AmiAction> actions;
   private final AmiFaults faults = new AmiFaults();
+  private final AmiSession.Shared shared;
   private final int port;
   private final Set<AmiSession> sessions = ConcurrentHashMap.newKeySet();
   private final List<Map<String, String>> received = new CopyOnWriteArrayList<>();
@@ -57,8 +56,21 @@ public final class AmiServer implements AutoCloseable {
   public AmiServer(Switchboard switchboard, DialplanRunner runner, List<AmiUser> users, int port) {
     this.switchboard = switchboard;
     this.port = port;
-    this.actions = AmiActions.all(switchboard, runner, List.copyOf(users));
-    switchboard.listen(new AmiEvents(this));
+    AmiActions actions = actions(switchboard, runner, List.copyOf(users));
+    this.shared =
+        new AmiSession.Shared(
+            actions, faults, message -> received.add(message.headers()), this::broadcast);
+    switchboard.listen(new AmiEvents(switchboard.systemName(), this::broadcast));
+  }
+
+  private static AmiActions actions(
+      Switchboard switchboard, DialplanRunner runner, List<AmiUser> users) {
+    AmiActions actions = new AmiActions();
+    new SessionActions(switchboard.timeline(), users).addTo(actions);
+    new ListActions(switchboard, runner.dialplan()).addTo(actions);
+    new ChannelActions(switchboard, runner.dialplan()).addTo(actions);
+    new OriginateAction(switchboard, runner).addTo(actions);
+    return actions;
   }
 
   /**
@@ -148,7 +160,7 @@ public final class AmiServer implements AutoCloseable {
   private void serve(Socket socket) throws IOException {
     socket.setTcpNoDelay(true);
     AmiConnection connection = new AmiConnection(socket, faults);
-    AmiSession session = new AmiSession(this, connection, switchboard.timeline());
+    AmiSession session = new AmiSession(shared, connection, switchboard.timeline());
     sessions.add(session);
     connection.send("Asterisk Call Manager/11.0.0\r\n");
     connection.start(
@@ -156,32 +168,13 @@ public final class AmiServer implements AutoCloseable {
         () -> sessions.remove(session));
   }
 
-  Optional<AmiAction> action(String name) {
-    return actions.entrySet().stream()
-        .filter(known -> known.getKey().equalsIgnoreCase(name))
-        .map(Map.Entry::getValue)
-        .findFirst();
-  }
-
-  Map<String, AmiAction> actions() {
-    return actions;
-  }
-
-  void record(AmiMessage message) {
-    received.add(message.headers());
-  }
-
   /** Tells everybody who may hear of it. */
-  void broadcast(AmiClass eventClass, AmiText event) {
+  private void broadcast(AmiClass eventClass, AmiText event) {
     String text = event.end();
     for (AmiSession session : sessions) {
       if (session.hears(eventClass)) {
         session.send(text);
       }
     }
-  }
-
-  String systemName() {
-    return switchboard.systemName();
   }
 }

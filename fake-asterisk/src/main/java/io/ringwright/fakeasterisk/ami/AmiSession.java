@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +22,7 @@ final class AmiSession {
   /** Asterisk lets a wrong password wait for a second before it says so. */
   private static final Duration PENALTY = Duration.ofSeconds(1);
 
-  private final AmiServer server;
+  private final Shared shared;
   private final AmiConnection connection;
   private final Timeline timeline;
   private final List<String> lines = new ArrayList<>();
@@ -33,8 +34,22 @@ final class AmiSession {
   private Set<AmiClass> wanted = Set.of();
   private Set<AmiClass> writable = Set.of();
 
-  AmiSession(AmiServer server, AmiConnection connection, Timeline timeline) {
-    this.server = server;
+  /**
+   * What the sessions of a server share.
+   *
+   * @param actions what clients may ask for
+   * @param faults what tests asked for
+   * @param received takes in each message of a client
+   * @param broadcast tells an event to everybody who may hear of it
+   */
+  record Shared(
+      AmiActions actions,
+      AmiFaults faults,
+      Consumer<AmiMessage> received,
+      BiConsumer<AmiClass, AmiText> broadcast) {}
+
+  AmiSession(Shared shared, AmiConnection connection, Timeline timeline) {
+    this.shared = shared;
     this.connection = connection;
     this.timeline = timeline;
   }
@@ -45,13 +60,11 @@ final class AmiSession {
 
   /** The actions that this user may use, by name. */
   Map<String, AmiAction> permitted() {
-    Map<String, AmiAction> permitted = new TreeMap<>(server.actions());
-    permitted.values().removeIf(action -> !action.isAllowed(writable));
-    return permitted;
+    return shared.actions().permitted(writable);
   }
 
   AmiFaults faults() {
-    return server.faults();
+    return shared.faults();
   }
 
   void line(AmiConnection.Line line) {
@@ -69,7 +82,7 @@ final class AmiSession {
     if (over) {
       return;
     }
-    Reply reply = new Reply(connection, server.faults(), message);
+    Reply reply = new Reply(connection, shared.faults(), message);
     if (tooMany) {
       reply.error("Too many lines in message or allocation failure");
     } else if (spoilt) {
@@ -81,7 +94,7 @@ final class AmiSession {
 
   private void message(AmiMessage message, Reply reply) {
     String name = message.header("Action");
-    server.record(message);
+    shared.received().accept(message);
     if (name.isEmpty()) {
       reply.error("Missing action in request");
     } else if (!loggedIn && !Set.of("login", "logoff", "challenge").contains(lower(name))) {
@@ -92,7 +105,7 @@ final class AmiSession {
   }
 
   private void act(String name, AmiMessage message, Reply reply) {
-    AmiFaults.Drop drop = server.faults().dropFor(name);
+    AmiFaults.Drop drop = shared.faults().dropFor(name);
     if (drop == AmiFaults.Drop.BEFORE) {
       connection.closeNow();
       return;
@@ -107,7 +120,7 @@ final class AmiSession {
   }
 
   private void carryOut(String name, AmiMessage message, Reply reply) {
-    Optional<AmiAction> action = server.action(name);
+    Optional<AmiAction> action = shared.actions().find(name);
     if (action.isEmpty()) {
       reply.error(
           "Invalid/unknown command: "
@@ -186,7 +199,7 @@ final class AmiSession {
 
   /** Tells every client. */
   void announce(AmiClass eventClass, AmiText event) {
-    server.broadcast(eventClass, event);
+    shared.broadcast().accept(eventClass, event);
   }
 
   void send(String text) {

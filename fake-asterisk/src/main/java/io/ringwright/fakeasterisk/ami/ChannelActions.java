@@ -1,6 +1,6 @@
 package io.ringwright.fakeasterisk.ami;
 
-import io.ringwright.fakeasterisk.pbx.DialplanRunner;
+import io.ringwright.fakeasterisk.pbx.DialplanAccess;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel.Fate;
 import io.ringwright.fakeasterisk.switchboard.Location;
@@ -17,12 +17,12 @@ import java.util.Set;
 final class ChannelActions {
 
   private final Switchboard switchboard;
-  private final DialplanRunner runner;
+  private final DialplanAccess dialplan;
   private final Timeline timeline;
 
-  ChannelActions(Switchboard switchboard, DialplanRunner runner) {
+  ChannelActions(Switchboard switchboard, DialplanAccess dialplan) {
     this.switchboard = switchboard;
-    this.runner = runner;
+    this.dialplan = dialplan;
     this.timeline = switchboard.timeline();
   }
 
@@ -37,34 +37,43 @@ final class ChannelActions {
 
   private void getVariable(AmiSession session, AmiMessage message, Reply reply) {
     String name = message.header("Variable");
-    String channelName = message.header("Channel");
-    Optional<LiveChannel> channel = switchboard.channel(channelName);
-    if (name.isEmpty()) {
-      reply.error("No variable specified");
-    } else if (!channelName.isEmpty() && channel.isEmpty()) {
-      reply.error("No such channel");
-    } else {
-      Optional<String> value =
-          channel.isPresent() ? runner.read(channel.get(), name) : runner.readGlobal(name);
-      reply.with(
-          "Success", text -> text.header("Variable", name).header("Value", value.orElse("")));
+    Optional<String> mistake = mistake(message);
+    if (mistake.isPresent()) {
+      reply.error(mistake.get());
+      return;
     }
+    Optional<String> value =
+        switchboard
+            .channel(message.header("Channel"))
+            .map(known -> dialplan.read(known, name))
+            .orElseGet(() -> dialplan.readGlobal(name));
+    reply.with("Success", text -> text.header("Variable", name).header("Value", value.orElse("")));
   }
 
   private void setVariable(AmiSession session, AmiMessage message, Reply reply) {
     String name = message.header("Variable");
-    String channelName = message.header("Channel");
-    Optional<LiveChannel> channel = switchboard.channel(channelName);
-    if (name.isEmpty()) {
-      reply.error("No variable specified");
-    } else if (!channelName.isEmpty() && channel.isEmpty()) {
-      reply.error("No such channel");
-    } else {
-      reply.success("Variable Set");
-      channel.ifPresentOrElse(
-          known -> runner.write(known, name, message.header("Value")),
-          () -> runner.writeGlobal(name, message.header("Value")));
+    Optional<String> mistake = mistake(message);
+    if (mistake.isPresent()) {
+      reply.error(mistake.get());
+      return;
     }
+    reply.success("Variable Set");
+    switchboard
+        .channel(message.header("Channel"))
+        .ifPresentOrElse(
+            known -> dialplan.write(known, name, message.header("Value")),
+            () -> dialplan.writeGlobal(name, message.header("Value")));
+  }
+
+  /** What is wrong with a request about a variable. */
+  private Optional<String> mistake(AmiMessage message) {
+    String channel = message.header("Channel");
+    if (message.header("Variable").isEmpty()) {
+      return Optional.of("No variable specified");
+    }
+    return channel.isEmpty() || switchboard.channel(channel).isPresent()
+        ? Optional.empty()
+        : Optional.of("No such channel");
   }
 
   // Redirect
@@ -78,7 +87,7 @@ final class ChannelActions {
     String context = message.header("Context");
     String extension = message.header("Exten");
     Optional<Integer> priority =
-        runner.priority(context, extension, message.header("Priority").strip());
+        dialplan.priority(context, extension, message.header("Priority").strip());
     if (priority.isEmpty()) {
       reply.error("Priority is invalid");
       return;

@@ -1,7 +1,7 @@
 package io.ringwright.fakeasterisk.ami;
 
 import io.ringwright.availability.DeviceState;
-import io.ringwright.fakeasterisk.pbx.DialplanRunner;
+import io.ringwright.fakeasterisk.pbx.DialplanAccess;
 import io.ringwright.fakeasterisk.switchboard.Bridge;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
 import io.ringwright.fakeasterisk.switchboard.Party;
@@ -27,12 +27,12 @@ final class ListActions {
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
   private final Switchboard switchboard;
-  private final DialplanRunner runner;
+  private final DialplanAccess dialplan;
   private final Instant startedAt;
 
-  ListActions(Switchboard switchboard, DialplanRunner runner) {
+  ListActions(Switchboard switchboard, DialplanAccess dialplan) {
     this.switchboard = switchboard;
-    this.runner = runner;
+    this.dialplan = dialplan;
     this.startedAt = switchboard.timeline().instant();
   }
 
@@ -167,7 +167,7 @@ final class ListActions {
     String asked = message.header("Variables");
     if (!asked.isEmpty()) {
       for (String name : asked.split(",")) {
-        String value = runner.read(channel, name.strip()).orElse("(null)");
+        String value = dialplan.read(channel, name.strip()).orElse("(null)");
         text.header("Variable", name.strip() + "=" + value);
       }
     }

@@ -56,9 +56,10 @@ final class OriginateAction {
     String context = message.header("Context");
     String extension = message.header("Exten");
     return runner
+        .dialplan()
         .priority(context, extension, message.header("Priority").strip())
         .map(priority -> new Location(context, extension, priority))
-        .filter(runner::exists);
+        .filter(runner.dialplan()::exists);
   }
 
   private void call(AmiSession session, AmiMessage message, Location target) {

@@ -22,10 +22,10 @@ public interface Application {
    *
    * @param channel the channel that executes it
    * @param data its arguments, variables put in
-   * @param runner what runs the channel's dialplan
+   * @param dialplan what the channel sees of its dialplan
    * @param whenDone hears the verdict once, at once or later
    */
-  record Call(LiveChannel channel, String data, DialplanRunner runner, WhenDone whenDone) {
+  record Call(LiveChannel channel, String data, DialplanAccess dialplan, WhenDone whenDone) {
 
     /**
      * Ends this use.
@@ -43,7 +43,7 @@ public interface Application {
      * @return the use
      */
     public Call with(String otherData) {
-      return new Call(channel, otherData, runner, whenDone);
+      return new Call(channel, otherData, dialplan, whenDone);
     }
 
     /**

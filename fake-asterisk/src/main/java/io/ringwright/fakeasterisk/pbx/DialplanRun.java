@@ -23,14 +23,16 @@ final class DialplanRun {
   private static final Duration BUSY_TONE = Duration.ofSeconds(10);
 
   private final LiveChannel channel;
-  private final DialplanRunner runner;
+  private final DialplanAccess dialplan;
+  private final Applications applications;
   private boolean hangingUp;
   private boolean inStep;
   private @Nullable Verdict verdict;
 
-  DialplanRun(LiveChannel channel, DialplanRunner runner) {
+  DialplanRun(LiveChannel channel, DialplanAccess dialplan, Applications applications) {
     this.channel = channel;
-    this.runner = runner;
+    this.dialplan = dialplan;
+    this.applications = applications;
   }
 
   /** Executes steps until one takes time, or the channel is gone. */
@@ -52,7 +54,7 @@ final class DialplanRun {
     if (channel.fate() == Fate.ENDS && !hangingUp && !hangUp()) {
       return Optional.empty();
     }
-    Optional<Step> step = runner.step(channel.location());
+    Optional<Step> step = dialplan.step(channel.location());
     if (step.isPresent()) {
       return step;
     }
@@ -67,11 +69,11 @@ final class DialplanRun {
     Location missing = channel.location();
     Location invalid = new Location(missing.context(), "i", 1);
     boolean extensionExists =
-        runner.step(new Location(missing.context(), missing.extension(), 1)).isPresent();
-    if (!extensionExists && runner.step(invalid).isPresent()) {
+        dialplan.step(new Location(missing.context(), missing.extension(), 1)).isPresent();
+    if (!extensionExists && dialplan.step(invalid).isPresent()) {
       channel.set("INVALID_EXTEN", missing.extension());
       channel.placeAt(invalid);
-      return runner.step(invalid);
+      return dialplan.step(invalid);
     }
     if (extensionExists) {
       fallThrough();
@@ -83,15 +85,14 @@ final class DialplanRun {
 
   /** Whether the step is over already and another may follow. */
   private boolean execute(Step step) {
-    String data = runner.substitute(channel, step.data());
+    String data = dialplan.substitute(channel, step.data());
     channel.step(step.application(), data);
     verdict = null;
     inStep = true;
-    runner
-        .applications()
+    applications
         .find(step.application())
         .orElseThrow(() -> new IllegalStateException("no application " + step.application()))
-        .start(new Application.Call(channel, data, runner, this::stepOver));
+        .start(new Application.Call(channel, data, dialplan, this::stepOver));
     inStep = false;
     return verdict != null && goesOn(verdict);
   }
@@ -131,7 +132,7 @@ final class DialplanRun {
     channel.hangUp(HangupCause.UNKNOWN);
     channel.endedByDialplan();
     Location last = new Location(channel.location().context(), "h", 1);
-    if (runner.step(last).isEmpty()) {
+    if (dialplan.step(last).isEmpty()) {
       channel.end();
       return false;
     }
@@ -150,7 +151,7 @@ final class DialplanRun {
     if (cause == HangupCause.UNKNOWN) {
       leave();
     } else if (channel.state() == ChannelState.UP) {
-      Application.Call tone = new Application.Call(channel, "", runner, this::stepOver);
+      Application.Call tone = new Application.Call(channel, "", dialplan, this::stepOver);
       Pause.start(tone, BUSY_TONE, unused -> stepOver(Verdict.LEAVE));
     } else {
       channel.become(ChannelState.BUSY);

@@ -4,29 +4,19 @@ import io.ringwright.fakeasterisk.dialplan.Dialplan;
 import io.ringwright.fakeasterisk.dialplan.Step;
 import io.ringwright.fakeasterisk.dialplan.Substitution;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
-import io.ringwright.fakeasterisk.switchboard.LiveChannel.Fate;
-import io.ringwright.fakeasterisk.switchboard.Location;
 import io.ringwright.fakeasterisk.switchboard.Switchboard;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Runs channels through a dialplan, and reads and writes what the dialplan sees: variables and
- * functions.
+ * Runs channels through a dialplan.
  *
  * <p>Thread safety: belongs to the timeline's thread.
  */
 public final class DialplanRunner {
 
-  private static final Pattern FUNCTION = Pattern.compile("(\\w+)\\((.*)\\)", Pattern.DOTALL);
-
   private final Switchboard switchboard;
-  private final Dialplan dialplan;
+  private final Dialplan steps;
+  private final DialplanAccess dialplan;
   private final Applications applications = new Applications();
-  private final Map<String, String> globals = new TreeMap<>();
 
   /**
    * Takes a dialplan, with the applications that need nothing but the switch.
@@ -37,11 +27,20 @@ public final class DialplanRunner {
    */
   public DialplanRunner(Switchboard switchboard, Dialplan dialplan, Sounds sounds) {
     this.switchboard = switchboard;
-    this.dialplan = dialplan;
-    this.globals.putAll(dialplan.globals());
+    this.steps = dialplan;
+    this.dialplan = new DialplanAccess(dialplan);
     FlowApplications.addTo(applications);
     LineApplications.addTo(applications);
     new SoundApplications(sounds).addTo(applications);
+  }
+
+  /**
+   * What the channels see of the dialplan.
+   *
+   * @return places, variables and functions
+   */
+  public DialplanAccess dialplan() {
+    return dialplan;
   }
 
   /**
@@ -60,7 +59,7 @@ public final class DialplanRunner {
    * @throws IllegalArgumentException if there is one; the message names it and its line
    */
   public void requireEverythingKnown() {
-    dialplan.steps().forEach(this::requireKnown);
+    steps.steps().forEach(this::requireKnown);
   }
 
   private void requireKnown(Step step) {
@@ -82,119 +81,7 @@ public final class DialplanRunner {
    * @param channel a channel that nobody drives
    */
   public void run(LiveChannel channel) {
-    DialplanRun run = new DialplanRun(channel, this);
+    DialplanRun run = new DialplanRun(channel, dialplan, applications);
     switchboard.timeline().run(run::proceed);
-  }
-
-  /**
-   * Whether the dialplan has a step at a place.
-   *
-   * @param place the place
-   * @return true if a channel could go on there
-   */
-  public boolean exists(Location place) {
-    return step(place).isPresent();
-  }
-
-  Optional<Step> step(Location place) {
-    return dialplan.step(place.context(), place.extension(), place.priority());
-  }
-
-  // Places
-
-  /**
-   * Finds the priority that a text names.
-   *
-   * @param context the context
-   * @param extension the extension
-   * @param priority a number or a label
-   * @return the priority, or empty if there is no such label or the number is not positive
-   */
-  public Optional<Integer> priority(String context, String extension, String priority) {
-    if (priority.matches("\\d{1,9}")) {
-      int number = Integer.parseInt(priority);
-      return number > 0 ? Optional.of(number) : Optional.empty();
-    }
-    return dialplan.labelled(context, extension, priority).map(Step::priority);
-  }
-
-  /**
-   * Has a channel go on elsewhere after the step that it is in. A channel that is being moved from
-   * outside stays on its way. Source: {@code ast_explicit_goto} in Asterisk's {@code main/pbx.c}.
-   *
-   * @param channel the channel
-   * @param place where to
-   */
-  public void jump(LiveChannel channel, Location place) {
-    if (channel.fate() != Fate.MOVES) {
-      channel.placeAt(new Location(place.context(), place.extension(), place.priority() - 1));
-    }
-  }
-
-  // Variables
-
-  /**
-   * Puts variables, functions and expressions into a text.
-   *
-   * @param channel whose variables
-   * @param text the text
-   * @return the text without variables
-   */
-  public String substitute(LiveChannel channel, String text) {
-    return new Substitution(new ChannelFunctions(channel, globals)).in(text);
-  }
-
-  /**
-   * Reads a variable or, if the name ends in parentheses, a function.
-   *
-   * @param channel whose
-   * @param name such as {@code EXTEN} or {@code CALLERID(num)}
-   * @return the value, or empty if it was never set or there is no such function
-   */
-  public Optional<String> read(LiveChannel channel, String name) {
-    ChannelFunctions values = new ChannelFunctions(channel, globals);
-    Matcher function = FUNCTION.matcher(name);
-    return function.matches()
-        ? new Substitution(values).function(function.group(1), function.group(2))
-        : values.variable(name);
-  }
-
-  /**
-   * Reads a variable that belongs to no channel.
-   *
-   * @param name such as {@code TRUNK} or {@code GLOBAL(TRUNK)}
-   * @return the value, or empty if it was never set
-   */
-  public Optional<String> readGlobal(String name) {
-    Matcher function = FUNCTION.matcher(name);
-    String bare =
-        function.matches() && function.group(1).equals("GLOBAL") ? function.group(2) : name;
-    return Optional.ofNullable(globals.get(bare));
-  }
-
-  /**
-   * Sets a variable or, if the name ends in parentheses, writes a function.
-   *
-   * @param channel whose
-   * @param name such as {@code RW_TOKEN} or {@code CHANNEL(language)}
-   * @param value the value
-   */
-  public void write(LiveChannel channel, String name, String value) {
-    Matcher function = FUNCTION.matcher(name);
-    if (function.matches()) {
-      new ChannelFunctions(channel, globals).write(function.group(1), function.group(2), value);
-    } else if (!name.isEmpty()) {
-      channel.set(name, value);
-    }
-  }
-
-  /**
-   * Sets a variable that belongs to no channel.
-   *
-   * @param name its name
-   * @param value its value
-   */
-  public void writeGlobal(String name, String value) {
-    globals.put(name, value);
   }
 }

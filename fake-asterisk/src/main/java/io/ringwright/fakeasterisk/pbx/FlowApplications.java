@@ -24,34 +24,34 @@ final class FlowApplications {
     applications.add("Set", FlowApplications::set);
     applications.add("Goto", call -> goTo(call, call.data()));
     applications.add("GotoIf", FlowApplications::goToIf);
-    applications.add("ExecIf", FlowApplications::executeIf);
+    applications.add("ExecIf", call -> executeIf(call, applications));
   }
 
   private static void set(Application.Call call) {
     int equals = call.data().indexOf('=');
     if (equals > 0) {
       String name = call.data().substring(0, equals).strip();
-      call.runner().write(call.channel(), name, call.data().substring(equals + 1));
+      call.dialplan().write(call.channel(), name, call.data().substring(equals + 1));
     }
     call.done(Verdict.CONTINUE);
   }
 
   private static void goTo(Application.Call call, String target) {
-    Optional<Location> place = place(call.runner(), call.channel(), target);
-    place.ifPresent(found -> call.runner().jump(call.channel(), found));
+    Optional<Location> place = place(call.dialplan(), call.channel(), target);
+    place.ifPresent(found -> call.dialplan().jump(call.channel(), found));
     call.done(place.isPresent() ? Verdict.CONTINUE : Verdict.LEAVE);
   }
 
   /** Reads {@code [[context,]extension,]priority}. */
   private static Optional<Location> place(
-      DialplanRunner runner, LiveChannel channel, String target) {
+      DialplanAccess dialplan, LiveChannel channel, String target) {
     String[] parts = target.strip().split(",", -1);
     Location here = channel.location();
     String context = parts.length > 2 ? parts[0].strip() : here.context();
     String extension =
         parts.length > 1 ? parts[parts.length > 2 ? 1 : 0].strip() : here.extension();
     String priority = parts[Math.min(parts.length - 1, 2)].strip();
-    return runner
+    return dialplan
         .priority(context, extension, priority)
         .map(number -> new Location(context, extension, number));
   }
@@ -65,10 +65,10 @@ final class FlowApplications {
     }
   }
 
-  private static void executeIf(Application.Call call) {
+  private static void executeIf(Application.Call call, Applications applications) {
     Matcher named = APPLICATION.matcher(chosen(call.data()));
     Optional<Application> application =
-        named.matches() ? call.runner().applications().find(named.group(1)) : Optional.empty();
+        named.matches() ? applications.find(named.group(1)) : Optional.empty();
     if (application.isPresent()) {
       application.get().start(call.with(named.group(2) == null ? "" : named.group(2)));
     } else {

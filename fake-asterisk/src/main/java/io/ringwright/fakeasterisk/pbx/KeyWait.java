@@ -55,16 +55,16 @@ final class KeyWait implements Activity {
   private void timeOver() {
     Location here = call.channel().location();
     Location next = new Location(here.context(), here.extension(), here.priority() + 1);
-    boolean goesOn = call.runner().step(next).isPresent() || goTo("t");
+    boolean goesOn = call.dialplan().step(next).isPresent() || goTo("t");
     end(goesOn ? Verdict.CONTINUE : Verdict.LEAVE);
   }
 
   private boolean goTo(String extension) {
     LiveChannel channel = call.channel();
     Location place = new Location(channel.location().context(), extension, 1);
-    boolean exists = call.runner().step(place).isPresent();
+    boolean exists = call.dialplan().step(place).isPresent();
     if (exists) {
-      call.runner().jump(channel, place);
+      call.dialplan().jump(channel, place);
     }
     return exists;
   }

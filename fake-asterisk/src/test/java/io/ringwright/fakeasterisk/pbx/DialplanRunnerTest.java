@@ -254,19 +254,19 @@ class DialplanRunnerTest {
   @Test
   void variables_and_functions_are_read_and_written_by_name() {
     LiveChannel channel = run("[main]\nexten => 700,1,Wait(9)\n");
-    DialplanRunner runner = runner("[main]\nexten => 1,1,NoOp()");
-    runner.write(channel, "A", "x");
-    runner.write(channel, "CALLERID(name)", "Ben");
-    runner.write(channel, "GLOBAL(G)", "y");
-    assertThat(runner.read(channel, "A")).hasValue("x");
-    assertThat(runner.read(channel, "CALLERID(name)")).hasValue("Ben");
-    assertThat(runner.read(channel, "CALLERID(all)")).hasValue("\"Ben\" <0301>");
-    assertThat(runner.read(channel, "G")).hasValue("y");
-    assertThat(runner.readGlobal("GLOBAL(G)")).hasValue("y");
-    assertThat(runner.read(channel, "CHANNEL(state)")).hasValue("Ring");
-    assertThat(runner.read(channel, "LEN(abc)")).hasValue("3");
-    assertThat(runner.read(channel, "NOPE")).isEmpty();
-    assertThat(runner.read(channel, "NOPE(x)")).isEmpty();
-    assertThat(runner.read(channel, "UNIQUEID")).hasValue(channel.id().uniqueId());
+    DialplanAccess dialplan = runner("[main]\nexten => 1,1,NoOp()").dialplan();
+    dialplan.write(channel, "A", "x");
+    dialplan.write(channel, "CALLERID(name)", "Ben");
+    dialplan.write(channel, "GLOBAL(G)", "y");
+    assertThat(dialplan.read(channel, "A")).hasValue("x");
+    assertThat(dialplan.read(channel, "CALLERID(name)")).hasValue("Ben");
+    assertThat(dialplan.read(channel, "CALLERID(all)")).hasValue("\"Ben\" <0301>");
+    assertThat(dialplan.read(channel, "G")).hasValue("y");
+    assertThat(dialplan.readGlobal("GLOBAL(G)")).hasValue("y");
+    assertThat(dialplan.read(channel, "CHANNEL(state)")).hasValue("Ring");
+    assertThat(dialplan.read(channel, "LEN(abc)")).hasValue("3");
+    assertThat(dialplan.read(channel, "NOPE")).isEmpty();
+    assertThat(dialplan.read(channel, "NOPE(x)")).isEmpty();
+    assertThat(dialplan.read(channel, "UNIQUEID")).hasValue(channel.id().uniqueId());
   }
 }

@@ -8,8 +8,6 @@ import io.ringwright.journal.StateMachine;
 import io.ringwright.journal.StateMachine.Applied;
 import io.ringwright.journal.StateMachine.Image;
 import io.ringwright.journal.StateMachine.KeptPhoneList;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,16 +27,11 @@ final class EntryQueue {
 
   private static final Logger LOG = LoggerFactory.getLogger(EntryQueue.class);
 
-  private static final int QUIET_ROUNDS = 10;
-
   private final Settings settings;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** The writer waits here. */
   private final Condition work = lock.newCondition();
-
-  /** Whoever releases late entries waits here. */
-  private final Condition watch = lock.newCondition();
 
   @GuardedBy("lock")
   private Phase phase = Phase.NEW;
@@ -54,7 +47,7 @@ final class EntryQueue {
   private final Backlog backlog;
 
   @GuardedBy("lock")
-  private final Deque<PendingEntry> unreleased = new ArrayDeque<>();
+  private final Unreleased unreleased;
 
   /** The entry after which the newest image was captured, kept or not. */
   @GuardedBy("lock")
@@ -65,14 +58,6 @@ final class EntryQueue {
 
   @GuardedBy("lock")
   private boolean awake;
-
-  /** Whether the thread for late answers sleeps until it is told of an entry. */
-  @GuardedBy("lock")
-  private boolean parked;
-
-  /** How often that thread found nothing to do, one after the other. */
-  @GuardedBy("lock")
-  private int quiet;
 
   enum Phase {
     NEW,
@@ -97,6 +82,7 @@ final class EntryQueue {
     this.settings = settings;
     this.lateness = new Lateness(settings);
     this.backlog = new Backlog(settings.limits().mostOwed());
+    this.unreleased = new Unreleased(settings, lateness, lock.newCondition());
   }
 
   // Life
@@ -132,7 +118,9 @@ final class EntryQueue {
         phase = next;
       }
       work.signalAll();
-      watch.signalAll();
+      if (phase == Phase.CLOSED) {
+        unreleased.close();
+      }
       return before;
     } finally {
       lock.unlock();
@@ -183,10 +171,6 @@ final class EntryQueue {
     unreleased.add(entry);
     backlog.add(entry);
     work.signal();
-    if (parked || lateness.atOnce()) {
-      quiet = 0;
-      watch.signal();
-    }
   }
 
   @GuardedBy("lock")
@@ -305,7 +289,7 @@ final class EntryQueue {
     try {
       if (lateness.kept() < last) {
         lateness.begin(why);
-        watch.signal();
+        unreleased.wake();
       }
     } finally {
       lock.unlock();
@@ -318,56 +302,17 @@ final class EntryQueue {
   boolean awaitLate() throws InterruptedException {
     lock.lock();
     try {
-      while (phase != Phase.CLOSED) {
-        long nanos = untilLate();
-        if (nanos <= 0) {
-          return true;
-        }
-        parked = nanos == Long.MAX_VALUE;
-        watch.awaitNanos(nanos);
-        parked = false;
-      }
-      return false;
+      return unreleased.awaitLate();
     } finally {
       lock.unlock();
     }
-  }
-
-  /** How long until the oldest entry is late; not positive if entries may leave now. */
-  @GuardedBy("lock")
-  private long untilLate() {
-    PendingEntry oldest = unreleased.peek();
-    if (oldest == null || oldest.sequence() <= lateness.kept()) {
-      // No entry that comes meanwhile is late before the patience is over.
-      quiet++;
-      return quiet > QUIET_ROUNDS ? Long.MAX_VALUE : settings.limits().patience().toNanos();
-    }
-    quiet = 0;
-    if (lateness.atOnce()) {
-      return 0;
-    }
-    long left = oldest.deadline() - settings.nanos().getAsLong();
-    if (left <= 0) {
-      lateness.beginSlow();
-    }
-    return left;
   }
 
   /** The next entry that may be released: it is kept, or answers do not wait for the disk. */
   @Nullable PendingEntry nextToRelease() {
     lock.lock();
     try {
-      PendingEntry oldest = unreleased.peek();
-      boolean mayLeave =
-          oldest != null
-              && (oldest.sequence() <= lateness.kept()
-                  || lateness.atOnce()
-                  || phase == Phase.CLOSED);
-      if (oldest == null || !mayLeave) {
-        return null;
-      }
-      lateness.released(oldest.sequence());
-      return unreleased.poll();
+      return unreleased.next();
     } finally {
       lock.unlock();
     }

@@ -235,13 +235,12 @@ final class Opening {
         });
   }
 
-  /** What the machine says against an entry is told with the place of the entry. */
+  /** What the machine says against an entry is told with the name of the file. */
   private void accepting(String what, Runnable handing) {
     try {
       handing.run();
     } catch (JournalException refused) {
-      throw new JournalException(
-          "journal " + files + ", " + what + ": " + refused.getMessage(), refused);
+      throw new JournalException("journal " + files + ": " + refused.getMessage(), refused);
     } catch (RuntimeException thrown) {
       throw Refusal.of(
           files.database(),

@@ -37,7 +37,7 @@ final class Acknowledged {
   private final Map<String, Integer> unconfirmedAttendance = new HashMap<>();
 
   private final List<String> found = new ArrayList<>();
-  private final List<String> foundLine = new ArrayList<>();
+  private final List<String> foundQueue = new ArrayList<>();
   private final List<String> foundBusy = new ArrayList<>();
   private int lines;
   private int waits;
@@ -60,7 +60,7 @@ final class Acknowledged {
   /** Another process begins. */
   void begin() {
     found.clear();
-    foundLine.clear();
+    foundQueue.clear();
     foundBusy.clear();
     callOfToken
         .keySet()
@@ -140,7 +140,7 @@ final class Acknowledged {
   private void found(String[] words) {
     switch (words[1]) {
       case "call" -> found.add(words[2]);
-      case "line" -> foundLine.add(words[2]);
+      case "queue" -> foundQueue.add(words[2]);
       case "busy" -> foundBusy.add(words[2]);
       case "attends" -> checkAttendance(words[2], words[3]);
       default -> {
@@ -160,8 +160,8 @@ final class Acknowledged {
     Set<String> back = new HashSet<>(found);
     back.retainAll(over);
     assertThat(back).as("calls that were over").isEmpty();
-    assertThat(foundLine).as("the line").doesNotHaveDuplicates();
-    assertThat(found).as("calls").containsAll(foundLine);
+    assertThat(foundQueue).as("the queue").doesNotHaveDuplicates();
+    assertThat(found).as("calls").containsAll(foundQueue);
     assertThat(foundBusy).as("phones with a call").doesNotHaveDuplicates();
     checkOrder();
     // A call that may have ended did, or did not: from now on it is known.
@@ -176,7 +176,7 @@ final class Acknowledged {
   private void checkOrder() {
     String latest = "";
     int latestTried = 0;
-    for (String call : foundLine) {
+    for (String call : foundQueue) {
       assertThat(live.getOrDefault(call, lines))
           .as("call %s stands behind %s, which arrived after it was acknowledged", call, latest)
           .isGreaterThanOrEqualTo(latestTried);

@@ -27,13 +27,13 @@ class AcknowledgedTest {
   @Test
   void callers_who_are_there_in_order_are_accepted() {
     assertThatCode(
-            () -> find("call one waiting", "call two waiting", "line one", "line two", "all"))
+            () -> find("call one waiting", "call two waiting", "queue one", "queue two", "all"))
         .doesNotThrowAnyException();
   }
 
   @Test
   void a_lost_caller_is_noticed() {
-    assertNoticed(() -> find("call two waiting", "line two", "all"), "not there");
+    assertNoticed(() -> find("call two waiting", "queue two", "all"), "not there");
   }
 
   @Test
@@ -45,7 +45,7 @@ class AcknowledgedTest {
   @Test
   void a_caller_who_was_overtaken_is_noticed() {
     assertNoticed(
-        () -> find("call one waiting", "call two waiting", "line two", "line one", "all"),
+        () -> find("call one waiting", "call two waiting", "queue two", "queue one", "all"),
         "stands behind");
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code kill -9} of the engine under load, 20 times on the same file; {@code -Drounds=200} for
- * more. No acknowledged caller is lost or there twice, and the line keeps its order.
+ * more. No acknowledged caller is lost or there twice, and the queue keeps its order.
  */
 class EngineKillTest {
 

@@ -91,7 +91,7 @@ final class EngineVictim {
         say("found busy " + phone.group(1));
       }
     }
-    router.waitingCalls().forEach(call -> say("found line " + call.id()));
+    router.waitingCalls().forEach(call -> say("found queue " + call.id()));
     for (String number : VictimWorld.EXTENSIONS) {
       say("found attends " + number + " " + VictimWorld.word(router, number));
     }

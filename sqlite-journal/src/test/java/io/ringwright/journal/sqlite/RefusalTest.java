@@ -194,7 +194,8 @@ class RefusalTest {
           .hasMessage(
               "journal "
                   + file
-                  + ", entry 1: strategy nearest is not registered\nRegister it before the start.");
+                  + ": entry 1 cannot be read: strategy nearest is not registered\n"
+                  + "Register it before the start.");
     }
     assertThat(List.of(Journals.read(file).count())).containsExactly(10L);
   }

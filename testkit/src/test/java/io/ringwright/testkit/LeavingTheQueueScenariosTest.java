@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What a waiting caller can do, and what the application can do with one. */
-class LeavingTheLineScenariosTest {
+class LeavingTheQueueScenariosTest {
 
   private static final Duration WINDOW = Duration.ofMinutes(2);
 
@@ -40,7 +40,7 @@ class LeavingTheLineScenariosTest {
   }
 
   @Test
-  void a_caller_leaves_the_line_by_a_key_to_where_the_key_leads() {
+  void a_caller_leaves_the_queue_by_a_key_to_where_the_key_leads() {
     RoutingScenario office = office();
     ScenarioCaller caller = office.call("0301", "700");
     caller.press('1');
@@ -50,7 +50,7 @@ class LeavingTheLineScenariosTest {
   }
 
   @Test
-  void a_caller_who_leaves_by_a_key_keeps_the_place_in_the_other_line() {
+  void a_caller_who_leaves_by_a_key_keeps_the_place_in_the_other_queue() {
     RoutingScenario office = office();
     ScenarioCaller first = office.call("0301", "700");
     office.after(MOMENT);

@@ -21,9 +21,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Leaving by a key, being withdrawn, being called back, and coming back to the old place. */
-class LeavingTheLineTest {
+class LeavingTheQueueTest {
 
-  private final House house = House.of(LeavingTheLineTest::office);
+  private final House house = House.of(LeavingTheQueueTest::office);
 
   private static void office(PhoneListBuilder list) {
     list.extension("100", anna -> anna.device("PJSIP/100"))
@@ -57,16 +57,16 @@ class LeavingTheLineTest {
   void a_key_that_leads_to_a_free_phone_rings_it_at_once() {
     threeWait();
     assertThat(rings(presses("c2", "1"))).isEqualTo("101");
-    assertThat(house.line()).containsExactly("c1", "c3");
+    assertThat(house.queue()).containsExactly("c1", "c3");
   }
 
   @Test
-  void a_key_that_leads_to_another_group_keeps_the_place_in_line() {
+  void a_key_that_leads_to_another_group_keeps_the_place_in_the_queue() {
     threeWait();
     RoutingAnswer answer = presses("c1", "2");
     assertThat(waits(answer)).isTrue();
     assertThat(house.router.waitingCalls().get(0).waitingFor()).hasToString("hunt group 701");
-    assertThat(house.line()).containsExactly("c1", "c2", "c3");
+    assertThat(house.queue()).containsExactly("c1", "c2", "c3");
     house.idle("100");
     assertThat(house.pbx.delivered()).containsExactly("c1");
   }
@@ -75,7 +75,7 @@ class LeavingTheLineTest {
   void a_key_that_leads_nowhere_changes_nothing_and_is_counted() {
     threeWait();
     assertThat(waits(presses("c1", "9"))).isTrue();
-    assertThat(house.line()).containsExactly("c1", "c2", "c3");
+    assertThat(house.queue()).containsExactly("c1", "c2", "c3");
     assertThat(house.ear.ignored).containsExactly("key");
   }
 
@@ -83,7 +83,7 @@ class LeavingTheLineTest {
   void a_withdrawn_call_is_out_of_our_hands() {
     threeWait();
     house.router.withdraw(CallId.of("c1"));
-    assertThat(house.line()).containsExactly("c2", "c3");
+    assertThat(house.queue()).containsExactly("c2", "c3");
     assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.WITHDRAWN);
     house.router.withdraw(CallId.of("c1"));
     assertThat(house.ear.ignored).containsExactly("withdraw");
@@ -96,7 +96,7 @@ class LeavingTheLineTest {
     assertThat(answer.decision())
         .isEqualTo(new RoutingDecision.Reject(RejectReason.CALL_BACK_ARRANGED));
     house.hangsUp("c1");
-    assertThat(house.line()).containsExactly("c1", "c2", "c3");
+    assertThat(house.queue()).containsExactly("c1", "c2", "c3");
     house.idle("100");
     Delivery delivery = house.pbx.last();
     assertThat(delivery.callBack().orElseThrow().number())
@@ -116,7 +116,7 @@ class LeavingTheLineTest {
     Delivery delivery = house.pbx.last();
     house.lands(delivery);
     assertThat(waits(house.ringEnds("c1", delivery.token(), RingOutcome.BUSY))).isTrue();
-    assertThat(house.line()).startsWith("c1");
+    assertThat(house.queue()).startsWith("c1");
     assertThat(house.router.waitingCalls().get(0).callBack()).isEmpty();
     house.hangsUp("c1");
     assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.ABANDONED);
@@ -137,7 +137,7 @@ class LeavingTheLineTest {
     house.passes(Duration.ofMinutes(6));
     assertThat(house.pbx.delivered()).containsExactly("c1", "c1", "c1");
     assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.ABANDONED);
-    assertThat(house.line()).isEmpty();
+    assertThat(house.queue()).isEmpty();
   }
 
   @Test
@@ -181,7 +181,7 @@ class LeavingTheLineTest {
     house.hangsUp("c1");
     house.passes(Duration.ofSeconds(60));
     house.arrives("again", "700");
-    assertThat(house.line()).containsExactly("again", "c2", "c3");
+    assertThat(house.queue()).containsExactly("again", "c2", "c3");
   }
 
   @Test
@@ -190,11 +190,11 @@ class LeavingTheLineTest {
     house.hangsUp("c1");
     house.arrives("again", "700");
     house.arrives("another", "700");
-    assertThat(house.line()).containsExactly("again", "c2", "c3", "another");
+    assertThat(house.queue()).containsExactly("again", "c2", "c3", "another");
     house.hangsUp("c2");
     house.passes(Duration.ofSeconds(121));
     house.arrives("late", "700");
-    assertThat(house.line()).containsExactly("again", "c3", "another", "late");
+    assertThat(house.queue()).containsExactly("again", "c3", "another", "late");
   }
 
   @Test
@@ -214,6 +214,6 @@ class LeavingTheLineTest {
     named.arrives("other", "100");
     named.router.callArrived(
         House.inbound(named.remembers("again", "100")).returningFrom(CallId.of("c1")));
-    assertThat(named.line()).containsExactly("again", "c2", "other");
+    assertThat(named.queue()).containsExactly("again", "c2", "other");
   }
 }

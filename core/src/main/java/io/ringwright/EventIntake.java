@@ -1,0 +1,129 @@
+package io.ringwright;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.directory.HostAnswers;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.event.RouterEvent;
+import io.ringwright.journal.Journal;
+import io.ringwright.journal.Proposal;
+import io.ringwright.port.Directory;
+import io.ringwright.port.RoutingListener;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends events to the journal. Before each it takes over the phone list if the directory has
+ * another one, and asks the host predicates that the event can need.
+ *
+ * <p>Thread safety: may be used by many threads.
+ */
+final class EventIntake {
+
+  private final Ports ports;
+  private final JournaledEngine engine;
+  private final HostQuestions host;
+  private volatile @Nullable PhoneList seen;
+
+  @GuardedBy("this")
+  private long phoneListVersion;
+
+  /**
+   * What the host brought.
+   *
+   * @param journal where events go
+   * @param directory gives the phone list
+   * @param listener is told of an event that could not be applied
+   */
+  record Ports(Journal journal, Directory directory, RoutingListener listener) {}
+
+  EventIntake(Ports ports, JournaledEngine engine, HostQuestions host) {
+    this.ports = ports;
+    this.engine = engine;
+    this.host = host;
+  }
+
+  /** Opens the journal and takes up what it kept. */
+  void start(RouterEvent.Started started) {
+    ports.journal().open(engine);
+    happenNow(engine.isStarted() ? new RouterEvent.Resumed() : started);
+    synchronized (this) {
+      phoneListVersion = engine.ask((state, now) -> state.state().phoneListVersion());
+    }
+    takeUpPhoneList();
+  }
+
+  /** Something happened, and nobody waits for an answer. */
+  void happen(RouterEvent event) {
+    takeUpPhoneList();
+    happenNow(event);
+  }
+
+  /** The same, under the phone list that is in force. */
+  void happenNow(RouterEvent event) {
+    tellFailure(append(event), event);
+  }
+
+  /** Puts an event in order, with what predicates say; what is too much for it goes ahead of it. */
+  private CompletionStage<Optional<RoutingAnswer>> append(RouterEvent event) {
+    List<HostAnswers> answers = host.before(event);
+    for (HostAnswers ahead : answers.subList(0, answers.size() - 1)) {
+      RouterEvent time = new RouterEvent.TimePassed();
+      tellFailure(ports.journal().append(new Proposal(time, ahead)), time);
+    }
+    return ports.journal().append(new Proposal(event, answers.get(answers.size() - 1)));
+  }
+
+  private void tellFailure(CompletionStage<Optional<RoutingAnswer>> appended, RouterEvent event) {
+    var unused =
+        appended.whenComplete(
+            (done, failure) -> {
+              if (failure != null) {
+                ports.listener().failed(event.toString(), new IllegalStateException(failure));
+              }
+            });
+  }
+
+  /** Something happened, and somebody waits for the answer. */
+  RoutingAnswer answer(RouterEvent event) {
+    takeUpPhoneList();
+    try {
+      return append(event).toCompletableFuture().join().orElseThrow();
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof RuntimeException own) {
+        throw own;
+      }
+      throw failure;
+    }
+  }
+
+  /** The directory's list comes into force with an event of its own, before the next one. */
+  void takeUpPhoneList() {
+    PhoneList current = ports.directory().phoneList();
+    if (isTakenUp(current)) {
+      return;
+    }
+    engine.prepare(current);
+    synchronized (this) {
+      if (!isTakenUp(current)) {
+        if (!current.equals(seen)) {
+          phoneListVersion++;
+          happenNow(new RouterEvent.PhoneListInstalled(phoneListVersion, current));
+        }
+        seen = current;
+      }
+    }
+  }
+
+  /**
+   * Whether a list is in force, or equals the one that is. A directory mostly gives the very same
+   * list again: to compare contents would take long.
+   */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isTakenUp(PhoneList list) {
+    return list == seen || list == engine.phones();
+  }
+}
