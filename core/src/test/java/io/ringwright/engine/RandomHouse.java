@@ -90,6 +90,7 @@ final class RandomHouse implements Telephony {
 
   /** Phones in talks of which the engine has not heard yet. */
   final Set<Device> unheard = new HashSet<>();
+
   private final EventRecorder recorder;
   final InMemoryDirectory directory;
   final RandomPhones phones = new RandomPhones(call -> caller(call).where);

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -100,6 +101,23 @@ class StatePartsTest {
         new ExtensionStates.State(anna, Attendance.PRESENT, Workload.NONE, 1);
     assertThatThrownBy(() -> new ExtensionStates.Data(List.of(state, state)))
         .hasMessageContaining("each extension once");
+  }
+
+  @Property(tries = 200)
+  void a_ranked_set_goes_on_after_any_element_as_a_walk_through_all_would(@ForAll long seed) {
+    Random random = new Random(seed);
+    RankedSet<Integer> set = new RankedSet<>(Comparator.naturalOrder());
+    TreeSet<Integer> reference = new TreeSet<>();
+    for (int added = random.nextInt(2_000); added > 0; added--) {
+      Integer element = random.nextInt(3_000);
+      set.add(element);
+      reference.add(element);
+    }
+    assertThat(set.after(null, 300)).isEqualTo(reference.stream().limit(300).toList());
+    Integer bound = random.nextInt(3_000);
+    int most = random.nextInt(600);
+    assertThat(set.after(bound, most))
+        .isEqualTo(reference.tailSet(bound, false).stream().limit(most).toList());
   }
 
   @Property(tries = 200)

@@ -185,7 +185,7 @@ final class StateReader {
 
   private static OpenSnapshot.Compared compared(FieldReader line, boolean callsBegun) {
     return new OpenSnapshot.Compared(
-        line.optional("compared-to", Device::of),
-        callsBegun ? Optional.of(CallFields.waitingCall(line)) : Optional.empty());
+        callsBegun ? Optional.of(CallFields.waitingCall(line)) : Optional.empty(),
+        line.optional("compared-to", Device::of));
   }
 }
