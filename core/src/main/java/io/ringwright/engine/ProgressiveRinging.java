@@ -128,7 +128,7 @@ final class ProgressiveRinging {
 
   private boolean mayRing(RungPhone phone) {
     return extension(phone)
-        .filter(extension -> facts.availability(extension, true).mayRing())
+        .filter(extension -> facts.availability(extension, phone.throughGroup()).mayRing())
         .isPresent();
   }
 
