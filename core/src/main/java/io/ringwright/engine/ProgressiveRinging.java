@@ -128,9 +128,8 @@ final class ProgressiveRinging {
 
   /** Whether a phone may still ring, if the call does not hold it. */
   boolean mayRing(RungPhone phone) {
-    boolean throughGroup = phone.throughGroup().isPresent();
     return extension(phone)
-        .filter(extension -> facts.availability(extension, throughGroup).mayRing())
+        .filter(extension -> facts.availability(extension, phone.throughGroup()).mayRing())
         .isPresent();
   }
 
