@@ -158,7 +158,7 @@ public sealed interface CallPhase {
     public Attempt ringingAt(List<RungPhone> some) {
       List<RingTarget> left = some.stream().map(RungPhone::target).toList();
       return new Attempt(
-          token, some, new RoutingDecision.Ring(token, left, ringTime), wanted, ringTime);
+          token, some, new RoutingDecision.Ring(token, left, ringTime), wanted, ringTime, ordered);
     }
 
     /** What the switch rings. */
