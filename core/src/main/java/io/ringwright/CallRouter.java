@@ -20,6 +20,7 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.effect.EffectRunner;
+import io.ringwright.engine.state.Call;
 import io.ringwright.estimate.WaitEstimator.Scored;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.journal.Durability;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -81,9 +83,11 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   private final JournaledEngine engine;
   private final HostQuestions host;
   private final EventIntake events;
+  private final Telephony telephony;
 
   CallRouter(Journal journal, Directory directory, CallRouterBuilder from) {
     this.journal = journal;
+    this.telephony = from.telephony;
     EffectRunner effects =
         new EffectRunner(
             new EffectRunner.Ports(
@@ -143,7 +147,8 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
 
   @Override
   public RoutingAnswer keyPressed(RememberedCall call, DirectoryNumber key) {
-    return answer(new RouterEvent.KeyPressed(call, key));
+    boolean callsBack = telephony.callsBackAt(call.channel().pbx());
+    return answer(new RouterEvent.KeyPressed(call, key, callsBack));
   }
 
   @Override
@@ -188,13 +193,21 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
 
   @Override
   public CompletionStage<OrderAnswer> callBack(CallId call, ExternalNumber number) {
-    return events.order(new RouterEvent.CallBackArranged(call, number));
+    Optional<PbxId> pbx = engine.ask((state, now) -> state.state().call(call).map(Call::pbx));
+    boolean callsBack = pbx.filter(telephony::callsBackAt).isPresent();
+    return events.order(new RouterEvent.CallBackArranged(call, number, callsBack));
   }
 
   @Override
   public CompletionStage<OrderAnswer> setAttendance(
       DirectoryNumber extension, Attendance attendance) {
     return events.order(new RouterEvent.AttendanceChanged(extension, attendance));
+  }
+
+  @Override
+  public CompletionStage<OrderAnswer> setAttendance(
+      DirectoryNumber extension, DirectoryNumber group, Attendance attendance) {
+    return events.order(new RouterEvent.GroupAttendanceChanged(extension, group, attendance));
   }
 
   /**
@@ -205,6 +218,18 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
    */
   public Attendance attendance(DirectoryNumber extension) {
     return engine.ask((state, now) -> state.state().extensions().attendance(extension));
+  }
+
+  /**
+   * Whether an extension is logged in to one hunt group and not paused there, whatever holds for it
+   * as a whole.
+   *
+   * @param extension its number
+   * @param group the number of the group
+   * @return its attendance there; {@link Attendance#PRESENT} if none was set
+   */
+  public Attendance attendance(DirectoryNumber extension, DirectoryNumber group) {
+    return engine.ask((state, now) -> state.state().extensions().attendanceIn(extension, group));
   }
 
   @Override

@@ -5,12 +5,14 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.call.EventAnswer;
 import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.journal.Journal;
 import io.ringwright.journal.Proposal;
 import io.ringwright.port.Directory;
 import io.ringwright.port.RoutingListener;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -72,28 +74,35 @@ final class EventIntake {
   /** Something happened, under the phone list that is in force. */
   @CanIgnoreReturnValue
   CompletionStage<Optional<EventAnswer>> happenNow(RouterEvent event) {
-    return ports
-        .journal()
-        .append(new Proposal(event, host.before(event)))
-        .whenComplete(
-            (done, failure) -> {
-              if (failure != null) {
-                ports.listener().failed(event.toString(), new IllegalStateException(failure));
-              }
-            });
+    return tellFailure(append(event), event);
+  }
+
+  /** Puts an event in order, with what predicates say; what is too much for it goes ahead of it. */
+  private CompletionStage<Optional<EventAnswer>> append(RouterEvent event) {
+    List<HostAnswers> answers = host.before(event);
+    for (HostAnswers ahead : answers.subList(0, answers.size() - 1)) {
+      RouterEvent time = new RouterEvent.TimePassed();
+      tellFailure(ports.journal().append(new Proposal(time, ahead)), time);
+    }
+    return ports.journal().append(new Proposal(event, answers.get(answers.size() - 1)));
+  }
+
+  @CanIgnoreReturnValue
+  private CompletionStage<Optional<EventAnswer>> tellFailure(
+      CompletionStage<Optional<EventAnswer>> appended, RouterEvent event) {
+    return appended.whenComplete(
+        (done, failure) -> {
+          if (failure != null) {
+            ports.listener().failed(event.toString(), new IllegalStateException(failure));
+          }
+        });
   }
 
   /** Something happened, and somebody waits for the answer. */
   RoutingAnswer answer(RouterEvent event) {
     takeUpPhoneList();
     try {
-      return (RoutingAnswer)
-          ports
-              .journal()
-              .append(new Proposal(event, host.before(event)))
-              .toCompletableFuture()
-              .join()
-              .orElseThrow();
+      return (RoutingAnswer) append(event).toCompletableFuture().join().orElseThrow();
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof RuntimeException own) {
         throw own;

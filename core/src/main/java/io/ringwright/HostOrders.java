@@ -66,8 +66,8 @@ public interface HostOrders {
   /**
    * Lets a waiting caller hang up and be called back when the turn comes; the place is kept. The
    * number is not checked against the allowed prefixes of the phone list: the host must know that
-   * it may be called. A caller who does not answer is called again after 5 minutes, three times in
-   * all.
+   * it may be called. A switch that cannot call anybody back makes it refused. A caller who does
+   * not answer is called again after 5 minutes, three times in all.
    *
    * @param call the call; one that does not wait is refused
    * @param number where to call
@@ -86,4 +86,18 @@ public interface HostOrders {
    */
   @CanIgnoreReturnValue
   CompletionStage<OrderAnswer> setAttendance(DirectoryNumber extension, Attendance attendance);
+
+  /**
+   * The same in one hunt group, of which the extension is a member. It takes calls through the
+   * group only if it is present as a whole and there; what was said of one does not change the
+   * other.
+   *
+   * @param extension its number
+   * @param group the number of the hunt group
+   * @param attendance what holds there from now on
+   * @return what became of it
+   */
+  @CanIgnoreReturnValue
+  CompletionStage<OrderAnswer> setAttendance(
+      DirectoryNumber extension, DirectoryNumber group, Attendance attendance);
 }

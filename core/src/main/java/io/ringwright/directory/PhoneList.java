@@ -80,10 +80,7 @@ public final class PhoneList {
    * @return the extension, or empty if the list has none of this number
    */
   public Optional<Extension> extension(DirectoryNumber number) {
-    Extension found = extensions.get(number);
-    // Asked for each stop of each call. With a branch of its own, which is hardly ever taken, the
-    // compiler makes no Optional; Optional.ofNullable has one branch for all who call it.
-    return found == null ? Optional.empty() : Optional.of(found);
+    return Optional.ofNullable(extensions.get(number));
   }
 
   /**

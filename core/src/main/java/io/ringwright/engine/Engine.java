@@ -35,6 +35,7 @@ public final class Engine {
 
   private final EngineState state;
   private final boolean explains;
+  private final Slices slices;
   private final Outbox outbox;
   private final Dispatcher dispatcher;
   private final Matching matching;
@@ -68,8 +69,13 @@ public final class Engine {
    * @param dispatching who finds out whose turn it is
    */
   public Engine(EngineState state, boolean explains, Dispatcher.Factory dispatching) {
+    this(state, explains, dispatching, Slices.STANDARD);
+  }
+
+  Engine(EngineState state, boolean explains, Dispatcher.Factory dispatching, Slices slices) {
     this.state = state;
     this.explains = explains;
+    this.slices = slices;
     outbox = new Outbox(state);
     dispatcher = dispatching.of(state);
     ProgressiveRinging ringing = new ProgressiveRinging(dispatcher.facts());
@@ -78,12 +84,13 @@ public final class Engine {
     Answers answers = new Answers(state, explains);
     Transitions transitions = new Transitions(state, outbox, reservations, placement);
     BasicParts basic = new BasicParts(state, outbox, answers, transitions, reservations, ringing);
-    matching = new Matching(dispatcher, basic);
+    matching = new Matching(dispatcher, basic, slices);
     KnownCalls known = new KnownCalls(state, outbox, answers, transitions);
     Talks talks = new Talks(state, outbox, transitions);
     handlers =
         new EventCases(
-            basic, new EngineParts(matching, new Decisions(basic), known, talks, placement));
+            basic,
+            new EngineParts(matching, new Decisions(basic), known, talks, placement, slices));
     state.waiting().calls().forEach(placement::restore);
   }
 
@@ -255,7 +262,7 @@ public final class Engine {
    * data is copied: what is kept ready is made anew when it is asked for.
    */
   public Engine fork() {
-    return new Engine(new EngineState(state), explains);
+    return new Engine(new EngineState(state), explains, IndexedDispatcher::new, slices);
   }
 
   /**
@@ -267,6 +274,6 @@ public final class Engine {
   public Engine forkWith(PhoneList phones) {
     EngineState copy = new EngineState(state);
     copy.install(phones, new ReachMap(phones), state.phoneListVersion() + 1);
-    return new Engine(copy, explains);
+    return new Engine(copy, explains, IndexedDispatcher::new, slices);
   }
 }

@@ -83,7 +83,7 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
 
   @Override
   public Optional<EventAnswer> keyPressed(RouterEvent.KeyPressed event) {
-    return Optional.of(keys.pressed(event.call(), event.key(), () -> calls.alive(event.call())));
+    return Optional.of(keys.pressed(event, () -> calls.alive(event.call())));
   }
 
   @Override
@@ -133,12 +133,17 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
 
   @Override
   public Optional<EventAnswer> callBackArranged(RouterEvent.CallBackArranged event) {
-    return Optional.of(host.callBack(event.call(), event.number()));
+    return Optional.of(host.callBack(event));
   }
 
   @Override
   public Optional<EventAnswer> attendanceChanged(RouterEvent.AttendanceChanged event) {
     return Optional.of(host.setAttendance(event.extension(), event.attendance()));
+  }
+
+  @Override
+  public Optional<EventAnswer> groupAttendanceChanged(RouterEvent.GroupAttendanceChanged event) {
+    return Optional.of(host.setAttendance(event));
   }
 
   @Override

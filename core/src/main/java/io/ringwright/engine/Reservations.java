@@ -48,11 +48,16 @@ final class Reservations {
     return new Attempt(state.drawToken(), List.of(), decision, call.wanted(), Duration.ZERO);
   }
 
-  /** Takes the slots. */
+  /** Takes the slots; from now on the phones count as rung. */
   void reserve(Call call, Attempt attempt) {
     call.tokenDrawn(attempt.token());
-    attempt.devices().forEach(device -> state.devices().reserve(device, call.id()));
+    hold(call, attempt);
     attempt.phones().forEach(each -> state.history().rung(each.stops()));
+  }
+
+  /** Takes the slots of an attempt that counts already. */
+  void hold(Call call, Attempt attempt) {
+    attempt.devices().forEach(device -> state.devices().reserve(device, call.id()));
   }
 
   /** Gives back the slots that the call's attempt holds. */

@@ -152,6 +152,14 @@ public interface RouterEventCases<R> {
   R attendanceChanged(RouterEvent.AttendanceChanged event);
 
   /**
+   * The function for {@link RouterEvent.GroupAttendanceChanged}.
+   *
+   * @param event the event
+   * @return what it gives
+   */
+  R groupAttendanceChanged(RouterEvent.GroupAttendanceChanged event);
+
+  /**
    * The function for {@link RouterEvent.DeviceReported}.
    *
    * @param event the event

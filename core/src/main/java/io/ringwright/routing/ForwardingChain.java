@@ -130,7 +130,7 @@ final class ForwardingChain {
       account().note(way, extension, Rule.DO_NOT_DISTURB, "do not disturb");
       return orElse(extension, Kind.ON_BUSY, way, OCCUPIED);
     }
-    Availability availability = facts.availability(extension, way.isThroughGroup());
+    Availability availability = facts.availability(extension, way.throughGroup());
     return availability == Availability.NOT_REACHABLE
         ? notReachable(extension, way)
         : reachable(extension, availability, way);
@@ -141,11 +141,15 @@ final class ForwardingChain {
       account().note(way, extension, Rule.IN_SERVICE, "out of service");
       return true;
     }
-    if (way.isThroughGroup() && !facts.attendance(extension.number()).loggedIn()) {
-      account().note(way, extension, Rule.LOGGED_IN, "logged out");
-      return true;
+    Optional<DirectoryNumber> group = way.throughGroup();
+    if (group.isEmpty() || facts.attendance(extension.number(), group).loggedIn()) {
+      return false;
     }
-    return false;
+    boolean whole = !facts.attendance(extension.number()).loggedIn();
+    account()
+        .note(
+            way, extension, Rule.LOGGED_IN, whole ? "logged out" : "logged out of " + group.get());
+    return true;
   }
 
   private Visit notReachable(Extension extension, Path way) {

@@ -59,7 +59,9 @@ public final class OrderedPhone {
       return absent.get();
     }
     Availability availability = facts.availability(extension, false);
-    String words = availability.words() + AvailabilityText.detail(extension, availability, facts);
+    String words =
+        availability.words()
+            + AvailabilityText.detail(extension, availability, Optional.empty(), facts);
     if (!availability.mayRing()) {
       boolean lost = availability == Availability.NOT_REACHABLE;
       return refused(lost ? OrderRefusal.NOT_REACHABLE : OrderRefusal.ENGAGED, number, words);

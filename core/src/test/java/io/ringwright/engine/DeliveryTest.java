@@ -247,4 +247,17 @@ class DeliveryTest {
         .contains("extension 100 · availability: ringing: for call c1")
         .contains("extension 101 · availability: free");
   }
+
+  @Test
+  void a_phone_that_is_called_while_the_caller_is_on_the_way_does_not_ring_at_the_landing() {
+    House house = House.ofOne();
+    house.reports("100", DeviceState.IN_USE, "x");
+    house.arrives("c1", "100");
+    house.idle("100");
+    house.reports("100", DeviceState.IN_USE, "y");
+    assertThat(waits(house.lands(house.pbx.last()))).isTrue();
+    assertThat(house.queue()).containsExactly("c1");
+    house.idle("100");
+    assertThat(rings(house.lands(house.pbx.last()))).isEqualTo("100");
+  }
 }

@@ -50,8 +50,9 @@ class IndexAgainstNaiveTest {
       random = new Random(seed);
       events = new RandomEvents(random);
       boolean explains = random.nextInt(4) == 0;
-      indexed = new Engine(new EngineState(1000, 42), explains, index);
-      naive = new Engine(new EngineState(1000, 42), explains, NaiveDispatcher::new);
+      Slices slices = RandomDay.slices(random);
+      indexed = new Engine(new EngineState(1000, 42), explains, index, slices);
+      naive = new Engine(new EngineState(1000, 42), explains, NaiveDispatcher::new, slices);
     }
 
     void run() {

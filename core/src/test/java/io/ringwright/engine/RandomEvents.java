@@ -239,7 +239,11 @@ final class RandomEvents {
     if (dice < 40) {
       boolean in = random.nextBoolean();
       Optional<String> pause = random.nextBoolean() ? Optional.of("lunch") : Optional.empty();
-      return new RouterEvent.AttendanceChanged(extension, new Attendance(in, pause));
+      Attendance attendance = new Attendance(in, pause);
+      return random.nextBoolean()
+          ? new RouterEvent.AttendanceChanged(extension, attendance)
+          : new RouterEvent.GroupAttendanceChanged(
+              extension, DirectoryNumber.of(pick(groups)), attendance);
     }
     if (dice < 60) {
       return new RouterEvent.PriorityChanged(call, Priority.of(1 + random.nextInt(3)));

@@ -154,6 +154,13 @@ public sealed interface CallPhase {
           token, phones, new RoutingDecision.Ring(token, targets(), time), wanted, time, ordered);
     }
 
+    /** The same attempt, ringing these of its phones only. */
+    public Attempt ringingAt(List<RungPhone> some) {
+      List<RingTarget> left = some.stream().map(RungPhone::target).toList();
+      return new Attempt(
+          token, some, new RoutingDecision.Ring(token, left, ringTime), wanted, ringTime, ordered);
+    }
+
     /** What the switch rings. */
     public List<RingTarget> targets() {
       return phones.stream().map(RungPhone::target).toList();
