@@ -134,7 +134,7 @@ final class CallHandler {
 
   private RoutingAnswer landsInTime(Call call, Attempt attempt) {
     Attempt now = ringing.landing(call, attempt);
-    reservations.hold(call, now);
+    reservations.hold(call, now.phones());
     transitions.ringing(call, now);
     return answers.standing(call, now);
   }

@@ -28,6 +28,7 @@ final class HostHandler {
   private final Outbox outbox;
   private final Transitions transitions;
   private final Placement placement;
+  private final KnownCalls known;
   private final KeyHandler keys;
   private volatile ReachMap prepared = new ReachMap(PhoneList.builder().build());
 
@@ -36,6 +37,7 @@ final class HostHandler {
     this.outbox = basic.outbox();
     this.transitions = basic.transitions();
     this.placement = parts.placement();
+    this.known = parts.known();
     this.keys = keys;
   }
 
@@ -64,25 +66,18 @@ final class HostHandler {
   OrderAnswer withdraw(CallId id) {
     Optional<Call> call = state.call(id);
     if (call.isEmpty() || call.get().phase().answeredAfter().isPresent()) {
-      return doesNotWait("withdraw", id);
+      return known.doesNotWait("withdraw", id);
     }
     transitions.end(call.get(), CallOutcome.WITHDRAWN);
     state.calls().withdraw(id);
     return new OrderAnswer.Done("call " + id + " is withdrawn");
   }
 
-  /** The order is about a call that nobody has answered, and it is none. */
-  private OrderAnswer doesNotWait(String event, CallId id) {
-    return state.call(id).isPresent()
-        ? outbox.refused(event, OrderRefusal.NOT_WAITING, "call " + id + " does not wait")
-        : outbox.refused(event, OrderRefusal.UNKNOWN_CALL, KnownCalls.unknown(id));
-  }
-
   /** A call gets another priority, in whatever phase it is; its ticket stays. */
   OrderAnswer changePriority(CallId id, Priority priority) {
     Optional<Call> call = state.call(id);
     if (call.isEmpty() || call.get().phase().answeredAfter().isPresent()) {
-      return doesNotWait("priority", id);
+      return known.doesNotWait("priority", id);
     }
     transitions.reprioritise(call.get(), priority);
     return new OrderAnswer.Done("call " + id + " has priority " + priority);
@@ -93,7 +88,7 @@ final class HostHandler {
     CallId id = order.call();
     Optional<Call> call = state.call(id).filter(each -> each.phase() instanceof Waiting);
     if (call.isEmpty()) {
-      return doesNotWait("call back", id);
+      return known.doesNotWait("call back", id);
     }
     if (!order.callsBack()) {
       return outbox.refused(

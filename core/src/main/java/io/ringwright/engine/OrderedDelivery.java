@@ -32,6 +32,7 @@ final class OrderedDelivery {
   private final Reservations reservations;
   private final ProgressiveRinging ringing;
   private final Matching matching;
+  private final KnownCalls known;
 
   OrderedDelivery(BasicParts basic, EngineParts parts) {
     this.state = basic.state();
@@ -41,17 +42,15 @@ final class OrderedDelivery {
     this.reservations = basic.reservations();
     this.ringing = basic.ringing();
     this.matching = parts.matching();
+    this.known = parts.known();
   }
 
   OrderAnswer deliver(CallId id, DirectoryNumber to) {
-    Optional<Call> known = state.call(id);
-    if (known.isEmpty()) {
-      return outbox.refused(ORDER, OrderRefusal.UNKNOWN_CALL, KnownCalls.unknown(id));
+    Optional<Call> waiting = state.call(id).filter(each -> each.phase() instanceof Waiting);
+    if (waiting.isEmpty()) {
+      return known.doesNotWait(ORDER, id);
     }
-    Call call = known.get();
-    if (!(call.phase() instanceof Waiting)) {
-      return refused(call, OrderRefusal.NOT_WAITING, " does not wait");
-    }
+    Call call = waiting.get();
     if (!state.links().isUp(call.pbx())) {
       return refused(call, OrderRefusal.NO_LINK, " cannot be moved: no link to " + call.pbx());
     }

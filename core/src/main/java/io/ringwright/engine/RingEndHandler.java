@@ -100,7 +100,7 @@ final class RingEndHandler {
     reservations.free(call);
     List<RungPhone> goingOn = goingOn(call, ended, outcome);
     // They do not stop: whoever's turn it is now must not find them free.
-    goingOn.forEach(each -> state.devices().reserve(each.device(), call.id()));
+    reservations.hold(call, goingOn);
     for (RungPhone rung : ended.phones()) {
       if (!goingOn.contains(rung)) {
         boolean whole = ringing.hasRungOut(call, rung, ended.ringTime());

@@ -54,8 +54,7 @@ final class TimeHandler {
     state.timers().restedDevices(now, slices.rested()).forEach(state.openings()::touched);
     for (Call call : state.timers().dueCalls(now, slices.placed())) {
       if (call.isWaiting()) {
-        placement.place(call);
-        state.openings().opened(call.wanted());
+        placeAndOpen(call);
       }
     }
     if (!state.wallClock().isBefore(state.timers().nextHours())) {
@@ -103,10 +102,12 @@ final class TimeHandler {
       state.openings().everything();
       return;
     }
-    for (Call call : calls) {
-      placement.place(call);
-      state.openings().opened(call.wanted());
-    }
+    calls.forEach(this::placeAndOpen);
+  }
+
+  private void placeAndOpen(Call call) {
+    placement.place(call);
+    state.openings().opened(call.wanted());
   }
 
   /**
