@@ -120,22 +120,30 @@ final class Transitions {
   /** The person of an extension logged in or out, paused or resumed. */
   void setAttendance(DirectoryNumber extension, Attendance attendance) {
     state.extensions().attends(extension, attendance);
-    touch(extension);
+    touch(extension, attendance);
     outbox.emit(new Effect.Tell.AttendanceChanged(extension, attendance));
+  }
+
+  /** The same in one hunt group. */
+  void setAttendance(DirectoryNumber extension, DirectoryNumber group, Attendance attendance) {
+    state.extensions().attends(extension, group, attendance);
+    touch(extension, attendance);
+    outbox.emit(new Effect.Tell.GroupAttendanceChanged(extension, group, attendance));
   }
 
   /** A call through a hunt group got no reply: after so many in a row the extension is paused. */
   void leftUnanswered(Extension extension) {
     DirectoryNumber number = extension.number();
     if (state.extensions().leftUnanswered(number, extension.duty().pauseAfterUnanswered())) {
-      touch(number);
-      outbox.emit(new Effect.Tell.AttendanceChanged(number, state.extensions().attendance(number)));
+      Attendance attendance = state.extensions().attendance(number);
+      touch(number, attendance);
+      outbox.emit(new Effect.Tell.AttendanceChanged(number, attendance));
     }
   }
 
   /** Something about an extension changed that its device does not tell. */
-  private void touch(DirectoryNumber extension) {
-    if (!state.extensions().attendance(extension).equals(Attendance.PRESENT)) {
+  private void touch(DirectoryNumber extension, Attendance attendance) {
+    if (!attendance.equals(Attendance.PRESENT)) {
       state.thinOut(extension);
     }
     state
@@ -212,6 +220,7 @@ final class Transitions {
   }
 
   private void enterTalk(Call call, Talking talking) {
+    call.calledBack(); // Whoever talks to us is not called back, and ends with the channel.
     talking.by().device().ifPresent(device -> state.devices().talk(device, call.id()));
     enter(call, talking);
   }

@@ -6,7 +6,6 @@ import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.HuntGroup.Absence;
-import io.ringwright.directory.HuntGroup.NobodyThere;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,107 +17,73 @@ import java.util.stream.Collectors;
  */
 final class DestinationResolution {
 
-  private static final Destination NOWHERE = new Destination.ToExtension(DirectoryNumber.of("0"));
-
   private final RoutedCaller caller;
   private final RoutingFacts facts;
   private final Trail trail;
-  private final ForwardingChain chain;
   private final GroupAnswers answers = new GroupAnswers();
-  private final boolean waits;
-  private Set<Absence> absences = NobodyThere.DEFAULT.onArrival();
-  private Stands stands = new Stands(NOWHERE, Optional.empty());
+  private final ForwardingChain chain;
 
-  DestinationResolution(RoutedCaller caller, RoutingFacts facts, Trail trail) {
-    this(caller, facts, trail, false);
-  }
-
-  /**
-   * A resolution.
-   *
-   * @param waits whether the call waits for the destination already: others count as not there then
-   */
-  DestinationResolution(RoutedCaller caller, RoutingFacts facts, Trail trail, boolean waits) {
-    this.waits = waits;
-    this.caller = caller;
-    this.facts = facts;
-    this.trail = trail;
+  private DestinationResolution(ForwardingChain outer, Set<Absence> absences) {
+    this.caller = outer.caller();
+    this.facts = outer.facts();
+    this.trail = outer.trail();
     this.chain = new ForwardingChain(caller, facts, trail, answers);
+    chain.counts(absences);
   }
 
   /**
-   * Where a call stands after its forwardings were followed.
+   * What a destination comes to whose forwardings were followed.
    *
-   * @param at the hunt group to which they lead, or an extension
-   * @param engaged an engaged phone that diverted it to the group, if one did
+   * @param end where they end
+   * @param chain by which they were followed
    */
-  record Stands(Destination at, Optional<Destination> engaged) {}
-
-  /** Where the call stands, after its destination was resolved. */
-  Stands stands() {
-    return stands;
-  }
-
-  /** Resolves the last stop of a path. */
-  Resolution resolve(Destination destination, Path path) {
+  static Resolution of(ChainEnd end, ForwardingChain chain) {
+    if (!(end instanceof ChainEnd.AtGroup at)) {
+      return settled(end);
+    }
+    Trail trail = chain.trail();
     int start = trail.length();
-    Resolution found = stop(destination, path);
-    if (answers.areTooMany()) {
+    Set<Absence> absences = absences(at, chain);
+    DestinationResolution within = new DestinationResolution(chain, absences);
+    Resolution found = within.members(at);
+    if (within.answers.areTooMany()) {
       trail.cut(start);
-      return new NearestPhones(caller, facts, trail, absences).resolve(path);
+      return new NearestPhones(chain, absences).resolve(at);
     }
     return found;
   }
 
-  private Resolution stop(Destination destination, Path path) {
-    if (!path.isWithinGroup()) {
-      stands = new Stands(destination, Optional.empty());
-      counts(WaitingAdmission.presence(destination, facts.phones()), waits && path.depth() == 0);
-    }
-    if (destination instanceof Destination.ToExtension to) {
-      return extension(to.number(), path);
-    }
-    if (destination instanceof Destination.ToHuntGroup to) {
-      return group(to.number(), path);
-    }
-    return new Resolution.Outside(((Destination.ToExternal) destination).number(), false);
-  }
-
   /** Where a call stands says who counts as not there, for members of groups within too. */
-  private void counts(HuntGroup.Presence presence, boolean waiting) {
-    NobodyThere nobody = presence.nobodyThere();
-    absences = waiting ? nobody.whileWaiting() : nobody.onArrival();
-    chain.counts(absences);
+  private static Set<Absence> absences(ChainEnd.AtGroup at, ForwardingChain chain) {
+    return at.path().depth() == 0
+        ? chain.absences()
+        : WaitingAdmission.absences(at.path().last(), false, chain.facts().phones());
   }
 
-  private Resolution extension(DirectoryNumber number, Path path) {
-    ForwardingChain.End end = chain.follow(number, path);
-    boolean direct = !path.isThroughGroup();
-    if (direct) {
-      stands = new Stands(chain.stands(), Optional.empty());
+  private Resolution stop(Destination destination, Path path) {
+    ChainEnd end = chain.follow(destination, path);
+    return end instanceof ChainEnd.AtGroup at ? members(at) : settled(end);
+  }
+
+  private static Resolution settled(ChainEnd end) {
+    if (end instanceof Candidate phone) {
+      return new Resolution.RingNow(phone);
     }
-    if (end instanceof ForwardingChain.End.Rings rings) {
-      return new Resolution.RingNow(rings.candidate());
-    }
-    if (end instanceof ForwardingChain.End.AtGroup at) {
-      Stands here =
-          new Stands(at.path().last(), Optional.of(chain.stands()).filter(x -> at.hope()));
-      if (direct) {
-        counts(WaitingAdmission.presence(at.path().last(), facts.phones()), false);
-      }
-      Resolution there = group(at.group(), at.path());
-      stands = direct ? here : stands;
-      return there instanceof Resolution.Hopeless && at.hope() && !direct
-          ? new Resolution.Later()
-          : there;
-    }
-    if (end instanceof ForwardingChain.End.Outside outside) {
+    if (end instanceof ChainEnd.Outside outside) {
       return new Resolution.Outside(outside.to().number(), outside.hope());
     }
-    if (end instanceof ForwardingChain.End.Nowhere nowhere) {
+    if (end instanceof ChainEnd.Nowhere nowhere) {
       return new Resolution.Hopeless(nowhere.reason(), nowhere.way().stops());
     }
     return new Resolution.Later();
+  }
+
+  /** A call that was dialled directly stands at the group then, not at the engaged phone. */
+  private Resolution members(ChainEnd.AtGroup at) {
+    Resolution there = group(at.group(), at.path());
+    return there instanceof Resolution.Hopeless && at.hope() && at.path().isWithinGroup()
+        ? new Resolution.Later()
+        : there;
   }
 
   private Resolution group(DirectoryNumber number, Path path) {
@@ -154,7 +119,7 @@ final class DestinationResolution {
   }
 
   private Resolution members(HuntGroup group, Path path) {
-    return new GroupResolution(group, caller, facts, trail).resolve(path, absences, this::stop);
+    return new GroupResolution(group, caller, facts, trail).resolve(path, chain.absences(), this::stop);
   }
 
   private void noteKnown(Path path, Resolution known) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -110,10 +111,11 @@ final class MemberView implements PlainMembers {
   }
 
   private Readiness standing(MemberSlot slot) {
-    if (!facts.attendance(slot.extension.number()).loggedIn()) {
+    Optional<DirectoryNumber> here = Optional.of(group.number());
+    if (!facts.attendance(slot.extension.number(), here).loggedIn()) {
       return Readiness.LOGGED_OUT;
     }
-    Availability availability = facts.availability(slot.extension, true);
+    Availability availability = facts.availability(slot.extension, here);
     return switch (availability) {
       case NOT_REACHABLE -> Readiness.NOT_REACHABLE;
       case FREE -> Readiness.FREE;

@@ -19,6 +19,11 @@ import java.util.TreeSet;
  */
 public final class Openings {
 
+  /**
+   * Where more devices than this are touched, everything is open: to go through them takes long.
+   */
+  private static final int MOST_TOUCHED = 500;
+
   private final Set<Device> touched = new LinkedHashSet<>();
   private final Set<Destination> queues = new LinkedHashSet<>();
   private final Set<Destination> thinned = new TreeSet<>(Comparator.comparing(Destination::digits));
@@ -68,8 +73,12 @@ public final class Openings {
   /** A device may serve somebody now whom it could not serve before. */
   public void touched(Device device) {
     changed.add(device);
-    if (!everything) {
-      touched.add(device);
+    if (everything) {
+      return;
+    }
+    touched.add(device);
+    if (touched.size() > MOST_TOUCHED) {
+      everything();
     }
   }
 
@@ -80,7 +89,9 @@ public final class Openings {
 
   /** The first calls of a queue may be served now. */
   public void opened(Destination queue) {
-    queues.add(queue);
+    if (!everything) {
+      queues.add(queue);
+    }
   }
 
   /** For a queue nobody may be there any more: somebody left, or a group closed. */
@@ -102,6 +113,7 @@ public final class Openings {
   public void everything() {
     everything = true;
     touched.clear();
+    queues.clear();
   }
 
   /** There is another phone list: everything is open, and what was kept ready is void. */
