@@ -20,6 +20,11 @@ public enum Availability {
   IN_WRAP_UP("in wrap-up"),
   /** Paused: calls through a hunt group leave it alone. */
   PAUSED("paused"),
+  /**
+   * Took none of the last calls through hunt groups: such calls leave it alone for a while, whoever
+   * calls.
+   */
+  LEFT_ALONE("left alone"),
   /** The switch cannot reach the device. */
   NOT_REACHABLE("not reachable");
 

@@ -43,13 +43,12 @@ public record Extension(
    * What matters about an extension in hunt groups.
    *
    * @param skills the level of each skill, 1 to 100; more is better
-   * @param pauseAfterUnanswered after how many calls through hunt groups in a row that got no reply
-   *     it is paused; 0 for never
+   * @param missed what becomes of it after rings that it did not take
    */
-  public record Duty(Map<String, Integer> skills, int pauseAfterUnanswered) {
+  public record Duty(Map<String, Integer> skills, MissedRings missed) {
 
-    /** No skills, never paused by itself. */
-    public static final Duty DEFAULT = new Duty(Map.of(), 0);
+    /** No skills, left alone for a while after rings that were missed in a row. */
+    public static final Duty DEFAULT = new Duty(Map.of(), MissedRings.DEFAULT);
 
     /** Copies the skills. */
     public Duty {

@@ -1,9 +1,12 @@
 package io.ringwright.directory;
 
+import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Extension.Service;
+import io.ringwright.directory.MissedRings.Remedy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,7 @@ public final class ExtensionBuilder {
   private Duration ringTime = Extension.Times.DEFAULT.ring();
   private Duration wrapUp = Extension.Times.DEFAULT.wrapUp();
   private Duration backOff = Extension.Times.DEFAULT.backOff();
-  private int pauseAfterUnanswered;
+  private final Map<RingOutcome, Remedy> missed = new EnumMap<>(MissedRings.DEFAULT.remedies());
   private final Map<String, Integer> skills = new LinkedHashMap<>();
   final List<Forward> forwards = new ArrayList<>();
   final WaitingPolicyBuilder waiting = new WaitingPolicyBuilder();
@@ -211,14 +214,44 @@ public final class ExtensionBuilder {
   }
 
   /**
-   * Pauses the extension after so many calls in a row, through hunt groups, that nobody answered on
-   * it. Never by default.
+   * Pauses the extension after so many rings in a row, of calls through hunt groups, that ended
+   * with an outcome. By default it is not paused but left alone for a while, see {@link
+   * MissedRings#DEFAULT}.
    *
-   * @param rings 1 or more; 0 for never
+   * @param outcome no reply, rejected, busy, or not reachable
+   * @param rings 1 or more
    * @return this
    */
-  public ExtensionBuilder pauseAfterUnanswered(int rings) {
-    pauseAfterUnanswered = rings;
+  public ExtensionBuilder pauseAfter(RingOutcome outcome, int rings) {
+    missed.put(outcome, new Remedy.Pause(rings));
+    return this;
+  }
+
+  /**
+   * Has calls through hunt groups leave the extension alone for a time, after so many rings in a
+   * row that ended with an outcome, and for twice that time with each that follows. For the
+   * defaults see {@link MissedRings#DEFAULT}.
+   *
+   * @param outcome no reply, rejected, busy, or not reachable
+   * @param rings 1 or more
+   * @param first for how long the first time, above zero, up to a day
+   * @param longest for how long at most, not less than the first time, up to a day
+   * @return this
+   */
+  public ExtensionBuilder leaveAloneAfter(
+      RingOutcome outcome, int rings, Duration first, Duration longest) {
+    missed.put(outcome, new Remedy.LeaveAlone(rings, first, longest));
+    return this;
+  }
+
+  /**
+   * Offers calls to the extension however often its rings end with an outcome.
+   *
+   * @param outcome no reply, rejected, busy, or not reachable
+   * @return this
+   */
+  public ExtensionBuilder neverLeaveAloneAfter(RingOutcome outcome) {
+    missed.put(outcome, Remedy.NOTHING);
     return this;
   }
 
@@ -263,8 +296,8 @@ public final class ExtensionBuilder {
     return skills;
   }
 
-  int pauseAfterUnanswered() {
-    return pauseAfterUnanswered;
+  Map<RingOutcome, Remedy> missed() {
+    return missed;
   }
 
   String device() {

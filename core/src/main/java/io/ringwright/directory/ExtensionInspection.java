@@ -3,8 +3,10 @@ package io.ringwright.directory;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
+import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition.Circumstances;
+import io.ringwright.directory.MissedRings.Remedy;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -73,8 +75,7 @@ final class ExtensionInspection {
   }
 
   private Extension.Duty duty(String item, ExtensionBuilder given) {
-    mistakes.within(
-        Mistakes.Range.RINGS, item, "pause after unanswered rings", given.pauseAfterUnanswered());
+    given.missed().forEach((outcome, remedy) -> missed(item, outcome, remedy));
     given
         .skills()
         .forEach(
@@ -87,8 +88,32 @@ final class ExtensionInspection {
                   "1 to 32 letters, digits, dashes or underscores");
               mistakes.within(Mistakes.Range.LEVEL, item, what + " at level", level);
             });
-    Extension.Duty duty = new Extension.Duty(given.skills(), given.pauseAfterUnanswered());
+    MissedRings missed = new MissedRings(given.missed());
+    Extension.Duty duty =
+        new Extension.Duty(
+            given.skills(), MissedRings.DEFAULT.equals(missed) ? MissedRings.DEFAULT : missed);
     return Extension.Duty.DEFAULT.equals(duty) ? Extension.Duty.DEFAULT : duty;
+  }
+
+  private void missed(String item, RingOutcome outcome, Remedy remedy) {
+    String rings = "after rings that ended with " + outcome.words();
+    mistakes.require(
+        MissedRings.isMissed(outcome),
+        item,
+        rings + " something is to follow",
+        "no reply, rejected, busy or not reachable");
+    if (remedy instanceof Remedy.Pause pause) {
+      mistakes.within(Mistakes.Range.RINGS, item, "pause " + rings, pause.after());
+    } else if (remedy instanceof Remedy.LeaveAlone leave) {
+      mistakes.within(Mistakes.Range.RINGS, item, "left alone " + rings, leave.after());
+      mistakes.within(Mistakes.Span.OPENING, item, "left alone " + rings, leave.first());
+      mistakes.within(Mistakes.Span.OPENING, item, "left alone at most " + rings, leave.longest());
+      mistakes.require(
+          leave.first().compareTo(leave.longest()) <= 0,
+          item,
+          "left alone " + rings + " for " + leave.first() + ", at most for " + leave.longest(),
+          "a longest time that is not less than the first one");
+    }
   }
 
   private CallForwarding forwarding(String item, ExtensionBuilder given) {

@@ -107,7 +107,10 @@ public record HuntGroup(
     PAUSED,
     /** The device is not reachable. A device of which nothing is known counts as there. */
     NOT_REACHABLE,
-    /** The phone refused this caller, or did not answer, and its back-off runs. */
+    /**
+     * The phone refused this caller, or did not answer, and its back-off runs; or it is left alone
+     * for everybody, because it did not take the last calls.
+     */
     REFUSED
   }
 

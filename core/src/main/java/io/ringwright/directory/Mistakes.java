@@ -68,7 +68,7 @@ final class Mistakes {
     WEIGHT(1, 1000, "1 to 1000"),
     PRIORITY(1, 1000, "1 (highest) to 1000"),
     LATER_PRIORITY(2, 1000, "2 to 1000, for the first is always open"),
-    RINGS(0, Integer.MAX_VALUE, "1 or more, or 0 for never");
+    RINGS(1, Integer.MAX_VALUE, "1 or more");
 
     private final int least;
     private final int most;

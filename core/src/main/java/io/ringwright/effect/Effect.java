@@ -7,6 +7,7 @@ import io.ringwright.call.Channel;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.Party;
+import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
 import io.ringwright.event.EventRecorder;
@@ -15,6 +16,7 @@ import io.ringwright.event.RouterEvent;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony.Delivery;
 import java.time.Duration;
+import java.time.Instant;
 
 /** What is to be done outside the engine because of an event. */
 public sealed interface Effect {
@@ -144,6 +146,15 @@ public sealed interface Effect {
       @Override
       public void tell(RoutingListener listener) {
         listener.attendanceChanged(extension, group, attendance);
+      }
+    }
+
+    /** Calls through hunt groups leave an extension alone: it missed rings in a row. */
+    record LeftAlone(DirectoryNumber extension, RingOutcome outcome, Instant until)
+        implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.leftAlone(extension, outcome, until);
       }
     }
 

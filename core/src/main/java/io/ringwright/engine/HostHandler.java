@@ -106,7 +106,7 @@ final class HostHandler {
     if (state.phones().extension(extension).isEmpty()) {
       return unknown(extension);
     }
-    transitions.setAttendance(extension, attendance);
+    transitions.staff().setAttendance(extension, attendance);
     return new OrderAnswer.Done("extension " + extension + " is " + attendance.words());
   }
 
@@ -135,7 +135,7 @@ final class HostHandler {
       return outbox.refused(
           ATTENDANCE, OrderRefusal.NO_MEMBER, who + "no member of hunt group " + order.group());
     }
-    transitions.setAttendance(order.extension(), order.group(), order.attendance());
+    transitions.staff().setAttendance(order.extension(), order.group(), order.attendance());
     return new OrderAnswer.Done(who + order.attendance().words() + " in " + order.group());
   }
 }

@@ -143,8 +143,8 @@ final class RingEndHandler {
    * @param whole whether it rang for its whole ring time; no reply counts only then
    */
   private record RungOut(RungPhone phone, RingOutcome outcome, boolean whole) {
-    boolean isUnanswered() {
-      return outcome == RingOutcome.NO_REPLY && whole && phone.throughGroup().isPresent();
+    boolean isMissed() {
+      return phone.throughGroup().isPresent() && (outcome != RingOutcome.NO_REPLY || whole);
     }
   }
 
@@ -153,12 +153,26 @@ final class RingEndHandler {
     RungPhone rung = out.phone();
     RingOutcome outcome = out.outcome();
     Optional<Extension> extension = state.phones().extension(rung.extension());
-    if (out.isUnanswered()) {
-      extension.ifPresent(transitions::leftUnanswered);
-    }
     Duration backOff = backOff(extension, outcome);
     call.leaveAlone(rung.extension(), state.now().plus(backOff));
     noteBackOff(rung.extension(), outcome, backOff, trail);
+    if (out.isMissed() && extension.isPresent()) {
+      missed(extension.get(), outcome, trail);
+    }
+  }
+
+  /** After so many in a row it is not offered to anybody for a while. */
+  private void missed(Extension extension, RingOutcome outcome, Trail trail) {
+    Duration time = transitions.staff().missed(extension, outcome);
+    if (!time.isZero()) {
+      trail.note(
+          0,
+          "extension " + extension.number(),
+          Rule.BACK_OFF,
+          "did not take the last calls, left alone for everybody for ",
+          time.toSeconds(),
+          " s");
+    }
   }
 
   private static void noteBackOff(

@@ -63,9 +63,13 @@ final class SwitchHandler {
   /** What a switch says of a device; talks that it no longer reports are over. */
   void note(PbxId pbx, DeviceReport report) {
     boolean wasReachable = isReachable(report.device());
+    boolean wasInCall = state.devices().load(report.device()).state().inCall();
     for (CallId id : state.devices().report(pbx, report, state.now())) {
       state.call(id).ifPresent(transitions::hangUp);
       state.devices().hangUp(report.device(), id, Duration.ZERO, state.now());
+    }
+    if (wasInCall && !report.state().inCall()) {
+      state.phones().extensionsOn(report.device()).forEach(transitions.staff()::hungUp);
     }
     if (wasReachable && !isReachable(report.device())) {
       state.phones().extensionsOn(report.device()).forEach(each -> state.thinOut(each.number()));

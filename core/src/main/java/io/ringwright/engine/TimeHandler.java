@@ -61,6 +61,7 @@ final class TimeHandler {
     Instant now = state.now();
     placeAnew();
     state.timers().restedDevices(now, slices.rested()).forEach(state.openings()::touched);
+    state.timers().offeredAgain(now, slices.rested()).forEach(transitions.staff()::offerAgain);
     for (Call call : state.timers().dueCalls(now, slices.placed())) {
       if (call.isWaiting()) {
         placeAndOpen(call);

@@ -1,6 +1,5 @@
 package io.ringwright.engine;
 
-import io.ringwright.availability.Attendance;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Channel;
@@ -9,7 +8,6 @@ import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Party;
 import io.ringwright.call.Priority;
-import io.ringwright.directory.Extension;
 import io.ringwright.directory.WaitingPolicy;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.state.Call;
@@ -39,12 +37,14 @@ final class Transitions {
   private final Outbox outbox;
   private final Reservations reservations;
   private final Placement placement;
+  private final Staff staff;
 
   Transitions(EngineState state, Outbox outbox, Reservations reservations, Placement placement) {
     this.state = state;
     this.outbox = outbox;
     this.reservations = reservations;
     this.placement = placement;
+    this.staff = new Staff(state, outbox);
   }
 
   void joinQueue(Call call) {
@@ -117,39 +117,9 @@ final class Transitions {
     return waits;
   }
 
-  /** The person of an extension logged in or out, paused or resumed. */
-  void setAttendance(DirectoryNumber extension, Attendance attendance) {
-    state.extensions().attends(extension, attendance);
-    touch(extension, attendance);
-    outbox.emit(new Effect.Tell.AttendanceChanged(extension, attendance));
-  }
-
-  /** The same in one hunt group. */
-  void setAttendance(DirectoryNumber extension, DirectoryNumber group, Attendance attendance) {
-    state.extensions().attends(extension, group, attendance);
-    touch(extension, attendance);
-    outbox.emit(new Effect.Tell.GroupAttendanceChanged(extension, group, attendance));
-  }
-
-  /** A call through a hunt group got no reply: after so many in a row the extension is paused. */
-  void leftUnanswered(Extension extension) {
-    DirectoryNumber number = extension.number();
-    if (state.extensions().leftUnanswered(number, extension.duty().pauseAfterUnanswered())) {
-      Attendance attendance = state.extensions().attendance(number);
-      touch(number, attendance);
-      outbox.emit(new Effect.Tell.AttendanceChanged(number, attendance));
-    }
-  }
-
-  /** Something about an extension changed that its device does not tell. */
-  private void touch(DirectoryNumber extension, Attendance attendance) {
-    if (!attendance.equals(Attendance.PRESENT)) {
-      state.thinOut(extension);
-    }
-    state
-        .phones()
-        .extension(extension)
-        .ifPresent(found -> state.openings().touched(found.device()));
+  /** Who is offered calls through hunt groups. */
+  Staff staff() {
+    return staff;
   }
 
   /**
@@ -216,6 +186,7 @@ final class Transitions {
 
   private void answered(DirectoryNumber extension) {
     state.extensions().answered(extension);
+    state.timers().offerAgain(extension);
     workloadChanged(extension);
   }
 

@@ -72,9 +72,14 @@ final class Views {
               facts.attendance(number),
               state.extensions().inGroups(number),
               facts.workload(number),
-              Optional.ofNullable(talks.get(number))));
+              Optional.ofNullable(talks.get(number)),
+              leftAlone(number)));
     }
     return extensions;
+  }
+
+  private Optional<Instant> leftAlone(DirectoryNumber extension) {
+    return Optional.of(facts.leftAloneUntil(extension)).filter(facts.now()::isBefore);
   }
 
   /** Of two talks at one extension the one that was answered last. */

@@ -6,8 +6,10 @@ import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.Party;
+import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
@@ -75,6 +77,11 @@ record BothListeners(RoutingListener first, RoutingListener second) implements R
   public void attendanceChanged(
       DirectoryNumber extension, DirectoryNumber group, Attendance attendance) {
     each(listener -> listener.attendanceChanged(extension, group, attendance));
+  }
+
+  @Override
+  public void leftAlone(DirectoryNumber extension, RingOutcome outcome, Instant until) {
+    each(listener -> listener.leftAlone(extension, outcome, until));
   }
 
   @Override

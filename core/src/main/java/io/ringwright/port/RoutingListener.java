@@ -6,8 +6,10 @@ import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.Party;
+import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Is told what happened, for call records, metrics and wallboards. Every method does nothing unless
@@ -115,6 +117,16 @@ public interface RoutingListener {
    */
   default void attendanceChanged(
       DirectoryNumber extension, DirectoryNumber group, Attendance attendance) {}
+
+  /**
+   * An extension did not take the last calls through hunt groups: such calls leave it alone for a
+   * while, or until it answers, logs in, or hangs up a call of its own.
+   *
+   * @param extension whose number
+   * @param outcome how the last ring there ended
+   * @param until until when, on the engine's time
+   */
+  default void leftAlone(DirectoryNumber extension, RingOutcome outcome, Instant until) {}
 
   /**
    * An event changed nothing: it came twice, too late, or about a call, phone or key that does not

@@ -38,6 +38,10 @@ final class AvailabilityText {
       case ENGAGED -> engaged(extension, load, facts);
       case IN_WRAP_UP -> " until " + HouseTime.of(load.wrapUpUntil(), facts);
       case PAUSED -> paused(extension.number(), group, facts);
+        case LEFT_ALONE ->
+          " until "
+              + HouseTime.of(facts.leftAloneUntil(extension.number()), facts)
+              + " (did not take the last calls)";
       case NOT_REACHABLE -> ": device says " + load.state();
     };
   }

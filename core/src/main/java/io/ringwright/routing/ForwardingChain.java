@@ -201,6 +201,9 @@ final class ForwardingChain {
       return Visit.ends(unless(paused ? Absence.PAUSED : Absence.REFUSED, way));
     }
     account().availability(extension, availability, way);
+    if (availability == Availability.LEFT_ALONE) {
+      return Visit.ends(unless(Absence.REFUSED, way));
+    }
     return availability.mayRing()
         ? Visit.ends(new Candidate(extension, availability, way))
         : orElse(extension, Kind.ON_BUSY, way, engaged(availability, way));

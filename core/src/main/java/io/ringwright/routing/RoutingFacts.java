@@ -156,6 +156,17 @@ public interface RoutingFacts {
   }
 
   /**
+   * Until when calls through hunt groups leave an extension alone because it did not take the last
+   * ones.
+   *
+   * @param extension its number
+   * @return an instant that has passed, if they do not
+   */
+  default Instant leftAloneUntil(DirectoryNumber extension) {
+    return Instant.MIN;
+  }
+
+  /**
    * How much an extension has worked.
    *
    * @param extension its number
@@ -199,14 +210,20 @@ public interface RoutingFacts {
    * Whether an extension may be rung.
    *
    * @param extension which
-   * @param throughGroup whether the call comes through a hunt group; only then wrap-up and pause
-   *     count
+   * @param throughGroup whether the call comes through a hunt group; only then wrap-up, pause and
+   *     missed rings count
    * @return the conclusion
    */
   default Availability availability(Extension extension, boolean throughGroup) {
     Availability found =
         Availability.of(of(extension.device()), extension.holdCapacity(), throughGroup, now());
-    return throughGroup ? unlessPaused(found, attendance(extension.number())) : found;
+    if (!throughGroup || found == Availability.NOT_REACHABLE) {
+      return found;
+    }
+    Availability standing = unlessPaused(found, attendance(extension.number()));
+    return standing != Availability.PAUSED && now().isBefore(leftAloneUntil(extension.number()))
+        ? Availability.LEFT_ALONE
+        : standing;
   }
 
   /**

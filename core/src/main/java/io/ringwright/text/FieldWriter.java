@@ -57,7 +57,8 @@ public final class FieldWriter {
     return value instanceof Enum<?> constant ? word(constant) : value.toString();
   }
 
-  static String word(Enum<?> constant) {
+  /** The word of a constant: lower-case, with dashes. */
+  public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

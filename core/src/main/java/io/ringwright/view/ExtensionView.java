@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param inGroups the same in single hunt groups, by their numbers, where it is not simply present
  * @param workload how much it has worked
  * @param talk the call that the engine routed there and that it talks to, if any
+ * @param leftAloneUntil until when calls through hunt groups leave it alone, on the engine's time,
+ *     because it did not take the last ones; empty if they do not
  */
 public record ExtensionView(
     DirectoryNumber number,
@@ -27,7 +29,8 @@ public record ExtensionView(
     Attendance attendance,
     Map<DirectoryNumber, Attendance> inGroups,
     Workload workload,
-    Optional<Talk> talk) {
+    Optional<Talk> talk,
+    Optional<Instant> leftAloneUntil) {
 
   /** Copies the map. */
   public ExtensionView {

@@ -3,6 +3,7 @@ package io.ringwright.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.ringwright.call.RingOutcome;
 import io.ringwright.waiting.QueueOrder;
 import java.time.Duration;
 import java.util.List;
@@ -232,11 +233,23 @@ class PhoneListInspectionTest {
   }
 
   @Test
-  void unanswered_rings_are_counted_from_one() {
-    assertThat(mistakesOf(anna(a -> a.pauseAfterUnanswered(-1))))
+  void missed_rings_are_counted_from_one_and_have_times_that_fit() {
+    assertThat(mistakesOf(anna(a -> a.pauseAfter(RingOutcome.NO_REPLY, 0))))
         .containsExactly(
-            "extension 100: pause after unanswered rings -1 is not valid;"
-                + " expected 1 or more, or 0 for never");
+            "extension 100: pause after rings that ended with no reply 0 is not valid;"
+                + " expected 1 or more");
+    assertThat(mistakesOf(anna(a -> leftAlone(a, RingOutcome.BUSY, 20, 10))))
+        .containsExactly(
+            "extension 100: left alone after rings that ended with busy for PT20S, at most for"
+                + " PT10S; expected a longest time that is not less than the first one");
+    assertThat(mistakesOf(anna(a -> leftAlone(a, RingOutcome.ANSWERED, 10, 20))))
+        .containsExactly(
+            "extension 100: after rings that ended with an answer something is to follow;"
+                + " expected no reply, rejected, busy or not reachable");
+  }
+
+  private static void leftAlone(ExtensionBuilder to, RingOutcome after, int first, int longest) {
+    to.leaveAloneAfter(after, 1, Duration.ofSeconds(first), Duration.ofSeconds(longest));
   }
 
   // Waiting

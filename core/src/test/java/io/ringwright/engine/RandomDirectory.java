@@ -1,6 +1,7 @@
 package io.ringwright.engine;
 
 import io.ringwright.call.Requirements;
+import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
 import io.ringwright.directory.ExtensionBuilder;
@@ -8,6 +9,7 @@ import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
 import io.ringwright.directory.HuntGroup.Preference;
 import io.ringwright.directory.HuntGroupBuilder;
+import io.ringwright.directory.MissedRings;
 import io.ringwright.directory.NumberPattern;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
@@ -48,6 +50,8 @@ final class RandomDirectory {
           Requirements.of(Map.of("french", 3)).after(Duration.ofSeconds(20), Map.of("french", 1)),
           Requirements.of(Map.of("sales", 1)).after(Duration.ofSeconds(45), Map.of()));
 
+  private static final List<RingOutcome> MISSED =
+      Stream.of(RingOutcome.values()).filter(MissedRings::isMissed).toList();
   private static final Schedule HOURS = daily(2, 5);
   private static final Schedule EARLY_HOURS = daily(0, 4);
 
@@ -116,7 +120,11 @@ final class RandomDirectory {
       each.outOfService();
     }
     if (chance(20)) {
-      each.pauseAfterUnanswered(2);
+      each.pauseAfter(any(MISSED), 1 + random.nextInt(2));
+    }
+    if (chance(30)) {
+      Duration first = Duration.ofSeconds(5 + random.nextInt(30));
+      each.leaveAloneAfter(any(MISSED), 1 + random.nextInt(2), first, first.multipliedBy(3));
     }
     for (int forwards = random.nextInt(3) - 1; forwards > 0; forwards--) {
       String to = chance(30) ? any(GROUPS) : Integer.toString(100 + random.nextInt(EXTENSIONS));

@@ -27,7 +27,7 @@ class StaffTest {
   private final House house = House.of(StaffTest::office);
 
   private static void office(PhoneListBuilder list) {
-    list.extension("100", anna -> anna.device("PJSIP/100").pauseAfterUnanswered(2))
+    list.extension("100", anna -> anna.device("PJSIP/100").pauseAfter(RingOutcome.NO_REPLY, 2))
         .extension("101", ben -> ben.device("PJSIP/101"))
         .huntGroup(
             "700", sales -> sales.strategy(StandardStrategy.LINEAR).member("100").member("101"))

@@ -7,6 +7,7 @@ import io.ringwright.availability.Attendance;
 import io.ringwright.availability.Workload;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
@@ -16,6 +17,7 @@ import io.ringwright.engine.state.ExtensionStates;
 import io.ringwright.engine.state.HuntHistory;
 import io.ringwright.engine.state.RankedSet;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,15 +94,20 @@ class StatePartsTest {
     DirectoryNumber anna = DirectoryNumber.of("100");
     Destination toAnna = new Destination.ToExtension(anna);
     assertThatThrownBy(
-            () -> new ExtensionStates.State(anna, Attendance.PRESENT, Map.of(), Workload.NONE, -1))
-        .hasMessageContaining("-1 unanswered calls");
+            () -> new ExtensionStates.Missed(Map.of(RingOutcome.BUSY, -1), Optional.empty()))
+        .hasMessageContaining("BUSY=-1");
     assertThatThrownBy(() -> new HuntHistory.Entry(anna, toAnna, 0))
         .hasMessageContaining("0 rings");
     HuntHistory.Entry entry = new HuntHistory.Entry(anna, toAnna, 1);
     assertThatThrownBy(() -> new HuntHistory.Data(1, List.of(entry, entry)))
         .hasMessageContaining("each hunt group once");
     ExtensionStates.State state =
-        new ExtensionStates.State(anna, Attendance.PRESENT, Map.of(), Workload.NONE, 1);
+        new ExtensionStates.State(
+            anna,
+            Attendance.PRESENT,
+            Map.of(),
+            Workload.NONE,
+            new ExtensionStates.Missed(Map.of(RingOutcome.BUSY, 1), Optional.empty()));
     assertThatThrownBy(() -> new ExtensionStates.Data(List.of(state, state)))
         .hasMessageContaining("each extension once");
   }
@@ -148,7 +155,7 @@ class StatePartsTest {
     List<Object> said = new ArrayList<>();
     for (int event = 0; event < events; event++) {
       DirectoryNumber extension = DirectoryNumber.of(Integer.toString(95 + random.nextInt(10)));
-      switch (random.nextInt(5)) {
+      switch (random.nextInt(7)) {
         case 0 ->
             extensions.attends(
                 extension,
@@ -157,10 +164,17 @@ class StatePartsTest {
                     random.nextBoolean() ? Optional.of("lunch") : Optional.empty()));
         case 1 -> extensions.answered(extension);
         case 2 -> extensions.talked(extension, Duration.ofMillis(random.nextInt(5_000)));
-        default -> said.add(extensions.leftUnanswered(extension, 3));
+        case 3 -> extensions.leaveAlone(extension, Instant.ofEpochSecond(random.nextInt(99)));
+        case 4 -> extensions.offerAgain(extension);
+        case 5 -> extensions.pause(extension, RingOutcome.REJECTED);
+        default -> {
+          RingOutcome outcome = random.nextBoolean() ? RingOutcome.NO_REPLY : RingOutcome.BUSY;
+          said.add(extensions.missed(extension, outcome));
+        }
       }
       said.add(extensions.attendance(extension));
       said.add(extensions.workload(extension));
+      said.add(extensions.leftAloneUntil(extension));
     }
     return said;
   }

@@ -5,6 +5,7 @@ import static io.ringwright.testkit.RoutingAssertions.assertThat;
 
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.RejectReason;
+import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.HuntGroupBuilder;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.StandardStrategy;
@@ -185,7 +186,7 @@ class LimitScenariosTest {
   void a_ring_that_was_cut_is_no_call_left_unanswered() {
     PhoneList phones =
         desks("199")
-            .extension("100", anna -> anna.device("PJSIP/100").pauseAfterUnanswered(1))
+            .extension("100", anna -> anna.device("PJSIP/100").pauseAfter(RingOutcome.NO_REPLY, 1))
             .huntGroup("700", all -> all.member("100").longestWait(seconds(10)).overflow("199"))
             .build();
     RoutingScenario office = RoutingScenario.given(phones);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.RejectReason;
+import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.PhoneList;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ class StaffScenariosTest {
                     anna.device("PJSIP/100")
                         .ringTime(Duration.ofSeconds(10))
                         .backOff(Duration.ZERO)
-                        .pauseAfterUnanswered(2))
+                        .pauseAfter(RingOutcome.NO_REPLY, 2))
             .huntGroup("700", sales -> sales.member("100").member("101", 2))
             .build();
     return RoutingScenario.given(phones).nobodyAt("100").engaged("101");

@@ -1,6 +1,7 @@
 package io.ringwright.directory.text;
 
 import io.ringwright.call.Requirements;
+import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.CallForwarding;
 import io.ringwright.directory.Condition;
 import io.ringwright.directory.Extension;
@@ -37,7 +38,10 @@ final class ItemReader {
     to.ringTime(head.duration("ring-time"));
     to.wrapUp(head.duration("wrap-up"));
     to.backOff(head.duration("back-off"));
-    to.pauseAfterUnanswered(head.count("pause-after-unanswered"));
+    int unanswered = head.count("pause-after-unanswered");
+    if (unanswered > 0) {
+      to.pauseAfter(RingOutcome.NO_REPLY, unanswered);
+    }
     to.queueLimit(head.count("queue-limit"));
     to.longestWait(head.duration("longest-wait"));
     head.optional("overflow").ifPresent(to::overflow);
@@ -61,9 +65,28 @@ final class ItemReader {
         to.forward(service, line.field("to"), condition(line));
       }
       case "leave-key" -> to.leaveByKey(line.word("a key"), line.field("to"));
+      case "missed" -> missed(to, line);
       default -> throw line.unknown();
     }
     line.end();
+  }
+
+  private static void missed(ExtensionBuilder to, LineScanner line) {
+    String word = line.word("how rings ended");
+    RingOutcome outcome =
+        line.read(
+            "missed",
+            word,
+            each -> LineScanner.constant(RingOutcome.class, each),
+            "how rings ended");
+    switch (line.word("what follows")) {
+      case "nothing" -> to.neverLeaveAloneAfter(outcome);
+      case "pause" -> to.pauseAfter(outcome, line.count("after"));
+      case "leave-alone" ->
+          to.leaveAloneAfter(
+              outcome, line.count("after"), line.duration("first"), line.duration("longest"));
+      default -> throw line.unknown();
+    }
   }
 
   private Condition condition(LineScanner line) {

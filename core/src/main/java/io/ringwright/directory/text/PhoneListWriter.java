@@ -2,10 +2,13 @@ package io.ringwright.directory.text;
 
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.CallForwarding;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.HuntGroup.Hunting;
+import io.ringwright.directory.MissedRings;
+import io.ringwright.directory.MissedRings.Remedy;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.StandardStrategy;
 import io.ringwright.directory.Strategy;
@@ -60,9 +63,10 @@ final class PhoneListWriter {
     field("ring-time", extension.times().ring());
     field("wrap-up", extension.times().wrapUp());
     field("back-off", extension.times().backOff());
-    field("pause-after-unanswered", extension.duty().pauseAfterUnanswered());
+    field("pause-after-unanswered", pauseAfterUnanswered(extension));
     waiting(extension.waiting());
     new TreeMap<>(extension.duty().skills()).forEach(this::skill);
+    new TreeMap<>(extension.duty().missed().remedies()).forEach(this::missed);
     for (CallForwarding.Kind kind : CallForwarding.Kind.values()) {
       extension.forwarding().entries(kind).forEach(entry -> forward(kind, entry));
     }
@@ -72,6 +76,33 @@ final class PhoneListWriter {
   private void skill(String name, int level) {
     items.append("  skill ").append(name);
     field("level", level);
+    items.append('\n');
+  }
+
+  private static int pauseAfterUnanswered(Extension extension) {
+    return extension.duty().missed().after(RingOutcome.NO_REPLY) instanceof Remedy.Pause pause
+        ? pause.after()
+        : 0;
+  }
+
+  /** Only what is not the default, and does not stand above. */
+  private void missed(RingOutcome outcome, Remedy remedy) {
+    boolean above = outcome == RingOutcome.NO_REPLY && remedy instanceof Remedy.Pause;
+    if (above || remedy.equals(MissedRings.DEFAULT.after(outcome))) {
+      return;
+    }
+    items.append("  missed ").append(word(outcome));
+    if (remedy instanceof Remedy.Pause pause) {
+      items.append(" pause");
+      field("after", pause.after());
+    } else if (remedy instanceof Remedy.LeaveAlone leave) {
+      items.append(" leave-alone");
+      field("after", leave.after());
+      field("first", leave.first());
+      field("longest", leave.longest());
+    } else {
+      items.append(" nothing");
+    }
     items.append('\n');
   }
 

@@ -19,6 +19,8 @@ final class MemberSlot {
     NOT_REACHABLE,
     /** Reachable, but on a pause. */
     PAUSED,
+    /** Reachable, but left alone because it did not take the last calls. */
+    LEFT_ALONE,
     /** May ring later. */
     LATER,
     /** May ring now. */
@@ -27,7 +29,7 @@ final class MemberSlot {
     FREE_ON_HOLD;
 
     boolean isReachable() {
-      return this == LATER || this == PAUSED || mayRing();
+      return this == LATER || this == PAUSED || this == LEFT_ALONE || mayRing();
     }
 
     /** Whether it counts as there, where these ways to be missing do not. */
@@ -36,6 +38,7 @@ final class MemberSlot {
         case LOGGED_OUT -> !absences.contains(Absence.LOGGED_OUT);
         case NOT_REACHABLE -> !absences.contains(Absence.NOT_REACHABLE);
         case PAUSED -> !absences.contains(Absence.PAUSED);
+        case LEFT_ALONE -> !absences.contains(Absence.REFUSED);
         case LATER, FREE, FREE_ON_HOLD -> true;
       };
     }

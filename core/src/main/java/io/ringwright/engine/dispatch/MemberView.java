@@ -38,6 +38,7 @@ final class MemberView implements PlainMembers {
   private int loggedOut;
   private int notReachable;
   private int paused;
+  private int leftAlone;
   private int later;
   private final Map<DirectoryNumber, MemberSlot> byNumber = new HashMap<>();
   private @Nullable SkillSets sets;
@@ -82,7 +83,7 @@ final class MemberView implements PlainMembers {
     switch (slot.standing) {
       case FREE -> free.remove(slot);
       case FREE_ON_HOLD -> onHold.remove(slot);
-      case LATER, PAUSED, NOT_REACHABLE, LOGGED_OUT -> {}
+      case LATER, LEFT_ALONE, PAUSED, NOT_REACHABLE, LOGGED_OUT -> {}
     }
   }
 
@@ -105,6 +106,7 @@ final class MemberView implements PlainMembers {
       case LOGGED_OUT -> loggedOut += more;
       case NOT_REACHABLE -> notReachable += more;
       case PAUSED -> paused += more;
+      case LEFT_ALONE -> leftAlone += more;
       case LATER -> later += more;
       case FREE, FREE_ON_HOLD -> {} // The two orders count.
     }
@@ -121,6 +123,7 @@ final class MemberView implements PlainMembers {
       case FREE -> Readiness.FREE;
       case FREE_ON_HOLD -> Readiness.FREE_ON_HOLD;
       case PAUSED -> Readiness.PAUSED;
+      case LEFT_ALONE -> Readiness.LEFT_ALONE;
       case RINGING, ENGAGED, IN_WRAP_UP -> Readiness.LATER;
     };
   }
@@ -168,6 +171,7 @@ final class MemberView implements PlainMembers {
   public boolean hope(RoutedCaller caller, Set<Absence> absences) {
     int there = free.size() + onHold.size() + later;
     there += Readiness.PAUSED.isThere(absences) ? paused : 0;
+    there += Readiness.LEFT_ALONE.isThere(absences) ? leftAlone : 0;
     there += Readiness.NOT_REACHABLE.isThere(absences) ? notReachable : 0;
     there += Readiness.LOGGED_OUT.isThere(absences) ? loggedOut : 0;
     return there > 0

@@ -25,6 +25,7 @@ final class SkillSets {
   private final long[] loggedIn;
   private final long[] reachable;
   private final long[] paused;
+  private final long[] leftAlone;
   private final long[] free;
   private final long[] onHold;
   private final long[] nobody;
@@ -42,6 +43,7 @@ final class SkillSets {
     loggedIn = new long[words];
     reachable = new long[words];
     paused = new long[words];
+    leftAlone = new long[words];
     free = new long[words];
     onHold = new long[words];
     nobody = new long[words];
@@ -83,6 +85,7 @@ final class SkillSets {
     put(loggedIn, slot.order, slot.standing != MemberSlot.Readiness.LOGGED_OUT);
     put(reachable, slot.order, slot.standing.isReachable());
     put(paused, slot.order, slot.standing == MemberSlot.Readiness.PAUSED);
+    put(leftAlone, slot.order, slot.standing == MemberSlot.Readiness.LEFT_ALONE);
     put(free, slot.order, slot.standing == MemberSlot.Readiness.FREE);
     put(onHold, slot.order, slot.standing == MemberSlot.Readiness.FREE_ON_HOLD);
   }
@@ -107,7 +110,8 @@ final class SkillSets {
   /** Who is there, where these ways to be missing do not count, and is logged in. */
   long there(int word, Set<Absence> absences) {
     long in = absences.contains(Absence.NOT_REACHABLE) ? reachable[word] : loggedIn[word];
-    return absences.contains(Absence.PAUSED) ? in & ~paused[word] : in;
+    long working = absences.contains(Absence.PAUSED) ? in & ~paused[word] : in;
+    return absences.contains(Absence.REFUSED) ? working & ~leftAlone[word] : working;
   }
 
   long[] free() {

@@ -111,6 +111,11 @@ class StateFacts implements RoutingFacts {
   }
 
   @Override
+  public Instant leftAloneUntil(DirectoryNumber extension) {
+    return state.extensions().leftAloneUntil(extension);
+  }
+
+  @Override
   public Workload workload(DirectoryNumber extension) {
     return state.extensions().workload(extension);
   }

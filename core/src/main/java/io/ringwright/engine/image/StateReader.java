@@ -8,6 +8,7 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.engine.state.CallData;
@@ -21,9 +22,11 @@ import io.ringwright.engine.state.Replacements;
 import io.ringwright.engine.state.StateData;
 import io.ringwright.text.CallFields;
 import io.ringwright.text.FieldReader;
+import io.ringwright.text.FieldWriter;
 import io.ringwright.text.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +118,21 @@ final class StateReader {
             line.optional("paused-for", reason -> reason)),
         inGroups(line),
         new Workload(line.one("calls", Long::parseLong), line.one("talk-time", Duration::parse)),
-        line.one("unanswered", Integer::parseInt));
+        new ExtensionStates.Missed(
+            missed(line), line.optional("left-alone-until", ImageWords::instant)));
+  }
+
+  private static Map<RingOutcome, Integer> missed(FieldReader line) {
+    Map<RingOutcome, Integer> rings = new EnumMap<>(RingOutcome.class);
+    rings.put(RingOutcome.NO_REPLY, line.one("unanswered", Integer::parseInt));
+    for (RingOutcome outcome : RingOutcome.values()) {
+      if (outcome != RingOutcome.NO_REPLY) {
+        line.optional(FieldWriter.word(outcome), Integer::parseInt)
+            .ifPresent(count -> rings.put(outcome, count));
+      }
+    }
+    rings.remove(RingOutcome.NO_REPLY, 0);
+    return rings;
   }
 
   private static Map<DirectoryNumber, Attendance> inGroups(FieldReader line) {

@@ -5,6 +5,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RingOutcome;
 import io.ringwright.engine.state.CallData;
 import io.ringwright.engine.state.DeviceTable.DeviceData;
 import io.ringwright.engine.state.ExtensionStates;
@@ -107,6 +108,7 @@ final class StateWriter {
   }
 
   private void extension(ExtensionStates.State state) {
+    Map<RingOutcome, Integer> rings = state.missed().rings();
     FieldWriter line =
         new FieldWriter("extension")
             .put("number", state.extension())
@@ -117,7 +119,13 @@ final class StateWriter {
     end(
         line.put("calls", state.workload().calls())
             .put("talk-time", state.workload().talkTime())
-            .put("unanswered", state.unanswered()));
+            .put("unanswered", rings.getOrDefault(RingOutcome.NO_REPLY, 0));
+    for (RingOutcome outcome : RingOutcome.values()) {
+      if (outcome != RingOutcome.NO_REPLY && rings.containsKey(outcome)) {
+        line.put(FieldWriter.word(outcome), rings.get(outcome));
+      }
+    }
+    end(line.putIfAny("left-alone-until", state.missed().leftAloneUntil().map(ImageWords::instant)));
   }
 
   private static List<Object> parts(DirectoryNumber group, Attendance there) {

@@ -3,7 +3,10 @@ package io.ringwright.engine.state;
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.Workload;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RingOutcome;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,7 @@ import java.util.TreeSet;
  */
 public final class ExtensionStates {
 
-  /** The reason of a pause that the engine itself decided. */
+  /** The reason of a pause after rings without a reply. */
   static final String UNANSWERED = "unanswered";
 
   /**
@@ -28,26 +31,50 @@ public final class ExtensionStates {
    * @param attendance whether it takes calls through hunt groups
    * @param inGroups the same in single hunt groups, where it is not simply present
    * @param workload how much it has worked
-   * @param unanswered how many calls through hunt groups in a row rang there without a reply
+   * @param missed the rings of calls through hunt groups that it missed in a row
    */
   public record State(
       DirectoryNumber extension,
       Attendance attendance,
       Map<DirectoryNumber, Attendance> inGroups,
       Workload workload,
-      int unanswered) {
+      Missed missed) {
 
-    /**
-     * Copies the map and checks the count.
-     *
-     * @throws IllegalArgumentException if it is below zero
-     */
+    /** Copies the map. */
     public State {
       inGroups = Map.copyOf(inGroups);
-      if (unanswered < 0) {
-        throw new IllegalArgumentException(
-            "extension " + extension + " cannot have " + unanswered + " unanswered calls");
+    }
+  }
+
+  /**
+   * Rings that an extension missed since it last took a call.
+   *
+   * @param rings how many ended with each outcome, 1 or more
+   * @param leftAloneUntil until when calls through hunt groups leave it alone; empty if they do not
+   */
+  public record Missed(Map<RingOutcome, Integer> rings, Optional<Instant> leftAloneUntil) {
+
+    /** None. */
+    public static final Missed NONE = new Missed(Map.of(), Optional.empty());
+
+    /**
+     * Copies the counts.
+     *
+     * @throws IllegalArgumentException if a count is below one
+     */
+    public Missed {
+      rings = Map.copyOf(rings);
+      if (rings.values().stream().anyMatch(count -> count < 1)) {
+        throw new IllegalArgumentException("expected 1 or more missed rings each, got " + rings);
       }
+    }
+
+    /** One more. */
+    private Missed and(RingOutcome outcome) {
+      Map<RingOutcome, Integer> more = new EnumMap<>(RingOutcome.class);
+      more.putAll(rings);
+      more.merge(outcome, 1, Integer::sum);
+      return new Missed(more, leftAloneUntil);
     }
   }
 
@@ -74,14 +101,14 @@ public final class ExtensionStates {
   private final Map<DirectoryNumber, Attendance> attendance;
   private final Map<DirectoryNumber, Map<DirectoryNumber, Attendance>> inGroups;
   private final Map<DirectoryNumber, Workload> workload;
-  private final Map<DirectoryNumber, Integer> unanswered;
+  private final Map<DirectoryNumber, Missed> missed;
 
   /** Everybody is there, and nobody has worked yet. */
   public ExtensionStates() {
     attendance = new HashMap<>();
     inGroups = new HashMap<>();
     workload = new HashMap<>();
-    unanswered = new HashMap<>();
+    missed = new HashMap<>();
   }
 
   /**
@@ -98,7 +125,7 @@ public final class ExtensionStates {
     attendance = new HashMap<>(other.attendance);
     inGroups = new HashMap<>(other.inGroups);
     workload = new HashMap<>(other.workload);
-    unanswered = new HashMap<>(other.unanswered);
+    missed = new HashMap<>(other.missed);
   }
 
   private void put(State state) {
@@ -109,8 +136,8 @@ public final class ExtensionStates {
     if (!state.workload().equals(Workload.NONE)) {
       workload.put(state.extension(), state.workload());
     }
-    if (state.unanswered() > 0) {
-      unanswered.put(state.extension(), state.unanswered());
+    if (!state.missed().equals(Missed.NONE)) {
+      missed.put(state.extension(), state.missed());
     }
   }
 
@@ -132,7 +159,7 @@ public final class ExtensionStates {
     Set<DirectoryNumber> numbers = new TreeSet<>(attendance.keySet());
     numbers.addAll(inGroups.keySet());
     numbers.addAll(workload.keySet());
-    numbers.addAll(unanswered.keySet());
+    numbers.addAll(missed.keySet());
     return new Data(numbers.stream().map(this::state).filter(this::saysSomething).toList());
   }
 
@@ -142,12 +169,12 @@ public final class ExtensionStates {
         attendance(number),
         inGroups(number),
         workload(number),
-        unanswered.getOrDefault(number, 0));
+        missed.getOrDefault(number, Missed.NONE));
   }
 
   private boolean saysSomething(State state) {
     return !state.equals(
-        new State(state.extension(), Attendance.PRESENT, Map.of(), Workload.NONE, 0));
+        new State(state.extension(), Attendance.PRESENT, Map.of(), Workload.NONE, Missed.NONE));
   }
 
   /**
@@ -183,15 +210,15 @@ public final class ExtensionStates {
   }
 
   /**
-   * Somebody logs in to one hunt group or out of it, or pauses there. The count of unanswered calls
-   * begins anew.
+   * Somebody logs in to one hunt group or out of it, or pauses there. The counts of missed rings
+   * begin anew.
    *
    * @param extension whose
    * @param group the number of the group
    * @param now what holds there from now on
    */
   public void attends(DirectoryNumber extension, DirectoryNumber group, Attendance now) {
-    unanswered.remove(extension);
+    missed.remove(extension);
     Map<DirectoryNumber, Attendance> groups = new HashMap<>(inGroups(extension));
     if (now.equals(Attendance.PRESENT)) {
       groups.remove(group);
@@ -216,13 +243,13 @@ public final class ExtensionStates {
   }
 
   /**
-   * Somebody logs in or out, or pauses. The count of unanswered calls begins anew.
+   * Somebody logs in or out, or pauses. The counts of missed rings begin anew.
    *
    * @param extension whose
    * @param now what holds from now on
    */
   public void attends(DirectoryNumber extension, Attendance now) {
-    unanswered.remove(extension);
+    missed.remove(extension);
     if (now.equals(Attendance.PRESENT)) {
       attendance.remove(extension);
     } else {
@@ -231,12 +258,12 @@ public final class ExtensionStates {
   }
 
   /**
-   * An extension answered a call. The count of unanswered calls begins anew.
+   * An extension answered a call. The counts of missed rings begin anew.
    *
    * @param extension which
    */
   public void answered(DirectoryNumber extension) {
-    unanswered.remove(extension);
+    missed.remove(extension);
     workload.merge(extension, Workload.NONE.answered(), (known, one) -> known.answered());
   }
 
@@ -251,19 +278,62 @@ public final class ExtensionStates {
   }
 
   /**
-   * A call through a hunt group rang without a reply.
+   * An extension missed a ring of a call through a hunt group.
    *
-   * @param extension where
-   * @param most after how many in a row the extension is paused; 0 for never
-   * @return whether it is paused now for that reason
+   * @param extension which
+   * @param outcome how the ring ended
+   * @return how many in a row ended so
    */
-  public boolean leftUnanswered(DirectoryNumber extension, int most) {
-    int rings = unanswered.merge(extension, 1, Integer::sum);
-    if (most == 0 || rings < most) {
-      return false;
+  public int missed(DirectoryNumber extension, RingOutcome outcome) {
+    Missed more = missed.getOrDefault(extension, Missed.NONE).and(outcome);
+    missed.put(extension, more);
+    return more.rings().getOrDefault(outcome, 0);
+  }
+
+  /**
+   * An extension is paused because it missed rings.
+   *
+   * @param extension which
+   * @param outcome how they ended
+   */
+  public void pause(DirectoryNumber extension, RingOutcome outcome) {
+    String reason = outcome == RingOutcome.NO_REPLY ? UNANSWERED : outcome.words();
+    attends(extension, new Attendance(attendance(extension).loggedIn(), Optional.of(reason)));
+  }
+
+  /**
+   * Calls through hunt groups leave an extension alone.
+   *
+   * @param extension which
+   * @param until until when
+   */
+  public void leaveAlone(DirectoryNumber extension, Instant until) {
+    Map<RingOutcome, Integer> rings = missed.getOrDefault(extension, Missed.NONE).rings();
+    missed.put(extension, new Missed(rings, Optional.of(until)));
+  }
+
+  /**
+   * The time is over in which an extension was left alone. The counts stay.
+   *
+   * @param extension which
+   */
+  public void offerAgain(DirectoryNumber extension) {
+    Map<RingOutcome, Integer> rings = missed.getOrDefault(extension, Missed.NONE).rings();
+    if (rings.isEmpty()) {
+      missed.remove(extension);
+    } else {
+      missed.put(extension, new Missed(rings, Optional.empty()));
     }
-    boolean loggedIn = attendance(extension).loggedIn();
-    attends(extension, new Attendance(loggedIn, Optional.of(UNANSWERED)));
-    return true;
+  }
+
+  /**
+   * Until when calls through hunt groups leave an extension alone.
+   *
+   * @param extension which
+   * @return the far past, if they do not
+   */
+  public Instant leftAloneUntil(DirectoryNumber extension) {
+    Missed known = missed.get(extension);
+    return known == null ? Instant.MIN : known.leftAloneUntil().orElse(Instant.MIN);
   }
 }

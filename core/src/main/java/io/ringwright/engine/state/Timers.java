@@ -1,6 +1,7 @@
 package io.ringwright.engine.state;
 
 import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ public final class Timers {
   private final TimerQueue<Call> calls = new TimerQueue<>(Calls.BY_TICKET);
   private final TimerQueue<Device> wrapUps = new TimerQueue<>(Comparator.comparing(Device::name));
   private final Map<Device, TimerQueue.Entry<Device>> resting = new HashMap<>();
+  private final TimerQueue<DirectoryNumber> leftAlone =
+      new TimerQueue<>(Comparator.comparing(DirectoryNumber::digits));
+  private final Map<DirectoryNumber, TimerQueue.Entry<DirectoryNumber>> alone = new HashMap<>();
   private RankedSet<Call> overdue;
   private Instant nextHours = Instant.MAX;
 
@@ -38,6 +42,9 @@ public final class Timers {
     data.timers().overdue().forEach(id -> restored.of(id).ifPresent(overdue::add));
     data.timers().wrapUps().forEach(this::wrapUp);
     nextHours = data.timers().nextHours();
+    for (ExtensionStates.State each : data.extensions().states()) {
+      each.missed().leftAloneUntil().ifPresent(until -> leaveAlone(each.extension(), until));
+    }
   }
 
   /** The same timers for copies of the calls. */
@@ -46,6 +53,7 @@ public final class Timers {
     calls.forEach(call -> copies.of(call.id()).ifPresent(it -> copy.lookAt(it, call.lookAt())));
     overdue.forEach(call -> copies.of(call.id()).ifPresent(copy.overdue::add));
     resting.forEach((device, entry) -> copy.wrapUp(device, entry.when()));
+    alone.forEach((extension, entry) -> copy.leaveAlone(extension, entry.when()));
     copy.nextHours = nextHours;
     return copy;
   }
@@ -62,7 +70,28 @@ public final class Timers {
 
   /** When the next call or device is to be looked at; the far end if none is. */
   public Instant next() {
-    return calls.next().isBefore(wrapUps.next()) ? calls.next() : wrapUps.next();
+    Instant device = wrapUps.next().isBefore(leftAlone.next()) ? wrapUps.next() : leftAlone.next();
+    return calls.next().isBefore(device) ? calls.next() : device;
+  }
+
+  /** An extension is left alone until then. */
+  public void leaveAlone(DirectoryNumber extension, Instant until) {
+    leftAlone.at(alone.computeIfAbsent(extension, TimerQueue.Entry::new), until);
+  }
+
+  /** An extension is left alone no longer. */
+  public void offerAgain(DirectoryNumber extension) {
+    TimerQueue.Entry<DirectoryNumber> entry = alone.remove(extension);
+    if (entry != null) {
+      leftAlone.at(entry, Instant.MAX);
+    }
+  }
+
+  /** Takes out the extensions that were left alone until now, at most so many. */
+  public List<DirectoryNumber> offeredAgain(Instant now, int most) {
+    List<DirectoryNumber> offered = leftAlone.due(now, most);
+    offered.forEach(alone::remove);
+    return offered;
   }
 
   /** A device rests until then. */

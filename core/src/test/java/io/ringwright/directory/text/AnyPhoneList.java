@@ -1,6 +1,7 @@
 package io.ringwright.directory.text;
 
 import io.ringwright.call.Requirements;
+import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
 import io.ringwright.directory.ExtensionBuilder;
@@ -99,10 +100,30 @@ public final class AnyPhoneList {
     return any(all);
   }
 
+  private void missed(ExtensionBuilder each) {
+    RingOutcome outcome =
+        any(
+            List.of(
+                RingOutcome.NO_REPLY,
+                RingOutcome.REJECTED,
+                RingOutcome.BUSY,
+                RingOutcome.NOT_REACHABLE));
+    switch (random.nextInt(4)) {
+      case 0 -> each.pauseAfter(outcome, 1 + random.nextInt(3));
+      case 1 -> each.neverLeaveAloneAfter(outcome);
+      case 2 -> {
+        Duration first = Duration.ofSeconds(1 + random.nextInt(100));
+        each.leaveAloneAfter(outcome, 1 + random.nextInt(3), first, first.plus(time(100)));
+      }
+      default -> {}
+    }
+  }
+
   private void extension(String own, ExtensionBuilder each) {
     each.device("PJSIP/" + (chance(10) ? "shared" : own)).holdCapacity(random.nextInt(3));
     each.wrapUp(time(100)).backOff(time(100)).ringTime(time(100));
-    each.pauseAfterUnanswered(random.nextInt(3)).queueLimit(random.nextInt(200));
+    each.queueLimit(random.nextInt(200));
+    missed(each);
     each.longestWait(time(7200));
     each.keepPlaceFor(time(600), chance(50));
     for (String skill : List.of("french", "sales", "a-b_C")) {

@@ -151,6 +151,7 @@ class ManyKindsTest {
       return switch (availability(each)) {
         case NOT_REACHABLE -> !absences.contains(Absence.NOT_REACHABLE);
         case PAUSED -> !absences.contains(Absence.PAUSED) && !refused;
+        case LEFT_ALONE -> !absences.contains(Absence.REFUSED);
         default -> !refused;
       };
     }
@@ -191,6 +192,11 @@ class ManyKindsTest {
     @Override
     public Instant now() {
       return house.now();
+    }
+
+    @Override
+    public Instant leftAloneUntil(DirectoryNumber extension) {
+      return house.leftAloneUntil(extension);
     }
 
     @Override

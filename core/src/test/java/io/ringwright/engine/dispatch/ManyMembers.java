@@ -38,6 +38,7 @@ final class ManyMembers implements RoutingFacts {
   private final List<Extension> members;
   private final Map<Device, DeviceLoad> loads = new HashMap<>();
   private final Map<DirectoryNumber, Attendance> attendance = new HashMap<>();
+  private final Map<DirectoryNumber, Instant> leftAlone = new HashMap<>();
 
   ManyMembers(Random random, int members) {
     this.random = random;
@@ -115,6 +116,8 @@ final class ManyMembers implements RoutingFacts {
     if (random.nextInt(4) == 0) {
       Optional<String> pause = random.nextBoolean() ? Optional.of("lunch") : Optional.empty();
       attendance.put(member.number(), new Attendance(random.nextInt(3) > 0, pause));
+    } else if (random.nextInt(6) == 0) {
+      leftAlone.put(member.number(), random.nextBoolean() ? Instant.MAX : Instant.MIN);
     } else {
       DeviceState state = any(DeviceState.values());
       Instant idle = Instant.parse("2026-03-02T09:00:00Z").minusSeconds(random.nextInt(50));
@@ -144,6 +147,11 @@ final class ManyMembers implements RoutingFacts {
   @Override
   public Instant now() {
     return Instant.parse("2026-03-02T09:00:00Z");
+  }
+
+  @Override
+  public Instant leftAloneUntil(DirectoryNumber extension) {
+    return leftAlone.getOrDefault(extension, Instant.MIN);
   }
 
   @Override
