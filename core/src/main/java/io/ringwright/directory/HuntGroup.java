@@ -7,6 +7,7 @@ import io.ringwright.call.Requirements;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -119,6 +120,9 @@ public record HuntGroup(
    * rejected. Members that are out of service, and those who will never have the skills asked for,
    * are never there.
    *
+   * <p>Whoever would be sent away as soon as they wait is not let in: what counts for calls that
+   * wait counts for those that come too.
+   *
    * @param onArrival for calls that come; default logged out and not reachable
    * @param whileWaiting for calls that wait; default logged out
    */
@@ -129,10 +133,23 @@ public record HuntGroup(
         new NobodyThere(
             Set.of(Absence.LOGGED_OUT, Absence.NOT_REACHABLE), Set.of(Absence.LOGGED_OUT));
 
-    /** Copies the sets. */
+    /** Copies the sets; refused counts for calls that come if it does for those that wait. */
     public NobodyThere {
-      onArrival = Set.copyOf(onArrival);
+      Set<Absence> arriving = EnumSet.noneOf(Absence.class);
+      arriving.addAll(onArrival);
+      if (whileWaiting.contains(Absence.REFUSED)) {
+        arriving.add(Absence.REFUSED);
+      }
+      onArrival = Set.copyOf(arriving);
       whileWaiting = Set.copyOf(whileWaiting);
+    }
+
+    /** What counts for calls that wait, but not for those that come. */
+    Set<Absence> onlyWhileWaiting() {
+      Set<Absence> rest = EnumSet.noneOf(Absence.class);
+      rest.addAll(whileWaiting);
+      rest.removeAll(onArrival);
+      return rest;
     }
   }
 

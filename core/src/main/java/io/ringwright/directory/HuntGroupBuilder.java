@@ -234,7 +234,8 @@ public final class HuntGroupBuilder {
   /**
    * Which members count as not there for a call that waits. If none is left, it overflows or is
    * rejected at that instant. By default those who are logged out: a device that cannot be reached
-   * for a moment sends nobody away.
+   * for a moment sends nobody away. Each of them must count for a call that comes too; who refused
+   * does so by itself.
    *
    * @param ways none, to let calls wait whoever leaves
    * @return this

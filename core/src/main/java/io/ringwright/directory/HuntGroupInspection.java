@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Checks one hunt group after the other. */
 final class HuntGroupInspection {
@@ -40,11 +41,28 @@ final class HuntGroupInspection {
     WaitingPolicy policy = waiting.policy(item, given.number, given.waiting);
     HuntGroup.Hunting hunting = hunting(item, given);
     HuntGroup.Presence presence =
-        new HuntGroup.Presence(
-            hours(item, given),
-            new HuntGroup.NobodyThere(given.absentOnArrival, given.absentWhileWaiting));
+        new HuntGroup.Presence(hours(item, given), nobodyThere(item, given));
     return number.map(
         own -> new HuntGroup(own, key, members, hunting, given.requirements(), policy, presence));
+  }
+
+  private HuntGroup.NobodyThere nobodyThere(String item, HuntGroupBuilder given) {
+    HuntGroup.NobodyThere nobody =
+        new HuntGroup.NobodyThere(given.absentOnArrival, given.absentWhileWaiting);
+    Set<HuntGroup.Absence> only = nobody.onlyWhileWaiting();
+    mistakes.require(
+        only.isEmpty(),
+        item,
+        "who is "
+            + names(only)
+            + " counts as not there for calls that wait, but not for those that come",
+        "the same for calls that come (nobodyThereOnArrival), or it left out for those that wait"
+            + " (nobodyThereWhileWaiting): else a call is let in and sent away at once");
+    return nobody;
+  }
+
+  private static String names(Set<HuntGroup.Absence> ways) {
+    return ways.stream().map(HuntGroup.Absence::name).collect(Collectors.joining(" or "));
   }
 
   private HuntGroup.OpeningHours hours(String item, HuntGroupBuilder given) {

@@ -75,7 +75,7 @@ final class KnownCalls {
   Call adopt(RememberedCall call) {
     Call adopted = new Call(remembered(call, state.drawTicket()), state.now());
     state.calls().open(adopted);
-    transitions.joinQueue(adopted);
+    transitions.joinUnasked(adopted);
     return adopted;
   }
 

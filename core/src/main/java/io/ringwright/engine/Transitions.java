@@ -55,6 +55,14 @@ final class Transitions {
     placement.watchHours();
   }
 
+  /**
+   * A call joins a queue for which the rules were not asked at this moment: it may have to go on.
+   */
+  void joinUnasked(Call call) {
+    joinQueue(call);
+    state.timers().lookAtNow(call);
+  }
+
   void enter(Call call, CallPhase phase) {
     call.enter(phase, state.now());
     placement.place(call);
@@ -69,6 +77,7 @@ final class Transitions {
     call.spoke(where, state.now());
     if (moved) {
       state.waiting().join(call);
+      state.timers().lookAtNow(call);
     }
     placement.place(call);
   }
@@ -85,7 +94,7 @@ final class Transitions {
     state.expectedWaits().leaves(call, state.now());
     call.want(other, state.now());
     if (waits) {
-      joinQueue(call);
+      joinUnasked(call);
     }
   }
 
@@ -106,7 +115,7 @@ final class Transitions {
       state.timers().lookAtNow(call);
     }
     if (waits) {
-      joinQueue(call);
+      joinUnasked(call);
     }
   }
 
@@ -166,8 +175,7 @@ final class Transitions {
   void backInQueue(Call call) {
     hangUp(call);
     reservations.free(call);
-    joinQueue(call);
-    state.openings().thinned(call.wanted()); // Meanwhile the last member may have gone.
+    joinUnasked(call); // Meanwhile the last member may have gone.
   }
 
   /** The switch did not move the caller: back in the queue, for a while passed over. */
@@ -253,7 +261,7 @@ final class Transitions {
     boolean waits = leaveQueue(call);
     call.carriedOn(where);
     if (waits) {
-      joinQueue(call);
+      joinUnasked(call);
     } else if (call.phase() instanceof Delivering delivering) {
       sendAgain(call, delivering.attempt(), delivering.sends());
     }

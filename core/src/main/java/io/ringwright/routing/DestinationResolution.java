@@ -119,7 +119,8 @@ final class DestinationResolution {
   }
 
   private Resolution members(HuntGroup group, Path path) {
-    return new GroupResolution(group, caller, facts, trail).resolve(path, chain.absences(), this::stop);
+    return new GroupResolution(group, caller, facts, trail)
+        .resolve(path, chain.absences(), this::stop);
   }
 
   private void noteKnown(Path path, Resolution known) {

@@ -59,9 +59,7 @@ final class ForwardingChain {
   }
 
   private ChainEnd unless(Absence way, Path at) {
-    return absences.contains(way)
-        ? new ChainEnd.Nowhere(RejectReason.NOT_REACHABLE, at)
-        : OCCUPIED;
+    return absences.contains(way) ? new ChainEnd.Nowhere(RejectReason.NOT_REACHABLE, at) : OCCUPIED;
   }
 
   RoutedCaller caller() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ringwright.call.RingOutcome;
+import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.waiting.QueueOrder;
 import java.time.Duration;
 import java.util.List;
@@ -262,6 +263,19 @@ class PhoneListInspectionTest {
                 + " expected another number than its own");
     assertThat(mistakesOf(anna(a -> a.overflow("701"))))
         .containsExactly("extension 100: overflow to '701' leads nowhere; " + TO_SOMEBODY);
+  }
+
+  @Test
+  void who_is_not_there_for_those_who_wait_is_not_there_for_those_who_come() {
+    assertThat(mistakesOf(sales(all -> all.nobodyThereWhileWaiting(Absence.PAUSED))))
+        .containsExactly(
+            "hunt group 700: who is PAUSED counts as not there for calls that wait, but not for"
+                + " those that come; expected the same for calls that come (nobodyThereOnArrival),"
+                + " or it left out for those that wait (nobodyThereWhileWaiting): else a call is"
+                + " let in and sent away at once");
+    assertThat(mistakesOf(sales(all -> all.nobodyThereOnArrival()))).hasSize(1);
+    assertThat(sales(all -> all.nobodyThereWhileWaiting(Absence.REFUSED)).build().huntGroups())
+        .hasSize(1);
   }
 
   @Test

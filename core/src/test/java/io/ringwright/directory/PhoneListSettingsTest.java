@@ -91,7 +91,7 @@ class PhoneListSettingsTest {
                       .overflow("101")
                       .openDuring(SCHEDULE)
                       .whenClosed("100")
-                      .nobodyThereOnArrival(Absence.PAUSED, Absence.REFUSED)
+                      .nobodyThereOnArrival(Absence.LOGGED_OUT, Absence.PAUSED, Absence.REFUSED)
                       .leaveByKey("5", "101")
                       .callBackByKey("6"))
           .huntGroup("702", each -> each.member("101").strategy(new AnyPhoneList.Own("nearest")))

@@ -179,7 +179,13 @@ final class RandomDirectory {
       }
     }
     if (chance(30)) {
-      group.nobodyThereOnArrival(absences()).nobodyThereWhileWaiting(absences());
+      Absence[] onArrival = absences();
+      group.nobodyThereOnArrival(onArrival);
+      group.nobodyThereWhileWaiting(
+          Stream.concat(Stream.of(onArrival), Stream.of(Absence.REFUSED))
+              .filter(any -> chance(50))
+              .distinct()
+              .toArray(Absence[]::new));
     }
   }
 

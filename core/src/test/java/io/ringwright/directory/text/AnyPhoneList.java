@@ -239,7 +239,13 @@ public final class AnyPhoneList {
       }
     }
     if (chance(40)) {
-      group.nobodyThereOnArrival(absences()).nobodyThereWhileWaiting(absences());
+      Absence[] onArrival = absences();
+      group.nobodyThereOnArrival(onArrival);
+      group.nobodyThereWhileWaiting(
+          Stream.concat(Stream.of(onArrival), Stream.of(Absence.REFUSED))
+              .filter(any -> chance(50))
+              .distinct()
+              .toArray(Absence[]::new));
     }
   }
 }
