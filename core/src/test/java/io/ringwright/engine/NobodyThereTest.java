@@ -130,6 +130,7 @@ class NobodyThereTest {
                     .huntGroup("700", all -> all.member("100")));
     house.router.setAttendance(DirectoryNumber.of("100"), GONE);
     house.router.callerAlive(house.remembers("c1", "700"));
+    house.router.runDue();
     assertThat(house.queue()).isEmpty();
     assertThat(house.lands(house.pbx.last()).decision()).hasToString("reject: nobody-in-service");
   }
