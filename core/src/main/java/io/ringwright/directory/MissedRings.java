@@ -15,8 +15,8 @@ import java.util.Map;
 public record MissedRings(Map<RingOutcome, Remedy> remedies) {
 
   /**
-   * After three without a reply left alone for a minute; after two that were rejected, found busy or
-   * not reachable for 30 s; twice as long with each that follows, up to 2 minutes.
+   * After three without a reply left alone for a minute; after two that were rejected, found busy
+   * or not reachable for 30 s; twice as long with each that follows, up to 2 minutes.
    */
   public static final MissedRings DEFAULT =
       new MissedRings(
@@ -46,8 +46,8 @@ public record MissedRings(Map<RingOutcome, Remedy> remedies) {
   }
 
   /**
-   * Whether a ring that ended so was missed: the phone rang, or should have, and the caller is still
-   * there.
+   * Whether a ring that ended so was missed: the phone rang, or should have, and the caller is
+   * still there.
    *
    * @param outcome how a ring ended
    * @return true for no reply, rejected, busy and not reachable

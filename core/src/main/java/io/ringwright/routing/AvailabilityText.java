@@ -38,7 +38,7 @@ final class AvailabilityText {
       case ENGAGED -> engaged(extension, load, facts);
       case IN_WRAP_UP -> " until " + HouseTime.of(load.wrapUpUntil(), facts);
       case PAUSED -> paused(extension.number(), group, facts);
-        case LEFT_ALONE ->
+      case LEFT_ALONE ->
           " until "
               + HouseTime.of(facts.leftAloneUntil(extension.number()), facts)
               + " (did not take the last calls)";

@@ -116,16 +116,17 @@ final class StateWriter {
             .putIfAny("paused-for", state.attendance().pausedFor());
     new TreeMap<>(state.inGroups())
         .forEach((group, there) -> line.putAll("in-group", parts(group, there)));
-    end(
-        line.put("calls", state.workload().calls())
-            .put("talk-time", state.workload().talkTime())
-            .put("unanswered", rings.getOrDefault(RingOutcome.NO_REPLY, 0));
+    line.put("calls", state.workload().calls())
+        .put("talk-time", state.workload().talkTime())
+        .put("unanswered", rings.getOrDefault(RingOutcome.NO_REPLY, 0));
     for (RingOutcome outcome : RingOutcome.values()) {
       if (outcome != RingOutcome.NO_REPLY && rings.containsKey(outcome)) {
         line.put(FieldWriter.word(outcome), rings.get(outcome));
       }
     }
-    end(line.putIfAny("left-alone-until", state.missed().leftAloneUntil().map(ImageWords::instant)));
+    end(
+        line.putIfAny(
+            "left-alone-until", state.missed().leftAloneUntil().map(ImageWords::instant)));
   }
 
   private static List<Object> parts(DirectoryNumber group, Attendance there) {
