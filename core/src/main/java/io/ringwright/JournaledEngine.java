@@ -1,6 +1,7 @@
 package io.ringwright;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.ringwright.call.Destination;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.text.PhoneListText;
@@ -15,6 +16,7 @@ import io.ringwright.event.RouterEvent;
 import io.ringwright.journal.Proposal;
 import io.ringwright.journal.StateMachine;
 import io.ringwright.recording.EventText;
+import io.ringwright.routing.PhoneListChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,14 +86,16 @@ final class JournaledEngine implements StateMachine {
 
   /** Finds out about a phone list ahead of the event that installs it. */
   void prepare(PhoneList list) {
-    Engine prepared;
-    lock.lock();
-    try {
-      prepared = started();
-    } finally {
-      lock.unlock();
-    }
-    prepared.prepare(list);
+    PhoneListChange change = PhoneListChange.between(phones, list);
+    // What is found out here need not be found out in an event.
+    list.huntGroups()
+        .forEach(group -> change.reach().traits(new Destination.ToHuntGroup(group.number())));
+    list.nextHoursChange(clock.now().wallClock());
+    ask(
+        (prepared, now) -> {
+          prepared.prepare(change);
+          return change;
+        });
   }
 
   @Override

@@ -15,7 +15,7 @@ import io.ringwright.event.JournalEntry;
 import io.ringwright.event.JournalEntry.StrategyFailure;
 import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
-import io.ringwright.routing.ReachMap;
+import io.ringwright.routing.PhoneListChange;
 import io.ringwright.view.RouterView;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,13 +138,13 @@ public final class Engine {
   }
 
   /**
-   * Finds out about a phone list ahead of the event that installs it, so that the event is short.
-   * May be called by any thread.
+   * Takes what was found out about a phone list ahead of the event that installs it, so that the
+   * event is short. May be called by any thread.
    *
-   * @param phones the list
+   * @param change from the list that is in force to the list of the event
    */
-  public void prepare(PhoneList phones) {
-    handlers.host().prepare(phones);
+  public void prepare(PhoneListChange change) {
+    handlers.host().prepare(change);
   }
 
   /** Whether every decision is explained. */
@@ -264,7 +264,7 @@ public final class Engine {
    */
   public Engine forkWith(PhoneList phones) {
     EngineState copy = new EngineState(state);
-    copy.install(phones, new ReachMap(phones), state.phoneListVersion() + 1);
+    copy.install(PhoneListChange.between(state.phones(), phones), state.phoneListVersion() + 1);
     return new Engine(copy, explains);
   }
 }

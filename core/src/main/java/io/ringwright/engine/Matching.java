@@ -15,6 +15,7 @@ import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -69,15 +70,26 @@ final class Matching {
    * is as if there were no free phone: the call has its turn when they have had theirs.
    */
   Turn turnOf(Call call, Trail trail) {
-    Round round = dispatcher.round(call);
-    boolean early = state.replacements().isPending() || !round.rest().isEmpty();
-    Walk walk = early ? new Walk(false, false) : carryOut(round);
+    Optional<Round> round = wholeRound(call);
+    Walk walk = round.map(this::carryOut).orElse(Walk.NOT_NOW);
     noteFairness(walk.any(), trail);
     if (!walk.whole()) {
-      trail.note(0, "the queue", Rule.FAIRNESS, "many callers ahead have their turn first");
-      dispatcher.facts().takeAllPhones();
+      takeAllPhones(trail);
     }
     return new Turn(dispatcher.facts());
+  }
+
+  /** A walk along all callers ahead; empty while there is too much to look at in one event. */
+  private Optional<Round> wholeRound(Call call) {
+    if (state.replacements().isPending() && !state.waiting().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(dispatcher.round(call)).filter(round -> round.rest().isNone());
+  }
+
+  private void takeAllPhones(Trail trail) {
+    trail.note(0, "the queue", Rule.FAIRNESS, "many callers ahead have their turn first");
+    dispatcher.facts().takeAllPhones();
   }
 
   /** The turn of one call, which is decided about before this is closed. */
@@ -101,18 +113,30 @@ final class Matching {
    * @param any whether anybody ahead could take a phone
    * @param whole whether it came to its end
    */
-  private record Walk(boolean any, boolean whole) {}
+  private record Walk(boolean any, boolean whole) {
+
+    /** There is too much to look at in this event. */
+    static final Walk NOT_NOW = new Walk(false, false);
+  }
 
   /** The same for a question: nobody is sent to a phone. */
   Turn supposedTurnOf(Call call, Trail trail) {
-    Round round = dispatcher.round(call);
+    Optional<Round> round = wholeRound(call);
+    boolean any = round.isPresent() && holdAll(round.get());
+    noteFairness(any, trail);
+    if (round.isEmpty()) {
+      takeAllPhones(trail);
+    }
+    return new Turn(dispatcher.facts());
+  }
+
+  private boolean holdAll(Round round) {
     boolean any = false;
     for (Match match = round.next(); match != null; match = round.next()) {
       any = true;
       hold(match);
     }
-    noteFairness(any, trail);
-    return new Turn(dispatcher.facts());
+    return any;
   }
 
   private Walk carryOut(Round round) {

@@ -7,6 +7,7 @@ import io.ringwright.engine.state.CallPhase.Delivering;
 import io.ringwright.engine.state.CallPhase.Ringing;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.Replacements;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
@@ -22,6 +23,9 @@ final class TimeHandler {
 
   /** More calls than this are not placed in lanes in one event. */
   private static final int MOST_PLACED = 2000;
+
+  /** After a phone list no more extensions are looked at, and no more calls placed anew. */
+  private static final Replacements.Most MOST_PLACED_ANEW = new Replacements.Most(5000, 1000);
 
   private final EngineState state;
   private final Answers answers;
@@ -62,12 +66,18 @@ final class TimeHandler {
   /** Settings changed: calls are in other lanes now, and are looked at. */
   void placeAnew() {
     if (state.replacements().isPending()) {
-      for (Call call : state.replacements().next(state.waiting(), MOST_PLACED)) {
+      Replacements.Slice slice =
+          state
+              .replacements()
+              .next(state.waiting(), state.phones().extensions().size(), MOST_PLACED_ANEW);
+      for (Call call : slice.calls()) {
         placement.place(call);
         state.timers().lookAtNow(call);
       }
-      if (!state.replacements().isPending()) {
+      if (slice.everything()) {
         state.openings().everything();
+      } else if (!state.replacements().isWalking()) {
+        slice.finished().forEach(state.openings()::opened);
       }
     }
   }

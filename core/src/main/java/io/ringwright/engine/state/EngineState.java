@@ -1,9 +1,12 @@
 package io.ringwright.engine.state;
 
 import io.ringwright.call.CallId;
+import io.ringwright.call.Destination;
 import io.ringwright.call.Token;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.routing.PhoneListChange;
 import io.ringwright.routing.ReachMap;
+import io.ringwright.routing.ReachTraits;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +98,7 @@ public final class EngineState {
     nextTicket = other.nextTicket;
     timers = other.timers.copyFor(calls);
     calls.byTicket().stream().filter(Call::isWaiting).forEach(waiting::join);
-    openings.phonesChanged(other.openings);
+    openings.copy(other.openings);
   }
 
   /**
@@ -186,23 +189,38 @@ public final class EngineState {
   }
 
   /**
-   * Takes another phone list.
+   * Takes another phone list. Queues from which calls can get elsewhere than before are open, and
+   * their calls are to be placed anew where that can lead to another lane.
    *
-   * @param list the list
-   * @param map what was found out about it
+   * @param change the list, and what is different with it
    * @param version its version
-   * @return whether the order of callers is another one
    */
-  public boolean install(PhoneList list, ReachMap map, long version) {
-    boolean reordered = !list.queueOrder().equals(phones.queueOrder());
-    phones = list;
-    reach = map;
+  public void install(PhoneListChange change, long version) {
+    boolean reordered = !change.to().queueOrder().equals(phones.queueOrder());
+    phones = change.to();
+    reach = change.reach();
     phoneListVersion = version;
-    openings.phonesChanged();
+    openings.changed(change);
     if (reordered) {
-      waiting.reorder(list.queueOrder());
+      waiting.reorder(phones.queueOrder());
     }
-    return reordered;
+    if (change.isEverywhere()) {
+      replacements.beginWalk();
+      openings.everything();
+    } else {
+      change.affected().forEach(this::affect);
+    }
+  }
+
+  private void affect(Destination destination) {
+    Optional<WaitingQueue> queue = waiting.queue(destination);
+    if (queue.isPresent()) {
+      ReachTraits traits = reach.traits(destination);
+      if (queue.get().takeBasis(traits, phones, phoneListVersion) || replacements.isWalking()) {
+        replacements.begin(destination);
+      }
+      openings.opened(destination);
+    }
   }
 
   /** The instant of the event, on the engine's time. */

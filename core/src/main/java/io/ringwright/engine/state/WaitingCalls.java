@@ -10,8 +10,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All calls that wait, by what they wait for.
@@ -20,7 +22,15 @@ import java.util.Set;
  */
 public final class WaitingCalls {
 
+  private static final Comparator<Destination> BY_NUMBER =
+      Comparator.comparing(Destination::digits)
+          .thenComparing(destination -> destination.getClass().getSimpleName());
+
   private final Map<Destination, WaitingQueue> queues = new HashMap<>();
+
+  /** The same in an order, to go on where an earlier event ended. */
+  private final NavigableSet<Destination> byNumber = new TreeSet<>(BY_NUMBER);
+
   private Comparator<Call> order = order(QueueOrder.STRICT);
   private final Map<PbxId, Integer> lengths = new HashMap<>();
   private int length;
@@ -46,8 +56,12 @@ public final class WaitingCalls {
 
   /** Joins the queue for what the call wants; it is in no lane yet. */
   public void join(Call call) {
-    WaitingQueue queue =
-        queues.computeIfAbsent(call.wanted(), none -> new WaitingQueue(none, order));
+    WaitingQueue queue = queues.get(call.wanted());
+    if (queue == null) {
+      queue = new WaitingQueue(call.wanted(), order);
+      queues.put(call.wanted(), queue);
+      byNumber.add(call.wanted());
+    }
     if (queue.all().add(call)) {
       count(call.pbx(), 1);
     }
@@ -61,6 +75,7 @@ public final class WaitingCalls {
       queue.leaveLane(call);
       if (queue.all().isEmpty()) {
         queues.remove(call.wanted());
+        byNumber.remove(call.wanted());
       }
     }
   }
@@ -111,6 +126,19 @@ public final class WaitingCalls {
   /** All queues, in no particular order. */
   public Collection<WaitingQueue> queues() {
     return queues.values();
+  }
+
+  /**
+   * The queue after another in the order of their numbers.
+   *
+   * @param last the other, whether or not anybody waits for it; empty for the first queue
+   * @return what its calls wait for; empty after the last
+   */
+  public Optional<Destination> after(Optional<Destination> last) {
+    if (last.isEmpty()) {
+      return byNumber.isEmpty() ? Optional.empty() : Optional.of(byNumber.first());
+    }
+    return Optional.ofNullable(byNumber.higher(last.get()));
   }
 
   /** How many calls wait for a destination. */
