@@ -30,13 +30,13 @@ import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
 import io.ringwright.view.RouterView;
-import io.ringwright.waiting.QueueOrder;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,9 +84,10 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   private final Directory directory;
   private final RoutingListener listener;
   private final HostQuestions host;
+  private final ReentrantLock takingUp = new ReentrantLock();
   private volatile @Nullable PhoneList seen;
 
-  @GuardedBy("this")
+  @GuardedBy("takingUp")
   private long phoneListVersion;
 
   CallRouter(Journal journal, Directory directory, CallRouterBuilder from) {
@@ -106,10 +107,13 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   void start(RouterEvent.Started started) {
     journal.open(engine);
     happenNow(engine.isStarted() ? new RouterEvent.Resumed() : started);
-    synchronized (this) {
+    takingUp.lock();
+    try {
       phoneListVersion = engine.ask((state, now) -> state.state().phoneListVersion());
+      takeUp();
+    } finally {
+      takingUp.unlock();
     }
-    takeUpPhoneList();
   }
 
   /**
@@ -243,11 +247,21 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   /**
-   * Takes over the phone list that the directory has now, and applies it to the waiting calls. The
-   * router also looks before each event and in {@link #runDue()}; this only does it at once.
+   * Takes over the phone list that the directory has now. When this returns, it is in force; what
+   * follows from it for the waiting calls is done in {@link #runDue()}, in slices if it is much.
+   *
+   * <p>The router also looks for another list before each event and in {@code runDue()}. The thread
+   * that finds one looks through it first, which takes about a second for 200 000 extensions; other
+   * threads go on with the list that is in force meanwhile. So call this after each change of a
+   * large directory, on a thread for which no caller waits.
    */
   public void directoryChanged() {
-    takeUpPhoneList();
+    takingUp.lock();
+    try {
+      takeUp();
+    } finally {
+      takingUp.unlock();
+    }
   }
 
   /**
@@ -285,10 +299,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
    * @return first to last, in the order that holds over all queues; an unchanging copy
    */
   public List<WaitingCall> waitingCalls() {
-    List<WaitingCall> calls = engine.ask((state, now) -> state.state().waiting().described());
-    QueueOrder order = engine.phones().queueOrder();
-    calls.sort(order::compare);
-    return List.copyOf(calls);
+    return engine.read((state, now) -> state.waitingCalls());
   }
 
   /**
@@ -297,7 +308,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
    * @return the view of this moment
    */
   public RouterView view() {
-    return engine.ask((state, now) -> state.view(now));
+    return engine.read((state, now) -> state.view(now));
   }
 
   /**
@@ -357,6 +368,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   }
 
   private void happenNow(RouterEvent event) {
+    engine.findOutHours();
     journal
         .append(new Proposal(event, host.before(event)))
         .whenComplete(
@@ -369,6 +381,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
 
   private RoutingAnswer answer(RouterEvent event) {
     takeUpPhoneList();
+    engine.findOutHours();
     try {
       return journal
           .append(new Proposal(event, host.before(event)))
@@ -383,22 +396,32 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
     }
   }
 
-  /** The directory's list comes into force with an event of its own, before the next one. */
+  /**
+   * The directory's list comes into force with an event of its own, before the next one; but nobody
+   * waits for another thread that is about to see to that.
+   */
   private void takeUpPhoneList() {
+    if (!isTakenUp(directory.phoneList()) && takingUp.tryLock()) {
+      try {
+        takeUp();
+      } finally {
+        takingUp.unlock();
+      }
+    }
+  }
+
+  @GuardedBy("takingUp")
+  private void takeUp() {
     PhoneList current = directory.phoneList();
     if (isTakenUp(current)) {
       return;
     }
-    engine.prepare(current);
-    synchronized (this) {
-      if (!isTakenUp(current)) {
-        if (!current.equals(seen)) {
-          phoneListVersion++;
-          happenNow(new RouterEvent.PhoneListInstalled(phoneListVersion, current));
-        }
-        seen = current;
-      }
+    if (!current.equals(seen)) {
+      engine.prepare(current);
+      phoneListVersion++;
+      happenNow(new RouterEvent.PhoneListInstalled(phoneListVersion, current));
     }
+    seen = current;
   }
 
   /**

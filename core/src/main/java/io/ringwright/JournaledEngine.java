@@ -8,6 +8,7 @@ import io.ringwright.directory.text.PhoneListText;
 import io.ringwright.effect.Effect;
 import io.ringwright.effect.EffectRunner;
 import io.ringwright.engine.Engine;
+import io.ringwright.engine.Reading;
 import io.ringwright.engine.image.EngineImage;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.event.JournalEntry;
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournaledEngine implements StateMachine {
 
-  private final ReentrantLock lock = new ReentrantLock();
+  /** Fair, so that an event has its turn between two pieces of a question. */
+  private final ReentrantLock lock = new ReentrantLock(true);
 
   @GuardedBy("lock")
   private @Nullable Engine engine;
@@ -74,11 +76,56 @@ final class JournaledEngine implements StateMachine {
     }
   }
 
+  /**
+   * Finds out ahead of an event when opening hours will change next: with many schedules that takes
+   * long, once after each change.
+   */
+  void findOutHours() {
+    PhoneList list = phones;
+    if (list.dependsOnTime()) {
+      list.nextHoursChange(clock.wallClock());
+    }
+  }
+
   /** Asks a question, at this moment; it must change nothing. */
   <T> T ask(BiFunction<Engine, Moment, T> question) {
     lock.lock();
     try {
       return question.apply(started(), clock.now());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Asks a question that is answered in pieces, so that no event waits for all of it. The answer is
+   * as of this moment.
+   */
+  <T> T read(BiFunction<Engine, Moment, Reading<T>> question) {
+    Reading<T> reading = ask(question);
+    try {
+      while (goOn(reading)) {
+        continue;
+      }
+    } finally {
+      close(reading);
+    }
+    return reading.answer();
+  }
+
+  private boolean goOn(Reading<?> reading) {
+    lock.lock();
+    try {
+      return reading.goOn();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void close(Reading<?> reading) {
+    lock.lock();
+    try {
+      reading.close();
     } finally {
       lock.unlock();
     }
@@ -90,7 +137,7 @@ final class JournaledEngine implements StateMachine {
     // What is found out here need not be found out in an event.
     list.huntGroups()
         .forEach(group -> change.reach().traits(new Destination.ToHuntGroup(group.number())));
-    list.nextHoursChange(clock.now().wallClock());
+    list.nextHoursChange(clock.wallClock());
     ask(
         (prepared, now) -> {
           prepared.prepare(change);

@@ -91,7 +91,7 @@ final class CallHandler {
     Optional<Attempt> attempt =
         call.phase().current().filter(current -> current.token().equals(token));
     if (attempt.isPresent()) {
-      call.callBack().ifPresent(number -> call.calledBack());
+      call.callBack().ifPresent(number -> calledBack(call));
       return land(call, attempt.get());
     }
     outbox.ignored("landing", "token " + token + " no longer counts for call " + call.id());
@@ -100,6 +100,11 @@ final class CallHandler {
       transitions.ringing(call, ringing.attempt(), state.now().plus(Transitions.LANDING_TIME));
     }
     return answers.waitOn(call, "token " + token + " no longer counts");
+  }
+
+  private void calledBack(Call call) {
+    state.readings().before(call);
+    call.calledBack();
   }
 
   private RoutingAnswer land(Call call, Attempt attempt) {
@@ -143,7 +148,7 @@ final class CallHandler {
       return decisions.settle(call, verdict, trail);
     }
     if (verdict instanceof Verdict.Ring && call.callBack().isPresent()) {
-      call.calledBack(); // The caller never hung up.
+      calledBack(call); // The caller never hung up.
     }
     return verdict instanceof Verdict.Ring
         ? decisions.settle(call, verdict, trail)

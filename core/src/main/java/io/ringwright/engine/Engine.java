@@ -17,6 +17,7 @@ import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.routing.PhoneListChange;
 import io.ringwright.view.RouterView;
+import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -243,9 +244,13 @@ public final class Engine {
    *
    * @param moment now
    */
-  public RouterView view(Moment moment) {
-    return state.asOf(
-        moment.at(), moment.wallClock(), () -> new Views(state, dispatcher.facts()).now());
+  public Reading<RouterView> view(Moment moment) {
+    return new ViewReading(state, moment.at(), WaitingReading.PIECE);
+  }
+
+  /** The calls that wait now, first to last. */
+  public Reading<List<WaitingCall>> waitingCalls() {
+    return new WaitingReading(state, WaitingReading.PIECE, queue -> {});
   }
 
   /**

@@ -15,7 +15,6 @@ import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -70,8 +69,8 @@ final class Matching {
    * is as if there were no free phone: the call has its turn when they have had theirs.
    */
   Turn turnOf(Call call, Trail trail) {
-    Optional<Round> round = wholeRound(call);
-    Walk walk = round.map(this::carryOut).orElse(Walk.NOT_NOW);
+    Round round = dispatcher.round(call);
+    Walk walk = isTooMuch(round) ? new Walk(false, false) : carryOut(round);
     noteFairness(walk.any(), trail);
     if (!walk.whole()) {
       takeAllPhones(trail);
@@ -79,12 +78,10 @@ final class Matching {
     return new Turn(dispatcher.facts());
   }
 
-  /** A walk along all callers ahead; empty while there is too much to look at in one event. */
-  private Optional<Round> wholeRound(Call call) {
-    if (state.replacements().isPending() && !state.waiting().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(dispatcher.round(call)).filter(round -> round.rest().isNone());
+  /** Whether not all callers ahead can be looked at in one event. */
+  private boolean isTooMuch(Round round) {
+    boolean placing = state.replacements().isPending() && !state.waiting().isEmpty();
+    return placing || !round.rest().isNone();
   }
 
   private void takeAllPhones(Trail trail) {
@@ -113,30 +110,22 @@ final class Matching {
    * @param any whether anybody ahead could take a phone
    * @param whole whether it came to its end
    */
-  private record Walk(boolean any, boolean whole) {
-
-    /** There is too much to look at in this event. */
-    static final Walk NOT_NOW = new Walk(false, false);
-  }
+  private record Walk(boolean any, boolean whole) {}
 
   /** The same for a question: nobody is sent to a phone. */
   Turn supposedTurnOf(Call call, Trail trail) {
-    Optional<Round> round = wholeRound(call);
-    boolean any = round.isPresent() && holdAll(round.get());
-    noteFairness(any, trail);
-    if (round.isEmpty()) {
+    Round round = dispatcher.round(call);
+    if (isTooMuch(round)) {
       takeAllPhones(trail);
+      return new Turn(dispatcher.facts());
     }
-    return new Turn(dispatcher.facts());
-  }
-
-  private boolean holdAll(Round round) {
     boolean any = false;
     for (Match match = round.next(); match != null; match = round.next()) {
       any = true;
       hold(match);
     }
-    return any;
+    noteFairness(any, trail);
+    return new Turn(dispatcher.facts());
   }
 
   private Walk carryOut(Round round) {

@@ -46,7 +46,7 @@ public final class HoldUps {
   void measure() {
     out.printf(
         Locale.ROOT,
-        "%nlongest event, ms of processor time%26s %9s %9s %6s %8s%n",
+        "%nlongest event, ms of processor time%34s %9s %9s %6s %8s%n",
         "longest",
         "all",
         "events",
@@ -61,13 +61,21 @@ public final class HoldUps {
     part("places", this::keptPlaces);
     part("kinds", () -> kinds(60));
     part("kinds", () -> kinds(500));
-    part("questions", this::questions);
+    part("reload", () -> Reloads.measure(this::row));
+    part("questions", () -> Questions.measure(this::row));
   }
 
   private void part(String name, Runnable rows) {
     if (name.contains(only)) {
       rows.run();
     }
+  }
+
+  /** A row of the table, for a class that has rows of its own. */
+  @FunctionalInterface
+  interface Rows {
+    /** Does something several times, and back; the house is asked how long the longest took. */
+    void row(String what, RoutedHouse house, int rounds, Runnable step, Runnable back);
   }
 
   /**
@@ -95,7 +103,7 @@ public final class HoldUps {
   private void print(String what, Score longest, Score all, int events) {
     out.printf(
         Locale.ROOT,
-        "%-42s %8.2f [%.2f-%.2f] %9.1f %7d %6s %5s  load %s%n",
+        "%-50s %8.2f [%.2f-%.2f] %9.1f %7d %6s %5s  load %s%n",
         what,
         longest.median(),
         longest.least(),
@@ -107,7 +115,7 @@ public final class HoldUps {
         Machine.load());
   }
 
-  private static void nothing() {}
+  static void nothing() {}
 
   /** 200 000 extensions, 20 000 groups, 200 000 waiting. */
   private void large() {
@@ -123,7 +131,7 @@ public final class HoldUps {
         house,
         () -> often(() -> house.answers(house.arrives(Houses.groupNumber(1)).id(), 77_777)),
         HoldUps::nothing);
-    reloads(house, extensions, groups);
+    Reloads.small(house, extensions, groups, this::row);
     row("link lost, 200000 waiting", house, 3, house::linkLost, house::linkBack);
     house.linkLost();
     row(
@@ -138,27 +146,6 @@ public final class HoldUps {
                 }),
         HoldUps::nothing);
     row("link back, 200000 waiting", house, 3, house::linkBack, house::linkLost);
-  }
-
-  private void reloads(RoutedHouse house, int extensions, int groups) {
-    PhoneList first = Houses.large(extensions, groups).build();
-    PhoneList same = Houses.large(extensions, groups).build();
-    PhoneList one = oneMoreGroup(extensions, groups);
-    PhoneList other = Houses.large(extensions, groups / 2).build();
-    row("reload, same content", house, () -> house.reload(same), () -> house.reload(first));
-    row("reload, one more group", house, () -> house.reload(one), () -> house.reload(first));
-    row(
-        "reload, every group other",
-        house,
-        3,
-        () -> house.reload(other),
-        () -> house.reload(first));
-  }
-
-  private static PhoneList oneMoreGroup(int extensions, int groups) {
-    return Houses.large(extensions, groups)
-        .huntGroup("88", group -> group.member(Houses.number(0)).queueLimit(MANY))
-        .build();
   }
 
   private static void often(Runnable step) {
@@ -334,24 +321,5 @@ public final class HoldUps {
         .next(Houses.GROUP)
         .requiring(
             Requirements.of(Map.of("s" + kind % 50, 1 + kind / 50 % 9, "all", 1 + kind % 10)));
-  }
-
-  private void questions() {
-    RoutedHouse house = house(Houses.oneGroup(1_000), 1_000, 100_000);
-    question("waitingCalls, 100000 waiting, whole", house, house::waiting);
-    question("view, 100000 waiting", house, () -> house.router().view());
-  }
-
-  private void question(String what, RoutedHouse house, Runnable question) {
-    row(
-        what,
-        house,
-        11,
-        () -> {
-          long began = LongestEvent.now();
-          question.run();
-          house.longest().since(began);
-        },
-        HoldUps::nothing);
   }
 }

@@ -60,7 +60,8 @@ public final class IndexedDispatcher implements Dispatcher {
 
   @Override
   public Round round(@Nullable Call until) {
-    if (state.waiting().isEmpty()) {
+    // While calls are placed anew nobody is matched, and not all devices were looked at.
+    if (state.waiting().isEmpty() || state.replacements().isPending()) {
       return new LaneRound(until, List.of(), Openings.Rest.NONE);
     }
     Set<Destination> open = namedQueues();

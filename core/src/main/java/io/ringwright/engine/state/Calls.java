@@ -2,6 +2,7 @@ package io.ringwright.engine.state;
 
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallerId;
+import io.ringwright.call.DirectoryNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,18 +46,29 @@ public final class Calls {
   private final Map<CallId, Instant> ended = new LinkedHashMap<>();
   private final Set<CallId> withdrawn = new LinkedHashSet<>();
 
-  Calls() {}
+  /** Follows from the phases. */
+  private final Map<DirectoryNumber, List<Call>> talking = new HashMap<>();
 
-  Calls(Calls other) {
+  private final Readings readings;
+
+  Calls(Readings readings) {
+    this.readings = readings;
+  }
+
+  Calls(Calls other, Readings readings) {
+    this(readings);
     other.calls.values().forEach(call -> calls.put(call.id(), new Call(call)));
     ended.putAll(other.ended);
     withdrawn.addAll(other.withdrawn);
+    calls.values().forEach(this::noteTalk);
   }
 
-  Calls(StateData data) {
+  Calls(StateData data, Readings readings) {
+    this(readings);
     data.calls().forEach(call -> calls.put(call.waiting().id(), new Call(call)));
     data.ended().forEach(each -> ended.put(each.call(), each.at()));
     withdrawn.addAll(data.withdrawn());
+    calls.values().forEach(this::noteTalk);
   }
 
   /** Takes in a call that is not in a queue yet. */
@@ -64,6 +76,35 @@ public final class Calls {
     calls.put(call.id(), call);
     ended.remove(call.id());
     withdrawn.remove(call.id());
+  }
+
+  /** A call enters a phase. */
+  public void enter(Call call, CallPhase next, Instant now) {
+    forgetTalk(call);
+    call.enter(next, now);
+    noteTalk(call);
+  }
+
+  private void noteTalk(Call call) {
+    if (call.phase() instanceof CallPhase.Talking talk) {
+      readings.before(talk.extension());
+      talking.computeIfAbsent(talk.extension(), none -> new ArrayList<>(1)).add(call);
+    }
+  }
+
+  private void forgetTalk(Call call) {
+    if (call.phase() instanceof CallPhase.Talking talk) {
+      readings.before(talk.extension());
+      List<Call> there = talking.getOrDefault(talk.extension(), List.of());
+      if (there.remove(call) && there.isEmpty()) {
+        talking.remove(talk.extension());
+      }
+    }
+  }
+
+  /** The calls to which an extension talks, by ticket. */
+  public List<Call> talking(DirectoryNumber extension) {
+    return talking.getOrDefault(extension, List.of()).stream().sorted(BY_TICKET).toList();
   }
 
   /** The call with this identity, if it is not over. */
@@ -116,6 +157,7 @@ public final class Calls {
 
   /** The call is over. */
   public void close(Call call, Instant now) {
+    forgetTalk(call);
     calls.remove(call.id());
     ended.remove(call.id());
     ended.put(call.id(), now);

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 public final class EngineState {
 
   private final Openings openings;
+  private final Readings readings = new Readings();
   private final Calls calls;
   private final WaitingCalls waiting;
   private final DeviceTable devices;
@@ -52,10 +53,11 @@ public final class EngineState {
    */
   public EngineState(long firstToken, long seed) {
     openings = new Openings();
-    calls = new Calls();
-    waiting = new WaitingCalls();
-    devices = new DeviceTable(openings);
+    calls = new Calls(readings);
+    waiting = new WaitingCalls(readings);
+    devices = new DeviceTable(openings, readings);
     extensions = new ExtensionStates();
+    extensions.announceTo(readings);
     history = new HuntHistory(seed);
     keptPlaces = new KeptPlaces();
     expectedWaits = new ExpectedWaits(waiting);
@@ -76,11 +78,12 @@ public final class EngineState {
    */
   public EngineState(EngineState other) {
     openings = new Openings();
-    calls = new Calls(other.calls);
-    waiting = new WaitingCalls();
+    calls = new Calls(other.calls, readings);
+    waiting = new WaitingCalls(readings);
     waiting.reorder(other.phones.queueOrder());
-    devices = new DeviceTable(other.devices, openings);
+    devices = new DeviceTable(other.devices, openings, readings);
     extensions = other.extensions.copy();
+    extensions.announceTo(readings);
     history = other.history.copy();
     keptPlaces = other.keptPlaces.copy();
     expectedWaits = other.expectedWaits.copy(waiting);
@@ -108,11 +111,12 @@ public final class EngineState {
    */
   public EngineState(StateData data) {
     openings = new Openings();
-    calls = new Calls(data);
-    waiting = new WaitingCalls();
-    devices = new DeviceTable(openings);
+    calls = new Calls(data, readings);
+    waiting = new WaitingCalls(readings);
+    devices = new DeviceTable(openings, readings);
     data.devices().forEach(devices::restore);
     extensions = new ExtensionStates(data.extensions());
+    extensions.announceTo(readings);
     history = new HuntHistory(data.history());
     keptPlaces = new KeptPlaces(data.keptPlaces());
     expectedWaits = new ExpectedWaits(waiting, data.expectedWaits());
@@ -267,6 +271,11 @@ public final class EngineState {
   /** The ticket that would be drawn next. */
   public long nextTicket() {
     return nextTicket;
+  }
+
+  /** Questions that are told of changes. */
+  public Readings readings() {
+    return readings;
   }
 
   /** What was touched since the last matching. */

@@ -68,6 +68,7 @@ public final class ExpectedWaits {
    * @param now the instant
    */
   public void joins(Call file, Instant now) {
+    waiting.announce(file.wanted());
     estimator.joined(file.wanted(), file.id(), () -> departures(file), now);
   }
 
@@ -78,6 +79,7 @@ public final class ExpectedWaits {
    * @param at the instant, as far as anybody said
    */
   public void answered(Call file, Instant at) {
+    waiting.announce(file.wanted());
     estimator.answered(file.wanted(), file.id(), at);
   }
 
@@ -88,6 +90,7 @@ public final class ExpectedWaits {
    * @param now the instant
    */
   public void leaves(Call file, Instant now) {
+    waiting.announce(file.wanted());
     estimator.gaveUp(file.wanted(), file.id(), now);
   }
 

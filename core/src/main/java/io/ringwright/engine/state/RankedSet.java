@@ -153,12 +153,36 @@ public final class RankedSet<E> implements Iterable<E> {
       return null;
     }
     int in = partOf(bound);
-    int at = placeIn(parts.get(in), bound);
-    int next = at < 0 ? -at - 1 : at + 1;
+    int next = placeAfter(parts.get(in), bound);
     if (next < parts.get(in).size()) {
       return parts.get(in).get(next);
     }
     return in + 1 < parts.size() ? parts.get(in + 1).get(0) : null;
+  }
+
+  /**
+   * The elements after another, first to last.
+   *
+   * @param bound the other, whether or not it is in the set; null for the elements from the first
+   * @param most how many at the most
+   * @return a list that does not change with the set
+   */
+  public List<E> after(@Nullable E bound, int most) {
+    List<E> found = new ArrayList<>(Math.min(most, size));
+    int in = bound == null || size == 0 ? 0 : partOf(bound);
+    int from = bound == null || size == 0 ? 0 : placeAfter(parts.get(in), bound);
+    while (in < parts.size() && found.size() < most) {
+      List<E> part = parts.get(in);
+      found.addAll(part.subList(from, Math.min(part.size(), from + most - found.size())));
+      in++;
+      from = 0;
+    }
+    return found;
+  }
+
+  private int placeAfter(List<E> part, E bound) {
+    int at = placeIn(part, bound);
+    return at < 0 ? -at - 1 : at + 1;
   }
 
   /**

@@ -3,7 +3,6 @@ package io.ringwright.engine.state;
 import io.ringwright.call.Destination;
 import io.ringwright.call.PbxId;
 import io.ringwright.waiting.QueueOrder;
-import io.ringwright.waiting.WaitingCall;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,7 +21,8 @@ import java.util.TreeSet;
  */
 public final class WaitingCalls {
 
-  private static final Comparator<Destination> BY_NUMBER =
+  /** The order in which queues are gone through where it matters. */
+  public static final Comparator<Destination> BY_NUMBER =
       Comparator.comparing(Destination::digits)
           .thenComparing(destination -> destination.getClass().getSimpleName());
 
@@ -33,9 +33,12 @@ public final class WaitingCalls {
 
   private Comparator<Call> order = order(QueueOrder.STRICT);
   private final Map<PbxId, Integer> lengths = new HashMap<>();
+  private final Readings readings;
   private int length;
 
-  WaitingCalls() {}
+  WaitingCalls(Readings readings) {
+    this.readings = readings;
+  }
 
   private static Comparator<Call> order(QueueOrder places) {
     return (one, other) -> places.compare(one.waiting(), other.waiting());
@@ -56,6 +59,8 @@ public final class WaitingCalls {
 
   /** Joins the queue for what the call wants; it is in no lane yet. */
   public void join(Call call) {
+    readings.before(call);
+    readings.before(call.wanted());
     WaitingQueue queue = queues.get(call.wanted());
     if (queue == null) {
       queue = new WaitingQueue(call.wanted(), order);
@@ -69,6 +74,8 @@ public final class WaitingCalls {
 
   /** Leaves its queue, if it is in one. */
   public void leave(Call call) {
+    readings.before(call);
+    readings.before(call.wanted());
     WaitingQueue queue = queues.get(call.wanted());
     if (queue != null && queue.all().remove(call)) {
       count(call.pbx(), -1);
@@ -153,17 +160,15 @@ public final class WaitingCalls {
     return queue == null ? 1 : queue.all().before(call) + 1;
   }
 
+  /** What a queue can expect is about to change. */
+  void announce(Destination queue) {
+    readings.before(queue);
+  }
+
   /** All calls that wait, first to last. */
   public List<Call> calls() {
     List<Call> all = unsorted();
     all.sort(order);
-    return all;
-  }
-
-  /** What is said of all calls that wait, in no particular order: sort it elsewhere. */
-  public List<WaitingCall> described() {
-    List<WaitingCall> all = new ArrayList<>(length);
-    queues.values().forEach(queue -> queue.all().forEach(call -> all.add(call.waiting())));
     return all;
   }
 
