@@ -104,8 +104,9 @@ final class JournaledEngine implements StateMachine {
   <T> T read(BiFunction<Engine, Moment, Reading<T>> question) {
     Reading<T> reading = ask(question);
     try {
-      while (goOn(reading)) {
-        continue;
+      boolean more = true;
+      while (more) {
+        more = goOn(reading);
       }
     } finally {
       close(reading);
@@ -151,6 +152,7 @@ final class JournaledEngine implements StateMachine {
     lock.lock();
     try {
       engine = new Engine(state, settings.explains());
+      engine.makeReady();
       phones = engine.state().phones();
       clock.notBefore(engine.state().now());
     } finally {

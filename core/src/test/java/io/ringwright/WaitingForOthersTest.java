@@ -17,12 +17,12 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
+import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.effect.EffectRunner;
 import io.ringwright.engine.Reading;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.event.RouterEvent;
-import io.ringwright.directory.HostAnswers;
 import io.ringwright.journal.Proposal;
 import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.port.RoutingListener;
@@ -55,8 +55,7 @@ class WaitingForOthersTest {
   private static PhoneList list(Condition condition) {
     return PhoneList.builder()
         .extension(
-            "100",
-            anna -> anna.device("PJSIP/100").forward(Kind.UNCONDITIONAL, "101", condition))
+            "100", anna -> anna.device("PJSIP/100").forward(Kind.UNCONDITIONAL, "101", condition))
         .extension("101", ben -> ben.device("PJSIP/101"))
         .build();
   }
@@ -89,6 +88,8 @@ class WaitingForOthersTest {
           .isInstanceOf(RoutingDecision.Wait.class);
       mayAnswer.countDown();
       reload.get(PATIENCE, TimeUnit.SECONDS);
+      router.callEnded(CallId.of("c1"));
+      router.callEnded(CallId.of("c2"));
       assertThat(router.callArrived(call("c3", "100")).decision())
           .isInstanceOf(RoutingDecision.Ring.class);
     }

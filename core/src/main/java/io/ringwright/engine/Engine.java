@@ -148,6 +148,11 @@ public final class Engine {
     handlers.host().prepare(change);
   }
 
+  /** Makes ready, before the first event after a start, what would take long in one. */
+  public void makeReady() {
+    dispatcher.makeReady();
+  }
+
   /** Whether every decision is explained. */
   boolean explains() {
     return explains;

@@ -30,8 +30,9 @@ public interface Reading<T> {
   /** Reads all that is left, without an event in between. */
   default T whole() {
     try {
-      while (goOn()) {
-        continue;
+      boolean more = true;
+      while (more) {
+        more = goOn();
       }
     } finally {
       close();

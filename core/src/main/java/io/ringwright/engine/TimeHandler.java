@@ -76,7 +76,7 @@ final class TimeHandler {
       }
       if (slice.everything()) {
         state.openings().everything();
-      } else if (!state.replacements().isWalking()) {
+      } else if (!state.replacements().isRevising()) {
         slice.finished().forEach(state.openings()::opened);
       }
     }

@@ -13,8 +13,13 @@ import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
+import io.ringwright.directory.CallForwarding.Kind;
+import io.ringwright.directory.Condition;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
+import io.ringwright.directory.Schedule;
+import io.ringwright.directory.Schedule.Hours;
+import io.ringwright.directory.Schedule.WeeklyHours;
 import io.ringwright.directory.text.PhoneListText;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.dispatch.IndexedDispatcher;
@@ -23,16 +28,21 @@ import io.ringwright.engine.state.EngineState;
 import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.port.PbxSnapshot;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * An engine in a house that is worked through in slices: 600 groups of ten phones, on all of which
- * somebody talks, and for each group four callers who wait; besides 800 phones in no group.
+ * somebody talks, and for each group four callers who wait; besides 800 phones in no group, one of
+ * which has opening hours.
  */
 final class LargeHouse {
 
@@ -43,6 +53,16 @@ final class LargeHouse {
   private static final int IN_GROUPS = GROUPS * SIZE;
   private static final int BESIDES = 800;
   private static final PbxId PBX = PbxId.of("pbx");
+  private static final Instant END_OF_HOURS = House.START.plusSeconds(30);
+
+  private static final Condition HOURS =
+      new Condition.During(
+          Schedule.weekly(
+              ZoneOffset.UTC,
+              new WeeklyHours(
+                  EnumSet.allOf(DayOfWeek.class),
+                  new Hours(
+                      LocalTime.of(8, 0), LocalTime.ofInstant(END_OF_HOURS, ZoneOffset.UTC)))));
 
   private final Engine engine =
       new Engine(new EngineState(1000, 42), false, IndexedDispatcher::new);
@@ -51,7 +71,8 @@ final class LargeHouse {
 
   LargeHouse() {
     happens(reload(list(0)));
-    linkBack();
+    happens(
+        new RouterEvent.PbxConnected(new PbxSnapshot(PBX, now, List.of(), Set.of(), List.of())));
     for (int each = 0; each < IN_GROUPS; each++) {
       happens(report(each, DeviceState.IN_USE));
     }
@@ -74,10 +95,13 @@ final class LargeHouse {
 
   static PhoneListBuilder described(int further) {
     PhoneListBuilder list = PhoneList.builder();
-    for (int each = 0; each < IN_GROUPS + BESIDES; each++) {
-      String number = extension(each);
+    for (int each = 1; each < IN_GROUPS + BESIDES; each++) {
+      String number = extension(each - 1);
       list.extension(number, it -> it.device("PJSIP/" + number));
     }
+    list.extension(
+        extension(IN_GROUPS + BESIDES - 1),
+        it -> it.device("PJSIP/hours").forward(Kind.ON_BUSY, extension(IN_GROUPS), HOURS));
     for (int each = 0; each < GROUPS; each++) {
       int first = (each + further) % GROUPS * SIZE;
       list.huntGroup(
@@ -131,10 +155,10 @@ final class LargeHouse {
     return new RouterEvent.Ended(CallId.of(call));
   }
 
-  /** The link is back, and nobody says anything of phones or callers. */
-  void linkBack() {
-    happens(
-        new RouterEvent.PbxConnected(new PbxSnapshot(PBX, now, List.of(), Set.of(), List.of())));
+  /** Opening hours end, whereupon any call may be served. */
+  Engine.Outcome hoursEnd() {
+    now = END_OF_HOURS;
+    return happens(new RouterEvent.TimePassed());
   }
 
   Engine.Outcome happens(RouterEvent event) {

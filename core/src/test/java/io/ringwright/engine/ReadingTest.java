@@ -34,8 +34,7 @@ class ReadingTest {
         (day, engine) -> {
           RouterView then = engine.view(day.moment()).whole();
           int piece = 1 + day.random().nextInt(3);
-          Reading<RouterView> reading =
-              new ViewReading(engine.state(), day.moment().at(), piece);
+          Reading<RouterView> reading = new ViewReading(engine.state(), day.moment().at(), piece);
           assertThat(read(reading, day, engine)).isEqualTo(then);
         });
   }

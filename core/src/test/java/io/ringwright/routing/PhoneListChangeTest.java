@@ -77,8 +77,7 @@ class PhoneListChangeTest {
             .build();
     PhoneListChange change = PhoneListChange.between(before, after);
     assertThat(change.affected())
-        .containsExactlyInAnyOrder(
-            extension("100"), extension("101"), group("700"), group("701"));
+        .containsExactlyInAnyOrder(extension("100"), extension("101"), group("700"), group("701"));
     assertThat(change.devices())
         .containsExactlyInAnyOrder(Device.of("PJSIP/1"), Device.of("PJSIP/100"));
   }
@@ -87,8 +86,7 @@ class PhoneListChangeTest {
   void what_is_there_no_more_is_affected_and_so_is_whatever_led_to_it() {
     PhoneListChange change = to(withoutAnna());
     assertThat(change.affected())
-        .containsExactlyInAnyOrder(
-            extension("100"), extension("101"), group("700"), group("701"));
+        .containsExactlyInAnyOrder(extension("100"), extension("101"), group("700"), group("701"));
     assertThat(change.devices())
         .containsExactlyInAnyOrder(Device.of("PJSIP/100"), Device.of("PJSIP/101"));
   }

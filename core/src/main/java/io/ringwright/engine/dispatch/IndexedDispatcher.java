@@ -115,6 +115,11 @@ public final class IndexedDispatcher implements Dispatcher {
   }
 
   @Override
+  public void makeReady() {
+    index.freeDevices();
+  }
+
+  @Override
   public void keepUp() {
     index.keepUp();
   }

@@ -114,8 +114,7 @@ public final class MemberIndex {
       Optional<Extension> plain = plain(group, member);
       if (plain.isPresent()) {
         MemberSlot slot = new MemberSlot(member, order, plain.get());
-        List<Seat> there =
-            seats.computeIfAbsent(plain.get().device(), none -> new ArrayList<>(1));
+        List<Seat> there = seats.computeIfAbsent(plain.get().device(), none -> new ArrayList<>(1));
         there.removeIf(seat -> seat.view().isRetired());
         there.add(new Seat(view, slot));
         view.add(slot);

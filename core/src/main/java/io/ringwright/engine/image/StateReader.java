@@ -60,7 +60,7 @@ final class StateReader {
             map(lines, "ignored", StateReader::ignored),
             lines.one("open", StateReader::open),
             new Replacements.Data(
-                lines.each("replacement", StateReader::replacement), walk(lines)),
+                lines.each("replacement", StateReader::replacement), revision(lines)),
             lines.each("snapshot", StateReader::snapshot));
     lines.end();
     return data;
@@ -169,11 +169,11 @@ final class StateReader {
         line.list("queues", Words::destination));
   }
 
-  private static Optional<Replacements.Walk> walk(ImageLines lines) {
+  private static Optional<Replacements.Revision> revision(ImageLines lines) {
     return lines.optional(
-        "walk",
+        "revision",
         line ->
-            new Replacements.Walk(
+            new Replacements.Revision(
                 line.one("extensions", Integer::parseInt),
                 line.optional("queue", Words::destination).map(queue -> reached(line, queue))));
   }

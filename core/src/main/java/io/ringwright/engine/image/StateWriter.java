@@ -178,11 +178,12 @@ final class StateWriter {
   private void replacements(Replacements.Data replacements) {
     replacements.queues().forEach(each -> end(reached(new FieldWriter("replacement"), each)));
     replacements
-        .walk()
+        .revision()
         .ifPresent(
-            walk -> {
-              FieldWriter line = new FieldWriter("walk").put("extensions", walk.extensions());
-              walk.reached().ifPresent(each -> reached(line, each));
+            revision -> {
+              FieldWriter line =
+                  new FieldWriter("revision").put("extensions", revision.extensions());
+              revision.reached().ifPresent(each -> reached(line, each));
               end(line);
             });
   }

@@ -209,7 +209,7 @@ public final class EngineState {
       waiting.reorder(phones.queueOrder());
     }
     if (change.isEverywhere()) {
-      replacements.beginWalk();
+      replacements.beginRevision();
       openings.everything();
     } else {
       change.affected().forEach(this::affect);
@@ -220,7 +220,7 @@ public final class EngineState {
     Optional<WaitingQueue> queue = waiting.queue(destination);
     if (queue.isPresent()) {
       ReachTraits traits = reach.traits(destination);
-      if (queue.get().takeBasis(traits, phones, phoneListVersion) || replacements.isWalking()) {
+      if (queue.get().takeBasis(traits, phones, phoneListVersion) || replacements.isRevising()) {
         replacements.begin(destination);
       }
       openings.opened(destination);

@@ -12,8 +12,9 @@ import java.util.Set;
 
 /**
  * What was touched since the last matching: devices that may serve more than before, queues whose
- * calls may be served by other phones than before. Matching reads it and clears it. Where everything
- * is open, queues are looked at in the order of their numbers, in several events if they are many.
+ * calls may be served by other phones than before. Matching reads it and clears it. Where
+ * everything is open, queues are looked at in the order of their numbers, in several events if they
+ * are many.
  *
  * <p>Thread safety: confined to the owner of the state.
  */

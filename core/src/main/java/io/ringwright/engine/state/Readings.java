@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Questions that are answered in pieces, while events pass in between. Before something changes that
- * such a question may look at, the question is told, so that it can read it as it was at its
+ * Questions that are answered in pieces, while events pass in between. Before something changes
+ * that such a question may look at, the question is told, so that it can read it as it was at its
  * beginning. No part of the state.
  *
  * <p>Thread safety: confined to the owner of the state.

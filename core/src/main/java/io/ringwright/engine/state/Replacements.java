@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Queues whose calls are to be placed in lanes anew, because settings changed, and how far that has
- * come. Single queues, and after a phone list that changes much a walk along everything: first the
+ * come. Single queues, and after a phone list that changes much a revision of everything: first the
  * extensions, then all queues in the order of their numbers. Both are worked through in several
  * events if they are long.
  *
@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class Replacements {
 
   private final Map<Destination, Optional<WaitingCall>> progress = new LinkedHashMap<>();
-  private Optional<Walk> walk;
+  private Optional<Revision> revision;
 
   Replacements() {
-    walk = Optional.empty();
+    revision = Optional.empty();
   }
 
   Replacements(Data data) {
     data.queues().forEach(each -> progress.put(each.queue(), each.last()));
-    walk = data.walk();
+    revision = data.revision();
   }
 
   /**
@@ -40,27 +40,27 @@ public final class Replacements {
   public record Progress(Destination queue, Optional<WaitingCall> last) {}
 
   /**
-   * How far a walk along everything has come.
+   * How far a revision of everything has come.
    *
    * @param extensions how many extensions of the phone list were looked at
    * @param reached the queue that was reached; empty if none was
    */
-  public record Walk(int extensions, Optional<Progress> reached) {}
+  public record Revision(int extensions, Optional<Progress> reached) {}
 
   /**
    * What is to be placed anew, as plain data.
    *
    * @param queues single queues, in the order in which they are worked through
-   * @param walk how far the walk has come, if there is one
+   * @param revision how far the revision has come, if there is one
    */
-  public record Data(List<Progress> queues, Optional<Walk> walk) {}
+  public record Data(List<Progress> queues, Optional<Revision> revision) {}
 
   /**
    * What is done in one event.
    *
    * @param calls the calls to place anew
-   * @param finished queues of which nothing is left, single ones and those of the walk
-   * @param everything whether the walk comes to its end
+   * @param finished queues of which nothing is left, single ones and those of the revision
+   * @param everything whether the revision comes to its end
    */
   public record Slice(List<Call> calls, List<Destination> finished, boolean everything) {}
 
@@ -77,25 +77,25 @@ public final class Replacements {
     progress.put(queue, Optional.empty());
   }
 
-  /** Begins a walk along everything, or begins it again. */
-  public void beginWalk() {
+  /** Begins a revision of everything, or begins it again. */
+  public void beginRevision() {
     progress.clear();
-    walk = Optional.of(new Walk(0, Optional.empty()));
+    revision = Optional.of(new Revision(0, Optional.empty()));
   }
 
   /** Whether any queue is left. */
   public boolean isPending() {
-    return isWalking() || !progress.isEmpty();
+    return isRevising() || !progress.isEmpty();
   }
 
-  /** Whether there is a walk along everything. */
-  public boolean isWalking() {
-    return walk.isPresent();
+  /** Whether there is a revision of everything. */
+  public boolean isRevising() {
+    return revision.isPresent();
   }
 
   /** How many extensions of the phone list were looked at. */
   public int lookedAt() {
-    return walk.map(Walk::extensions).orElse(Integer.MAX_VALUE);
+    return revision.map(Revision::extensions).orElse(Integer.MAX_VALUE);
   }
 
   /**
@@ -108,26 +108,25 @@ public final class Replacements {
   public Slice next(WaitingCalls waiting, int extensions, Most most) {
     Slice slice = new Slice(new ArrayList<>(), new ArrayList<>(), false);
     singleQueues(waiting, slice, most.calls());
-    if (walk.isEmpty()) {
+    if (revision.isEmpty()) {
       return slice;
     }
-    int seen = Math.min(extensions, walk.get().extensions() + most.extensions());
-    Optional<Progress> reached = walk.get().reached();
+    int seen = Math.min(extensions, revision.get().extensions() + most.extensions());
+    Optional<Progress> reached = revision.get().reached();
     if (seen < extensions) {
-      walk = Optional.of(new Walk(seen, reached));
+      revision = Optional.of(new Revision(seen, reached));
       return slice;
     }
-    walk =
-        goOn(waiting, reached, slice, most.calls()).map(at -> new Walk(seen, Optional.of(at)));
-    return new Slice(slice.calls(), slice.finished(), walk.isEmpty());
+    revision =
+        goOn(waiting, reached, slice, most.calls()).map(at -> new Revision(seen, Optional.of(at)));
+    return new Slice(slice.calls(), slice.finished(), revision.isEmpty());
   }
 
   private void singleQueues(WaitingCalls waiting, Slice slice, int most) {
     while (slice.calls().size() < most && !progress.isEmpty()) {
       Map.Entry<Destination, Optional<WaitingCall>> first = progress.entrySet().iterator().next();
       Destination queue = first.getKey();
-      Optional<Progress> left =
-          take(waiting, new Progress(queue, first.getValue()), slice, most);
+      Optional<Progress> left = take(waiting, new Progress(queue, first.getValue()), slice, most);
       if (left.isPresent()) {
         progress.put(queue, left.get().last());
       } else {
@@ -180,7 +179,7 @@ public final class Replacements {
         progress.entrySet().stream()
             .map(each -> new Progress(each.getKey(), each.getValue()))
             .toList(),
-        walk);
+        revision);
   }
 
   private static @Nullable Call after(WaitingQueue queue, Optional<WaitingCall> last) {
