@@ -11,6 +11,7 @@ import io.ringwright.engine.dispatch.Round;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Attempt;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.Openings;
 import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
@@ -75,7 +76,7 @@ final class Matching {
       state.openings().clearBut(round.rest());
     } else if (walk.isStuck()) {
       // Whoever holds phones is asked with each event anyway.
-      state.openings().clear();
+      state.openings().clearBut(Openings.Rest.NONE);
     }
     return state.openings().isPending() && (walk.delivered() > 0 || walk.held() == 0);
   }
@@ -96,9 +97,9 @@ final class Matching {
 
   /** A walk along all callers ahead; empty while there is too much to look at in one event. */
   private Optional<Round> wholeRound(Call call, boolean behind) {
-    return behind
+    return behind && !state.waiting().isEmpty()
         ? Optional.empty()
-        : Optional.of(dispatcher.round(call)).filter(round -> round.rest().isEmpty());
+        : Optional.of(dispatcher.round(call)).filter(round -> round.rest().isNone());
   }
 
   private void takeAllPhones(Trail trail) {

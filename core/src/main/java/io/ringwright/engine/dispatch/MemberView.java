@@ -30,6 +30,7 @@ final class MemberView implements PlainMembers {
   private final RankedSet<MemberSlot> onHold;
   private int later;
   private @Nullable SkillSets sets;
+  private boolean retired;
 
   MemberView(HuntGroup group, RoutingFacts facts) {
     this.group = group;
@@ -49,6 +50,16 @@ final class MemberView implements PlainMembers {
   void add(MemberSlot slot) {
     slots[slot.order] = slot;
     update(slot);
+  }
+
+  /** The group is another one by now: what stands ready here is asked for no more. */
+  void retire() {
+    retired = true;
+  }
+
+  /** Whether it is asked for no more. */
+  boolean isRetired() {
+    return retired;
   }
 
   /** Something about a plain member may have changed. */

@@ -68,6 +68,7 @@ public final class ExtensionStates {
   private final Map<DirectoryNumber, Attendance> attendance;
   private final Map<DirectoryNumber, Workload> workload;
   private final Map<DirectoryNumber, Integer> unanswered;
+  private Readings readings = new Readings();
 
   /** Everybody is there, and nobody has worked yet. */
   public ExtensionStates() {
@@ -90,6 +91,11 @@ public final class ExtensionStates {
     attendance = new HashMap<>(other.attendance);
     workload = new HashMap<>(other.workload);
     unanswered = new HashMap<>(other.unanswered);
+  }
+
+  /** Says to these from now on what is about to change. */
+  void announceTo(Readings questions) {
+    readings = questions;
   }
 
   private void put(State state) {
@@ -159,6 +165,7 @@ public final class ExtensionStates {
    * @param now what holds from now on
    */
   public void attends(DirectoryNumber extension, Attendance now) {
+    readings.before(extension);
     unanswered.remove(extension);
     if (now.equals(Attendance.PRESENT)) {
       attendance.remove(extension);
@@ -173,6 +180,7 @@ public final class ExtensionStates {
    * @param extension which
    */
   public void answered(DirectoryNumber extension) {
+    readings.before(extension);
     unanswered.remove(extension);
     workload.merge(extension, Workload.NONE.answered(), (known, one) -> known.answered());
   }
@@ -184,6 +192,7 @@ public final class ExtensionStates {
    * @param time for how long
    */
   public void talked(DirectoryNumber extension, Duration time) {
+    readings.before(extension);
     workload.put(extension, workload(extension).talked(time));
   }
 
@@ -195,6 +204,7 @@ public final class ExtensionStates {
    * @return whether it is paused now for that reason
    */
   public boolean leftUnanswered(DirectoryNumber extension, int most) {
+    readings.before(extension);
     int rings = unanswered.merge(extension, 1, Integer::sum);
     if (most == 0 || rings < most) {
       return false;
