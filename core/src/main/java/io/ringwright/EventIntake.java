@@ -1,6 +1,9 @@
 package io.ringwright;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.ringwright.call.EventAnswer;
+import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.PhoneList;
@@ -67,13 +70,20 @@ final class EventIntake {
     happenNow(event);
   }
 
-  /** The same, under the phone list that is in force. */
-  void happenNow(RouterEvent event) {
-    tellFailure(append(event), event);
+  /** The host ordered something; the stage completes with what became of it. */
+  CompletionStage<OrderAnswer> order(RouterEvent event) {
+    takeUpPhoneList();
+    return happenNow(event).thenApply(answer -> (OrderAnswer) answer.orElseThrow());
+  }
+
+  /** Something happened, under the phone list that is in force. */
+  @CanIgnoreReturnValue
+  CompletionStage<Optional<EventAnswer>> happenNow(RouterEvent event) {
+    return tellFailure(append(event), event);
   }
 
   /** Puts an event in order, with what predicates say; what is too much for it goes ahead of it. */
-  private CompletionStage<Optional<RoutingAnswer>> append(RouterEvent event) {
+  private CompletionStage<Optional<EventAnswer>> append(RouterEvent event) {
     engine.findOutHours();
     List<HostAnswers> answers = host.before(event);
     for (HostAnswers ahead : answers.subList(0, answers.size() - 1)) {
@@ -83,21 +93,22 @@ final class EventIntake {
     return ports.journal().append(new Proposal(event, answers.get(answers.size() - 1)));
   }
 
-  private void tellFailure(CompletionStage<Optional<RoutingAnswer>> appended, RouterEvent event) {
-    var unused =
-        appended.whenComplete(
-            (done, failure) -> {
-              if (failure != null) {
-                ports.listener().failed(event.toString(), new IllegalStateException(failure));
-              }
-            });
+  @CanIgnoreReturnValue
+  private CompletionStage<Optional<EventAnswer>> tellFailure(
+      CompletionStage<Optional<EventAnswer>> appended, RouterEvent event) {
+    return appended.whenComplete(
+        (done, failure) -> {
+          if (failure != null) {
+            ports.listener().failed(event.toString(), new IllegalStateException(failure));
+          }
+        });
   }
 
   /** Something happened, and somebody waits for the answer. */
   RoutingAnswer answer(RouterEvent event) {
     takeUpPhoneList();
     try {
-      return append(event).toCompletableFuture().join().orElseThrow();
+      return (RoutingAnswer) append(event).toCompletableFuture().join().orElseThrow();
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof RuntimeException own) {
         throw own;

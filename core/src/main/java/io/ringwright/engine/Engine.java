@@ -1,6 +1,7 @@
 package io.ringwright.engine;
 
 import io.ringwright.call.CallId;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.directory.HostAnswers;
@@ -102,9 +103,13 @@ public final class Engine {
    * @param failedStrategies which questions to the host's own strategies failed
    */
   public record Outcome(
-      Optional<RoutingAnswer> answer,
-      List<Effect> effects,
-      List<StrategyFailure> failedStrategies) {}
+      Optional<EventAnswer> answer, List<Effect> effects, List<StrategyFailure> failedStrategies) {
+
+    /** What was decided about a call, if that is the answer. */
+    public Optional<RoutingAnswer> decision() {
+      return answer.filter(RoutingAnswer.class::isInstance).map(RoutingAnswer.class::cast);
+    }
+  }
 
   /**
    * Applies an event for which no code of the host was asked before.
@@ -129,7 +134,7 @@ public final class Engine {
     state.begin(entry.moment().at(), entry.moment().wallClock());
     handlers.time().take(entry.answers());
     handlers.time().catchUp();
-    Optional<RoutingAnswer> answer = entry.event().accept(handlers);
+    Optional<EventAnswer> answer = entry.event().accept(handlers);
     matching.dispatch();
     strategies.thrown().forEach(this::tell);
     return new Outcome(answer, outbox.take(), strategies.failures());
@@ -278,7 +283,8 @@ public final class Engine {
    */
   public Engine forkWith(PhoneList phones) {
     EngineState copy = new EngineState(state);
-    copy.install(PhoneListChange.between(state.phones(), phones), state.phoneListVersion() + 1);
+    PhoneListChange change = PhoneListChange.everywhere(state.phones(), phones);
+    copy.replaceList(change, state.phoneListVersion() + 1);
     return new Engine(copy, explains, IndexedDispatcher::new, slices);
   }
 }

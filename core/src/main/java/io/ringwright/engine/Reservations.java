@@ -48,11 +48,16 @@ final class Reservations {
     return new Attempt(state.drawToken(), List.of(), decision, call.wanted(), Duration.ZERO);
   }
 
-  /** Takes the slots. */
+  /** Takes the slots; from now on the phones count as rung. */
   void reserve(Call call, Attempt attempt) {
     call.tokenDrawn(attempt.token());
-    attempt.devices().forEach(device -> state.devices().reserve(device, call.id()));
+    hold(call, attempt.phones());
     attempt.phones().forEach(each -> state.history().rung(each.stops()));
+  }
+
+  /** Takes the slots of phones of an attempt that counts already. */
+  void hold(Call call, List<RungPhone> phones) {
+    phones.forEach(phone -> state.devices().reserve(phone.device(), call.id()));
   }
 
   /** Gives back the slots that the call's attempt holds. */

@@ -55,8 +55,7 @@ final class TimeHandler {
     state.timers().restedDevices(now, slices.rested()).forEach(state.openings()::touched);
     for (Call call : state.timers().dueCalls(now, slices.placed())) {
       if (call.isWaiting()) {
-        placement.place(call);
-        state.openings().opened(call.wanted());
+        placeAndOpen(call);
       }
     }
     if (!state.wallClock().isBefore(state.timers().nextHours())) {
@@ -110,10 +109,12 @@ final class TimeHandler {
       state.openings().everything();
       return;
     }
-    for (Call call : calls) {
-      placement.place(call);
-      state.openings().opened(call.wanted());
-    }
+    calls.forEach(this::placeAndOpen);
+  }
+
+  private void placeAndOpen(Call call) {
+    placement.place(call);
+    state.openings().opened(call.wanted());
   }
 
   /**

@@ -111,6 +111,7 @@ final class ViewReading implements Reading<RouterView>, Readings.Watch {
         number,
         paused ? Availability.PAUSED : availability,
         attendance,
+        state.extensions().inGroups(number),
         state.extensions().workload(number),
         talk(number));
   }

@@ -5,8 +5,10 @@ import io.ringwright.availability.DeviceLoad;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.directory.Extension;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The fact that settles whether an extension may be rung, in words. */
@@ -18,7 +20,11 @@ final class AvailabilityText {
    * What follows the words of an availability, such as {@code : device says BUSY} after engaged, or
    * {@code until 10:32:05} after in wrap-up.
    */
-  static String detail(Extension extension, Availability availability, RoutingFacts facts) {
+  static String detail(
+      Extension extension,
+      Availability availability,
+      Optional<DirectoryNumber> group,
+      RoutingFacts facts) {
     DeviceLoad load = facts.of(extension.device());
     return switch (availability) {
       case FREE -> "";
@@ -31,10 +37,20 @@ final class AvailabilityText {
       case RINGING -> ringing(extension.device(), load, facts);
       case ENGAGED -> engaged(extension, load, facts);
       case IN_WRAP_UP -> " until " + HouseTime.of(load.wrapUpUntil(), facts);
-      case PAUSED ->
-          facts.attendance(extension.number()).pausedFor().map(why -> " for " + why).orElse("");
+      case PAUSED -> paused(extension.number(), group, facts);
       case NOT_REACHABLE -> ": device says " + load.state();
     };
+  }
+
+  private static String paused(
+      DirectoryNumber extension, Optional<DirectoryNumber> group, RoutingFacts facts) {
+    boolean whole = facts.attendance(extension).pausedFor().isPresent();
+    String where = group.isEmpty() || whole ? "" : " in " + group.get();
+    return facts
+        .attendance(extension, group)
+        .pausedFor()
+        .map(why -> where + " for " + why)
+        .orElse("");
   }
 
   private static String ringing(Device device, DeviceLoad load, RoutingFacts facts) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Where calls can get from each destination of a phone list, and from where they can get to each
@@ -170,10 +171,8 @@ public final class ReachMap {
         .extension(to.number())
         .map(
             extension ->
-                extension.forwarding().entries().entrySet().stream()
-                    .filter(each -> each.getKey() != Kind.ON_NO_REPLY)
-                    .map(Map.Entry::getValue)
-                    .flatMap(Collection::stream)
+                Stream.of(Kind.UNCONDITIONAL, Kind.ON_BUSY, Kind.ON_NOT_REACHABLE)
+                    .flatMap(kind -> extension.forwarding().entries(kind).stream())
                     .toList())
         .orElse(List.of());
   }

@@ -82,7 +82,7 @@ class IndexAgainstNaiveTest {
       assertThat(indexed.state().waiting().calls().stream().map(Call::waiting).toList())
           .isEqualTo(naive.state().waiting().calls().stream().map(Call::waiting).toList());
       assertThat(indexed.nextDue(entry.moment())).isEqualTo(naive.nextDue(entry.moment()));
-      events.hear(fast.answer(), fast.effects());
+      events.hear(fast.decision(), fast.effects());
     }
   }
 

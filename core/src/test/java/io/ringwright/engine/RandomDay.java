@@ -128,10 +128,12 @@ final class RandomDay {
     }
     RememberedCall call = events.anyCall().get();
     if (dice < 7) {
-      return new RouterEvent.CallBackArranged(call.id(), ExternalNumber.of("0301234567"));
+      return new RouterEvent.CallBackArranged(
+          call.id(), ExternalNumber.of("0301234567"), random.nextInt(4) > 0);
     }
     return dice < 9
-        ? new RouterEvent.KeyPressed(call, DirectoryNumber.of(random.nextBoolean() ? "1" : "9"))
+        ? new RouterEvent.KeyPressed(
+            call, DirectoryNumber.of(random.nextBoolean() ? "1" : "9"), random.nextInt(4) > 0)
         : new RouterEvent.Arrived(returning(call));
   }
 
@@ -145,7 +147,7 @@ final class RandomDay {
   }
 
   void hear(Engine.Outcome outcome) {
-    events.hear(outcome.answer(), outcome.effects());
+    events.hear(outcome.decision(), outcome.effects());
   }
 
   private RouterEvent list() {

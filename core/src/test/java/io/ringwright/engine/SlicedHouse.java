@@ -91,7 +91,8 @@ final class SlicedHouse {
             Priority.NORMAL,
             now);
     channels.put(call, channel);
-    return happens(new RouterEvent.Arrived(House.inbound(channel))).answer().orElseThrow();
+    return (RoutingAnswer)
+        happens(new RouterEvent.Arrived(House.inbound(channel))).answer().orElseThrow();
   }
 
   void answers(String call, String extension) {

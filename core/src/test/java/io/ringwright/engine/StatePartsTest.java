@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
@@ -90,7 +91,8 @@ class StatePartsTest {
   void what_cannot_be_is_refused() {
     DirectoryNumber anna = DirectoryNumber.of("100");
     Destination toAnna = new Destination.ToExtension(anna);
-    assertThatThrownBy(() -> new ExtensionStates.State(anna, Attendance.PRESENT, Workload.NONE, -1))
+    assertThatThrownBy(
+            () -> new ExtensionStates.State(anna, Attendance.PRESENT, Map.of(), Workload.NONE, -1))
         .hasMessageContaining("-1 unanswered calls");
     assertThatThrownBy(() -> new HuntHistory.Entry(anna, toAnna, 0))
         .hasMessageContaining("0 rings");
@@ -98,7 +100,7 @@ class StatePartsTest {
     assertThatThrownBy(() -> new HuntHistory.Data(1, List.of(entry, entry)))
         .hasMessageContaining("each hunt group once");
     ExtensionStates.State state =
-        new ExtensionStates.State(anna, Attendance.PRESENT, Workload.NONE, 1);
+        new ExtensionStates.State(anna, Attendance.PRESENT, Map.of(), Workload.NONE, 1);
     assertThatThrownBy(() -> new ExtensionStates.Data(List.of(state, state)))
         .hasMessageContaining("each extension once");
   }

@@ -1,6 +1,6 @@
 package io.ringwright.benchmarks.engine;
 
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.journal.Durability;
 import io.ringwright.journal.Journal;
 import io.ringwright.journal.Proposal;
@@ -37,7 +37,7 @@ final class WatchedJournal implements Journal {
   }
 
   @Override
-  public CompletionStage<Optional<RoutingAnswer>> append(Proposal proposal) {
+  public CompletionStage<Optional<EventAnswer>> append(Proposal proposal) {
     return inner.append(proposal);
   }
 

@@ -201,20 +201,30 @@ public final class EngineState {
    * @param version its version
    */
   public void install(PhoneListChange change, long version) {
-    boolean reordered = !change.to().queueOrder().equals(phones.queueOrder());
-    phones = change.to();
-    reach = change.reach();
-    phoneListVersion = version;
+    replaceList(change, version);
     openings.changed(change);
-    if (reordered) {
-      waiting.reorder(phones.queueOrder());
-      timers.reorder(waiting);
-    }
     if (change.isEverywhere()) {
       replacements.beginRevision();
       openings.everything();
     } else {
       change.affected().forEach(this::affect);
+    }
+  }
+
+  /**
+   * Takes another phone list before an engine is made of this state: it places every waiting call.
+   *
+   * @param change the list, and what is different with it
+   * @param version its version
+   */
+  public void replaceList(PhoneListChange change, long version) {
+    boolean reordered = !change.to().queueOrder().equals(phones.queueOrder());
+    phones = change.to();
+    reach = change.reach();
+    phoneListVersion = version;
+    if (reordered) {
+      waiting.reorder(phones.queueOrder());
+      timers.reorder(waiting);
     }
   }
 
