@@ -71,7 +71,7 @@ final class Questions {
         () -> {
           long began = LongestEvent.now();
           question.accept(house.router());
-          house.longest().since(began);
+          house.longest().since(began, "question");
         },
         HoldUps::nothing);
   }

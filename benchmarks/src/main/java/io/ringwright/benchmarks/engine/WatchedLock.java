@@ -41,7 +41,7 @@ final class WatchedLock extends ReentrantLock {
   @Override
   public void unlock() {
     if (getHoldCount() == 1) {
-      longest.since(began);
+      longest.since(began, "lock held");
     }
     super.unlock();
   }
