@@ -135,7 +135,7 @@ public final class Engine {
     handlers.time().take(entry.answers());
     handlers.time().catchUp();
     Optional<EventAnswer> answer = entry.event().accept(handlers);
-    matching.dispatch();
+    matching.end();
     strategies.thrown().forEach(this::tell);
     return new Outcome(answer, outbox.take(), strategies.failures());
   }

@@ -36,6 +36,9 @@ final class Matching {
   private final int mostMatches;
   private Consumer<Call> watcher = call -> {};
 
+  /** Whether this event has looked at as much as one event can. */
+  private boolean spent;
+
   Matching(Dispatcher dispatcher, BasicParts parts, Slices slices) {
     this.state = parts.state();
     this.dispatcher = dispatcher;
@@ -67,7 +70,16 @@ final class Matching {
       more = open && staysOpen(round, walk);
     }
     dispatcher.keepUp();
+    spent = more;
     return more;
+  }
+
+  /** The event comes to its end: the same, unless so much was looked at in it already. */
+  void end() {
+    if (!spent) {
+      dispatch();
+    }
+    spent = false;
   }
 
   /** Notes what is open still, and says whether it is of use to go on. */

@@ -198,7 +198,7 @@ final class LargeHouse {
   }
 
   static String answer(Engine.Outcome outcome) {
-    return words(outcome.answer().orElseThrow());
+    return words(outcome.decision().orElseThrow());
   }
 
   private static String words(RoutingAnswer answer) {
