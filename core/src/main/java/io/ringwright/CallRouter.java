@@ -30,7 +30,6 @@ import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
 import io.ringwright.view.RouterView;
-import io.ringwright.waiting.QueueOrder;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -252,11 +251,16 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   }
 
   /**
-   * Takes over the phone list that the directory has now, and applies it to the waiting calls. The
-   * router also looks before each event and in {@link #runDue()}; this only does it at once.
+   * Takes over the phone list that the directory has now. When this returns, it is in force; what
+   * follows from it for the waiting calls is done in {@link #runDue()}, in slices if it is much.
+   *
+   * <p>The router also looks for another list before each event and in {@code runDue()}. The thread
+   * that finds one looks through it first, which takes about a second for 200 000 extensions; other
+   * threads go on with the list that is in force meanwhile. So call this after each change of a
+   * large directory, on a thread for which no caller waits.
    */
   public void directoryChanged() {
-    events.takeUpPhoneList();
+    events.directoryChanged();
   }
 
   /**
@@ -294,10 +298,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
    * @return first to last, in the order that holds over all queues; an unchanging copy
    */
   public List<WaitingCall> waitingCalls() {
-    List<WaitingCall> calls = engine.ask((state, now) -> state.state().waiting().described());
-    QueueOrder order = engine.phones().queueOrder();
-    calls.sort(order::compare);
-    return List.copyOf(calls);
+    return engine.read((state, now) -> state.waitingCalls());
   }
 
   /**
@@ -306,7 +307,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
    * @return the view of this moment
    */
   public RouterView view() {
-    return engine.ask((state, now) -> state.view(now));
+    return engine.read((state, now) -> state.view(now));
   }
 
   /**

@@ -51,6 +51,11 @@ final class EngineClock {
     last = instant.isAfter(last) ? instant : last;
   }
 
+  /** What the wall clock shows now. */
+  Instant wallClock() {
+    return wallClock.instant();
+  }
+
   /** Now. */
   synchronized Moment now() {
     Instant wall = wallClock.instant();

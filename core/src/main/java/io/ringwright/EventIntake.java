@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,10 @@ final class EventIntake {
   private final Ports ports;
   private final JournaledEngine engine;
   private final HostQuestions host;
+  private final ReentrantLock takingUp = new ReentrantLock();
   private volatile @Nullable PhoneList seen;
 
-  @GuardedBy("this")
+  @GuardedBy("takingUp")
   private long phoneListVersion;
 
   /**
@@ -53,10 +55,13 @@ final class EventIntake {
   void start(RouterEvent.Started started) {
     ports.journal().open(engine);
     happenNow(engine.isStarted() ? new RouterEvent.Resumed() : started);
-    synchronized (this) {
+    takingUp.lock();
+    try {
       phoneListVersion = engine.ask((state, now) -> state.state().phoneListVersion());
+      takeUp();
+    } finally {
+      takingUp.unlock();
     }
-    takeUpPhoneList();
   }
 
   /** Something happened, and nobody waits for an answer. */
@@ -79,6 +84,7 @@ final class EventIntake {
 
   /** Puts an event in order, with what predicates say; what is too much for it goes ahead of it. */
   private CompletionStage<Optional<EventAnswer>> append(RouterEvent event) {
+    engine.findOutHours();
     List<HostAnswers> answers = host.before(event);
     for (HostAnswers ahead : answers.subList(0, answers.size() - 1)) {
       RouterEvent time = new RouterEvent.TimePassed();
@@ -111,22 +117,42 @@ final class EventIntake {
     }
   }
 
-  /** The directory's list comes into force with an event of its own, before the next one. */
+  /** The list that the directory has now is in force when this returns. */
+  void directoryChanged() {
+    takingUp.lock();
+    try {
+      takeUp();
+    } finally {
+      takingUp.unlock();
+    }
+  }
+
+  /**
+   * The directory's list comes into force with an event of its own, before the next one; but nobody
+   * waits for another thread that is about to see to that.
+   */
   void takeUpPhoneList() {
+    if (!isTakenUp(ports.directory().phoneList()) && takingUp.tryLock()) {
+      try {
+        takeUp();
+      } finally {
+        takingUp.unlock();
+      }
+    }
+  }
+
+  @GuardedBy("takingUp")
+  private void takeUp() {
     PhoneList current = ports.directory().phoneList();
     if (isTakenUp(current)) {
       return;
     }
-    engine.prepare(current);
-    synchronized (this) {
-      if (!isTakenUp(current)) {
-        if (!current.equals(seen)) {
-          phoneListVersion++;
-          happenNow(new RouterEvent.PhoneListInstalled(phoneListVersion, current));
-        }
-        seen = current;
-      }
+    if (!current.equals(seen)) {
+      engine.prepare(current);
+      phoneListVersion++;
+      happenNow(new RouterEvent.PhoneListInstalled(phoneListVersion, current));
     }
+    seen = current;
   }
 
   /**

@@ -113,7 +113,7 @@ final class HostQuestions {
   }
 
   private Stream<Question> waiting(PhoneList phones) {
-    List<WaitingCall> calls = engine.ask((asked, now) -> asked.state().waiting().described());
+    List<WaitingCall> calls = engine.read((asked, now) -> asked.waitingCalls());
     return calls.stream()
         .flatMap(
             call -> phones.hostPredicates().questions(call.waitingFor(), call.caller()).stream());

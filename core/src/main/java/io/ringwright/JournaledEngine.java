@@ -1,12 +1,14 @@
 package io.ringwright;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.ringwright.call.Destination;
 import io.ringwright.call.EventAnswer;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.text.PhoneListText;
 import io.ringwright.effect.Effect;
 import io.ringwright.effect.EffectRunner;
 import io.ringwright.engine.Engine;
+import io.ringwright.engine.Reading;
 import io.ringwright.engine.image.EngineImage;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.event.JournalEntry;
@@ -15,6 +17,7 @@ import io.ringwright.event.RouterEvent;
 import io.ringwright.journal.Proposal;
 import io.ringwright.journal.StateMachine;
 import io.ringwright.recording.EventText;
+import io.ringwright.routing.PhoneListChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournaledEngine implements StateMachine {
 
-  private final ReentrantLock lock = new ReentrantLock();
+  /** Fair, so that an event has its turn between two pieces of a question. */
+  private final ReentrantLock lock = new ReentrantLock(true);
 
   @GuardedBy("lock")
   private @Nullable Engine engine;
@@ -72,6 +76,17 @@ final class JournaledEngine implements StateMachine {
     }
   }
 
+  /**
+   * Finds out ahead of an event when opening hours will change next: with many schedules that takes
+   * long, once after each change.
+   */
+  void findOutHours() {
+    PhoneList list = phones;
+    if (list.dependsOnTime()) {
+      list.nextHoursChange(clock.wallClock());
+    }
+  }
+
   /** Asks a question, at this moment; it must change nothing. */
   <T> T ask(BiFunction<Engine, Moment, T> question) {
     lock.lock();
@@ -82,16 +97,53 @@ final class JournaledEngine implements StateMachine {
     }
   }
 
-  /** Finds out about a phone list ahead of the event that installs it. */
-  void prepare(PhoneList list) {
-    Engine prepared;
+  /**
+   * Asks a question that is answered in pieces, so that no event waits for all of it. The answer is
+   * as of this moment.
+   */
+  <T> T read(BiFunction<Engine, Moment, Reading<T>> question) {
+    Reading<T> reading = ask(question);
+    try {
+      boolean more = true;
+      while (more) {
+        more = goOn(reading);
+      }
+    } finally {
+      close(reading);
+    }
+    return reading.answer();
+  }
+
+  private boolean goOn(Reading<?> reading) {
     lock.lock();
     try {
-      prepared = started();
+      return reading.goOn();
     } finally {
       lock.unlock();
     }
-    prepared.prepare(list);
+  }
+
+  private void close(Reading<?> reading) {
+    lock.lock();
+    try {
+      reading.close();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Finds out about a phone list ahead of the event that installs it. */
+  void prepare(PhoneList list) {
+    PhoneListChange change = PhoneListChange.between(phones, list);
+    // What is found out here need not be found out in an event.
+    list.huntGroups()
+        .forEach(group -> change.reach().traits(new Destination.ToHuntGroup(group.number())));
+    list.nextHoursChange(clock.wallClock());
+    ask(
+        (prepared, now) -> {
+          prepared.prepare(change);
+          return change;
+        });
   }
 
   @Override
@@ -100,6 +152,7 @@ final class JournaledEngine implements StateMachine {
     lock.lock();
     try {
       engine = new Engine(state, settings.explains());
+      engine.makeReady();
       phones = engine.state().phones();
       clock.notBefore(engine.state().now());
     } finally {

@@ -2,6 +2,7 @@ package io.ringwright.directory;
 
 import io.ringwright.call.RingOutcome;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -26,9 +27,15 @@ public record MissedRings(Map<RingOutcome, Remedy> remedies) {
               RingOutcome.BUSY, leaveAlone(2, Duration.ofSeconds(30)),
               RingOutcome.NOT_REACHABLE, leaveAlone(2, Duration.ofSeconds(30))));
 
-  /** Copies the map. */
+  /** Copies the map; of an outcome of which it says nothing, nothing follows. */
   public MissedRings {
-    remedies = Map.copyOf(remedies);
+    Map<RingOutcome, Remedy> all = new EnumMap<>(remedies);
+    for (RingOutcome outcome : RingOutcome.values()) {
+      if (isMissed(outcome)) {
+        all.putIfAbsent(outcome, Remedy.NOTHING);
+      }
+    }
+    remedies = Map.copyOf(all);
   }
 
   private static Remedy leaveAlone(int after, Duration first) {

@@ -111,6 +111,7 @@ final class CallHandler {
 
   /** Whoever is called back has not waited on the line: the longest wait begins anew. */
   private void calledBack(Call call) {
+    state.readings().before(call);
     call.calledBack();
     call.want(call.wanted(), state.now());
   }
@@ -180,7 +181,7 @@ final class CallHandler {
       return decisions.settle(call, verdict, trail);
     }
     if (verdict instanceof Verdict.Ring && call.callBack().isPresent()) {
-      call.calledBack(); // The caller never hung up.
+      calledBack(call); // The caller never hung up.
     }
     return verdict instanceof Verdict.Ring
         ? decisions.settle(call, verdict, trail)

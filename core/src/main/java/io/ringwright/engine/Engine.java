@@ -16,8 +16,9 @@ import io.ringwright.event.JournalEntry;
 import io.ringwright.event.JournalEntry.StrategyFailure;
 import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
-import io.ringwright.routing.ReachMap;
+import io.ringwright.routing.PhoneListChange;
 import io.ringwright.view.RouterView;
+import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -135,7 +136,7 @@ public final class Engine {
     handlers.time().catchUp();
     Optional<EventAnswer> answer = entry.event().accept(handlers);
     handlers.time().thinOut();
-    matching.dispatch();
+    matching.end();
     strategies.thrown().forEach(this::tell);
     return new Outcome(answer, outbox.take(), strategies.failures());
   }
@@ -150,13 +151,18 @@ public final class Engine {
   }
 
   /**
-   * Finds out about a phone list ahead of the event that installs it, so that the event is short.
-   * May be called by any thread.
+   * Takes what was found out about a phone list ahead of the event that installs it, so that the
+   * event is short. May be called by any thread.
    *
-   * @param phones the list
+   * @param change from the list that is in force to the list of the event
    */
-  public void prepare(PhoneList phones) {
-    handlers.host().prepare(phones);
+  public void prepare(PhoneListChange change) {
+    handlers.host().prepare(change);
+  }
+
+  /** Makes ready, before the first event after a start, what would take long in one. */
+  public void makeReady() {
+    dispatcher.makeReady();
   }
 
   /** Whether every decision is explained. */
@@ -254,9 +260,13 @@ public final class Engine {
    *
    * @param moment now
    */
-  public RouterView view(Moment moment) {
-    return state.asOf(
-        moment.at(), moment.wallClock(), () -> new Views(state, dispatcher.facts()).now());
+  public Reading<RouterView> view(Moment moment) {
+    return new ViewReading(state, moment.at(), WaitingReading.PIECE);
+  }
+
+  /** The calls that wait now, first to last. */
+  public Reading<List<WaitingCall>> waitingCalls() {
+    return new WaitingReading(state, WaitingReading.PIECE, queue -> {});
   }
 
   /**
@@ -275,7 +285,8 @@ public final class Engine {
    */
   public Engine forkWith(PhoneList phones) {
     EngineState copy = new EngineState(state);
-    copy.install(phones, new ReachMap(phones), state.phoneListVersion() + 1);
+    PhoneListChange change = PhoneListChange.everywhere(state.phones(), phones);
+    copy.replaceList(change, state.phoneListVersion() + 1);
     return new Engine(copy, explains, IndexedDispatcher::new, slices);
   }
 }

@@ -13,11 +13,11 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.engine.state.EngineState;
-import io.ringwright.engine.state.WaitingQueue;
 import io.ringwright.event.RouterEvent.CallBackArranged;
 import io.ringwright.event.RouterEvent.GroupAttendanceChanged;
-import io.ringwright.routing.ReachMap;
+import io.ringwright.routing.PhoneListChange;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Treats the orders of the host: another phone list, attendance, a call withdrawn or changed. */
 final class HostHandler {
@@ -30,7 +30,7 @@ final class HostHandler {
   private final Placement placement;
   private final KnownCalls known;
   private final KeyHandler keys;
-  private volatile ReachMap prepared = new ReachMap(PhoneList.builder().build());
+  private volatile @Nullable PhoneListChange prepared;
 
   HostHandler(BasicParts basic, EngineParts parts, KeyHandler keys) {
     this.state = basic.state();
@@ -41,25 +41,20 @@ final class HostHandler {
     this.keys = keys;
   }
 
-  /** Finds out about a phone list ahead of the event that installs it; by any thread. */
-  void prepare(PhoneList phones) {
-    ReachMap map = new ReachMap(phones);
-    // What is found out here need not be found out in the event, for every queue at once.
-    phones.huntGroups().forEach(group -> map.traits(new Destination.ToHuntGroup(group.number())));
-    prepared = map;
+  /** What a phone list changes was found out ahead of the event that installs it; by any thread. */
+  void prepare(PhoneListChange change) {
+    prepared = change;
   }
 
   /** Another phone list is in force from this event on. */
   void install(PhoneList phones, long version) {
-    ReachMap ready = prepared;
-    ReachMap reach = ready.isOf(phones) ? ready : new ReachMap(phones);
-    boolean reordered = state.install(phones, reach, version);
-    for (WaitingQueue queue : state.waiting().queues()) {
-      if (queue.takeBasis(reach.traits(queue.destination()), phones) || reordered) {
-        state.replacements().begin(queue.destination());
-      }
-      state.openings().thinned(queue.destination());
-    }
+    PhoneListChange ready = prepared;
+    prepared = null;
+    state.install(
+        ready != null && ready.isBetween(state.phones(), phones)
+            ? ready
+            : PhoneListChange.between(state.phones(), phones),
+        version);
     placement.watchHours();
   }
 

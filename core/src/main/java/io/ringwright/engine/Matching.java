@@ -12,6 +12,7 @@ import io.ringwright.engine.dispatch.Round;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Attempt;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.Openings;
 import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
@@ -35,6 +36,9 @@ final class Matching {
   private final ProgressiveRinging ringing;
   private final int mostMatches;
   private Consumer<Call> watcher = call -> {};
+
+  /** Whether this event has looked at as much as one event can. */
+  private boolean spent;
 
   Matching(Dispatcher dispatcher, BasicParts parts, Slices slices) {
     this.state = parts.state();
@@ -67,7 +71,16 @@ final class Matching {
       more = open && staysOpen(round, walk);
     }
     dispatcher.keepUp();
+    spent = more;
     return more;
+  }
+
+  /** The event comes to its end: the same, unless so much was looked at in it already. */
+  void end() {
+    if (!spent) {
+      dispatch();
+    }
+    spent = false;
   }
 
   /** Notes what is open still, and says whether it is of use to go on. */
@@ -76,7 +89,7 @@ final class Matching {
       state.openings().clearBut(round.rest());
     } else if (walk.isStuck()) {
       // Whoever holds phones is asked with each event anyway.
-      state.openings().clear();
+      state.openings().clearBut(Openings.Rest.NONE);
     }
     return state.openings().isPending() && (walk.delivered() > 0 || walk.held() == 0);
   }
@@ -97,9 +110,9 @@ final class Matching {
 
   /** A walk along all callers ahead; empty while there is too much to look at in one event. */
   private Optional<Round> wholeRound(Call call, boolean behind) {
-    return behind
+    return behind && !state.waiting().isEmpty()
         ? Optional.empty()
-        : Optional.of(dispatcher.round(call)).filter(round -> round.rest().isEmpty());
+        : Optional.of(dispatcher.round(call)).filter(round -> round.rest().isNone());
   }
 
   private void takeAllPhones(Trail trail) {

@@ -75,7 +75,7 @@ final class Placement {
       return next;
     }
     ReachTraits traits = state.reach().traits(call.wanted());
-    queue.get().noteBasis(traits, state.phones());
+    queue.get().noteBasis(traits, state.phones(), state.phoneListVersion());
     LanePlacement now = LanePlacement.of(call, traits, conditions(call, traits), state.now());
     if (state.placeInLane(call, now.kind())) {
       state.openings().opened(call.wanted());
@@ -89,7 +89,10 @@ final class Placement {
    */
   void restore(Call call) {
     ReachTraits traits = state.reach().traits(call.wanted());
-    state.waiting().queue(call.wanted()).ifPresent(it -> it.noteBasis(traits, state.phones()));
+    state
+        .waiting()
+        .queue(call.wanted())
+        .ifPresent(it -> it.noteBasis(traits, state.phones(), state.phoneListVersion()));
     // Nothing changes between two looks at it; one that is due has not been placed anew yet.
     Instant before = call.lookAt().isAfter(state.now()) ? state.now() : call.lookAt().minusNanos(1);
     LanePlacement then = LanePlacement.of(call, traits, conditions(call, traits), before);

@@ -9,6 +9,7 @@ import io.ringwright.engine.state.CallPhase.Ringing;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.engine.state.Openings;
+import io.ringwright.engine.state.Replacements;
 import io.ringwright.engine.state.WaitingQueue;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
@@ -78,12 +79,18 @@ final class TimeHandler {
   /** Settings changed: calls are in other lanes now, and are looked at. */
   void placeAnew() {
     if (state.replacements().isPending()) {
-      for (Call call : state.replacements().next(state.waiting(), slices.placed())) {
+      Replacements.Slice slice =
+          state
+              .replacements()
+              .next(state.waiting(), state.phones().extensions().size(), slices.anew());
+      for (Call call : slice.calls()) {
         placement.place(call);
         state.timers().lookAtNow(call);
       }
-      if (!state.replacements().isPending()) {
+      if (slice.everything()) {
         state.openings().everything();
+      } else if (!state.replacements().isRevising()) {
+        slice.finished().forEach(state.openings()::opened);
       }
     }
   }

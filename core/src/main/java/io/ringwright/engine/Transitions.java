@@ -64,7 +64,7 @@ final class Transitions {
   }
 
   void enter(Call call, CallPhase phase) {
-    call.enter(phase, state.now());
+    state.calls().enter(call, phase, state.now());
     placement.place(call);
   }
 
@@ -74,6 +74,7 @@ final class Transitions {
     if (moved) {
       state.leaveQueue(call);
     }
+    state.readings().before(call);
     call.spoke(where, state.now());
     if (moved) {
       state.waiting().join(call);

@@ -11,6 +11,7 @@ import io.ringwright.directory.PhoneList;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -52,17 +53,6 @@ public final class ReachMap {
     }
   }
 
-  /**
-   * Whether this is the map of a list.
-   *
-   * @param list the list
-   * @return true for the very list of which it was made
-   */
-  @SuppressWarnings("ReferenceEquality") // To compare contents would take as long as a new map.
-  public boolean isOf(PhoneList list) {
-    return phones == list;
-  }
-
   private void note(Destination from) {
     for (Destination to : next(from)) {
       backwards.computeIfAbsent(to, none -> new ArrayList<>(2)).add(from);
@@ -76,16 +66,28 @@ public final class ReachMap {
   }
 
   private Set<Destination> waysTo(DirectoryNumber extension) {
+    return Set.copyOf(
+        leadingTo(List.of(new Destination.ToExtension(extension)), Integer.MAX_VALUE));
+  }
+
+  /**
+   * The destinations from which a call can come to one of several before any phone has rung, these
+   * included.
+   *
+   * @param destinations where it can come, in the list or not
+   * @param most if there are more than this, only so many are given
+   * @return each once, in an order that follows from the list
+   */
+  Set<Destination> leadingTo(Collection<? extends Destination> destinations, int most) {
     Set<Destination> found = new LinkedHashSet<>();
-    Deque<Destination> open = new ArrayDeque<>();
-    open.add(new Destination.ToExtension(extension));
-    while (!open.isEmpty()) {
+    Deque<Destination> open = new ArrayDeque<>(destinations);
+    while (!open.isEmpty() && found.size() < most) {
       Destination at = open.remove();
       if (found.add(at)) {
         open.addAll(backwards.getOrDefault(at, List.of()));
       }
     }
-    return Set.copyOf(found);
+    return found;
   }
 
   /** What matters on all ways from a destination. */

@@ -9,6 +9,7 @@ import io.ringwright.engine.dispatch.IndexedDispatcher;
 import io.ringwright.engine.dispatch.Round;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.Openings;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.RouterEvent;
 import java.util.Random;
@@ -103,7 +104,7 @@ class IndexAgainstNaiveTest {
 
     @Override
     public Round round(@Nullable Call until) {
-      state.openings().clear();
+      state.openings().clearBut(Openings.Rest.NONE);
       return index.round(until);
     }
 

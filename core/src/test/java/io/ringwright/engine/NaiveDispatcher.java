@@ -47,6 +47,7 @@ final class NaiveDispatcher implements Dispatcher {
 
   @Override
   public void keepUp() {
+    state.openings().takeLists();
     state.openings().takeChanged();
   }
 

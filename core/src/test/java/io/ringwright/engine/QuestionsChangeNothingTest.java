@@ -66,7 +66,8 @@ class QuestionsChangeNothingTest {
               .isNotNull();
       case 1 -> {
         List<Call> calls = engine.state().waiting().calls();
-        assertThat(engine.state().waiting().described()).hasSameSizeAs(calls);
+        assertThat(engine.waitingCalls().whole())
+            .isEqualTo(calls.stream().map(Call::waiting).toList());
       }
       case 2 ->
           assertThat(engine.isDue(moment)).isEqualTo(!engine.nextDue(moment).isAfter(moment.at()));

@@ -138,7 +138,8 @@ class RestoredDayTest {
       engine.explain(day.moment(), day.question(), day.next().answers());
       engine.nextDue(day.moment());
       engine.isDue(day.moment());
-      engine.state().waiting().described();
+      engine.waitingCalls().whole();
+      engine.view(day.moment()).whole();
       engine.state().waiting().calls().forEach(call -> engine.state().waiting().position(call));
       engine.state().expectedWaits().scores();
       engine.fork();

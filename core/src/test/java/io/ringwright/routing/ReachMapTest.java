@@ -71,10 +71,4 @@ class ReachMapTest {
                             CallerId.unknown(), group, Instant.EPOCH, throughTheGroup::equals)))
         .containsExactly(false, true);
   }
-
-  @Test
-  void a_map_belongs_to_the_very_list_of_which_it_was_made() {
-    assertThat(map.isOf(phones)).isTrue();
-    assertThat(map.isOf(PhoneList.builder().build())).isFalse();
-  }
 }

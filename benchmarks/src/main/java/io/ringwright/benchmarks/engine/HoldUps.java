@@ -48,8 +48,16 @@ public final class HoldUps {
     table.part("places", this::keptPlaces);
     table.part("kinds", () -> kinds(60));
     table.part("kinds", () -> kinds(500));
-    table.part("questions", this::questions);
+    table.part("reload", () -> Reloads.measure(table::row));
+    table.part("questions", () -> Questions.measure(table::row));
     new Bursts(table).measure();
+  }
+
+  /** A row of the table, for a class that has rows of its own. */
+  @FunctionalInterface
+  interface Rows {
+    /** Does something several times, and back; the house is asked how long the longest took. */
+    void row(String what, RoutedHouse house, int rounds, Runnable step, Runnable back);
   }
 
   static void nothing() {}
@@ -68,7 +76,7 @@ public final class HoldUps {
         house,
         () -> often(() -> house.answers(house.arrives(Houses.groupNumber(1)).id(), 77_777)),
         HoldUps::nothing);
-    reloads(house, extensions, groups);
+    Reloads.small(house, extensions, groups, table::row);
     table.row("link lost, 200000 waiting", house, 3, house::linkLost, house::linkBack);
     house.linkLost();
     table.row(
@@ -83,27 +91,6 @@ public final class HoldUps {
                 }),
         HoldUps::nothing);
     table.row("link back, 200000 waiting", house, 3, house::linkBack, house::linkLost);
-  }
-
-  private void reloads(RoutedHouse house, int extensions, int groups) {
-    PhoneList first = Houses.large(extensions, groups).build();
-    PhoneList same = Houses.large(extensions, groups).build();
-    PhoneList one = oneMoreGroup(extensions, groups);
-    PhoneList other = Houses.large(extensions, groups / 2).build();
-    table.row("reload, same content", house, () -> house.reload(same), () -> house.reload(first));
-    table.row("reload, one more group", house, () -> house.reload(one), () -> house.reload(first));
-    table.row(
-        "reload, every group other",
-        house,
-        3,
-        () -> house.reload(other),
-        () -> house.reload(first));
-  }
-
-  private static PhoneList oneMoreGroup(int extensions, int groups) {
-    return Houses.large(extensions, groups)
-        .huntGroup("88", group -> group.member(Houses.number(0)).queueLimit(MANY))
-        .build();
   }
 
   private static void often(Runnable step) {
@@ -279,24 +266,5 @@ public final class HoldUps {
         .next(Houses.GROUP)
         .requiring(
             Requirements.of(Map.of("s" + kind % 50, 1 + kind / 50 % 9, "all", 1 + kind % 10)));
-  }
-
-  private void questions() {
-    RoutedHouse house = house(Houses.oneGroup(1_000), 1_000, 100_000);
-    question("waitingCalls, 100000 waiting, whole", house, house::waiting);
-    question("view, 100000 waiting", house, () -> house.router().view());
-  }
-
-  private void question(String what, RoutedHouse house, Runnable question) {
-    table.row(
-        what,
-        house,
-        11,
-        () -> {
-          long began = LongestEvent.now();
-          question.run();
-          house.longest().since(began, "question");
-        },
-        HoldUps::nothing);
   }
 }

@@ -1,6 +1,7 @@
 package io.ringwright.benchmarks.engine;
 
 import io.ringwright.call.Device;
+import io.ringwright.directory.ExtensionBuilder;
 import io.ringwright.directory.HuntGroupBuilder;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** Phone lists to measure with. */
 final class Houses {
@@ -89,24 +91,29 @@ final class Houses {
 
   /** Many extensions, ten of which at a time are a hunt group; one in five forwards on busy. */
   static PhoneListBuilder large(int extensions, int groups) {
+    return large(extensions, groups, phone -> {});
+  }
+
+  /** The same, with something said besides of each extension. */
+  static PhoneListBuilder large(int extensions, int groups, Consumer<ExtensionBuilder> each) {
     PhoneListBuilder list = PhoneList.builder();
-    for (int each = 0; each < extensions; each++) {
-      String device = deviceName(each);
-      String colleague = number((each + 1) % extensions);
-      boolean forwards = each % 5 == 0;
+    for (int own = 0; own < extensions; own++) {
+      String device = deviceName(own);
+      String colleague = number((own + 1) % extensions);
+      boolean forwards = own % 5 == 0;
       list.extension(
-          number(each),
+          number(own),
           it -> {
-            it.device(device);
+            each.accept(it.device(device));
             if (forwards) {
               it.forwardOnBusy(colleague);
             }
           });
     }
     int size = extensions / groups;
-    for (int each = 0; each < groups; each++) {
-      int first = each * size;
-      list.huntGroup(groupNumber(each), group -> fill(group, first, size));
+    for (int group = 0; group < groups; group++) {
+      int first = group * size;
+      list.huntGroup(groupNumber(group), it -> fill(it, first, size));
     }
     return list;
   }

@@ -30,6 +30,9 @@ public interface Dispatcher {
    */
   Round round(@Nullable Call until);
 
+  /** Makes ready, before the first event, what would take long in one. */
+  default void makeReady() {}
+
   /** An event is over: what is kept ready takes in what it changed. */
   void keepUp();
 

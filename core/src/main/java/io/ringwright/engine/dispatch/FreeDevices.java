@@ -4,10 +4,13 @@ import io.ringwright.availability.Availability;
 import io.ringwright.call.Device;
 import io.ringwright.directory.Extension;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.routing.PhoneListChange;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The devices of the phone list that might ring for somebody now, kept up with their changes. It
@@ -16,17 +19,49 @@ import java.util.Set;
 final class FreeDevices {
 
   private final EngineState state;
-  private final Set<Device> free = new LinkedHashSet<>();
+  private Set<Device> free = new LinkedHashSet<>();
   private boolean known;
+
+  /** The extensions of the phone list whose devices were not looked at yet; null for none. */
+  private @Nullable Iterator<Extension> left;
+
+  private int lookedAt;
 
   FreeDevices(EngineState state) {
     this.state = state;
   }
 
   /** There is another phone list. */
-  void forget() {
-    known = false;
-    free.clear();
+  void takeIn(PhoneListChange change) {
+    if (change.isEverywhere()) {
+      begin();
+    } else {
+      change.devices().forEach(this::changed);
+    }
+  }
+
+  private void begin() {
+    known = true;
+    free = new LinkedHashSet<>();
+    left = state.phones().extensions().iterator();
+    lookedAt = 0;
+  }
+
+  /** Looks at the devices of more extensions, until it has been so many in all. */
+  void goOn(int extensions) {
+    if (left == null) {
+      return;
+    }
+    while (left.hasNext() && lookedAt < extensions) {
+      Device device = left.next().device();
+      lookedAt++;
+      if (mayRing(device)) {
+        free.add(device);
+      }
+    }
+    if (!left.hasNext()) {
+      left = null;
+    }
   }
 
   /** The load of a device changed. */
@@ -40,15 +75,12 @@ final class FreeDevices {
     }
   }
 
-  /** The devices; found out once for each phone list, if they are asked for. */
+  /** The devices; found out when they are asked for first, and kept up from then on. */
   Collection<Device> all() {
     if (!known) {
-      known = true;
-      state.phones().extensions().stream()
-          .map(Extension::device)
-          .filter(this::mayRing)
-          .forEach(free::add);
+      begin();
     }
+    goOn(Integer.MAX_VALUE);
     return free;
   }
 

@@ -2,12 +2,12 @@ package io.ringwright.engine.dispatch;
 
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
-import io.ringwright.call.PbxId;
 import io.ringwright.directory.Extension;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.engine.state.Lane;
 import io.ringwright.engine.state.LaneKind;
+import io.ringwright.engine.state.Openings;
 import io.ringwright.engine.state.WaitingQueue;
 import io.ringwright.routing.Candidate;
 import io.ringwright.routing.Reach;
@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class IndexedDispatcher implements Dispatcher {
 
   /** More queues than this are not looked at in one walk; the rest comes with the next event. */
-  static final int MOST_QUEUES = 1000;
+  static final int MOST_QUEUES = 500;
 
   private final EngineState state;
   private final PhoneIndex index;
@@ -53,21 +54,68 @@ public final class IndexedDispatcher implements Dispatcher {
 
   @Override
   public boolean isDue() {
-    return state.openings().isPending() || anybodyHeld();
+    return state.openings().isPending() || state.isAnybodyHeld();
   }
 
   @Override
   public Round round(@Nullable Call until) {
-    Collection<Destination> open = openQueues();
-    if (open.size() <= MOST_QUEUES) {
-      return new LaneRound(until, open, List.of());
+    // While calls are placed anew nobody is matched, and not all devices were looked at.
+    if (state.waiting().isEmpty() || state.replacements().isPending()) {
+      return new LaneRound(until, List.of(), Openings.Rest.NONE);
     }
-    List<Destination> sorted = new ArrayList<>(open);
-    sorted.sort(Comparator.comparing(Destination::digits));
+    Set<Destination> open = namedQueues();
+    state.openings().touchedDevices().forEach(device -> addQueues(device, open));
+    if (state.openings().isEverything() || state.isAnybodyHeld()) {
+      Collection<Device> free = index.freeDevices();
+      // Is it less to go from devices to queues than to look at every queue?
+      if (free.size() > MOST_QUEUES || free.size() > state.waiting().queues().size()) {
+        return everyQueue(until, open);
+      }
+      free.forEach(device -> addQueues(device, open));
+    }
+    if (open.size() <= MOST_QUEUES) {
+      return new LaneRound(until, open, Openings.Rest.NONE);
+    }
+    List<Destination> sorted = sorted(open);
     return new LaneRound(
         until,
         sorted.subList(0, MOST_QUEUES),
-        List.copyOf(sorted.subList(MOST_QUEUES, sorted.size())));
+        new Openings.Rest(
+            List.copyOf(sorted.subList(MOST_QUEUES, sorted.size())), false, Optional.empty()));
+  }
+
+  /** The queues that are named, and then all others in the order of their numbers. */
+  private Round everyQueue(@Nullable Call until, Set<Destination> named) {
+    if (named.size() >= MOST_QUEUES) {
+      List<Destination> sorted = sorted(named);
+      List<Destination> later = List.copyOf(sorted.subList(MOST_QUEUES, sorted.size()));
+      return new LaneRound(
+          until,
+          sorted.subList(0, MOST_QUEUES),
+          new Openings.Rest(later, true, state.openings().lookedAt()));
+    }
+    Optional<Destination> last = state.openings().lookedAt();
+    Optional<Destination> next = state.waiting().after(last);
+    while (next.isPresent() && named.size() < MOST_QUEUES) {
+      named.add(next.get());
+      last = next;
+      next = state.waiting().after(last);
+    }
+    return new LaneRound(
+        until,
+        named,
+        next.isEmpty() ? Openings.Rest.NONE : new Openings.Rest(List.of(), true, last));
+  }
+
+  private static List<Destination> sorted(Collection<Destination> queues) {
+    List<Destination> sorted = new ArrayList<>(queues);
+    sorted.sort(Comparator.comparing(Destination::digits));
+    return sorted;
+  }
+
+  @Override
+  public void makeReady() {
+    index.freeDevices();
   }
 
   @Override
@@ -75,39 +123,17 @@ public final class IndexedDispatcher implements Dispatcher {
     index.keepUp();
   }
 
-  private boolean anybodyHeld() {
-    for (PbxId pbx : state.waiting().switches()) {
-      if (!state.links().isUp(pbx)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Collection<Destination> openQueues() {
-    Set<Destination> open = new LinkedHashSet<>();
+  private Set<Destination> namedQueues() {
+    Set<Destination> named = new LinkedHashSet<>();
     for (Destination queue : state.openings().openQueues()) {
       if (state.waiting().length(queue) > 0) {
-        open.add(queue);
+        named.add(queue);
       }
     }
-    if (!state.openings().isEverything() && !anybodyHeld()) {
-      state.openings().touchedDevices().forEach(device -> addQueues(device, open));
-      return open;
-    }
-    Collection<Device> free = index.freeDevices();
-    if (free.size() > state.waiting().queues().size()) {
-      state.waiting().queues().forEach(queue -> open.add(queue.destination()));
-    } else {
-      free.forEach(device -> addQueues(device, open));
-    }
-    return open;
+    return named;
   }
 
   private void addQueues(Device device, Set<Destination> open) {
-    if (state.waiting().isEmpty()) {
-      return;
-    }
     for (Extension extension : state.phones().extensionsOn(device)) {
       for (Destination from : state.reach().leadingTo(extension.number())) {
         if (state.waiting().length(from) > 0) {
@@ -121,19 +147,20 @@ public final class IndexedDispatcher implements Dispatcher {
   private final class LaneRound implements Round {
 
     private final @Nullable Call until;
-    private final Collection<Destination> rest;
+    private final Openings.Rest rest;
     private final PriorityQueue<Turn> turns;
+    private @Nullable Collection<Destination> queues;
     private @Nullable Turn last;
 
-    LaneRound(@Nullable Call until, Collection<Destination> queues, Collection<Destination> rest) {
+    LaneRound(@Nullable Call until, Collection<Destination> queues, Openings.Rest rest) {
       this.until = until;
+      this.queues = queues;
       this.rest = rest;
       this.turns = new PriorityQueue<>(Comparator.comparing(Turn::call, state.waiting().order()));
-      queues.forEach(queue -> state.waiting().queue(queue).ifPresent(this::enter));
     }
 
     @Override
-    public Collection<Destination> rest() {
+    public Openings.Rest rest() {
       return rest;
     }
 
@@ -142,6 +169,7 @@ public final class IndexedDispatcher implements Dispatcher {
 
     @Override
     public @Nullable Match next() {
+      begin();
       goOn();
       for (Turn turn = turns.poll(); turn != null; turn = turns.poll()) {
         List<Candidate> phones =
@@ -152,6 +180,15 @@ public final class IndexedDispatcher implements Dispatcher {
         }
       }
       return null;
+    }
+
+    /** Not before the first match is asked for: some walks are never begun. */
+    private void begin() {
+      Collection<Destination> open = queues;
+      if (open != null) {
+        queues = null;
+        open.forEach(queue -> state.waiting().queue(queue).ifPresent(this::enter));
+      }
     }
 
     /** The one behind the last match in its lane comes next. */

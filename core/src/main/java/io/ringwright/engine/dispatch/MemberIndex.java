@@ -10,7 +10,7 @@ import io.ringwright.directory.Extension;
 import io.ringwright.directory.Extension.Service;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
-import io.ringwright.engine.state.Openings;
+import io.ringwright.routing.PhoneListChange;
 import io.ringwright.routing.PlainMembers;
 import io.ringwright.routing.RoutingFacts;
 import java.util.ArrayList;
@@ -32,8 +32,8 @@ import java.util.Optional;
 public final class MemberIndex {
 
   private final RoutingFacts facts;
-  private final Map<DirectoryNumber, MemberView> views = new HashMap<>();
-  private final Map<Device, List<Seat>> seats = new HashMap<>();
+  private Map<DirectoryNumber, MemberView> views = new HashMap<>();
+  private Map<Device, List<Seat>> seats = new HashMap<>();
 
   /** A slot, and the view in which it stands. */
   private record Seat(MemberView view, MemberSlot slot) {}
@@ -48,18 +48,23 @@ public final class MemberIndex {
   }
 
   /**
-   * Takes in what changed since the last time. With another phone list, what was ready is made anew
-   * when it is asked for.
+   * There is another phone list. What was ready of the groups that are affected is made anew when
+   * it is asked for.
    *
-   * @param openings what changed
+   * @param change the list, and what is different with it
    */
-  void catchUp(Openings openings) {
-    if (openings.takePhonesChanged()) {
-      views.clear();
-      seats.clear();
+  void takeIn(PhoneListChange change) {
+    if (change.isEverywhere()) {
+      views = new HashMap<>();
+      seats = new HashMap<>();
     }
-    if (openings.anyChanged()) {
-      openings.takeChanged().forEach(this::touched);
+    for (Destination affected : change.affected()) {
+      if (affected instanceof Destination.ToHuntGroup group) {
+        MemberView old = views.remove(group.number());
+        if (old != null) {
+          old.retire();
+        }
+      }
     }
   }
 
@@ -70,7 +75,9 @@ public final class MemberIndex {
    */
   void touched(Device device) {
     for (Seat seat : seats.getOrDefault(device, List.of())) {
-      seat.view().update(seat.slot());
+      if (!seat.view().isRetired()) {
+        seat.view().update(seat.slot());
+      }
     }
   }
 
@@ -93,7 +100,11 @@ public final class MemberIndex {
 
   /** How many members stand ready to be updated: each once for each group that was asked for. */
   int size() {
-    return seats.values().stream().mapToInt(List::size).sum();
+    return (int)
+        seats.values().stream()
+            .flatMap(List::stream)
+            .filter(seat -> !seat.view().isRetired())
+            .count();
   }
 
   private MemberView make(HuntGroup group) {
@@ -103,9 +114,9 @@ public final class MemberIndex {
       Optional<Extension> plain = plain(group, member);
       if (plain.isPresent()) {
         MemberSlot slot = new MemberSlot(member, order, plain.get());
-        seats
-            .computeIfAbsent(plain.get().device(), none -> new ArrayList<>(1))
-            .add(new Seat(view, slot));
+        List<Seat> there = seats.computeIfAbsent(plain.get().device(), none -> new ArrayList<>(1));
+        there.removeIf(seat -> seat.view().isRetired());
+        there.add(new Seat(view, slot));
         view.add(slot);
       } else {
         view.other(order);

@@ -42,6 +42,7 @@ final class MemberView implements PlainMembers {
   private int later;
   private final Map<DirectoryNumber, MemberSlot> byNumber = new HashMap<>();
   private @Nullable SkillSets sets;
+  private boolean retired;
 
   MemberView(HuntGroup group, RoutingFacts facts) {
     this.group = group;
@@ -66,6 +67,16 @@ final class MemberView implements PlainMembers {
     if (sets != null) {
       sets.stands(slot);
     }
+  }
+
+  /** The group is another one by now: what stands ready here is asked for no more. */
+  void retire() {
+    retired = true;
+  }
+
+  /** Whether it is asked for no more. */
+  boolean isRetired() {
+    return retired;
   }
 
   /** Something about a plain member may have changed. */

@@ -4,6 +4,8 @@ import io.ringwright.call.Device;
 import io.ringwright.call.Requirements;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.Openings;
+import io.ringwright.routing.PhoneListChange;
 import io.ringwright.routing.PlainMembers;
 import java.util.Collection;
 
@@ -29,13 +31,20 @@ final class PhoneIndex {
 
   /** Takes in what changed since the last time. */
   void keepUp() {
-    if (state.openings().isPhonesChanged()) {
-      freeDevices.forget();
-    } else if (!state.openings().anyChanged()) {
-      return;
+    Openings openings = state.openings();
+    if (openings.anyLists()) {
+      for (PhoneListChange list : openings.takeLists()) {
+        freeDevices.takeIn(list);
+        members.takeIn(list);
+      }
     }
-    state.openings().changedDevices().forEach(freeDevices::changed);
-    members.catchUp(state.openings());
+    if (openings.anyChanged()) {
+      for (Device device : openings.takeChanged()) {
+        freeDevices.changed(device);
+        members.touched(device);
+      }
+    }
+    freeDevices.goOn(state.replacements().lookedAt());
   }
 
   /** The plain members of a group, for calls of one kind. */

@@ -1,8 +1,6 @@
 package io.ringwright.engine.dispatch;
 
-import io.ringwright.call.Destination;
-import java.util.Collection;
-import java.util.List;
+import io.ringwright.engine.state.Openings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +17,11 @@ public interface Round {
   @Nullable Match next();
 
   /**
-   * The queues that this walk leaves out, because there are too many to look at in one event.
+   * What this walk leaves out, because there is too much to look at in one event.
    *
-   * @return mostly none
+   * @return mostly nothing
    */
-  default Collection<Destination> rest() {
-    return List.of();
+  default Openings.Rest rest() {
+    return Openings.Rest.NONE;
   }
 }

@@ -64,6 +64,11 @@ final class ImageLines {
     return found.get(0);
   }
 
+  /** What the line of a name says, if there is one. */
+  <T> Optional<T> optional(String name, Function<FieldReader, T> read) {
+    return byName.containsKey(name) ? Optional.of(one(name, read)) : Optional.empty();
+  }
+
   /** What the lines of a name say, in their order. */
   <T> List<T> each(String name, Function<FieldReader, T> read) {
     List<T> all = new ArrayList<>();

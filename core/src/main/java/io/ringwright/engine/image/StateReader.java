@@ -62,7 +62,8 @@ final class StateReader {
             new HostAnswers(map(lines, "host-answer", StateReader::hostAnswer)),
             map(lines, "ignored", StateReader::ignored),
             lines.one("open", StateReader::open),
-            lines.each("replacement", StateReader::replacement),
+            new Replacements.Data(
+                lines.each("replacement", StateReader::replacement), revision(lines)),
             lines.each("snapshot", StateReader::snapshot));
     lines.end();
     return data;
@@ -193,13 +194,26 @@ final class StateReader {
   private static Openings.Data open(FieldReader line) {
     return new Openings.Data(
         line.one("everything", FieldReader::flag),
+        line.optional("looked-at", Words::destination),
         line.list("devices", Device::of),
         line.list("queues", Words::destination),
         line.list("thinned", Words::destination));
   }
 
+  private static Optional<Replacements.Revision> revision(ImageLines lines) {
+    return lines.optional(
+        "revision",
+        line ->
+            new Replacements.Revision(
+                line.one("extensions", Integer::parseInt),
+                line.optional("queue", Words::destination).map(queue -> reached(line, queue))));
+  }
+
   private static Replacements.Progress replacement(FieldReader line) {
-    Destination queue = line.one("queue", Words::destination);
+    return reached(line, line.one("queue", Words::destination));
+  }
+
+  private static Replacements.Progress reached(FieldReader line, Destination queue) {
     boolean begun = line.one("begun", FieldReader::flag);
     return new Replacements.Progress(
         queue, begun ? Optional.of(CallFields.waitingCall(line)) : Optional.empty());

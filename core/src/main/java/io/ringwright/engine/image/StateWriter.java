@@ -57,7 +57,7 @@ final class StateWriter {
     timers(data.timers());
     host(data);
     open(data.openings());
-    data.replacements().forEach(this::replacement);
+    replacements(data.replacements());
     data.snapshots().forEach(this::snapshot);
     return text.toString();
   }
@@ -190,6 +190,7 @@ final class StateWriter {
     FieldWriter line =
         new FieldWriter("open")
             .put("everything", ImageWords.flag(open.everything()))
+            .putIfAny("looked-at", open.lookedAt().map(Words::destination))
             .putAll("devices", open.devices())
             .putAll("queues", destinations(open.queues()));
     if (!open.thinned().isEmpty()) {
@@ -198,13 +199,24 @@ final class StateWriter {
     end(line);
   }
 
-  private void replacement(Replacements.Progress progress) {
-    FieldWriter line =
-        new FieldWriter("replacement")
-            .put("queue", Words.destination(progress.queue()))
-            .put("begun", ImageWords.flag(progress.last().isPresent()));
+  private void replacements(Replacements.Data replacements) {
+    replacements.queues().forEach(each -> end(reached(new FieldWriter("replacement"), each)));
+    replacements
+        .revision()
+        .ifPresent(
+            revision -> {
+              FieldWriter line =
+                  new FieldWriter("revision").put("extensions", revision.extensions());
+              revision.reached().ifPresent(each -> reached(line, each));
+              end(line);
+            });
+  }
+
+  private static FieldWriter reached(FieldWriter line, Replacements.Progress progress) {
+    line.put("queue", Words.destination(progress.queue()))
+        .put("begun", ImageWords.flag(progress.last().isPresent()));
     progress.last().ifPresent(call -> CallFields.put(line, call));
-    end(line);
+    return line;
   }
 
   private void snapshot(OpenSnapshot.Data progress) {

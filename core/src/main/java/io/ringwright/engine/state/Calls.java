@@ -2,6 +2,7 @@ package io.ringwright.engine.state;
 
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallerId;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,18 +48,29 @@ public final class Calls {
   private final Map<CallId, Instant> ended = new LinkedHashMap<>();
   private final Set<CallId> withdrawn = new LinkedHashSet<>();
 
-  Calls() {}
+  /** Follows from the phases. */
+  private final Map<DirectoryNumber, List<Call>> talking = new HashMap<>();
 
-  Calls(Calls other) {
+  private final Readings readings;
+
+  Calls(Readings readings) {
+    this.readings = readings;
+  }
+
+  Calls(Calls other, Readings readings) {
+    this(readings);
     other.byTicket.forEach(call -> keep(new Call(call)));
     ended.putAll(other.ended);
     withdrawn.addAll(other.withdrawn);
+    calls.values().forEach(this::noteTalk);
   }
 
-  Calls(StateData data) {
+  Calls(StateData data, Readings readings) {
+    this(readings);
     data.calls().forEach(call -> keep(new Call(call)));
     data.ended().forEach(each -> ended.put(each.call(), each.at()));
     withdrawn.addAll(data.withdrawn());
+    calls.values().forEach(this::noteTalk);
   }
 
   private void keep(Call call) {
@@ -74,6 +86,46 @@ public final class Calls {
     keep(call);
     ended.remove(call.id());
     withdrawn.remove(call.id());
+  }
+
+  /** A call enters a phase. */
+  public void enter(Call call, CallPhase next, Instant now) {
+    forgetTalk(call);
+    call.enter(next, now);
+    noteTalk(call);
+  }
+
+  private void noteTalk(Call call) {
+    extensionOf(call)
+        .ifPresent(
+            extension -> {
+              readings.before(extension);
+              talking.computeIfAbsent(extension, none -> new ArrayList<>(1)).add(call);
+            });
+  }
+
+  private void forgetTalk(Call call) {
+    extensionOf(call)
+        .ifPresent(
+            extension -> {
+              readings.before(extension);
+              List<Call> there = talking.getOrDefault(extension, List.of());
+              if (there.remove(call) && there.isEmpty()) {
+                talking.remove(extension);
+              }
+            });
+  }
+
+  /** The extension that talks to the caller, if one does. */
+  private static Optional<DirectoryNumber> extensionOf(Call call) {
+    return call.phase() instanceof CallPhase.Talking talk
+        ? talk.by().extension()
+        : Optional.empty();
+  }
+
+  /** The calls to which an extension talks, by ticket. */
+  public List<Call> talking(DirectoryNumber extension) {
+    return talking.getOrDefault(extension, List.of()).stream().sorted(BY_TICKET).toList();
   }
 
   /** The call with this identity, if it is not over. */
@@ -146,6 +198,7 @@ public final class Calls {
 
   /** The call is over. */
   public void close(Call call, Instant now) {
+    forgetTalk(call);
     calls.remove(call.id());
     byTicket.remove(call);
     noteEnd(call.id(), now);

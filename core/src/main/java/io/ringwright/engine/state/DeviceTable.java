@@ -52,13 +52,15 @@ public final class DeviceTable {
   private final Map<CallId, List<Device>> reportedOn = new HashMap<>();
 
   private final Openings openings;
+  private final Readings readings;
 
-  DeviceTable(Openings openings) {
+  DeviceTable(Openings openings, Readings readings) {
     this.openings = openings;
+    this.readings = readings;
   }
 
-  DeviceTable(DeviceTable other, Openings openings) {
-    this(openings);
+  DeviceTable(DeviceTable other, Openings openings, Readings readings) {
+    this(openings, readings);
     other.entries.forEach((device, entry) -> entries.put(device, entry.copy()));
     other.byName.forEach(byName::add);
     other.reported.forEach(reported::add);
@@ -368,6 +370,7 @@ public final class DeviceTable {
 
   /** The entry of a device that is about to change. */
   private Entry changing(Device device) {
+    readings.before(device);
     Entry entry = entries.get(device);
     if (entry == null) {
       entry = new Entry();

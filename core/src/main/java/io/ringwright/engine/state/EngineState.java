@@ -3,9 +3,12 @@ package io.ringwright.engine.state;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.PbxId;
 import io.ringwright.call.Token;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.routing.PhoneListChange;
 import io.ringwright.routing.ReachMap;
+import io.ringwright.routing.ReachTraits;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import java.util.function.Supplier;
 public final class EngineState {
 
   private final Openings openings;
+  private final Readings readings = new Readings();
   private final Calls calls;
   private final WaitingCalls waiting;
   private final DeviceTable devices;
@@ -51,10 +55,11 @@ public final class EngineState {
    */
   public EngineState(long firstToken, long seed) {
     openings = new Openings();
-    calls = new Calls();
-    waiting = new WaitingCalls();
-    devices = new DeviceTable(openings);
+    calls = new Calls(readings);
+    waiting = new WaitingCalls(readings);
+    devices = new DeviceTable(openings, readings);
     extensions = new ExtensionStates();
+    extensions.announceTo(readings);
     history = new HuntHistory(seed);
     keptPlaces = new KeptPlaces();
     expectedWaits = new ExpectedWaits(waiting);
@@ -75,11 +80,12 @@ public final class EngineState {
    */
   public EngineState(EngineState other) {
     openings = new Openings();
-    calls = new Calls(other.calls);
-    waiting = new WaitingCalls();
+    calls = new Calls(other.calls, readings);
+    waiting = new WaitingCalls(readings);
     waiting.reorder(other.phones.queueOrder());
-    devices = new DeviceTable(other.devices, openings);
+    devices = new DeviceTable(other.devices, openings, readings);
     extensions = other.extensions.copy();
+    extensions.announceTo(readings);
     history = other.history.copy();
     keptPlaces = other.keptPlaces.copy();
     expectedWaits = other.expectedWaits.copy(waiting);
@@ -97,7 +103,7 @@ public final class EngineState {
     nextTicket = other.nextTicket;
     timers = other.timers.copyFor(calls, waiting);
     calls.byTicket().stream().filter(Call::isWaiting).forEach(waiting::join);
-    openings.phonesChanged(other.openings);
+    openings.copy(other.openings);
   }
 
   /**
@@ -107,11 +113,12 @@ public final class EngineState {
    */
   public EngineState(StateData data) {
     openings = new Openings();
-    calls = new Calls(data);
-    waiting = new WaitingCalls();
-    devices = new DeviceTable(openings);
+    calls = new Calls(data, readings);
+    waiting = new WaitingCalls(readings);
+    devices = new DeviceTable(openings, readings);
     data.devices().forEach(devices::restore);
     extensions = new ExtensionStates(data.extensions());
+    extensions.announceTo(readings);
     history = new HuntHistory(data.history());
     keptPlaces = new KeptPlaces(data.keptPlaces());
     expectedWaits = new ExpectedWaits(waiting, data.expectedWaits());
@@ -188,24 +195,54 @@ public final class EngineState {
   }
 
   /**
-   * Takes another phone list.
+   * Takes another phone list. Queues from which calls can get elsewhere than before are open, and
+   * their calls are to be placed anew where that can lead to another lane.
    *
-   * @param list the list
-   * @param map what was found out about it
+   * @param change the list, and what is different with it
    * @param version its version
-   * @return whether the order of callers is another one
    */
-  public boolean install(PhoneList list, ReachMap map, long version) {
-    boolean reordered = !list.queueOrder().equals(phones.queueOrder());
-    phones = list;
-    reach = map;
+  public void install(PhoneListChange change, long version) {
+    replaceList(change, version);
+    openings.changed(change);
+    if (change.isEverywhere()) {
+      replacements.beginRevision();
+      openings.everything();
+    } else {
+      change.affected().forEach(this::affect);
+    }
+  }
+
+  /**
+   * Takes another phone list before an engine is made of this state: it places every waiting call.
+   *
+   * @param change the list, and what is different with it
+   * @param version its version
+   */
+  public void replaceList(PhoneListChange change, long version) {
+    boolean reordered = !change.to().queueOrder().equals(phones.queueOrder());
+    phones = change.to();
+    reach = change.reach();
     phoneListVersion = version;
-    openings.phonesChanged();
     if (reordered) {
-      waiting.reorder(list.queueOrder());
+      waiting.reorder(phones.queueOrder());
       timers.reorder(waiting);
     }
-    return reordered;
+  }
+
+  private void affect(Destination destination) {
+    Optional<WaitingQueue> queue = waiting.queue(destination);
+    if (queue.isPresent()) {
+      ReachTraits traits = reach.traits(destination);
+      if (queue.get().takeBasis(traits, phones, phoneListVersion) || replacements.isRevising()) {
+        replacements.begin(destination);
+      }
+      openings.thinned(destination);
+      if (isAnybodyHeld()) {
+        openings.everything();
+      } else {
+        openings.opened(destination);
+      }
+    }
   }
 
   /** The instant of the event, on the engine's time. */
@@ -252,6 +289,11 @@ public final class EngineState {
   /** The ticket that would be drawn next. */
   public long nextTicket() {
     return nextTicket;
+  }
+
+  /** Questions that are told of changes. */
+  public Readings readings() {
+    return readings;
   }
 
   /** What was touched since the last matching. */
@@ -343,6 +385,16 @@ public final class EngineState {
     return replacements.isPending() || !timers.next().isAfter(now);
   }
 
+  /** Whether phones may count as taken for a waiting call whose switch has no link. */
+  public boolean isAnybodyHeld() {
+    for (PbxId pbx : waiting.switches()) {
+      if (!links.isUp(pbx)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A call leaves its queue, if it is in one. */
   public void leaveQueue(Call call) {
     boolean held = holdsPhones(call);
@@ -368,10 +420,12 @@ public final class EngineState {
 
   /**
    * Whether phones count as taken for a call that cannot be sent there: nothing says which, so
-   * everything is open when that ends.
+   * everything is open when that ends. While calls are placed anew nobody is matched, and not all
+   * lanes are those of the phone list.
    */
   private boolean holdsPhones(Call call) {
-    return call.lane().filter(kind -> !kind.link().onlyByLink()).isPresent()
+    return !replacements.isPending()
+        && call.lane().filter(kind -> !kind.link().onlyByLink()).isPresent()
         && !links.isUp(call.pbx());
   }
 

@@ -71,6 +71,7 @@ public final class ExpectedWaits {
    * @param now the instant
    */
   public void joins(Call file, Instant now) {
+    waiting.announce(file.wanted());
     estimator.joined(file.wanted(), file.id(), standing(file), now);
   }
 
@@ -81,6 +82,7 @@ public final class ExpectedWaits {
    * @param at the instant, as far as anybody said
    */
   public void answered(Call file, Instant at) {
+    waiting.announce(file.wanted());
     estimator.answered(file.wanted(), file.id(), at);
   }
 
@@ -91,6 +93,7 @@ public final class ExpectedWaits {
    * @param now the instant
    */
   public void leaves(Call file, Instant now) {
+    waiting.announce(file.wanted());
     estimator.gaveUp(file.wanted(), file.id(), now);
   }
 

@@ -102,6 +102,7 @@ public final class ExtensionStates {
   private final Map<DirectoryNumber, Map<DirectoryNumber, Attendance>> inGroups;
   private final Map<DirectoryNumber, Workload> workload;
   private final Map<DirectoryNumber, Missed> missed;
+  private Readings readings = new Readings();
 
   /** Everybody is there, and nobody has worked yet. */
   public ExtensionStates() {
@@ -126,6 +127,11 @@ public final class ExtensionStates {
     inGroups = new HashMap<>(other.inGroups);
     workload = new HashMap<>(other.workload);
     missed = new HashMap<>(other.missed);
+  }
+
+  /** Says to these from now on what is about to change. */
+  void announceTo(Readings questions) {
+    readings = questions;
   }
 
   private void put(State state) {
@@ -218,6 +224,7 @@ public final class ExtensionStates {
    * @param now what holds there from now on
    */
   public void attends(DirectoryNumber extension, DirectoryNumber group, Attendance now) {
+    readings.before(extension);
     missed.remove(extension);
     Map<DirectoryNumber, Attendance> groups = new HashMap<>(inGroups(extension));
     if (now.equals(Attendance.PRESENT)) {
@@ -249,6 +256,7 @@ public final class ExtensionStates {
    * @param now what holds from now on
    */
   public void attends(DirectoryNumber extension, Attendance now) {
+    readings.before(extension);
     missed.remove(extension);
     if (now.equals(Attendance.PRESENT)) {
       attendance.remove(extension);
@@ -263,6 +271,7 @@ public final class ExtensionStates {
    * @param extension which
    */
   public void answered(DirectoryNumber extension) {
+    readings.before(extension);
     missed.remove(extension);
     workload.merge(extension, Workload.NONE.answered(), (known, one) -> known.answered());
   }
@@ -274,6 +283,7 @@ public final class ExtensionStates {
    * @param time for how long
    */
   public void talked(DirectoryNumber extension, Duration time) {
+    readings.before(extension);
     workload.put(extension, workload(extension).talked(time));
   }
 
@@ -285,6 +295,7 @@ public final class ExtensionStates {
    * @return how many in a row ended so
    */
   public int missed(DirectoryNumber extension, RingOutcome outcome) {
+    readings.before(extension);
     Missed more = missed.getOrDefault(extension, Missed.NONE).and(outcome);
     missed.put(extension, more);
     return more.rings().getOrDefault(outcome, 0);
@@ -308,6 +319,7 @@ public final class ExtensionStates {
    * @param until until when
    */
   public void leaveAlone(DirectoryNumber extension, Instant until) {
+    readings.before(extension);
     Map<RingOutcome, Integer> rings = missed.getOrDefault(extension, Missed.NONE).rings();
     missed.put(extension, new Missed(rings, Optional.of(until)));
   }
@@ -318,6 +330,7 @@ public final class ExtensionStates {
    * @param extension which
    */
   public void offerAgain(DirectoryNumber extension) {
+    readings.before(extension);
     Map<RingOutcome, Integer> rings = missed.getOrDefault(extension, Missed.NONE).rings();
     if (rings.isEmpty()) {
       missed.remove(extension);

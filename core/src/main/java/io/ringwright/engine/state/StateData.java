@@ -50,7 +50,7 @@ public record StateData(
     HostAnswers hostAnswers,
     Map<String, Long> ignored,
     Openings.Data openings,
-    List<Replacements.Progress> replacements,
+    Replacements.Data replacements,
     List<OpenSnapshot.Data> snapshots) {
 
   /**

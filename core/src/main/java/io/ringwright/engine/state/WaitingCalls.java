@@ -4,15 +4,16 @@ import io.ringwright.call.CallerId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.PbxId;
 import io.ringwright.waiting.QueueOrder;
-import io.ringwright.waiting.WaitingCall;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All calls that wait, by what they wait for.
@@ -21,13 +22,25 @@ import java.util.Set;
  */
 public final class WaitingCalls {
 
+  /** The order in which queues are gone through where it matters. */
+  public static final Comparator<Destination> BY_NUMBER =
+      Comparator.comparing(Destination::digits)
+          .thenComparing(destination -> destination.getClass().getSimpleName());
+
   private final Map<Destination, WaitingQueue> queues = new HashMap<>();
   private QueueOrder places = QueueOrder.STRICT;
   private Comparator<Call> order = order(places);
+
+  /** The same in an order, to go on where an earlier event ended. */
+  private final NavigableSet<Destination> byNumber = new TreeSet<>(BY_NUMBER);
+
   private final Map<PbxId, Integer> lengths = new HashMap<>();
+  private final Readings readings;
   private int length;
 
-  WaitingCalls() {}
+  WaitingCalls(Readings readings) {
+    this.readings = readings;
+  }
 
   private static Comparator<Call> order(QueueOrder places) {
     return (one, other) -> places.compare(one.waiting(), other.waiting());
@@ -54,8 +67,14 @@ public final class WaitingCalls {
 
   /** Joins the queue for what the call wants; it is in no lane yet. */
   public void join(Call call) {
-    WaitingQueue queue =
-        queues.computeIfAbsent(call.wanted(), none -> new WaitingQueue(none, order));
+    readings.before(call);
+    readings.before(call.wanted());
+    WaitingQueue queue = queues.get(call.wanted());
+    if (queue == null) {
+      queue = new WaitingQueue(call.wanted(), order);
+      queues.put(call.wanted(), queue);
+      byNumber.add(call.wanted());
+    }
     if (queue.all().add(call)) {
       count(call.pbx(), 1);
     }
@@ -63,12 +82,15 @@ public final class WaitingCalls {
 
   /** Leaves its queue, if it is in one. */
   public void leave(Call call) {
+    readings.before(call);
+    readings.before(call.wanted());
     WaitingQueue queue = queues.get(call.wanted());
     if (queue != null && queue.all().remove(call)) {
       count(call.pbx(), -1);
       queue.leaveLane(call);
       if (queue.all().isEmpty()) {
         queues.remove(call.wanted());
+        byNumber.remove(call.wanted());
       }
     }
   }
@@ -121,6 +143,19 @@ public final class WaitingCalls {
     return queues.values();
   }
 
+  /**
+   * The queue after another in the order of their numbers.
+   *
+   * @param last the other, whether or not anybody waits for it; empty for the first queue
+   * @return what its calls wait for; empty after the last
+   */
+  public Optional<Destination> after(Optional<Destination> last) {
+    if (last.isEmpty()) {
+      return byNumber.isEmpty() ? Optional.empty() : Optional.of(byNumber.first());
+    }
+    return Optional.ofNullable(byNumber.higher(last.get()));
+  }
+
   /** How many calls wait for a destination. */
   public int length(Destination destination) {
     WaitingQueue queue = queues.get(destination);
@@ -131,6 +166,11 @@ public final class WaitingCalls {
   public int position(Call call) {
     WaitingQueue queue = queues.get(call.wanted());
     return queue == null ? 1 : queue.all().before(call) + 1;
+  }
+
+  /** What a queue can expect is about to change. */
+  void announce(Destination queue) {
+    readings.before(queue);
   }
 
   /** All calls that wait, first to last. */
@@ -152,13 +192,6 @@ public final class WaitingCalls {
     }
     theirs.sort(order);
     return theirs;
-  }
-
-  /** What is said of all calls that wait, in no particular order: sort it elsewhere. */
-  public List<WaitingCall> described() {
-    List<WaitingCall> all = new ArrayList<>(length);
-    queues.values().forEach(queue -> queue.all().forEach(call -> all.add(call.waiting())));
-    return all;
   }
 
   private List<Call> unsorted() {

@@ -24,6 +24,7 @@ public final class WaitingQueue {
   private final Map<LaneKind, Lane> lanes = new LinkedHashMap<>();
   private final Comparator<Call> order;
   private @Nullable Basis basis;
+  private long basisVersion;
 
   /** What of a phone list decides in which lane a call of this queue is. */
   private record Basis(ReachTraits traits, WaitingPolicy policy) {}
@@ -42,18 +43,22 @@ public final class WaitingQueue {
   /**
    * Takes the settings that decide about lanes.
    *
+   * @param traits what matters on all ways from its destination
+   * @param phones the phone list
+   * @param version the version of the list
    * @return whether they were others before; the calls must be placed anew then
    */
-  public boolean takeBasis(ReachTraits traits, PhoneList phones) {
+  public boolean takeBasis(ReachTraits traits, PhoneList phones, long version) {
     Basis before = basis;
     basis = new Basis(traits, WaitingAdmission.policy(destination, phones));
+    basisVersion = version;
     return !basis.equals(before);
   }
 
-  /** Notes the settings by which its first call is placed. */
-  public void noteBasis(ReachTraits traits, PhoneList phones) {
-    if (basis == null) {
-      basis = new Basis(traits, WaitingAdmission.policy(destination, phones));
+  /** Notes the settings by which a call is placed. */
+  public void noteBasis(ReachTraits traits, PhoneList phones, long version) {
+    if (basis == null || basisVersion != version) {
+      takeBasis(traits, phones, version);
     }
   }
 

@@ -11,7 +11,7 @@ import io.ringwright.directory.text.PhoneListTextException;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.event.EventFormatException;
 import io.ringwright.event.PhoneLists;
-import io.ringwright.routing.ReachMap;
+import io.ringwright.routing.PhoneListChange;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -119,7 +119,7 @@ class ImageMistakesTest {
   void a_strategy_that_is_not_there_any_more_is_named() {
     PhoneList phones = withOwnStrategy();
     EngineState state = new EngineState(1, 1);
-    state.install(phones, new ReachMap(phones), 1);
+    state.install(PhoneListChange.between(state.phones(), phones), 1);
     String kept = PhoneListText.of(phones).text();
     PhoneLists lists =
         hash -> {

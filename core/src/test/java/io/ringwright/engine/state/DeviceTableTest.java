@@ -24,7 +24,7 @@ class DeviceTableTest {
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
   private final Openings openings = new Openings();
-  private final DeviceTable table = new DeviceTable(openings);
+  private final DeviceTable table = new DeviceTable(openings, new Readings());
 
   @Test
   void a_device_of_which_nothing_was_heard_may_well_ring() {

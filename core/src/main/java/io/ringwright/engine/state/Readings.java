@@ -1,0 +1,71 @@
+package io.ringwright.engine.state;
+
+import io.ringwright.call.Destination;
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Questions that are answered in pieces, while events pass in between. Before something changes
+ * that such a question may look at, the question is told, so that it can read it as it was at its
+ * beginning. No part of the state.
+ *
+ * <p>Thread safety: confined to the owner of the state.
+ */
+public final class Readings {
+
+  private final List<Watch> open = new ArrayList<>(1);
+
+  /** A question that is told of changes; it must change nothing. */
+  public interface Watch {
+
+    /** A call is about to join or to leave its queue, or to wait in another way. */
+    void before(Call call);
+
+    /** What a queue can expect is about to change. */
+    void before(Destination queue);
+
+    /** How much of a device is taken is about to change. */
+    void before(Device device);
+
+    /** The attendance, the work or the talk of an extension is about to change. */
+    void before(DirectoryNumber extension);
+  }
+
+  Readings() {}
+
+  /** From now on a question is told of changes. */
+  public void open(Watch question) {
+    open.add(question);
+  }
+
+  /** A question is told no more. */
+  public void close(Watch question) {
+    open.remove(question);
+  }
+
+  /** A call is about to join or to leave its queue, or to wait in another way. */
+  public void before(Call call) {
+    tell(each -> each.before(call));
+  }
+
+  void before(Destination queue) {
+    tell(each -> each.before(queue));
+  }
+
+  void before(Device device) {
+    tell(each -> each.before(device));
+  }
+
+  void before(DirectoryNumber extension) {
+    tell(each -> each.before(extension));
+  }
+
+  private void tell(Consumer<Watch> change) {
+    if (!open.isEmpty()) {
+      open.forEach(change);
+    }
+  }
+}
