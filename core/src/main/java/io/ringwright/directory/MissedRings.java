@@ -29,7 +29,8 @@ public record MissedRings(Map<RingOutcome, Remedy> remedies) {
 
   /** Copies the map; of an outcome of which it says nothing, nothing follows. */
   public MissedRings {
-    Map<RingOutcome, Remedy> all = new EnumMap<>(remedies);
+    Map<RingOutcome, Remedy> all = new EnumMap<>(RingOutcome.class);
+    all.putAll(remedies);
     for (RingOutcome outcome : RingOutcome.values()) {
       if (isMissed(outcome)) {
         all.putIfAbsent(outcome, Remedy.NOTHING);

@@ -110,7 +110,7 @@ class DeskPhoneScenariosIT {
     application.awaitEnds(
         application.heard().arrivals().stream().map(InboundCall::id).collect(toSet()).size());
     assertThat(application.heard().outcomes().values())
-        .allSatisfy(ends -> assertThat(ends).containsOnly(CallOutcome.ANSWERED));
+        .allSatisfy(ends -> assertThat(ends).containsExactly(CallOutcome.ANSWERED));
   }
 
   private static PhoneList phones() {

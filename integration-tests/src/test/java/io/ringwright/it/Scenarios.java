@@ -143,15 +143,6 @@ abstract class Scenarios {
     return phones;
   }
 
-  /** Has a phone talk, so that the next callers wait for it. */
-  void engage(String phone) {
-    pbx().phone(phone, PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
-    Caller blocker = call("0700", phone);
-    watch().awaitAnswer(blocker, phone);
-    application().awaitInCall(phone, 1);
-    pbx().phone(phone, PhoneBehaviour.nobodyThere());
-  }
-
   /**
    * Presses a key until it is seen where keys lead: one that falls into the moment of a sign of
    * life is lost.
@@ -171,18 +162,6 @@ abstract class Scenarios {
         && seen.kind() == Kind.CONTEXT_ENTERED
         && seen.subject().equals(WAIT)
         && seen.detail().equals(extension);
-  }
-
-  Caller waitingCaller(String number, String dialled) {
-    int before = application().router().waitingCalls().size();
-    Caller caller = call(number, dialled);
-    watch().awaitContext(caller, WAIT);
-    watch().awaitThat("waiting", () -> application().router().waitingCalls().size() == before + 1);
-    return caller;
-  }
-
-  CallId idOf(Caller caller) {
-    return CallId.of(watch().variable(caller, "RW_CALL"));
   }
 
   List<CallId> queue() {

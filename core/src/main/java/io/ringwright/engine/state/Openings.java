@@ -90,11 +90,7 @@ public final class Openings {
   /** What is still to be matched. */
   Data data() {
     return new Data(
-        everything,
-        lookedAt,
-        List.copyOf(touched),
-        List.copyOf(queues),
-        List.copyOf(thinned));
+        everything, lookedAt, List.copyOf(touched), List.copyOf(queues), List.copyOf(thinned));
   }
 
   /** A device may serve somebody now whom it could not serve before. */

@@ -43,6 +43,7 @@ final class AnyState {
   AnyState(Random random) {
     this.random = random;
     leaves.put(int.class, () -> random.nextInt(1000));
+    leaves.put(Integer.class, () -> 1 + random.nextInt(1000));
     leaves.put(long.class, () -> random.nextLong() >>> 2);
     leaves.put(Long.class, () -> random.nextLong() >>> 2);
     leaves.put(double.class, () -> random.nextDouble() * 1e4);
