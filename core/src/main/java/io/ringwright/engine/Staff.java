@@ -64,13 +64,6 @@ final class Staff {
     touch(extension);
   }
 
-  /** A phone hung up a call that its person made or took: whoever did so is there. */
-  void hungUp(Extension extension) {
-    if (!state.extensions().leftAloneUntil(extension.number()).equals(Instant.MIN)) {
-      offerAgain(extension.number());
-    }
-  }
-
   private Duration leaveAlone(Extension extension, RingOutcome outcome, Duration time) {
     DirectoryNumber number = extension.number();
     Instant until = state.now().plus(time);

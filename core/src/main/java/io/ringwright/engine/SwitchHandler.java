@@ -7,6 +7,7 @@ import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Token;
+import io.ringwright.directory.Extension;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase;
@@ -69,10 +70,17 @@ final class SwitchHandler {
       state.devices().hangUp(report.device(), id, Duration.ZERO, state.now());
     }
     if (wasInCall && !report.state().inCall()) {
-      state.phones().extensionsOn(report.device()).forEach(transitions.staff()::hungUp);
+      state.phones().extensionsOn(report.device()).forEach(this::isThere);
     }
     if (wasReachable && !isReachable(report.device())) {
       state.phones().extensionsOn(report.device()).forEach(each -> state.thinOut(each.number()));
+    }
+  }
+
+  /** Whoever hangs up a call is there: nobody leaves them alone any longer. */
+  private void isThere(Extension extension) {
+    if (state.extensions().isLeftAlone(extension.number())) {
+      transitions.staff().offerAgain(extension.number());
     }
   }
 

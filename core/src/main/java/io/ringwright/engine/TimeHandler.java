@@ -2,6 +2,7 @@ package io.ringwright.engine;
 
 import io.ringwright.call.CallerId;
 import io.ringwright.call.Destination;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Delivering;
@@ -62,7 +63,9 @@ final class TimeHandler {
     Instant now = state.now();
     placeAnew();
     state.timers().restedDevices(now, slices.rested()).forEach(state.openings()::touched);
-    state.timers().offeredAgain(now, slices.rested()).forEach(transitions.staff()::offerAgain);
+    for (DirectoryNumber extension : state.timers().offeredAgain(now, slices.rested())) {
+      transitions.staff().offerAgain(extension);
+    }
     for (Call call : state.timers().dueCalls(now, slices.placed())) {
       if (call.isWaiting()) {
         placeAndOpen(call);

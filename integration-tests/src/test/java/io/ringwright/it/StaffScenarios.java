@@ -76,8 +76,7 @@ abstract class StaffScenarios extends Scenarios {
 
   @Test
   void who_pauses_in_one_group_is_rung_through_the_other() {
-    start(
-        firstThenSecond().huntGroup("701", group -> group.member("8260").member("8262", 2)));
+    start(firstThenSecond().huntGroup("701", group -> group.member("8260").member("8262", 2)));
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
     pbx().phone("8261", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
     application()

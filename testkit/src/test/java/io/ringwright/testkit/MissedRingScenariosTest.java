@@ -78,11 +78,8 @@ class MissedRingScenariosTest {
       value = StandardStrategy.class,
       names = {"LONGEST_IDLE", "LINEAR", "FEWEST_CALLS", "LEAST_TALK_TIME", "PROGRESSIVE"})
   void who_is_absent_is_first_for_less_than_half_of_30_callers(StandardStrategy strategy) {
-    assertThat(firstForAbsent(strategy, anna -> {}))
-        .isLessThanOrEqualTo(12);
-    assertThat(
-            firstForAbsent(
-                strategy, anna -> anna.neverLeaveAloneAfter(RingOutcome.NO_REPLY)))
+    assertThat(firstForAbsent(strategy, anna -> {})).isLessThanOrEqualTo(12);
+    assertThat(firstForAbsent(strategy, anna -> anna.neverLeaveAloneAfter(RingOutcome.NO_REPLY)))
         .isEqualTo(30);
   }
 

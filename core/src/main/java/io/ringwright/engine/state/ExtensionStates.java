@@ -340,6 +340,16 @@ public final class ExtensionStates {
   }
 
   /**
+   * Whether calls through hunt groups leave an extension alone.
+   *
+   * @param extension which
+   * @return true until it is offered again
+   */
+  public boolean isLeftAlone(DirectoryNumber extension) {
+    return !leftAloneUntil(extension).equals(Instant.MIN);
+  }
+
+  /**
    * Until when calls through hunt groups leave an extension alone.
    *
    * @param extension which
