@@ -187,7 +187,8 @@ public final class Engine {
     if (state.timers().anybodyOverdue()
         || state.openings().isPending()
         || state.snapshots().whole().isPresent()
-        || state.replacements().isPending()) {
+        || state.replacements().isPending()
+        || state.firstUndecided().isPresent()) {
       return moment.at();
     }
     Instant next = state.timers().next();

@@ -1,6 +1,7 @@
 package io.ringwright.engine;
 
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.PbxId;
 import io.ringwright.directory.Extension;
 import io.ringwright.engine.dispatch.EngineFacts;
 import io.ringwright.engine.state.Call;
@@ -33,7 +34,9 @@ final class Views {
 
   RouterView now() {
     Map<String, Boolean> links = new LinkedHashMap<>();
-    state.links().data().keySet().forEach(pbx -> links.put(pbx.name(), state.links().isUp(pbx)));
+    state.links().data().keySet().stream()
+        .sorted(Comparator.comparing(PbxId::name))
+        .forEach(pbx -> links.put(pbx.name(), state.links().isUp(pbx)));
     return new RouterView(state.now(), queues(), extensions(), links);
   }
 
