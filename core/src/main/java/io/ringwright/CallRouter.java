@@ -83,10 +83,12 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   private final HostQuestions host;
   private final EventIntake events;
   private final Telephony telephony;
+  private final Duration snapshotWithin;
 
   CallRouter(Journal journal, Directory directory, CallRouterBuilder from) {
     this.journal = journal;
     this.telephony = from.telephony;
+    this.snapshotWithin = from.snapshotWithin;
     EffectRunner effects =
         new EffectRunner(
             new EffectRunner.Ports(
@@ -100,7 +102,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
 
   /** Takes up what the journal kept. */
   void start(RouterEvent.Started started) {
-    events.start(started);
+    events.start(started, new RouterEvent.Resumed(snapshotWithin));
   }
 
   /**
@@ -234,6 +236,11 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   @Override
   public void deviceReported(PbxId pbx, DeviceReport report) {
     happen(new RouterEvent.DeviceReported(pbx, report));
+  }
+
+  @Override
+  public void pbxExpected(PbxId pbx) {
+    happen(new RouterEvent.PbxExpected(pbx, snapshotWithin));
   }
 
   @Override

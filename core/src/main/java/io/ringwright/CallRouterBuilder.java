@@ -12,6 +12,7 @@ import io.ringwright.memory.InMemoryJournal;
 import io.ringwright.port.Directory;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallRouterBuilder {
 
+  private static final Duration LONGEST_SNAPSHOT = Duration.ofMinutes(1);
+
   private final Directory directory;
   final Telephony telephony;
   private Journal journal = new InMemoryJournal();
@@ -37,6 +40,7 @@ public final class CallRouterBuilder {
   private @Nullable Executor executor;
   private long seed;
   private boolean explains = true;
+  Duration snapshotWithin = Duration.ofSeconds(5);
 
   CallRouterBuilder(Directory directory, Telephony telephony) {
     this.directory = requireNonNull(directory, "directory is null: expected a Directory");
@@ -122,6 +126,33 @@ public final class CallRouterBuilder {
   @CanIgnoreReturnValue
   public CallRouterBuilder seed(long number) {
     seed = number;
+    return this;
+  }
+
+  /**
+   * For how long callers wait for the first snapshot of their switch, after a start and after the
+   * link was lost. Meanwhile no phone is promised there: what an engine without a snapshot takes
+   * for free may be engaged, and whoever speaks first may be last in the queue. When the time is
+   * over the router goes on with what it knows. It concerns switches of which {@link
+   * SwitchEvents#pbxExpected} is reported, as the AMI adapter does, or that were linked before the
+   * journal was closed. 5 s by default.
+   *
+   * @param longest zero, for no such wait, to 1 minute
+   * @return this
+   * @throws IllegalArgumentException if it is out of range
+   */
+  @CanIgnoreReturnValue
+  public CallRouterBuilder snapshotWithin(Duration longest) {
+    requireNonNull(longest, "snapshotWithin is null: expected a value, or no call for the default");
+    if (longest.isNegative() || longest.compareTo(LONGEST_SNAPSHOT) > 0) {
+      throw new IllegalArgumentException(
+          "the wait of "
+              + longest
+              + " for the first snapshot is not valid: expected zero to "
+              + LONGEST_SNAPSHOT
+              + "\nA snapshot that takes longer is no reason to let callers wait.");
+    }
+    snapshotWithin = longest;
     return this;
   }
 

@@ -52,9 +52,9 @@ final class EventIntake {
   }
 
   /** Opens the journal and takes up what it kept. */
-  void start(RouterEvent.Started started) {
+  void start(RouterEvent.Started started, RouterEvent.Resumed resumed) {
     ports.journal().open(engine);
-    happenNow(engine.isStarted() ? new RouterEvent.Resumed() : started);
+    happenNow(engine.isStarted() ? resumed : started);
     takingUp.lock();
     try {
       phoneListVersion = engine.ask((state, now) -> state.state().phoneListVersion());

@@ -23,6 +23,18 @@ import java.util.List;
 public interface SwitchEvents {
 
   /**
+   * A link to a switch is being made, and {@link #pbxConnected} will follow with the first
+   * snapshot. Until it has come no phone is promised to callers there: who arrives or gives a sign
+   * of life waits, at the own place, for as long as {@link CallRouterBuilder#snapshotWithin} says.
+   * Whoever never reports this has no such wait. Reported before the first call of a switch can
+   * arrive, and again before each snapshot that follows a loss of the link. While there is a link
+   * it changes nothing.
+   *
+   * @param pbx which switch
+   */
+  void pbxExpected(PbxId pbx);
+
+  /**
    * There is a link to a switch, and this is all that the switch knows. Called again while the link
    * stands, it corrects what events got wrong. A long snapshot is applied in several events, so
    * that others need not wait for it.

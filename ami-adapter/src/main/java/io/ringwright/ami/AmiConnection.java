@@ -62,6 +62,10 @@ public final class AmiConnection implements AutoCloseable {
   private boolean opening;
 
   private int failures;
+
+  /** Whether the last login was followed by no snapshot: callers do not wait for the next one. */
+  private boolean inVain;
+
   private String lastComplaint = "";
 
   AmiConnection(LinkSettings settings) {
@@ -90,8 +94,20 @@ public final class AmiConnection implements AutoCloseable {
    */
   public void start() {
     Thread worker = prepare();
+    announce();
     status.enter(new LinkState.Connecting());
     worker.start();
+  }
+
+  /**
+   * The engine promises no phone of this Asterisk until it has had a snapshot, for a limited time.
+   */
+  private void announce() {
+    try {
+      settings.world().engine().pbxExpected(settings.pbx());
+    } catch (RuntimeException failure) {
+      LOG.error("{}: the engine failed at an event; the link goes on", settings.pbx(), failure);
+    }
   }
 
   private synchronized Thread prepare() {
@@ -213,6 +229,10 @@ public final class AmiConnection implements AutoCloseable {
     CallerMover mover = new CallerMover(actions, settings.plan());
     EventFeed feed = new EventFeed(settings, inbox, actions, this::connected);
     telephony.join(settings.pbx(), mover);
+    if (!inVain) {
+      announce();
+    }
+    inVain = true;
     try {
       if (rightsChecked.compareAndSet(false, true)) {
         feed.checkRights();
@@ -245,6 +265,7 @@ public final class AmiConnection implements AutoCloseable {
 
   private void connected() {
     failures = 0;
+    inVain = false;
     lastComplaint = "";
     LOG.info("{}: connected to Asterisk as {}", settings.pbx(), settings.endpoint());
     status.enter(new LinkState.Connected(clock.instant()));

@@ -112,6 +112,32 @@ class AmiConnectionTest {
   }
 
   @Test
+  void a_snapshot_is_announced_at_the_start_and_before_each_that_follows() throws Exception {
+    connect();
+    assertThat(heard.expected())
+        .as("at the start, and after the login")
+        .containsExactly("expected after 0 events", "expected after 0 events");
+    asterisk.cut();
+    eventually("the second snapshot", () -> heard.snapshots().size() == 2);
+    assertThat(heard.expected()).hasSize(3).endsWith("expected after 2 events");
+  }
+
+  @Test
+  void a_login_that_was_followed_by_no_snapshot_is_not_announced_again() throws Exception {
+    asterisk.on(
+        "Status",
+        (session, action) -> session.answer(action, "Error", "Message: Permission denied"));
+    connection.start();
+    eventually("three logins", () -> asterisk.received("Login").size() >= 3);
+    assertThat(heard.expected()).hasSize(2);
+    asterisk.asUsual("Status");
+    assertThat(connection.awaitConnected(SOON).isConnected()).isTrue();
+    asterisk.cut();
+    eventually("the second snapshot", () -> heard.snapshots().size() == 2);
+    assertThat(heard.expected()).hasSize(3);
+  }
+
+  @Test
   void after_a_restart_of_asterisk_its_callers_are_gone_from_the_snapshot() throws Exception {
     asterisk.channel(Messages.waitingCaller("PJSIP/trunk-00000001", "lab-1.1"));
     connect();
@@ -278,6 +304,9 @@ class AmiConnectionTest {
   void an_engine_that_fails_at_an_event_does_not_end_the_link() throws Exception {
     SwitchEvents failing =
         new SwitchEvents() {
+          @Override
+          public void pbxExpected(io.ringwright.call.PbxId pbx) {}
+
           @Override
           public void pbxConnected(io.ringwright.port.PbxSnapshot snapshot) {
             heard.pbxConnected(snapshot);

@@ -15,7 +15,18 @@ import java.util.stream.Collectors;
 final class RecordedEvents implements SwitchEvents {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final List<String> expected = new CopyOnWriteArrayList<>();
   private final List<PbxSnapshot> snapshots = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void pbxExpected(PbxId pbx) {
+    expected.add("expected after " + lines.size() + " events");
+  }
+
+  /** After how many events a snapshot was announced. */
+  List<String> expected() {
+    return List.copyOf(expected);
+  }
 
   @Override
   public void pbxConnected(PbxSnapshot snapshot) {

@@ -80,6 +80,8 @@ public record RoutingExplanation(String summary, List<Step> steps) {
     CALLED("called"),
     /** What did the host order? */
     ORDER("order of the host"),
+    /** Has the first snapshot of the caller's PBX come? */
+    PBX_SEEN("PBX seen"),
     /** Is the hunt group open at this time? */
     OPENING_HOURS("opening hours"),
     /** Is the extension in service? */

@@ -1,6 +1,7 @@
 package io.ringwright.engine;
 
 import io.ringwright.call.CallOutcome;
+import io.ringwright.call.PbxId;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
@@ -54,6 +55,23 @@ final class Answers {
     Trail trail = trail();
     trail.note(0, "call " + call.id(), Rule.ADMISSION, why);
     return answer(call, waiting(call), trail);
+  }
+
+  /** The caller waits until the switch has been seen. */
+  RoutingAnswer waitUnseen(Call call) {
+    Trail trail = trail();
+    noteUnseen(call, trail);
+    return answer(call, waiting(call), trail);
+  }
+
+  /** Says that the switch has not been seen, if that is so, and what follows from it. */
+  void noteUnseen(Call call, Trail trail) {
+    PbxId pbx = call.pbx();
+    if (state.isUnseen(pbx)) {
+      trail.unseen(pbx, "yet", "no phone is promised before its first snapshot has come");
+    } else if (state.links().isMissed(pbx, state.now())) {
+      trail.unseen(pbx, "in time", "what is known without its snapshot counts");
+    }
   }
 
   /** What was decided for the attempt that is under way. */

@@ -83,6 +83,10 @@ final class CallHandler {
     Instant arrived = state.now().truncatedTo(ChronoUnit.MILLIS);
     Instant since = call.place().since();
     call.want(called, arrived.equals(since) ? since : arrived);
+    if (state.isUnseen(call.pbx())) {
+      return decisions.postpone(call, trail);
+    }
+    answers.noteUnseen(call, trail);
     try (Matching.Turn turn = matching.turnOf(call, trail)) {
       return decisions.settle(call, matching.decide(call, trail), trail);
     }
@@ -164,8 +168,12 @@ final class CallHandler {
       transitions.backInQueue(call);
     }
     boolean inQueue = call.phase() instanceof Waiting;
+    if (inQueue && state.isUnseen(call.pbx()) && !ringing.isOver(call)) {
+      return answers.waitUnseen(call);
+    }
     if (inQueue && (ringing.isOver(call) || !state.isDeliverable(call))) {
       Trail trail = answers.trail();
+      answers.noteUnseen(call, trail);
       try (Matching.Turn turn = matching.turnOf(call, trail)) {
         return ask(call, trail);
       }
@@ -175,6 +183,11 @@ final class CallHandler {
 
   /** A caller who asks, because nobody can tell: is it time to ring, or to be told something? */
   private RoutingAnswer ask(Call call, Trail trail) {
+    if (call.isUndecided()) {
+      state.leaveQueue(call);
+      call.undecided(false);
+      return decisions.settle(call, matching.decide(call, trail), trail);
+    }
     Verdict verdict = matching.decide(call, trail);
     if (ringing.isOver(call) || Matching.leaves(call, verdict)) {
       state.leaveQueue(call);
@@ -194,6 +207,10 @@ final class CallHandler {
     Optional<Destination> called = RoutingRules.called(call, state.phones(), trail);
     Call imagined = known.imagined(call);
     called.ifPresent(to -> imagined.want(to, state.now()));
+    answers.noteUnseen(imagined, trail);
+    if (called.isPresent() && state.isUnseen(imagined.pbx())) {
+      return answers.answer(imagined, answers.waiting(imagined), trail);
+    }
     Verdict verdict =
         called.isEmpty()
             ? new Verdict.Refuse(RejectReason.UNKNOWN_NUMBER)

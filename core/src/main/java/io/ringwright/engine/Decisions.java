@@ -33,7 +33,9 @@ final class Decisions {
   RoutingAnswer settle(Call call, Verdict verdict, Trail trail) {
     if (verdict instanceof Verdict.Ring ring) {
       transitions.stand(call, ring.standing());
-      return ring(call, ringing.first(call, ring.candidates()), trail);
+      return state.isUnseen(call.pbx())
+          ? postpone(call, trail)
+          : ring(call, ringing.first(call, ring.candidates()), trail);
     }
     if (verdict instanceof Verdict.WaitFor wait) {
       transitions.stand(call, wait.standing());
@@ -43,6 +45,14 @@ final class Decisions {
     RoutingAnswer answer = told(answers.answer(call, Answers.parting(verdict), trail));
     transitions.end(call, Answers.outcome(answer.decision()));
     return answer;
+  }
+
+  /** The call waits until its switch has been seen, and is decided then as if it came only now. */
+  RoutingAnswer postpone(Call call, Trail trail) {
+    answers.noteUnseen(call, trail);
+    call.undecided(true);
+    transitions.joinQueue(call);
+    return told(answers.answer(call, answers.waiting(call), trail));
   }
 
   /** Rings phones at once: the caller's channel is with us. */

@@ -195,7 +195,8 @@ public final class Engine {
         || state.openings().isPending()
         || state.snapshots().whole().isPresent()
         || state.openings().isAnyThinned()
-        || state.replacements().isPending()) {
+        || state.replacements().isPending()
+        || state.firstUndecided().isPresent()) {
       return moment.at();
     }
     Instant next = state.timers().next();

@@ -16,6 +16,7 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
   private final KeyHandler keys;
   private final SwitchHandler switches;
   private final SnapshotHandler snapshots;
+  private final UndecidedCalls undecided;
   private final HostHandler host;
   private final OrderedDelivery orders;
   private final TimeHandler time;
@@ -26,6 +27,7 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
     keys = new KeyHandler(basic, parts);
     switches = new SwitchHandler(basic, parts);
     snapshots = new SnapshotHandler(basic, parts, switches);
+    undecided = new UndecidedCalls(basic, parts);
     host = new HostHandler(basic, parts, keys);
     orders = new OrderedDelivery(basic, parts);
     time = new TimeHandler(basic, parts, switches);
@@ -50,7 +52,7 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
 
   @Override
   public Optional<EventAnswer> resumed(RouterEvent.Resumed event) {
-    snapshots.resumed();
+    snapshots.resumed(event.within());
     return NOTHING;
   }
 
@@ -161,6 +163,13 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
   @Override
   public Optional<EventAnswer> pbxConnected(RouterEvent.PbxConnected event) {
     snapshots.connected(event.snapshot());
+    undecided.goOn();
+    return NOTHING;
+  }
+
+  @Override
+  public Optional<EventAnswer> pbxExpected(RouterEvent.PbxExpected event) {
+    snapshots.expected(event.pbx(), event.within());
     return NOTHING;
   }
 
@@ -172,7 +181,7 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
 
   @Override
   public Optional<EventAnswer> timePassed(RouterEvent.TimePassed event) {
-    if (!snapshots.goOn()) {
+    if (!snapshots.goOn() && !undecided.goOn()) {
       time.timePassed();
     }
     return NOTHING;

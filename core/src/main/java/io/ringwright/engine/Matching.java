@@ -13,10 +13,12 @@ import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Attempt;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.engine.state.Openings;
+import io.ringwright.routing.Candidate;
 import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -100,12 +102,31 @@ final class Matching {
    * is as if there were no free phone: the call has its turn when they have had theirs.
    */
   Turn turnOf(Call call, Trail trail) {
-    Optional<Round> round = wholeRound(call, state.isBehind());
-    Walk walk = round.map(found -> carryOut(found, trail)).orElse(Walk.NOT_NOW);
-    if (!walk.whole()) {
+    if (!walk(call, trail, state.isBehind()).whole()) {
       takeAllPhones(trail);
     }
     return new Turn(dispatcher.facts());
+  }
+
+  /**
+   * The same for the first of the calls that are decided when their switch has been seen.
+   *
+   * @return empty while more of those ahead have their turn than one event can serve
+   */
+  Optional<Turn> turnOfUndecided(Call call, Trail trail) {
+    Walk walk = walk(call, trail, state.isBehindInTime());
+    if (!walk.whole() && (walk.delivered() > 0 || state.isBehindInTime())) {
+      dispatcher.facts().giveBack();
+      return Optional.empty();
+    }
+    if (!walk.whole()) {
+      takeAllPhones(trail);
+    }
+    return Optional.of(new Turn(dispatcher.facts()));
+  }
+
+  private Walk walk(Call call, Trail trail, boolean behind) {
+    return wholeRound(call, behind).map(round -> carryOut(round, trail)).orElse(Walk.NOT_NOW);
   }
 
   /** A walk along all callers ahead; empty while there is too much to look at in one event. */
@@ -192,7 +213,12 @@ final class Matching {
     if (trail.isKept()) {
       decide(call, trail);
     }
-    ProgressiveRinging.Step step = ringing.first(call, match.phones());
+    send(call, match.phones(), trail);
+  }
+
+  /** Sends a waiting call to phones. */
+  void send(Call call, List<Candidate> phones, Trail trail) {
+    ProgressiveRinging.Step step = ringing.first(call, phones);
     step.note(call, trail);
     Attempt attempt = reservations.toRing(call, step);
     RoutingAnswer answer = answers.answer(call, attempt.decision(), trail);
@@ -231,7 +257,7 @@ final class Matching {
    * stays, as long as there is something to wait for.
    */
   boolean leaves(Call call) {
-    return !isOver(call) && leaves(call, decide(call, Trail.silent()));
+    return !call.isUndecided() && !isOver(call) && leaves(call, decide(call, Trail.silent()));
   }
 
   /** The same where the rules were asked already. */

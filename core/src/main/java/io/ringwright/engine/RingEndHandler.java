@@ -1,6 +1,7 @@
 package io.ringwright.engine;
 
 import io.ringwright.availability.Availability;
+import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
@@ -127,7 +128,7 @@ final class RingEndHandler {
 
   /** The phones that ring on because their group rings progressively. */
   private List<RungPhone> goingOn(Call call, Attempt ended, RingOutcome outcome) {
-    boolean over = ringing.isOver(call);
+    boolean over = ringing.isOver(call) || state.isUnseen(call.pbx());
     if (over || outcome != RingOutcome.NO_REPLY || !ringing.isProgressive(ended)) {
       return List.of();
     }
@@ -200,10 +201,26 @@ final class RingEndHandler {
       Optional<Verdict> next =
           afterRing(call, ended.attempt().phones().get(0), ended.outcome(), trail);
       if (next.isPresent()) {
-        return next.get();
+        return state.isUnseen(call.pbx()) ? standing(call, next.get()) : next.get();
       }
     }
     return matching.decide(call, trail);
+  }
+
+  /**
+   * While nobody can be rung, the call stands for the phone to which a forwarding leads, as it does
+   * where that phone is engaged.
+   */
+  private static Verdict standing(Call call, Verdict verdict) {
+    if (verdict instanceof Verdict.Ring ring && ring.standing().at().equals(call.wanted())) {
+      Candidate phone = ring.candidates().get(0);
+      Destination to = new Destination.ToExtension(phone.extension().number());
+      Verdict.Standing there = new Verdict.Standing(to, ring.standing().overflows());
+      return phone.path().throughGroup().isPresent()
+          ? ring
+          : new Verdict.Ring(ring.candidates(), there);
+    }
+    return verdict;
   }
 
   private Optional<Verdict> afterRing(Call call, RungPhone rung, RingOutcome outcome, Trail trail) {

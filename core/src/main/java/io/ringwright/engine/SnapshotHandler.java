@@ -15,6 +15,7 @@ import io.ringwright.engine.state.OpenSnapshot;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.PbxSnapshot.SeenCaller;
 import io.ringwright.port.Telephony.Whereabouts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +47,16 @@ final class SnapshotHandler {
   }
 
   /** The engine goes on from what a journal kept: no switch is linked yet. */
-  void resumed() {
-    List.copyOf(state.links().data().keySet()).forEach(pbx -> state.links().down(pbx, state.now()));
+  void resumed(Duration within) {
+    state.links().startAnew(state.now(), within);
     state.snapshots().forgetAll();
+  }
+
+  /** A link is being made; a snapshot will follow. */
+  void expected(PbxId pbx, Duration within) {
+    if (!state.links().expect(pbx, state.now(), within)) {
+      outbox.ignored("link", "there is a link to " + pbx + " already");
+    }
   }
 
   /** A part of a snapshot, and not the last. */

@@ -122,7 +122,8 @@ final class Transitions {
 
   /** What the order of callers looks at changes only while the call is out of its queue. */
   private boolean leaveQueue(Call call) {
-    boolean waits = call.phase() instanceof Waiting && call.admitted().inQueue();
+    boolean placed = call.admitted().inQueue() || call.isUndecided();
+    boolean waits = call.phase() instanceof Waiting && placed;
     state.leaveQueue(call);
     return waits;
   }

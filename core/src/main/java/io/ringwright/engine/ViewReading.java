@@ -5,6 +5,7 @@ import io.ringwright.availability.Availability;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.PbxId;
 import io.ringwright.call.WaitEstimate;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.PhoneList;
@@ -56,7 +57,9 @@ final class ViewReading implements Reading<RouterView>, Readings.Watch {
     this.phones = state.phones();
     this.extensions = phones.extensions().iterator();
     this.waiting = new WaitingReading(state, piece, this::before);
-    state.links().data().keySet().forEach(pbx -> links.put(pbx.name(), state.links().isUp(pbx)));
+    state.links().data().keySet().stream()
+        .sorted(Comparator.comparing(PbxId::name))
+        .forEach(pbx -> links.put(pbx.name(), state.links().isUp(pbx)));
     state.readings().open(this);
   }
 

@@ -17,6 +17,7 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -40,8 +41,13 @@ public sealed interface RouterEvent {
     }
   }
 
-  /** The engine goes on from what its journal kept: no switch is linked yet. */
-  record Resumed() implements RouterEvent {
+  /**
+   * The engine goes on from what its journal kept: no switch is linked yet.
+   *
+   * @param within for how long the first snapshot of each switch is awaited that was linked before;
+   *     zero for not at all
+   */
+  record Resumed(Duration within) implements RouterEvent {
     @Override
     public <R> R accept(RouterEventCases<R> cases) {
       return cases.resumed(this);
@@ -322,6 +328,19 @@ public sealed interface RouterEvent {
     @Override
     public <R> R accept(RouterEventCases<R> cases) {
       return cases.pbxConnected(this);
+    }
+  }
+
+  /**
+   * A link to a switch is being made, and a snapshot will follow.
+   *
+   * @param pbx which switch
+   * @param within for how long the snapshot is awaited; zero for not at all
+   */
+  record PbxExpected(PbxId pbx, Duration within) implements RouterEvent {
+    @Override
+    public <R> R accept(RouterEventCases<R> cases) {
+      return cases.pbxExpected(this);
     }
   }
 

@@ -184,6 +184,14 @@ public interface RouterEventCases<R> {
   R pbxConnected(RouterEvent.PbxConnected event);
 
   /**
+   * The function for {@link RouterEvent.PbxExpected}.
+   *
+   * @param event the event
+   * @return what it gives
+   */
+  R pbxExpected(RouterEvent.PbxExpected event);
+
+  /**
    * The function for {@link RouterEvent.PbxDisconnected}.
    *
    * @param event the event

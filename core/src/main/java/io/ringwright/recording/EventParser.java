@@ -14,6 +14,7 @@ import io.ringwright.port.Telephony.Whereabouts;
 import io.ringwright.text.CallFields;
 import io.ringwright.text.FieldReader;
 import io.ringwright.text.Words;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -27,7 +28,8 @@ final class EventParser {
               line ->
                   new RouterEvent.Started(
                       line.one("first-token", Long::parseLong), line.one("seed", Long::parseLong))),
-          Map.entry("resumed", line -> new RouterEvent.Resumed()),
+          Map.entry(
+              "resumed", line -> new RouterEvent.Resumed(line.one("within", Duration::parse))),
           Map.entry(
               "phone-list-installed",
               line ->
@@ -112,6 +114,11 @@ final class EventParser {
           Map.entry("pbx-seen", line -> new RouterEvent.PbxSeen(CallFields.snapshot(line))),
           Map.entry(
               "pbx-connected", line -> new RouterEvent.PbxConnected(CallFields.snapshot(line))),
+          Map.entry(
+              "pbx-expected",
+              line ->
+                  new RouterEvent.PbxExpected(
+                      line.one("pbx", PbxId::of), line.one("within", Duration::parse))),
           Map.entry(
               "pbx-disconnected",
               line -> new RouterEvent.PbxDisconnected(line.one("pbx", PbxId::of))),

@@ -28,7 +28,7 @@ final class EventWriter implements RouterEventCases<FieldWriter> {
 
   @Override
   public FieldWriter resumed(RouterEvent.Resumed it) {
-    return line("resumed");
+    return line("resumed").put("within", it.within());
   }
 
   @Override
@@ -151,6 +151,11 @@ final class EventWriter implements RouterEventCases<FieldWriter> {
     FieldWriter line = line("pbx-connected");
     CallFields.put(line, it.snapshot());
     return line;
+  }
+
+  @Override
+  public FieldWriter pbxExpected(RouterEvent.PbxExpected it) {
+    return line("pbx-expected").put("pbx", it.pbx()).put("within", it.within());
   }
 
   @Override

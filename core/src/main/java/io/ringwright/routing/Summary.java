@@ -32,6 +32,7 @@ final class Summary implements RoutingDecision.Cases<String> {
   private final List<String> ahead = new ArrayList<>();
   private String choice = "";
   private String way = "";
+  private String unseen = "";
 
   /** Such as engaged, and what follows: in 1 call. */
   private record Fact(String kind, String detail) {}
@@ -56,6 +57,11 @@ final class Summary implements RoutingDecision.Cases<String> {
     way = stops;
   }
 
+  /** The switch of the call that has not been seen. */
+  void unseen(String what) {
+    unseen = what;
+  }
+
   /** A caller who is ahead, and the phones that are for them. */
   void ahead(String caller) {
     ahead.add(caller);
@@ -64,7 +70,7 @@ final class Summary implements RoutingDecision.Cases<String> {
   /** The lines. */
   String of(RoutingDecision decision) {
     List<String> lines = new ArrayList<>();
-    lines.add(decision.accept(this));
+    lines.add(decision.accept(this) + (unseen.isEmpty() ? "" : "; " + unseen));
     String others = others(decision);
     if (!others.isEmpty()) {
       lines.add("not rung: " + others);

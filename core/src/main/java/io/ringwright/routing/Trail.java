@@ -113,6 +113,20 @@ public final class Trail {
     }
   }
 
+  /**
+   * Notes that the switch of the call has not been seen.
+   *
+   * @param pbx which switch
+   * @param sofar "yet", or within which time
+   * @param follows what follows from it
+   */
+  public void unseen(Object pbx, String sofar, String follows) {
+    if (wanted) {
+      summary.unseen("PBX " + pbx + " not seen " + sofar);
+      note(0, "PBX " + pbx, Rule.PBX_SEEN, "not seen ", sofar, ": ", follows);
+    }
+  }
+
   /** How many steps were kept so far. */
   int length() {
     return steps.size();

@@ -256,6 +256,11 @@ final class House {
         new PbxSnapshot(PBX, clock.instant(), devices, Set.of(CallId.of(call)), List.of(seen)));
   }
 
+  /** A snapshot of the switch will follow. */
+  void expects() {
+    router.pbxExpected(PBX);
+  }
+
   void linkBreaks() {
     router.pbxDisconnected(PBX);
   }

@@ -119,7 +119,9 @@ final class RandomDay {
       return list();
     }
     if (dice == 2) {
-      return new RouterEvent.Started(random.nextInt(5000), 1);
+      return random.nextBoolean()
+          ? new RouterEvent.Started(random.nextInt(5000), 1)
+          : new RouterEvent.Resumed(Duration.ofSeconds(random.nextInt(9)));
     }
     if (dice < 5 || events.anyCall().isEmpty()) {
       return random.nextInt(4) == 0

@@ -255,7 +255,10 @@ final class RandomEvents {
       Token token = tokens.getOrDefault(call, new Token(5));
       return new RouterEvent.DeliveryAnswered(call, token, DeliveryReport.NOT_SENT);
     }
-    return dice < 90
+    if (dice < 85) {
+      return new RouterEvent.PbxExpected(pick(PBXES), Duration.ofSeconds(random.nextInt(9)));
+    }
+    return dice < 91
         ? new RouterEvent.PbxDisconnected(pick(PBXES))
         : new RouterEvent.PbxConnected(alive(pick(PBXES)));
   }

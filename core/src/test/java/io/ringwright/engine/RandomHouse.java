@@ -47,6 +47,9 @@ final class RandomHouse implements Telephony {
 
   static final PbxId PBX = PbxId.of("pbx");
 
+  /** The default of the router. */
+  private static final Duration AWAITED = Duration.ofSeconds(5);
+
   /** Where a caller is in truth. ASKING: the channel waits for the engine's answer. */
   enum Where {
     ASKING,
@@ -97,6 +100,11 @@ final class RandomHouse implements Telephony {
   final List<Delivery> moves = new ArrayList<>();
   private final List<Runnable> late = new ArrayList<>();
   boolean linked;
+
+  /** Of deliveries: what was promised with a link holds without one. */
+  private final Set<Token> moved = new HashSet<>();
+
+  private Instant awaitedUntil = Instant.MIN;
   CallRouter router;
 
   RandomHouse(PhoneList phones, long seed) {
@@ -157,6 +165,7 @@ final class RandomHouse implements Telephony {
     assertThat(caller.where)
         .as("moved: %s, which %s", delivery, caller.where)
         .isIn(Where.WAITING, Where.ASKING);
+    moved.add(delivery.token());
     if (!faults || chance(90)) {
       moves.add(delivery);
     }
@@ -295,15 +304,28 @@ final class RandomHouse implements Telephony {
     if (linked) {
       linked = false;
       router.pbxDisconnected(PBX);
+    } else if (chance(50)) {
+      awaitSnapshot();
     } else {
       reconcile();
     }
   }
 
+  /** Half of the times the link is made later, after callers have asked and phones have rung. */
   void restarts() {
     late.clear(); // Decisions to an engine that is no more.
     router = start();
-    reconcile();
+    linked = false;
+    awaitSnapshot();
+    if (chance(50)) {
+      reconcile();
+    }
+  }
+
+  /** A snapshot is announced. */
+  private void awaitSnapshot() {
+    router.pbxExpected(PBX);
+    awaitedUntil = clock.instant().plus(AWAITED);
   }
 
   void passes(Duration time) {
@@ -323,6 +345,7 @@ final class RandomHouse implements Telephony {
   /** The truth, all of it. */
   void reconcile() {
     linked = true;
+    awaitedUntil = Instant.MIN;
     unheard.clear();
     List<DeviceReport> devices =
         directory.phoneList().extensions().stream()
@@ -354,6 +377,10 @@ final class RandomHouse implements Telephony {
   }
 
   private void rings(Caller caller, RoutingDecision.Ring ring) {
+    boolean promised = moved.contains(ring.token());
+    assertThat(promised || !clock.instant().isBefore(awaitedUntil))
+        .as("%s rings before the first snapshot, which is awaited until %s", caller, awaitedUntil)
+        .isTrue();
     for (RingTarget target : ring.targets()) {
       Extension extension = directory.phoneList().extension(target.extension()).orElseThrow();
       if (!unheard.contains(target.device())) {

@@ -111,10 +111,33 @@ class SlicesTest {
   void after_a_restart_between_two_slices_no_switch_is_linked() {
     threeWaitWithoutLink();
     house.connects(idle("100", "101", "102"), List.of("c0", "c1", "c2"));
-    house.happens(new RouterEvent.Resumed());
+    house.happens(new RouterEvent.Resumed(Duration.ZERO));
     house.settles();
     assertThat(house.state().links().isUp(House.PBX)).isFalse();
     assertThat(house.delivered()).isEmpty();
+  }
+
+  @Test
+  void who_arrives_while_those_are_decided_who_waited_for_a_snapshot_is_decided_after_them() {
+    SlicedHouse group =
+        new SlicedHouse(
+            SlicedHouse.ONE,
+            list -> {
+              three(list);
+              list.huntGroup("700", all -> all.member("100").member("101").queueLimit(0));
+            });
+    group.linkBreaks();
+    group.happens(new RouterEvent.PbxExpected(House.PBX, Duration.ofSeconds(5)));
+    group.arrives("c1", "700");
+    group.arrives("c2", "700");
+    group.passes(Duration.ofSeconds(1));
+    group.connects(idle("100", "101", "102"), List.of("c1", "c2"));
+    assertThat(waits(group.arrives("late", "700"))).as("c2 has not had its turn").isTrue();
+    group.settles();
+    assertThat(group.delivered())
+        .as("late is fetched to be told")
+        .containsExactly("c1", "c2", "late");
+    assertThat(group.line()).isEmpty();
   }
 
   /** Three phones are in wrap-up until one instant, and it has come. */

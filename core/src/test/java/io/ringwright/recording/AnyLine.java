@@ -88,7 +88,7 @@ final class AnyLine {
     return any(
         List.<Supplier<RouterEvent>>of(
             () -> new RouterEvent.Started(random.nextLong(), random.nextLong()),
-            () -> new RouterEvent.Resumed(),
+            () -> new RouterEvent.Resumed(duration()),
             () -> new RouterEvent.PhoneListInstalled(random.nextLong(), one(LISTS)),
             () -> new RouterEvent.Arrived(inbound()),
             () -> new RouterEvent.RingEnded(remembered(), token(), one(RingOutcome.values())),
@@ -109,6 +109,7 @@ final class AnyLine {
             () -> new RouterEvent.DeviceReported(pbx(), report()),
             () -> new RouterEvent.PbxConnected(snapshot()),
             () -> new RouterEvent.PbxSeen(snapshot()),
+            () -> new RouterEvent.PbxExpected(pbx(), duration()),
             () -> new RouterEvent.PbxDisconnected(pbx()),
             RouterEvent.TimePassed::new,
             () -> new RouterEvent.DeliveryAnswered(call(), token(), one(DeliveryReport.values())),

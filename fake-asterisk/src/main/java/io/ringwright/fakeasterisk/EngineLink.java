@@ -43,6 +43,14 @@ final class EngineLink implements SwitchListener {
     comeUp();
   }
 
+  void expect(CallRouter engine) {
+    up = false;
+    changed.clear();
+    router = engine;
+    engine.pbxExpected(FakePbx.ID);
+    doWhatIsDue();
+  }
+
   boolean isUp() {
     return up;
   }

@@ -119,6 +119,16 @@ public final class FakePbx implements Telephony {
     clock.run(() -> link.connect(router));
   }
 
+  /**
+   * Gives the switch another engine, as when the application starts anew: scripts reach it at once,
+   * and a snapshot is announced. The link comes up with {@link #restoreLink()}.
+   *
+   * @param router the engine; it has this switch as its {@link Telephony}
+   */
+  public void announce(CallRouter router) {
+    clock.run(() -> link.expect(router));
+  }
+
   // Phones
 
   /**

@@ -35,6 +35,10 @@ import java.util.function.UnaryOperator;
 final class CallCentreUnderTest implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** No limit of which a slow machine could be aware. */
+  private static final Duration LONGEST_START = Duration.ofMinutes(1);
+
   private static final PbxId PBX = PbxId.of("lab");
 
   private final Heard heard = new Heard();
@@ -44,15 +48,29 @@ final class CallCentreUnderTest implements AutoCloseable {
   private final FastAgiServer agi;
   private final AmiConnection ami;
 
-  private CallCentreUnderTest(
-      PbxUnderTest pbx,
-      PhoneList phones,
+  /**
+   * How an application is wired.
+   *
+   * @param answers settings of FastAGI
+   * @param link settings of AMI
+   * @param awaitsLink whether it listens for calls only when there is a link
+   */
+  private record Wiring(
       UnaryOperator<FastAgiServerBuilder> answers,
-      UnaryOperator<AmiConnectionBuilder> link) {
+      UnaryOperator<AmiConnectionBuilder> link,
+      boolean awaitsLink) {}
+
+  private CallCentreUnderTest(PbxUnderTest pbx, PhoneList phones, Wiring wiring) {
     AmiTelephony telephony = new AmiTelephony();
-    router = CallRouter.builder(new InMemoryDirectory(phones), telephony).listener(heard).build();
+    router =
+        CallRouter.builder(new InMemoryDirectory(phones), telephony)
+            .snapshotWithin(LONGEST_START)
+            .listener(heard)
+            .build();
     ami =
-        link.apply(
+        wiring
+            .link()
+            .apply(
                 AmiConnection.builder(router, telephony)
                     .pbx(PBX)
                     .address("127.0.0.1", pbx.ami().port())
@@ -60,19 +78,28 @@ final class CallCentreUnderTest implements AutoCloseable {
                     .retryBetween(Duration.ofMillis(100), Duration.ofMillis(500)))
             .build();
     ami.start();
-    awaitLink(true);
+    if (wiring.awaitsLink()) {
+      awaitLink(true);
+    }
     ticker = RouterTicker.start(router, clockwork);
-    agi = listen(pbx.agiPort(), answers);
+    agi = listen(pbx.agiPort(), wiring.answers());
   }
 
   /** An application that is connected and answers. */
   static CallCentreUnderTest start(PbxUnderTest pbx, PhoneList phones, Prompts prompts) {
-    return new CallCentreUnderTest(pbx, phones, agi -> agi.prompts(prompts), link -> link);
+    return new CallCentreUnderTest(
+        pbx, phones, new Wiring(agi -> agi.prompts(prompts), link -> link, true));
+  }
+
+  /** One that answers, and has no link yet. */
+  static CallCentreUnderTest startBeforeTheLink(PbxUnderTest pbx, PhoneList phones) {
+    return new CallCentreUnderTest(pbx, phones, new Wiring(agi -> agi, link -> link, false));
   }
 
   /** The same with options of Dial, such as those for transfers by keys. */
   static CallCentreUnderTest start(PbxUnderTest pbx, PhoneList phones, DialSettings dialling) {
-    return new CallCentreUnderTest(pbx, phones, agi -> agi.dialling(dialling), link -> link);
+    return new CallCentreUnderTest(
+        pbx, phones, new Wiring(agi -> agi.dialling(dialling), link -> link, true));
   }
 
   /** The same that calls people back. */
@@ -81,8 +108,10 @@ final class CallCentreUnderTest implements AutoCloseable {
     return new CallCentreUnderTest(
         pbx,
         phones,
-        agi -> agi,
-        link -> link.login(login.user(), login.secret()).callBackBy(dialled));
+        new Wiring(
+            agi -> agi,
+            link -> link.login(login.user(), login.secret()).callBackBy(dialled),
+            true));
   }
 
   CallRouter router() {

@@ -90,6 +90,11 @@ abstract class Scenarios {
     application = Optional.of(CallCentreUnderTest.start(pbx(), phones.build(), prompts));
   }
 
+  /** Starts it; it answers callers, and the link to the switch is still to come. */
+  void startBeforeTheLink(PhoneListBuilder phones) {
+    application = Optional.of(CallCentreUnderTest.startBeforeTheLink(pbx(), phones.build()));
+  }
+
   void startToCallBack(PhoneListBuilder phones) {
     application =
         Optional.of(

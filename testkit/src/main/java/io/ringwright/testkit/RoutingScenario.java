@@ -35,17 +35,21 @@ public final class RoutingScenario {
   private final ManualClock clock;
   private final InMemoryDirectory directory;
   private final FakePbx pbx;
-  private final CallRouter router;
+  private final ScenarioRecord record = new ScenarioRecord();
   private final ScenarioEngine engine;
+  private CallRouter router;
 
   private RoutingScenario(PhoneList phones, Instant start) {
     clock = ManualClock.at(start);
     directory = new InMemoryDirectory(phones);
     pbx = new FakePbx(clock, phones);
-    ScenarioRecord record = new ScenarioRecord();
-    router = CallRouter.builder(directory, pbx).clock(clock).listener(record).build();
-    engine = new ScenarioEngine(clock, pbx, router, record);
+    router = newRouter();
+    engine = new ScenarioEngine(clock, pbx, () -> router, record);
     pbx.connect(router);
+  }
+
+  private CallRouter newRouter() {
+    return CallRouter.builder(directory, pbx).clock(clock).listener(record).build();
   }
 
   // Given
@@ -206,6 +210,31 @@ public final class RoutingScenario {
   @CanIgnoreReturnValue
   public RoutingScenario after(Duration time) {
     clock.advance(time);
+    return this;
+  }
+
+  /**
+   * The application stops and starts again, and has forgotten everything: only the switch and the
+   * channels of the callers remember. It answers calls at once; the link to the switch is being
+   * made, until {@link #linkComesUp()}.
+   *
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public RoutingScenario applicationRestarts() {
+    router = newRouter();
+    pbx.announce(router);
+    return this;
+  }
+
+  /**
+   * The link to the switch stands, and the engine gets the first snapshot.
+   *
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public RoutingScenario linkComesUp() {
+    pbx.restoreLink();
     return this;
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The parts of a scenario, shared by the callers and extensions in it.
@@ -17,20 +18,26 @@ import java.util.function.Function;
  *
  * @param clock the clock of the story
  * @param pbx the switch
- * @param router the engine
+ * @param running the engine that runs now
  * @param record what the engine told its listener
  */
-record ScenarioEngine(ManualClock clock, FakePbx pbx, CallRouter router, ScenarioRecord record) {
+record ScenarioEngine(
+    ManualClock clock, FakePbx pbx, Supplier<CallRouter> running, ScenarioRecord record) {
+
+  /** The engine that runs now. */
+  CallRouter router() {
+    return running.get();
+  }
 
   /** Says something to the engine; what follows from it has happened on return. */
   void tell(Consumer<CallRouter> news) {
-    clock.run(() -> news.accept(router));
+    clock.run(() -> news.accept(router()));
   }
 
   /** Orders something of the engine; what follows from it has happened on return. */
   OrderAnswer order(Function<CallRouter, CompletionStage<OrderAnswer>> order) {
     AtomicReference<CompletionStage<OrderAnswer>> given = new AtomicReference<>();
-    clock.run(() -> given.set(order.apply(router)));
+    clock.run(() -> given.set(order.apply(router())));
     return given.get().toCompletableFuture().join();
   }
 
@@ -41,6 +48,6 @@ record ScenarioEngine(ManualClock clock, FakePbx pbx, CallRouter router, Scenari
 
   /** The waiting calls, first to last. */
   List<String> waitingIds() {
-    return router.waitingCalls().stream().map(call -> call.id().value()).toList();
+    return router().waitingCalls().stream().map(call -> call.id().value()).toList();
   }
 }

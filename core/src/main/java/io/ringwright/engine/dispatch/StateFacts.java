@@ -92,7 +92,7 @@ class StateFacts implements RoutingFacts {
 
   @Override
   public int waiting(Destination destination) {
-    return state.waiting().length(destination);
+    return state.waiting().decided(destination);
   }
 
   @Override

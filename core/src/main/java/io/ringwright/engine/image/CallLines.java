@@ -52,6 +52,9 @@ final class CallLines {
         .put("newest-token", call.newestToken())
         .put("admitted", ImageWords.flag(call.admitted()))
         .put("call-outs", call.callOuts());
+    if (call.undecided()) {
+      line.put("undecided", ImageWords.flag(true));
+    }
     if (call.overflows() > 0) {
       line.put("overflows", call.overflows());
     }
@@ -149,6 +152,7 @@ final class CallLines {
         line.one("failures", Integer::parseInt),
         line.one("newest-token", Long::parseLong),
         line.one("admitted", FieldReader::flag),
+        line.optional("undecided", FieldReader::flag).orElse(false),
         line.one("call-outs", Integer::parseInt),
         line.optional("overflows", Integer::parseInt).orElse(0),
         backOff(line),

@@ -16,6 +16,7 @@ import io.ringwright.engine.state.DeviceTable.DeviceData;
 import io.ringwright.engine.state.ExtensionStates;
 import io.ringwright.engine.state.HuntHistory;
 import io.ringwright.engine.state.KeptPlaces;
+import io.ringwright.engine.state.Links;
 import io.ringwright.engine.state.OpenSnapshot;
 import io.ringwright.engine.state.Openings;
 import io.ringwright.engine.state.Replacements;
@@ -179,8 +180,12 @@ final class StateReader {
         overdue, wrapUps, lines.one("hours", line -> line.one("next", ImageWords::instant)));
   }
 
-  private static Map<PbxId, Instant> link(FieldReader line) {
-    return Map.of(line.one("pbx", PbxId::of), line.one("down-since", ImageWords::instant));
+  private static Map<PbxId, Links.Link> link(FieldReader line) {
+    return Map.of(
+        line.one("pbx", PbxId::of),
+        new Links.Link(
+            line.one("down-since", ImageWords::instant),
+            line.optional("awaited-until", ImageWords::instant).orElse(Instant.MIN)));
   }
 
   private static Map<HostAnswers.Question, Boolean> hostAnswer(FieldReader line) {

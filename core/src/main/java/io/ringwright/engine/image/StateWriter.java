@@ -5,12 +5,14 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.PbxId;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.engine.state.CallData;
 import io.ringwright.engine.state.DeviceTable.DeviceData;
 import io.ringwright.engine.state.ExtensionStates;
 import io.ringwright.engine.state.HuntHistory;
 import io.ringwright.engine.state.KeptPlaces;
+import io.ringwright.engine.state.Links;
 import io.ringwright.engine.state.OpenSnapshot;
 import io.ringwright.engine.state.Openings;
 import io.ringwright.engine.state.Replacements;
@@ -18,6 +20,7 @@ import io.ringwright.engine.state.StateData;
 import io.ringwright.text.CallFields;
 import io.ringwright.text.FieldWriter;
 import io.ringwright.text.Words;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -170,12 +173,7 @@ final class StateWriter {
   private void host(StateData data) {
     data.links().entrySet().stream()
         .sorted(Comparator.comparing(each -> each.getKey().toString()))
-        .forEach(
-            each ->
-                end(
-                    new FieldWriter("link")
-                        .put("pbx", each.getKey())
-                        .put("down-since", ImageWords.instant(each.getValue()))));
+        .forEach(each -> link(each.getKey(), each.getValue()));
     data.hostAnswers().answers().entrySet().stream()
         .map(each -> Words.parts(each.getKey(), each.getValue()))
         .map(parts -> new FieldWriter("host-answer").putAll("asked", parts).line())
@@ -184,6 +182,17 @@ final class StateWriter {
     for (Map.Entry<String, Long> each : new TreeMap<>(data.ignored()).entrySet()) {
       end(new FieldWriter("ignored").put("event", each.getKey()).put("count", each.getValue()));
     }
+  }
+
+  private void link(PbxId pbx, Links.Link link) {
+    FieldWriter line =
+        new FieldWriter("link")
+            .put("pbx", pbx)
+            .put("down-since", ImageWords.instant(link.downSince()));
+    if (!link.awaitedUntil().equals(Instant.MIN)) {
+      line.put("awaited-until", ImageWords.instant(link.awaitedUntil()));
+    }
+    end(line);
   }
 
   private void open(Openings.Data open) {

@@ -44,6 +44,7 @@ public final class Call {
   private int failures;
   private long newestToken;
   private boolean admitted;
+  private boolean undecided;
   private int callOuts;
   private int overflows;
   private Map<DirectoryNumber, Duration> rung = Map.of();
@@ -74,6 +75,7 @@ public final class Call {
     failures = data.failures();
     newestToken = data.newestToken();
     admitted = data.admitted();
+    undecided = data.undecided();
     callOuts = data.callOuts();
     overflows = data.overflows();
     backOff = data.backOff();
@@ -94,6 +96,7 @@ public final class Call {
         failures,
         newestToken,
         admitted,
+        undecided,
         callOuts,
         overflows,
         backOff,
@@ -217,10 +220,25 @@ public final class Call {
       phaseSince = now;
     }
     phase = next;
-    admitted |= next instanceof CallPhase.Waiting;
+    undecided &= next instanceof CallPhase.Waiting;
+    admitted |= next instanceof CallPhase.Waiting && !undecided;
     boolean ringsOver = next instanceof CallPhase.Waiting || next instanceof CallPhase.Talking;
     rung = ringsOver ? Map.of() : rung;
     failures = next instanceof CallPhase.Ringing ? 0 : failures;
+  }
+
+  /**
+   * It waits for its switch to be seen and is decided then. Only while it is in no queue.
+   *
+   * @param waits false when it is decided
+   */
+  public void undecided(boolean waits) {
+    undecided = waits;
+  }
+
+  /** Whether it is decided when its switch has been seen, as on arrival. */
+  public boolean isUndecided() {
+    return undecided;
   }
 
   /** Grows with each change of phase: what was asked of the switch before is out of date after. */

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param failures how many deliveries failed in a row
  * @param newestToken the number of its last attempt; 0 for none
  * @param admitted whether it was let into a queue
+ * @param undecided whether it is decided when its switch has been seen
  * @param callOuts how many call-outs nobody answered
  * @param overflows how many overflows it has followed
  * @param backOff the extensions that are left alone, and until when
@@ -38,6 +39,7 @@ public record CallData(
     int failures,
     long newestToken,
     boolean admitted,
+    boolean undecided,
     int callOuts,
     int overflows,
     Map<DirectoryNumber, Instant> backOff,

@@ -156,7 +156,7 @@ public final class EngineState {
         keptPlaces.data(),
         expectedWaits.estimator(),
         timers.data(),
-        Map.copyOf(links.data()),
+        links.data(),
         hostAnswers.data(),
         Map.copyOf(ignored),
         openings.data(),
@@ -379,9 +379,15 @@ public final class EngineState {
   }
 
   /**
-   * Whether more calls or devices changed, by time or with a phone list, than were taken in so far.
+   * Whether more calls or devices changed, by time, with a phone list or with a first snapshot,
+   * than were taken in so far.
    */
   public boolean isBehind() {
+    return isBehindInTime() || firstUndecided().isPresent();
+  }
+
+  /** Whether more calls or devices changed, by time or with a phone list, than were taken in. */
+  public boolean isBehindInTime() {
     return replacements.isPending() || !timers.next().isAfter(now);
   }
 
@@ -393,6 +399,22 @@ public final class EngineState {
       }
     }
     return false;
+  }
+
+  /** The first of the calls that wait to be decided and whose switch has been seen by now. */
+  public Optional<Call> firstUndecided() {
+    return waiting.undecidedSwitches().stream()
+        .filter(links::isUp)
+        .flatMap(pbx -> waiting.firstUndecided(pbx).stream())
+        .min(waiting.order());
+  }
+
+  /**
+   * Whether nothing is promised to a call now: the first snapshot of its switch is awaited, or
+   * calls that waited for that are still being decided.
+   */
+  public boolean isUnseen(PbxId pbx) {
+    return links.isAwaited(pbx, now) || (links.isUp(pbx) && firstUndecided().isPresent());
   }
 
   /** A call leaves its queue, if it is in one. */

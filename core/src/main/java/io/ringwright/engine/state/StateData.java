@@ -27,7 +27,7 @@ import java.util.Map;
  * @param keptPlaces places kept for callers who come back
  * @param expectedWaits what the estimates rest on
  * @param timers what is to be looked at, besides what stands with each call
- * @param links which switches are linked
+ * @param links which switches are linked, or awaited
  * @param hostAnswers what the host's predicates said
  * @param ignored how many events changed nothing, by kind
  * @param openings what is still to be matched
@@ -46,7 +46,7 @@ public record StateData(
     KeptPlaces.Data keptPlaces,
     WaitEstimator.Data expectedWaits,
     TimerData timers,
-    Map<PbxId, Instant> links,
+    Map<PbxId, Links.Link> links,
     HostAnswers hostAnswers,
     Map<String, Long> ignored,
     Openings.Data openings,

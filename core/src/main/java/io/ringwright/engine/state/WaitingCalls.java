@@ -35,6 +35,7 @@ public final class WaitingCalls {
   private final NavigableSet<Destination> byNumber = new TreeSet<>(BY_NUMBER);
 
   private final Map<PbxId, Integer> lengths = new HashMap<>();
+  private final Map<PbxId, RankedSet<Call>> undecided = new HashMap<>();
   private final Readings readings;
   private int length;
 
@@ -75,8 +76,11 @@ public final class WaitingCalls {
       queues.put(call.wanted(), queue);
       byNumber.add(call.wanted());
     }
-    if (queue.all().add(call)) {
+    if (queue.join(call)) {
       count(call.pbx(), 1);
+      if (call.isUndecided()) {
+        undecided.computeIfAbsent(call.pbx(), none -> new RankedSet<>(order)).add(call);
+      }
     }
   }
 
@@ -85,14 +89,32 @@ public final class WaitingCalls {
     readings.before(call);
     readings.before(call.wanted());
     WaitingQueue queue = queues.get(call.wanted());
-    if (queue != null && queue.all().remove(call)) {
+    if (queue != null && queue.leave(call)) {
       count(call.pbx(), -1);
+      leaveUndecided(call);
       queue.leaveLane(call);
       if (queue.all().isEmpty()) {
         queues.remove(call.wanted());
         byNumber.remove(call.wanted());
       }
     }
+  }
+
+  private void leaveUndecided(Call call) {
+    RankedSet<Call> all = undecided.get(call.pbx());
+    if (all != null && all.remove(call) && all.isEmpty()) {
+      undecided.remove(call.pbx());
+    }
+  }
+
+  /** The switches on which calls wait to be decided, in no particular order. */
+  Set<PbxId> undecidedSwitches() {
+    return undecided.keySet();
+  }
+
+  /** The first call on a switch that waits to be decided. */
+  Optional<Call> firstUndecided(PbxId pbx) {
+    return Optional.ofNullable(undecided.get(pbx)).map(RankedSet::first);
   }
 
   private void count(PbxId pbx, int more) {
@@ -160,6 +182,12 @@ public final class WaitingCalls {
   public int length(Destination destination) {
     WaitingQueue queue = queues.get(destination);
     return queue == null ? 0 : queue.all().size();
+  }
+
+  /** How many calls have been decided to wait for a destination. */
+  public int decided(Destination destination) {
+    WaitingQueue queue = queues.get(destination);
+    return queue == null ? 0 : queue.decided();
   }
 
   /** The position of a call among those that wait for the same, 1 is next. */

@@ -25,6 +25,7 @@ public final class WaitingQueue {
   private final Comparator<Call> order;
   private @Nullable Basis basis;
   private long basisVersion;
+  private int undecided;
 
   /** What of a phone list decides in which lane a call of this queue is. */
   private record Basis(ReachTraits traits, WaitingPolicy policy) {}
@@ -65,6 +66,23 @@ public final class WaitingQueue {
   /** Its calls, first to last. */
   public RankedSet<Call> all() {
     return all;
+  }
+
+  /** How many of its calls have been decided to wait. */
+  int decided() {
+    return all.size() - undecided;
+  }
+
+  boolean join(Call call) {
+    boolean joins = all.add(call);
+    undecided += joins && call.isUndecided() ? 1 : 0;
+    return joins;
+  }
+
+  boolean leave(Call call) {
+    boolean leaves = all.remove(call);
+    undecided -= leaves && call.isUndecided() ? 1 : 0;
+    return leaves;
   }
 
   /** Its lanes, none of them empty. */
