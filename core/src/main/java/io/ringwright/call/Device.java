@@ -1,33 +1,34 @@
 package io.ringwright.call;
 
+import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rings for an extension, under the name that the switch gives it: {@code PJSIP/100}.
  *
  * <p>Technology, slash, resource; letters, digits and {@code @ . _ : + -}. No character that
- * separates anything in a dial string is allowed.
+ * separates anything in a dial string is allowed. Names that differ by case only name one device,
+ * as they do for Asterisk's hints and queues ({@code strcasecmp}).
  *
  * <p>Thread safety: immutable.
- *
- * @param name technology and resource
  */
-public record Device(String name) {
+public final class Device {
+
+  /** By name, whatever its case. */
+  public static final Comparator<Device> BY_NAME =
+      Comparator.comparing(Device::name, String.CASE_INSENSITIVE_ORDER);
 
   private static final int LONGEST = 96;
 
-  /**
-   * Checks the name.
-   *
-   * @throws IllegalArgumentException if it is not {@code technology/resource}
-   */
-  public Device {
-    if (!valid(name)) {
-      throw new IllegalArgumentException(
-          "device "
-              + Characters.shown(name)
-              + " is not valid: expected technology/resource, such as PJSIP/100");
-    }
+  private final String name;
+
+  /** Worked out once: devices are looked up far more often than they are made. */
+  private final int hash;
+
+  private Device(String name) {
+    this.name = name;
+    this.hash = hash(name);
   }
 
   /**
@@ -38,7 +39,22 @@ public record Device(String name) {
    * @throws IllegalArgumentException if it is not {@code technology/resource}
    */
   public static Device of(String name) {
+    if (!valid(name)) {
+      throw new IllegalArgumentException(
+          "device "
+              + Characters.shown(name)
+              + " is not valid: expected technology/resource, such as PJSIP/100");
+    }
     return new Device(name);
+  }
+
+  /**
+   * Its name, as it was written.
+   *
+   * @return technology and resource
+   */
+  public String name() {
+    return name;
   }
 
   /**
@@ -59,6 +75,28 @@ public record Device(String name) {
             name.substring(slash + 1),
             LONGEST - slash - 1,
             c -> Characters.letterOrDigit(c) || Characters.anyOf(c, "@._:+-"));
+  }
+
+  /** Only letters, digits and some signs occur: 32 is all that upper and lower case differ by. */
+  private static int hash(String name) {
+    int hash = 0;
+    for (int at = 0; at < name.length(); at++) {
+      hash = 31 * hash + (name.charAt(at) | 32);
+    }
+    return hash;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Device device
+            && hash == device.hash
+            && name.equalsIgnoreCase(device.name));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 
   @Override

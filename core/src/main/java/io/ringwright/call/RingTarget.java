@@ -1,11 +1,64 @@
 package io.ringwright.call;
 
 /**
- * One phone to ring.
+ * One device to ring.
  *
  * <p>Thread safety: immutable.
  *
  * @param extension the extension that is called
- * @param device the device that rings for it
+ * @param device the device that rings for it, under the name by which its state is reported
+ * @param dialString what Dial is given to ring it: mostly the name of the device
  */
-public record RingTarget(DirectoryNumber extension, Device device) {}
+public record RingTarget(DirectoryNumber extension, Device device, String dialString) {
+
+  private static final int LONGEST = 128;
+
+  /**
+   * Checks the dial string.
+   *
+   * @throws IllegalArgumentException if it is no dial string
+   */
+  public RingTarget {
+    if (!isDialString(dialString)) {
+      throw new IllegalArgumentException(
+          "dial string "
+              + Characters.shown(dialString)
+              + " is not valid: expected technology/resource, such as Local/100@agents/n");
+    }
+  }
+
+  /**
+   * A device that is dialled by its name.
+   *
+   * @param extension the extension that is called
+   * @param device the device that rings for it
+   */
+  public RingTarget(DirectoryNumber extension, Device device) {
+    this(extension, device, device.name());
+  }
+
+  /**
+   * Whether a text can be given to Dial as one device.
+   *
+   * @param text anything
+   * @return true for technology, slash and resource; a resource may have slashes of its own
+   */
+  public static boolean isDialString(String text) {
+    int slash = text.indexOf('/');
+    return slash > 0
+        && Characters.fits(text.substring(0, slash), 16, Characters::letterOrDigit)
+        && Characters.fits(
+            text.substring(slash + 1),
+            LONGEST - slash - 1,
+            c -> Characters.letterOrDigit(c) || Characters.anyOf(c, "@._:+-/"));
+  }
+
+  /**
+   * Whether it is dialled by another text than its name.
+   *
+   * @return false for most
+   */
+  public boolean isDialledOtherwise() {
+    return !dialString.equals(device.name());
+  }
+}

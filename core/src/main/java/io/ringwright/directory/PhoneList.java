@@ -53,7 +53,10 @@ public final class PhoneList {
     groups.values().forEach(this::noteKeys);
     extensions
         .values()
-        .forEach(each -> devices.merge(each.device(), List.of(each), PhoneList::both));
+        .forEach(
+            each ->
+                each.devices()
+                    .forEach(on -> devices.merge(on.device(), List.of(each), PhoneList::both)));
     this.settings = settings;
     this.hostPredicates = new HostPredicates(this);
     Stream<Schedule> ofGroups =

@@ -45,6 +45,7 @@ final class HostHandler {
   void install(PhoneList phones, long version) {
     ReachMap ready = prepared;
     ReachMap reach = ready.isOf(phones) ? ready : new ReachMap(phones);
+    new DeviceChanges(state).apply(phones);
     boolean reordered = state.install(phones, reach, version);
     for (WaitingQueue queue : state.waiting().queues()) {
       if (queue.takeBasis(reach.traits(queue.destination()), phones) || reordered) {

@@ -38,8 +38,7 @@ final class Reservations {
   Attempt toRing(Call call, ProgressiveRinging.Step step) {
     Token token = state.drawToken();
     RoutingDecision ring =
-        new RoutingDecision.Ring(
-            token, step.phones().stream().map(RungPhone::target).toList(), step.time());
+        new RoutingDecision.Ring(token, RungPhone.targets(step.phones()), step.time());
     return new Attempt(token, step.phones(), ring, call.wanted(), step.time());
   }
 

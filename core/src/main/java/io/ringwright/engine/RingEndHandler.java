@@ -100,7 +100,8 @@ final class RingEndHandler {
     reservations.free(call);
     List<RungPhone> goingOn = goingOn(call, ended, outcome);
     // They do not stop: whoever's turn it is now must not find them free.
-    goingOn.forEach(each -> state.devices().reserve(each.device(), call.id()));
+    RungPhone.targets(goingOn)
+        .forEach(each -> state.devices().reserve(each.device(), call.id()));
     for (RungPhone rung : ended.phones()) {
       if (!goingOn.contains(rung)) {
         boolean whole = ringing.hasRungOut(call, rung, ended.ringTime());

@@ -145,7 +145,7 @@ final class NearestPhones {
       }
     } else if (visit.end() instanceof ForwardingChain.End.Rings rings) {
       hope = true;
-      if (stop.from().open() && devices.add(rings.candidate().extension().device())) {
+      if (stop.from().open() && rings.candidate().extension().takeDevices(devices)) {
         HuntGroup.Member member = first.members().get(stop.from().order());
         contenders.add(
             GroupResolution.contender(rings.candidate(), member, stop.from().order(), facts));

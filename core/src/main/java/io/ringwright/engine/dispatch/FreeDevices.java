@@ -1,7 +1,9 @@
 package io.ringwright.engine.dispatch;
 
 import io.ringwright.availability.Availability;
+import io.ringwright.availability.DeviceLoad;
 import io.ringwright.call.Device;
+import io.ringwright.call.RingTarget;
 import io.ringwright.directory.Extension;
 import io.ringwright.engine.state.EngineState;
 import java.time.Instant;
@@ -45,7 +47,8 @@ final class FreeDevices {
     if (!known) {
       known = true;
       state.phones().extensions().stream()
-          .map(Extension::device)
+          .flatMap(extension -> extension.devices().stream())
+          .map(RingTarget::device)
           .filter(this::mayRing)
           .forEach(free::add);
     }
@@ -54,9 +57,8 @@ final class FreeDevices {
 
   private boolean mayRing(Device device) {
     for (Extension extension : state.phones().extensionsOn(device)) {
-      if (Availability.of(
-              state.devices().load(device), extension.holdCapacity(), false, Instant.MAX)
-          .mayRing()) {
+      DeviceLoad load = state.devices().load(extension.devices());
+      if (Availability.of(load, extension.holdCapacity(), false, Instant.MAX).mayRing()) {
         return true;
       }
     }

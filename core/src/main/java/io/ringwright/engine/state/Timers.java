@@ -4,7 +4,6 @@ import io.ringwright.call.Device;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import java.util.Map;
 public final class Timers {
 
   private final TimerQueue<Call> calls = new TimerQueue<>(Calls.BY_TICKET);
-  private final TimerQueue<Device> wrapUps = new TimerQueue<>(Comparator.comparing(Device::name));
+  private final TimerQueue<Device> wrapUps = new TimerQueue<>(Device.BY_NAME);
   private final Map<Device, TimerQueue.Entry<Device>> resting = new HashMap<>();
   private RankedSet<Call> overdue;
   private Instant nextHours = Instant.MAX;
