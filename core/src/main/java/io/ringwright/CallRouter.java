@@ -11,6 +11,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.EstimateScore;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
@@ -19,6 +20,7 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.effect.EffectRunner;
+import io.ringwright.engine.state.Call;
 import io.ringwright.estimate.WaitEstimator.Scored;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.journal.Durability;
@@ -34,6 +36,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The entry point of the library: one method for each event that can happen to a call, to a switch
@@ -70,7 +74,7 @@ import java.util.Map;
  *
  * <p>Thread safety: may be used by many threads.
  */
-public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable {
+public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, AutoCloseable {
 
   /** So many devices, callers and channels of a snapshot come in one event. */
   private static final int LONGEST_PART = 200;
@@ -79,9 +83,11 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
   private final JournaledEngine engine;
   private final HostQuestions host;
   private final EventIntake events;
+  private final Telephony telephony;
 
   CallRouter(Journal journal, Directory directory, CallRouterBuilder from) {
     this.journal = journal;
+    this.telephony = from.telephony;
     EffectRunner effects =
         new EffectRunner(
             new EffectRunner.Ports(
@@ -141,7 +147,8 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
 
   @Override
   public RoutingAnswer keyPressed(RememberedCall call, DirectoryNumber key) {
-    return answer(new RouterEvent.KeyPressed(call, key));
+    boolean callsBack = telephony.callsBackAt(call.channel().pbx());
+    return answer(new RouterEvent.KeyPressed(call, key, callsBack));
   }
 
   @Override
@@ -169,49 +176,38 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
     happen(new RouterEvent.Ended(call));
   }
 
-  /**
-   * Ends a call that nobody has answered, with the outcome withdrawn. The engine does not hang up
-   * the channel; the host does with it what it wants. If the channel asks the engine again, the
-   * answer is to reject it.
-   *
-   * @param call the call; nothing happens to one that was answered
-   */
-  public void withdraw(CallId call) {
-    happen(new RouterEvent.Withdrawn(call));
+  @Override
+  public CompletionStage<OrderAnswer> deliverTo(CallId call, DirectoryNumber extension) {
+    return events.order(new RouterEvent.DeliveryOrdered(call, extension));
   }
 
-  /**
-   * Gives a call that nobody has answered another priority; its ticket stays.
-   *
-   * @param call the call; nothing happens to one that was answered
-   * @param priority its priority from now on
-   */
-  public void changePriority(CallId call, Priority priority) {
-    happen(new RouterEvent.PriorityChanged(call, priority));
+  @Override
+  public CompletionStage<OrderAnswer> withdraw(CallId call) {
+    return events.order(new RouterEvent.Withdrawn(call));
   }
 
-  /**
-   * Lets a waiting caller hang up and be called back when the turn comes; the place is kept. The
-   * number is not checked against the allowed prefixes of the phone list: the host must know that
-   * it may be called. A caller who does not answer is called again after 5 minutes, three times in
-   * all.
-   *
-   * @param call the call; nothing happens to one that does not wait
-   * @param number where to call
-   */
-  public void callBack(CallId call, ExternalNumber number) {
-    happen(new RouterEvent.CallBackArranged(call, number));
+  @Override
+  public CompletionStage<OrderAnswer> changePriority(CallId call, Priority priority) {
+    return events.order(new RouterEvent.PriorityChanged(call, priority));
   }
 
-  /**
-   * Logs an extension in or out of its hunt groups, pauses it or ends its pause. It holds until the
-   * next change, and over a restart if the journal keeps events. Direct calls are not affected.
-   *
-   * @param extension its number
-   * @param attendance what holds from now on
-   */
-  public void setAttendance(DirectoryNumber extension, Attendance attendance) {
-    happen(new RouterEvent.AttendanceChanged(extension, attendance));
+  @Override
+  public CompletionStage<OrderAnswer> callBack(CallId call, ExternalNumber number) {
+    Optional<PbxId> pbx = engine.ask((state, now) -> state.state().call(call).map(Call::pbx));
+    boolean callsBack = pbx.filter(telephony::callsBackAt).isPresent();
+    return events.order(new RouterEvent.CallBackArranged(call, number, callsBack));
+  }
+
+  @Override
+  public CompletionStage<OrderAnswer> setAttendance(
+      DirectoryNumber extension, Attendance attendance) {
+    return events.order(new RouterEvent.AttendanceChanged(extension, attendance));
+  }
+
+  @Override
+  public CompletionStage<OrderAnswer> setAttendance(
+      DirectoryNumber extension, DirectoryNumber group, Attendance attendance) {
+    return events.order(new RouterEvent.GroupAttendanceChanged(extension, group, attendance));
   }
 
   /**
@@ -222,6 +218,18 @@ public final class CallRouter implements CallEvents, SwitchEvents, AutoCloseable
    */
   public Attendance attendance(DirectoryNumber extension) {
     return engine.ask((state, now) -> state.state().extensions().attendance(extension));
+  }
+
+  /**
+   * Whether an extension is logged in to one hunt group and not paused there, whatever holds for it
+   * as a whole.
+   *
+   * @param extension its number
+   * @param group the number of the group
+   * @return its attendance there; {@link Attendance#PRESENT} if none was set
+   */
+  public Attendance attendance(DirectoryNumber extension, DirectoryNumber group) {
+    return engine.ask((state, now) -> state.state().extensions().attendanceIn(extension, group));
   }
 
   @Override

@@ -1,14 +1,21 @@
 package io.ringwright;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.ringwright.call.EventAnswer;
+import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.journal.Journal;
 import io.ringwright.journal.Proposal;
 import io.ringwright.port.Directory;
 import io.ringwright.port.RoutingListener;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,29 +65,44 @@ final class EventIntake {
     happenNow(event);
   }
 
-  /** The same, under the phone list that is in force. */
-  void happenNow(RouterEvent event) {
-    ports
-        .journal()
-        .append(new Proposal(event, host.before(event)))
-        .whenComplete(
-            (done, failure) -> {
-              if (failure != null) {
-                ports.listener().failed(event.toString(), new IllegalStateException(failure));
-              }
-            });
+  /** The host ordered something; the stage completes with what became of it. */
+  CompletionStage<OrderAnswer> order(RouterEvent event) {
+    takeUpPhoneList();
+    return happenNow(event).thenApply(answer -> (OrderAnswer) answer.orElseThrow());
+  }
+
+  /** Something happened, under the phone list that is in force. */
+  @CanIgnoreReturnValue
+  CompletionStage<Optional<EventAnswer>> happenNow(RouterEvent event) {
+    return tellFailure(append(event), event);
+  }
+
+  /** Puts an event in order, with what predicates say; what is too much for it goes ahead of it. */
+  private CompletionStage<Optional<EventAnswer>> append(RouterEvent event) {
+    List<HostAnswers> answers = host.before(event);
+    for (HostAnswers ahead : answers.subList(0, answers.size() - 1)) {
+      RouterEvent time = new RouterEvent.TimePassed();
+      tellFailure(ports.journal().append(new Proposal(time, ahead)), time);
+    }
+    return ports.journal().append(new Proposal(event, answers.get(answers.size() - 1)));
+  }
+
+  @CanIgnoreReturnValue
+  private CompletionStage<Optional<EventAnswer>> tellFailure(
+      CompletionStage<Optional<EventAnswer>> appended, RouterEvent event) {
+    return appended.whenComplete(
+        (done, failure) -> {
+          if (failure != null) {
+            ports.listener().failed(event.toString(), new IllegalStateException(failure));
+          }
+        });
   }
 
   /** Something happened, and somebody waits for the answer. */
   RoutingAnswer answer(RouterEvent event) {
     takeUpPhoneList();
     try {
-      return ports
-          .journal()
-          .append(new Proposal(event, host.before(event)))
-          .toCompletableFuture()
-          .join()
-          .orElseThrow();
+      return (RoutingAnswer) append(event).toCompletableFuture().join().orElseThrow();
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof RuntimeException own) {
         throw own;

@@ -15,7 +15,9 @@ import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,6 +28,9 @@ import java.util.stream.Stream;
  */
 final class HostQuestions {
 
+  /** More answers than this are not taken in one event. */
+  private static final int MOST_ANSWERS = 500;
+
   private final JournaledEngine engine;
   private final RoutingListener listener;
 
@@ -34,16 +39,19 @@ final class HostQuestions {
     this.listener = listener;
   }
 
-  /** What the predicates say, as far as an event can need it. */
-  HostAnswers before(RouterEvent event) {
+  /**
+   * What the predicates say, as far as an event can need it: the last part goes along with the
+   * event, and the others, if one event cannot take all, with events of their own ahead of it.
+   */
+  List<HostAnswers> before(RouterEvent event) {
     PhoneList phones =
         event instanceof RouterEvent.PhoneListInstalled installed
             ? installed.phones()
             : engine.phones();
     if (phones.hostPredicates().areNone()) {
-      return HostAnswers.NONE;
+      return List.of(HostAnswers.NONE);
     }
-    return answers(phones, questions(event, phones));
+    return inParts(answers(phones, questions(event, phones)));
   }
 
   /** What the predicates say of a call that somebody asks about. */
@@ -51,7 +59,21 @@ final class HostQuestions {
     PhoneList phones = engine.phones();
     return phones.hostPredicates().areNone()
         ? HostAnswers.NONE
-        : answers(phones, called(phones, call.called(), call.caller()));
+        : new HostAnswers(answers(phones, called(phones, call.called(), call.caller())));
+  }
+
+  private static List<HostAnswers> inParts(Map<Question, Boolean> answers) {
+    List<HostAnswers> parts = new ArrayList<>();
+    Map<Question, Boolean> part = new HashMap<>();
+    for (Map.Entry<Question, Boolean> answer : answers.entrySet()) {
+      if (part.size() == MOST_ANSWERS) {
+        parts.add(new HostAnswers(part));
+        part.clear();
+      }
+      part.put(answer.getKey(), answer.getValue());
+    }
+    parts.add(new HostAnswers(part));
+    return parts;
   }
 
   private Stream<Question> questions(RouterEvent event, PhoneList phones) {
@@ -108,11 +130,11 @@ final class HostQuestions {
         .flatMap(to -> phones.hostPredicates().questions(to, caller).stream());
   }
 
-  private HostAnswers answers(PhoneList phones, Stream<Question> questions) {
+  private Map<Question, Boolean> answers(PhoneList phones, Stream<Question> questions) {
     Instant now = engine.ask((asked, moment) -> moment.wallClock());
-    Map<Question, Boolean> answers = new HashMap<>();
+    Map<Question, Boolean> answers = new LinkedHashMap<>();
     questions.distinct().forEach(question -> answers.put(question, ask(phones, question, now)));
-    return new HostAnswers(answers);
+    return answers;
   }
 
   private boolean ask(PhoneList phones, Question question, Instant now) {

@@ -1,7 +1,7 @@
 package io.ringwright;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.text.PhoneListText;
 import io.ringwright.effect.Effect;
@@ -175,7 +175,7 @@ final class JournaledEngine implements StateMachine {
         down.add(new Effect.TakeDown.Delivered(delivering.answer()));
       }
     }
-    outcome.answer().ifPresent(said -> down.add(new Effect.TakeDown.Decided(said)));
+    outcome.decision().ifPresent(said -> down.add(new Effect.TakeDown.Decided(said)));
     down.addAll(outcome.effects());
     return down;
   }
@@ -206,7 +206,7 @@ final class JournaledEngine implements StateMachine {
     }
 
     @Override
-    public Optional<RoutingAnswer> answer() {
+    public Optional<EventAnswer> answer() {
       return outcome.answer();
     }
 

@@ -3,7 +3,7 @@ package io.ringwright;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.journal.Durability;
@@ -62,7 +62,7 @@ class CallRouterBuilderTest {
     public void open(StateMachine machine) {}
 
     @Override
-    public CompletionStage<Optional<RoutingAnswer>> append(Proposal proposal) {
+    public CompletionStage<Optional<EventAnswer>> append(Proposal proposal) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
 

@@ -1,6 +1,6 @@
 package io.ringwright.agi;
 
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.journal.Durability;
 import io.ringwright.journal.Journal;
 import io.ringwright.journal.Proposal;
@@ -31,7 +31,7 @@ final class BlockingJournal implements Journal {
   }
 
   @Override
-  public CompletionStage<Optional<RoutingAnswer>> append(Proposal proposal) {
+  public CompletionStage<Optional<EventAnswer>> append(Proposal proposal) {
     if (blocks) {
       try {
         released.await();

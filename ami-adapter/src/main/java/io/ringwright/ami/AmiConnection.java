@@ -99,7 +99,7 @@ public final class AmiConnection implements AutoCloseable {
       throw new IllegalStateException(
           "the connection to " + settings.pbx() + " was started before\nBuild a new one.");
     }
-    if (!telephony.claim(settings.pbx())) {
+    if (!telephony.claim(settings.pbx(), settings.plan().callingBack().isPresent())) {
       throw new IllegalStateException(
           "PBX " + settings.pbx() + " has a connection already\nGive each PBX its own name.");
     }

@@ -4,7 +4,6 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.PbxId;
 import io.ringwright.port.Telephony;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +31,7 @@ import java.util.concurrent.ConcurrentMap;
 public final class AmiTelephony implements Telephony {
 
   private final ConcurrentMap<PbxId, Telephony> links = new ConcurrentHashMap<>();
-  private final Set<PbxId> claimed = ConcurrentHashMap.newKeySet();
+  private final ConcurrentMap<PbxId, Boolean> claimed = new ConcurrentHashMap<>();
 
   /** A hub that no Asterisk has joined yet. */
   public AmiTelephony() {}
@@ -53,9 +52,20 @@ public final class AmiTelephony implements Telephony {
         : link.whereabouts(call, channel);
   }
 
-  /** One connection for each Asterisk: says whether there was none yet. */
-  boolean claim(PbxId pbx) {
-    return claimed.add(pbx);
+  /** Whether a connection to that Asterisk says how people are called back. */
+  @Override
+  public boolean callsBackAt(PbxId pbx) {
+    return claimed.getOrDefault(pbx, false);
+  }
+
+  /**
+   * One connection for each Asterisk.
+   *
+   * @param callsBack whether it says how people are called back
+   * @return whether there was none yet
+   */
+  boolean claim(PbxId pbx, boolean callsBack) {
+    return claimed.putIfAbsent(pbx, callsBack) == null;
   }
 
   /** Another connection may take this Asterisk. */

@@ -1,6 +1,7 @@
 package io.ringwright.call;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number that can be dialled inside the house: an extension, a hunt group, or a menu key.
@@ -57,6 +58,20 @@ public record DirectoryNumber(String digits) implements Comparable<DirectoryNumb
   public int compareTo(DirectoryNumber other) {
     int byLength = Integer.compare(digits.length(), other.digits.length());
     return byLength != 0 ? byLength : digits.compareTo(other.digits);
+  }
+
+  /** Most numbers that are not the same differ in the hash, which each text keeps. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof DirectoryNumber number
+            && digits.hashCode() == number.digits.hashCode()
+            && digits.equals(number.digits));
+  }
+
+  @Override
+  public int hashCode() {
+    return digits.hashCode();
   }
 
   @Override

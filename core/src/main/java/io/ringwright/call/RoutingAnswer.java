@@ -9,5 +9,5 @@ package io.ringwright.call;
  * @param decision what the switch must do now
  * @param explanation which rules led there
  */
-public record RoutingAnswer(
-    CallId call, RoutingDecision decision, RoutingExplanation explanation) {}
+public record RoutingAnswer(CallId call, RoutingDecision decision, RoutingExplanation explanation)
+    implements EventAnswer {}

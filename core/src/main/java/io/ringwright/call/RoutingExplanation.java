@@ -78,6 +78,8 @@ public record RoutingExplanation(String summary, List<Step> steps) {
   public enum Rule {
     /** Who is called? */
     CALLED("called"),
+    /** What did the host order? */
+    ORDER("order of the host"),
     /** Is the hunt group open at this time? */
     OPENING_HOURS("opening hours"),
     /** Is the extension in service? */

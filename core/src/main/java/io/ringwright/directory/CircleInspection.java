@@ -2,7 +2,6 @@ package io.ringwright.directory;
 
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
-import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Extension.Service;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -58,8 +57,7 @@ final class CircleInspection {
   private static Optional<DirectoryNumber> always(Extension extension) {
     return Optional.of(extension)
         .filter(each -> each.service() != Service.OUT_OF_SERVICE)
-        .map(each -> each.forwarding().entries().getOrDefault(Kind.UNCONDITIONAL, List.of()))
-        .flatMap(entries -> entries.stream().findFirst())
+        .flatMap(each -> each.forwarding().unconditional().stream().findFirst())
         .filter(first -> first.when() instanceof Condition.Always)
         .map(CallForwarding.Entry::to)
         .filter(Destination.ToExtension.class::isInstance)

@@ -102,7 +102,7 @@ final class ExtensionInspection {
               entry ->
                   entries.computeIfAbsent(forward.kind(), kind -> new ArrayList<>()).add(entry));
     }
-    return new CallForwarding(entries);
+    return CallForwarding.of(entries);
   }
 
   /** The engine knows a host predicate by its name; one name must mean one predicate. */

@@ -7,7 +7,6 @@ import io.ringwright.directory.Condition.Circumstances;
 import io.ringwright.directory.HostAnswers.Question;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -173,9 +172,7 @@ public final class HostPredicates {
   }
 
   private static Stream<CallForwarding.Entry> entries(Extension extension) {
-    return Stream.of(CallForwarding.Kind.values())
-        .map(kind -> extension.forwarding().entries().getOrDefault(kind, List.of()))
-        .flatMap(Collection::stream);
+    return extension.forwarding().entries();
   }
 
   private static Stream<Condition.Host> hosts(CallForwarding.Entry entry) {

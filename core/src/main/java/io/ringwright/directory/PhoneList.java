@@ -247,8 +247,7 @@ public final class PhoneList {
 
   private Stream<Condition> conditions() {
     return extensions.values().stream()
-        .flatMap(extension -> extension.forwarding().entries().values().stream())
-        .flatMap(Collection::stream)
+        .flatMap(extension -> extension.forwarding().entries())
         .map(CallForwarding.Entry::when);
   }
 

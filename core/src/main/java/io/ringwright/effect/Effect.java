@@ -138,6 +138,15 @@ public sealed interface Effect {
       }
     }
 
+    /** The same in one hunt group. */
+    record GroupAttendanceChanged(
+        DirectoryNumber extension, DirectoryNumber group, Attendance attendance) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.attendanceChanged(extension, group, attendance);
+      }
+    }
+
     /** An event changed nothing. */
     record Ignored(String event, String why) implements Tell {
       @Override

@@ -58,7 +58,11 @@ final class Answers {
 
   /** What was decided for the attempt that is under way. */
   RoutingAnswer standing(Call call, Attempt attempt) {
-    return answer(call, attempt.decision(), trail());
+    Trail trail = trail();
+    if (attempt.ordered()) {
+      trail.note(0, "call " + call.id(), Rule.ORDER, "rings out of turn");
+    }
+    return answer(call, attempt.decision(), trail);
   }
 
   /** A verdict as the decision it would become, if it were carried out. */

@@ -13,6 +13,7 @@ import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Attempt;
 import io.ringwright.engine.state.CallPhase.Delivering;
 import io.ringwright.engine.state.CallPhase.Ringing;
+import io.ringwright.engine.state.CallPhase.RungPhone;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.engine.state.Calls;
 import io.ringwright.engine.state.EngineState;
@@ -22,6 +23,7 @@ import io.ringwright.routing.Verdict;
 import io.ringwright.waiting.Place;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** Treats the events of a call's channel: arrival, landing, sign of life. */
@@ -34,6 +36,7 @@ final class CallHandler {
   private final Matching matching;
   private final Decisions decisions;
   private final KnownCalls known;
+  private final Reservations reservations;
   private final ProgressiveRinging ringing;
 
   CallHandler(BasicParts basic, EngineParts parts) {
@@ -41,6 +44,7 @@ final class CallHandler {
     this.outbox = basic.outbox();
     this.answers = basic.answers();
     this.transitions = basic.transitions();
+    this.reservations = basic.reservations();
     this.ringing = basic.ringing();
     this.matching = parts.matching();
     this.decisions = parts.decisions();
@@ -121,17 +125,22 @@ final class CallHandler {
       transitions.ringing(call, attempt); // The same question again has the same answer.
       return answers.standing(call, attempt);
     }
-    return ringing.isOver(call) ? landsTooLate(call) : landsInTime(call, attempt);
+    reservations.free(call);
+    List<RungPhone> free = attempt.phones().stream().filter(ringing::mayRing).toList();
+    return ringing.isOver(call) || free.isEmpty()
+        ? landsInVain(call)
+        : landsInTime(call, attempt.ringingAt(free));
   }
 
   private RoutingAnswer landsInTime(Call call, Attempt attempt) {
     Attempt now = ringing.landing(call, attempt);
+    reservations.hold(call, now.phones());
     transitions.ringing(call, now);
     return answers.standing(call, now);
   }
 
-  /** On the way to the phones the longest wait ended. */
-  private RoutingAnswer landsTooLate(Call call) {
+  /** On the way to the phones the longest wait ended, or they began to do something else. */
+  private RoutingAnswer landsInVain(Call call) {
     transitions.backInQueue(call);
     Trail trail = answers.trail();
     try (Matching.Turn turn = matching.turnOf(call, trail)) {

@@ -1,6 +1,7 @@
 package io.ringwright.engine;
 
 import io.ringwright.call.CallId;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.directory.HostAnswers;
@@ -34,6 +35,7 @@ public final class Engine {
 
   private final EngineState state;
   private final boolean explains;
+  private final Slices slices;
   private final Outbox outbox;
   private final Dispatcher dispatcher;
   private final Matching matching;
@@ -67,8 +69,13 @@ public final class Engine {
    * @param dispatching who finds out whose turn it is
    */
   public Engine(EngineState state, boolean explains, Dispatcher.Factory dispatching) {
+    this(state, explains, dispatching, Slices.STANDARD);
+  }
+
+  Engine(EngineState state, boolean explains, Dispatcher.Factory dispatching, Slices slices) {
     this.state = state;
     this.explains = explains;
+    this.slices = slices;
     outbox = new Outbox(state);
     dispatcher = dispatching.of(state);
     ProgressiveRinging ringing = new ProgressiveRinging(dispatcher.facts());
@@ -77,12 +84,13 @@ public final class Engine {
     Answers answers = new Answers(state, explains);
     Transitions transitions = new Transitions(state, outbox, reservations, placement);
     BasicParts basic = new BasicParts(state, outbox, answers, transitions, reservations, ringing);
-    matching = new Matching(dispatcher, basic);
+    matching = new Matching(dispatcher, basic, slices);
     KnownCalls known = new KnownCalls(state, outbox, answers, transitions);
     Talks talks = new Talks(state, outbox, transitions);
     handlers =
         new EventCases(
-            basic, new EngineParts(matching, new Decisions(basic), known, talks, placement));
+            basic,
+            new EngineParts(matching, new Decisions(basic), known, talks, placement, slices));
     state.waiting().calls().forEach(placement::restore);
   }
 
@@ -94,9 +102,13 @@ public final class Engine {
    * @param failedStrategies which questions to the host's own strategies failed
    */
   public record Outcome(
-      Optional<RoutingAnswer> answer,
-      List<Effect> effects,
-      List<StrategyFailure> failedStrategies) {}
+      Optional<EventAnswer> answer, List<Effect> effects, List<StrategyFailure> failedStrategies) {
+
+    /** What was decided about a call, if that is the answer. */
+    public Optional<RoutingAnswer> decision() {
+      return answer.filter(RoutingAnswer.class::isInstance).map(RoutingAnswer.class::cast);
+    }
+  }
 
   /**
    * Applies an event for which no code of the host was asked before.
@@ -121,7 +133,7 @@ public final class Engine {
     state.begin(entry.moment().at(), entry.moment().wallClock());
     handlers.time().take(entry.answers());
     handlers.time().catchUp();
-    Optional<RoutingAnswer> answer = entry.event().accept(handlers);
+    Optional<EventAnswer> answer = entry.event().accept(handlers);
     matching.dispatch();
     strategies.thrown().forEach(this::tell);
     return new Outcome(answer, outbox.take(), strategies.failures());
@@ -250,7 +262,7 @@ public final class Engine {
    * data is copied: what is kept ready is made anew when it is asked for.
    */
   public Engine fork() {
-    return new Engine(new EngineState(state), explains);
+    return new Engine(new EngineState(state), explains, IndexedDispatcher::new, slices);
   }
 
   /**
@@ -262,6 +274,6 @@ public final class Engine {
   public Engine forkWith(PhoneList phones) {
     EngineState copy = new EngineState(state);
     copy.install(phones, new ReachMap(phones), state.phoneListVersion() + 1);
-    return new Engine(copy, explains);
+    return new Engine(copy, explains, IndexedDispatcher::new, slices);
   }
 }

@@ -1,15 +1,15 @@
 package io.ringwright.engine;
 
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.event.RouterEventCases;
 import java.util.Optional;
 
 /** Brings each kind of event to the handler of its source. */
-final class EventCases implements RouterEventCases<Optional<RoutingAnswer>> {
+final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
 
   /** Nobody waits for an answer. */
-  private static final Optional<RoutingAnswer> NOTHING = Optional.empty();
+  private static final Optional<EventAnswer> NOTHING = Optional.empty();
 
   private final CallHandler calls;
   private final RingEndHandler rings;
@@ -17,6 +17,7 @@ final class EventCases implements RouterEventCases<Optional<RoutingAnswer>> {
   private final SwitchHandler switches;
   private final SnapshotHandler snapshots;
   private final HostHandler host;
+  private final OrderedDelivery orders;
   private final TimeHandler time;
 
   EventCases(BasicParts basic, EngineParts parts) {
@@ -26,6 +27,7 @@ final class EventCases implements RouterEventCases<Optional<RoutingAnswer>> {
     switches = new SwitchHandler(basic, parts);
     snapshots = new SnapshotHandler(basic, parts, switches);
     host = new HostHandler(basic, parts, keys);
+    orders = new OrderedDelivery(basic, parts);
     time = new TimeHandler(basic, parts, switches);
   }
 
@@ -42,128 +44,134 @@ final class EventCases implements RouterEventCases<Optional<RoutingAnswer>> {
   }
 
   @Override
-  public Optional<RoutingAnswer> started(RouterEvent.Started event) {
+  public Optional<EventAnswer> started(RouterEvent.Started event) {
     return Optional.empty(); // The state was made from it.
   }
 
   @Override
-  public Optional<RoutingAnswer> resumed(RouterEvent.Resumed event) {
+  public Optional<EventAnswer> resumed(RouterEvent.Resumed event) {
     snapshots.resumed();
     return NOTHING;
   }
 
   @Override
-  public Optional<RoutingAnswer> phoneListInstalled(RouterEvent.PhoneListInstalled event) {
+  public Optional<EventAnswer> phoneListInstalled(RouterEvent.PhoneListInstalled event) {
     host.install(event.phones(), event.version());
     time.placeAnew();
     return NOTHING;
   }
 
   @Override
-  public Optional<RoutingAnswer> arrived(RouterEvent.Arrived event) {
+  public Optional<EventAnswer> arrived(RouterEvent.Arrived event) {
     return Optional.of(calls.arrived(event.call()));
   }
 
   @Override
-  public Optional<RoutingAnswer> ringEnded(RouterEvent.RingEnded event) {
+  public Optional<EventAnswer> ringEnded(RouterEvent.RingEnded event) {
     return Optional.of(rings.ringEnded(event.call(), event.token(), event.outcome()));
   }
 
   @Override
-  public Optional<RoutingAnswer> landed(RouterEvent.Landed event) {
+  public Optional<EventAnswer> landed(RouterEvent.Landed event) {
     return Optional.of(calls.landed(event.call(), event.token()));
   }
 
   @Override
-  public Optional<RoutingAnswer> callerAlive(RouterEvent.CallerAlive event) {
+  public Optional<EventAnswer> callerAlive(RouterEvent.CallerAlive event) {
     return Optional.of(calls.alive(event.call()));
   }
 
   @Override
-  public Optional<RoutingAnswer> keyPressed(RouterEvent.KeyPressed event) {
-    return Optional.of(keys.pressed(event.call(), event.key(), () -> calls.alive(event.call())));
+  public Optional<EventAnswer> keyPressed(RouterEvent.KeyPressed event) {
+    return Optional.of(keys.pressed(event, () -> calls.alive(event.call())));
   }
 
   @Override
-  public Optional<RoutingAnswer> answered(RouterEvent.Answered event) {
+  public Optional<EventAnswer> answered(RouterEvent.Answered event) {
     switches.answered(event.call(), event.devices());
     return NOTHING;
   }
 
   @Override
-  public Optional<RoutingAnswer> handedOver(RouterEvent.HandedOver event) {
+  public Optional<EventAnswer> handedOver(RouterEvent.HandedOver event) {
     switches.handedOver(event.call(), event.devices());
     return NOTHING;
   }
 
   @Override
-  public Optional<RoutingAnswer> fellBack(RouterEvent.FellBack event) {
+  public Optional<EventAnswer> fellBack(RouterEvent.FellBack event) {
     switches.fellBack(event.call());
     return NOTHING;
   }
 
   @Override
-  public Optional<RoutingAnswer> takenOver(RouterEvent.TakenOver event) {
+  public Optional<EventAnswer> takenOver(RouterEvent.TakenOver event) {
     switches.takenOver(event.call(), event.channel(), event.by());
     return NOTHING;
   }
 
   @Override
-  public Optional<RoutingAnswer> ended(RouterEvent.Ended event) {
+  public Optional<EventAnswer> ended(RouterEvent.Ended event) {
     switches.ended(event.call());
     return NOTHING;
   }
 
   @Override
-  public Optional<RoutingAnswer> withdrawn(RouterEvent.Withdrawn event) {
-    host.withdraw(event.call());
-    return NOTHING;
+  public Optional<EventAnswer> withdrawn(RouterEvent.Withdrawn event) {
+    return Optional.of(host.withdraw(event.call()));
   }
 
   @Override
-  public Optional<RoutingAnswer> priorityChanged(RouterEvent.PriorityChanged event) {
-    host.changePriority(event.call(), event.priority());
-    return NOTHING;
+  public Optional<EventAnswer> deliveryOrdered(RouterEvent.DeliveryOrdered event) {
+    return Optional.of(orders.deliver(event.call(), event.to()));
   }
 
   @Override
-  public Optional<RoutingAnswer> callBackArranged(RouterEvent.CallBackArranged event) {
-    host.callBack(event.call(), event.number());
-    return NOTHING;
+  public Optional<EventAnswer> priorityChanged(RouterEvent.PriorityChanged event) {
+    return Optional.of(host.changePriority(event.call(), event.priority()));
   }
 
   @Override
-  public Optional<RoutingAnswer> attendanceChanged(RouterEvent.AttendanceChanged event) {
-    host.setAttendance(event.extension(), event.attendance());
-    return NOTHING;
+  public Optional<EventAnswer> callBackArranged(RouterEvent.CallBackArranged event) {
+    return Optional.of(host.callBack(event));
   }
 
   @Override
-  public Optional<RoutingAnswer> deviceReported(RouterEvent.DeviceReported event) {
+  public Optional<EventAnswer> attendanceChanged(RouterEvent.AttendanceChanged event) {
+    return Optional.of(host.setAttendance(event.extension(), event.attendance()));
+  }
+
+  @Override
+  public Optional<EventAnswer> groupAttendanceChanged(RouterEvent.GroupAttendanceChanged event) {
+    return Optional.of(host.setAttendance(event));
+  }
+
+  @Override
+  public Optional<EventAnswer> deviceReported(RouterEvent.DeviceReported event) {
     switches.deviceReported(event.pbx(), event.report());
     return NOTHING;
   }
 
   @Override
-  public Optional<RoutingAnswer> pbxSeen(RouterEvent.PbxSeen event) {
+  public Optional<EventAnswer> pbxSeen(RouterEvent.PbxSeen event) {
     snapshots.seen(event.part());
     return NOTHING;
   }
 
   @Override
-  public Optional<RoutingAnswer> pbxConnected(RouterEvent.PbxConnected event) {
+  public Optional<EventAnswer> pbxConnected(RouterEvent.PbxConnected event) {
     snapshots.connected(event.snapshot());
     return NOTHING;
   }
 
   @Override
-  public Optional<RoutingAnswer> pbxDisconnected(RouterEvent.PbxDisconnected event) {
+  public Optional<EventAnswer> pbxDisconnected(RouterEvent.PbxDisconnected event) {
     snapshots.disconnected(event.pbx());
     return NOTHING;
   }
 
   @Override
-  public Optional<RoutingAnswer> timePassed(RouterEvent.TimePassed event) {
+  public Optional<EventAnswer> timePassed(RouterEvent.TimePassed event) {
     if (!snapshots.goOn()) {
       time.timePassed();
     }
@@ -171,13 +179,13 @@ final class EventCases implements RouterEventCases<Optional<RoutingAnswer>> {
   }
 
   @Override
-  public Optional<RoutingAnswer> deliveryAnswered(RouterEvent.DeliveryAnswered event) {
+  public Optional<EventAnswer> deliveryAnswered(RouterEvent.DeliveryAnswered event) {
     switches.deliveryAnswered(event.call(), event.token(), event.report());
     return NOTHING;
   }
 
   @Override
-  public Optional<RoutingAnswer> callerSeen(RouterEvent.CallerSeen event) {
+  public Optional<EventAnswer> callerSeen(RouterEvent.CallerSeen event) {
     switches.callerSeen(event);
     return NOTHING;
   }

@@ -5,23 +5,30 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
-import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.OrderAnswer;
+import io.ringwright.call.OrderRefusal;
 import io.ringwright.call.Priority;
+import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.engine.state.WaitingQueue;
+import io.ringwright.event.RouterEvent.CallBackArranged;
+import io.ringwright.event.RouterEvent.GroupAttendanceChanged;
 import io.ringwright.routing.ReachMap;
 import java.util.Optional;
 
 /** Treats the orders of the host: another phone list, attendance, a call withdrawn or changed. */
 final class HostHandler {
 
+  private static final String ATTENDANCE = "attendance";
+
   private final EngineState state;
   private final Outbox outbox;
   private final Transitions transitions;
   private final Placement placement;
+  private final KnownCalls known;
   private final KeyHandler keys;
   private volatile ReachMap prepared = new ReachMap(PhoneList.builder().build());
 
@@ -30,6 +37,7 @@ final class HostHandler {
     this.outbox = basic.outbox();
     this.transitions = basic.transitions();
     this.placement = parts.placement();
+    this.known = parts.known();
     this.keys = keys;
   }
 
@@ -56,42 +64,78 @@ final class HostHandler {
   }
 
   /** The host withdraws a call. */
-  void withdraw(CallId id) {
+  OrderAnswer withdraw(CallId id) {
     Optional<Call> call = state.call(id);
     if (call.isEmpty() || call.get().phase().answeredAfter().isPresent()) {
-      outbox.ignored("withdraw", "call " + id + " does not wait");
-      return;
+      return known.doesNotWait("withdraw", id);
     }
     transitions.end(call.get(), CallOutcome.WITHDRAWN);
     state.calls().withdraw(id);
+    return new OrderAnswer.Done("call " + id + " is withdrawn");
   }
 
   /** A call gets another priority, in whatever phase it is; its ticket stays. */
-  void changePriority(CallId id, Priority priority) {
+  OrderAnswer changePriority(CallId id, Priority priority) {
     Optional<Call> call = state.call(id);
     if (call.isEmpty() || call.get().phase().answeredAfter().isPresent()) {
-      outbox.ignored("priority", "call " + id + " does not wait");
-      return;
+      return known.doesNotWait("priority", id);
     }
     transitions.reprioritise(call.get(), priority);
+    return new OrderAnswer.Done("call " + id + " has priority " + priority);
   }
 
   /** The host arranges that a waiting caller is called back. */
-  void callBack(CallId id, ExternalNumber number) {
+  OrderAnswer callBack(CallBackArranged order) {
+    CallId id = order.call();
     Optional<Call> call = state.call(id).filter(each -> each.phase() instanceof Waiting);
     if (call.isEmpty()) {
-      outbox.ignored("call back", "call " + id + " does not wait");
-      return;
+      return known.doesNotWait("call back", id);
     }
-    keys.arrangeCallBack(call.get(), number);
+    if (!order.callsBack()) {
+      return outbox.refused(
+          "call back",
+          OrderRefusal.CANNOT_CALL_BACK,
+          "switch " + call.get().pbx() + " cannot call anybody back");
+    }
+    keys.arrangeCallBack(call.get(), order.number());
+    return new OrderAnswer.Done("call " + id + " is called back at " + order.number());
   }
 
   /** The person of an extension logs in or out, pauses or resumes. */
-  void setAttendance(DirectoryNumber extension, Attendance attendance) {
+  OrderAnswer setAttendance(DirectoryNumber extension, Attendance attendance) {
     if (state.phones().extension(extension).isEmpty()) {
-      outbox.ignored("attendance", "extension " + extension + " is not in the directory");
-      return;
+      return unknown(extension);
     }
     transitions.setAttendance(extension, attendance);
+    return new OrderAnswer.Done("extension " + extension + " is " + attendance.words());
+  }
+
+  private OrderAnswer unknown(DirectoryNumber extension) {
+    return outbox.refused(
+        ATTENDANCE,
+        OrderRefusal.UNKNOWN_EXTENSION,
+        "extension " + extension + " is not in the phone list");
+  }
+
+  /** The same in one hunt group. */
+  OrderAnswer setAttendance(GroupAttendanceChanged order) {
+    Optional<HuntGroup> group = state.phones().huntGroup(order.group());
+    Destination member = new Destination.ToExtension(order.extension());
+    if (state.phones().extension(order.extension()).isEmpty()) {
+      return unknown(order.extension());
+    }
+    if (group.isEmpty()) {
+      return outbox.refused(
+          ATTENDANCE,
+          OrderRefusal.UNKNOWN_GROUP,
+          "hunt group " + order.group() + " is not in the phone list");
+    }
+    String who = "extension " + order.extension() + " is ";
+    if (group.get().members().stream().noneMatch(each -> each.to().equals(member))) {
+      return outbox.refused(
+          ATTENDANCE, OrderRefusal.NO_MEMBER, who + "no member of hunt group " + order.group());
+    }
+    transitions.setAttendance(order.extension(), order.group(), order.attendance());
+    return new OrderAnswer.Done(who + order.attendance().words() + " in " + order.group());
   }
 }

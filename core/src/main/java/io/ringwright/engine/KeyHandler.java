@@ -14,6 +14,7 @@ import io.ringwright.engine.state.CallPhase.Attempt;
 import io.ringwright.engine.state.CallPhase.Ringing;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.event.RouterEvent.KeyPressed;
 import io.ringwright.routing.RoutedCaller;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
@@ -57,12 +58,12 @@ final class KeyHandler {
    *
    * @param alive what a caller who waits is told anyway, as at a sign of life
    */
-  RoutingAnswer pressed(
-      RememberedCall remembered, DirectoryNumber key, Supplier<RoutingAnswer> alive) {
+  RoutingAnswer pressed(KeyPressed event, Supplier<RoutingAnswer> alive) {
+    RememberedCall remembered = event.call();
     Optional<Call> rung = state.call(remembered.id()).filter(KeyHandler::isRung);
     if (rung.isPresent()) {
       transitions.spoke(rung.get(), remembered.channel());
-      return by(rung.get(), key, () -> ringsOn(rung.get()));
+      return by(rung.get(), event, () -> ringsOn(rung.get()));
     }
     RoutingAnswer told = alive.get();
     Optional<Call> waiting =
@@ -71,7 +72,7 @@ final class KeyHandler {
       outbox.ignored("key", "call " + remembered.id() + " does not wait");
       return told;
     }
-    return by(waiting.get(), key, () -> told);
+    return by(waiting.get(), event, () -> told);
   }
 
   private static boolean isRung(Call call) {
@@ -79,10 +80,11 @@ final class KeyHandler {
   }
 
   /** What a key leads to, or else. */
-  private RoutingAnswer by(Call call, DirectoryNumber key, Supplier<RoutingAnswer> otherwise) {
+  private RoutingAnswer by(Call call, KeyPressed event, Supplier<RoutingAnswer> otherwise) {
+    DirectoryNumber key = event.key();
     Leaving leaving = WaitingAdmission.policy(call.wanted(), state.phones()).leaving();
     if (leaving.callBackKey().filter(key::equals).isPresent()) {
-      return callBackToOwnNumber(call).orElseGet(otherwise);
+      return callBackToOwnNumber(call, event);
     }
     Optional<Destination> to = Optional.ofNullable(leaving.keys().get(key));
     if (to.isEmpty()) {
@@ -120,16 +122,18 @@ final class KeyHandler {
     reservations.free(call);
     transitions.change(call, to);
     state.leaveQueue(call);
+    call.calledBack(); // Whoever presses a key has not hung up.
     return decisions.settle(call, verdict, trail);
   }
 
-  /** The caller wants to be called back at the number shown, if it may be called. */
-  private Optional<RoutingAnswer> callBackToOwnNumber(Call call) {
+  /** The caller wants to be called back at the number shown, if it can be called. */
+  private RoutingAnswer callBackToOwnNumber(Call call, KeyPressed event) {
     Optional<ExternalNumber> number = ExternalNumber.parse(call.waiting().caller().number());
     if (number.filter(state.phones()::allowsCallBack).isEmpty()) {
-      outbox.ignored(
-          "call back", call.waiting().caller() + " is no number that may be called back");
-      return Optional.empty();
+      return noCallBack(call, call.waiting().caller() + " is no number that may be called back");
+    }
+    if (!event.callsBack()) {
+      return noCallBack(call, "switch " + call.pbx() + " cannot call anybody back");
     }
     if (isRung(call)) {
       transitions.backInQueue(call);
@@ -138,7 +142,13 @@ final class KeyHandler {
     Trail trail = answers.trail();
     trail.note(0, "call " + call.id(), Rule.ADMISSION, "is called back at ", number.get());
     RoutingDecision goodbye = new RoutingDecision.Reject(RejectReason.CALL_BACK_ARRANGED);
-    return Optional.of(decisions.say(call, goodbye, trail));
+    return decisions.say(call, goodbye, trail);
+  }
+
+  /** Nothing is promised that cannot be kept: the caller waits on, or the phones ring on. */
+  private RoutingAnswer noCallBack(Call call, String why) {
+    outbox.ignored("call back", why);
+    return isRung(call) ? ringsOn(call) : answers.waitOn(call, "is not called back: " + why);
   }
 
   /** The place in the queue stays; from now on there is no channel. */

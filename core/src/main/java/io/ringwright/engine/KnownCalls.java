@@ -3,6 +3,8 @@ package io.ringwright.engine;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.OrderAnswer;
+import io.ringwright.call.OrderRefusal;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RoutingAnswer;
@@ -85,6 +87,13 @@ final class KnownCalls {
 
   static String unknown(CallId call) {
     return "call " + call + " is not known, or over";
+  }
+
+  /** Refuses an order of the host about a call that waits no more, or that is not known. */
+  OrderAnswer doesNotWait(String order, CallId id) {
+    return state.call(id).isPresent()
+        ? outbox.refused(order, OrderRefusal.NOT_WAITING, "call " + id + " does not wait")
+        : outbox.refused(order, OrderRefusal.UNKNOWN_CALL, unknown(id));
   }
 
   private WaitingCall waiting(InboundCall call, long ticket) {

@@ -15,6 +15,7 @@ import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -24,9 +25,6 @@ import java.util.stream.Collectors;
  */
 final class Matching {
 
-  /** So many callers are sent to phones in one event; the rest follows with the next. */
-  private static final int MOST_MATCHES = 500;
-
   private final EngineState state;
   private final Dispatcher dispatcher;
   private final Outbox outbox;
@@ -34,9 +32,10 @@ final class Matching {
   private final Transitions transitions;
   private final Reservations reservations;
   private final ProgressiveRinging ringing;
+  private final int mostMatches;
   private Consumer<Call> watcher = call -> {};
 
-  Matching(Dispatcher dispatcher, BasicParts parts) {
+  Matching(Dispatcher dispatcher, BasicParts parts, Slices slices) {
     this.state = parts.state();
     this.dispatcher = dispatcher;
     this.outbox = parts.outbox();
@@ -44,6 +43,7 @@ final class Matching {
     this.transitions = parts.transitions();
     this.reservations = parts.reservations();
     this.ringing = parts.ringing();
+    this.mostMatches = slices.matches();
   }
 
   /** Calls this with each waiting call that has a match, before it is sent to a phone. */
@@ -51,17 +51,33 @@ final class Matching {
     watcher = chosen;
   }
 
-  /** Sends each waiting call that has a match to its phones. */
-  void dispatch() {
-    if (dispatcher.isDue() && !state.replacements().isPending()) {
+  /**
+   * Sends waiting calls that have a match to their phones, as many as one event can.
+   *
+   * @return whether more may follow with the next event
+   */
+  boolean dispatch() {
+    boolean more = false;
+    if (dispatcher.isDue() && !state.isBehind()) {
+      boolean open = state.openings().isPending();
       Round round = dispatcher.round(null);
       Walk walk = carryOut(round, Trail.silent());
       dispatcher.facts().giveBack();
-      if (walk.whole()) {
-        state.openings().clearBut(round.rest());
-      }
+      more = open && staysOpen(round, walk);
     }
     dispatcher.keepUp();
+    return more;
+  }
+
+  /** Notes what is open still, and says whether it is of use to go on. */
+  private boolean staysOpen(Round round, Walk walk) {
+    if (walk.whole()) {
+      state.openings().clearBut(round.rest());
+    } else if (walk.isStuck()) {
+      // Whoever holds phones is asked with each event anyway.
+      state.openings().clear();
+    }
+    return state.openings().isPending() && (walk.delivered() > 0 || walk.held() == 0);
   }
 
   /**
@@ -70,14 +86,24 @@ final class Matching {
    * is as if there were no free phone: the call has its turn when they have had theirs.
    */
   Turn turnOf(Call call, Trail trail) {
-    Round round = dispatcher.round(call);
-    boolean early = state.replacements().isPending() || !round.rest().isEmpty();
-    Walk walk = early ? new Walk(false) : carryOut(round, trail);
+    Optional<Round> round = wholeRound(call, state.isBehind());
+    Walk walk = round.map(found -> carryOut(found, trail)).orElse(Walk.NOT_NOW);
     if (!walk.whole()) {
-      trail.note(0, "the queue", Rule.FAIRNESS, "many callers ahead have their turn first");
-      dispatcher.facts().takeAllPhones();
+      takeAllPhones(trail);
     }
     return new Turn(dispatcher.facts());
+  }
+
+  /** A walk along all callers ahead; empty while there is too much to look at in one event. */
+  private Optional<Round> wholeRound(Call call, boolean behind) {
+    return behind
+        ? Optional.empty()
+        : Optional.of(dispatcher.round(call)).filter(round -> round.rest().isEmpty());
+  }
+
+  private void takeAllPhones(Trail trail) {
+    trail.note(0, "the queue", Rule.FAIRNESS, "many callers ahead have their turn first");
+    dispatcher.facts().takeAllPhones();
   }
 
   /** The turn of one call, which is decided about before this is closed. */
@@ -98,33 +124,50 @@ final class Matching {
   /**
    * What came of a walk.
    *
+   * @param delivered how many callers were sent to phones
+   * @param held how many callers who cannot be moved now have a match
    * @param whole whether it came to its end
    */
-  private record Walk(boolean whole) {}
+  private record Walk(int delivered, int held, boolean whole) {
+
+    /** There is too much to look at in this event. */
+    static final Walk NOT_NOW = new Walk(0, 0, false);
+
+    /** Whether another walk would end at the same callers. */
+    boolean isStuck() {
+      return !whole && delivered == 0;
+    }
+  }
 
   /** The same for a question: nobody is sent to a phone. */
   Turn supposedTurnOf(Call call, Trail trail) {
-    Round round = dispatcher.round(call);
-    for (Match match = round.next(); match != null; match = round.next()) {
-      hold(match, trail);
-    }
+    wholeRound(call, state.replacements().isPending())
+        .ifPresentOrElse(round -> holdAll(round, trail), () -> takeAllPhones(trail));
     return new Turn(dispatcher.facts());
   }
 
-  private Walk carryOut(Round round, Trail trail) {
-    int matches = 0;
+  private void holdAll(Round round, Trail trail) {
     for (Match match = round.next(); match != null; match = round.next()) {
-      matches++;
+      hold(match, trail);
+    }
+  }
+
+  private Walk carryOut(Round round, Trail trail) {
+    int delivered = 0;
+    int held = 0;
+    for (Match match = round.next(); match != null; match = round.next()) {
       if (state.isDeliverable(match.call())) {
         deliver(match, trail);
+        delivered++;
       } else {
         hold(match, trail);
+        held++;
       }
-      if (matches == MOST_MATCHES) {
-        return new Walk(false);
+      if (delivered + held == mostMatches) {
+        return new Walk(delivered, held, false);
       }
     }
-    return new Walk(true);
+    return new Walk(delivered, held, true);
   }
 
   private void deliver(Match match, Trail later) {

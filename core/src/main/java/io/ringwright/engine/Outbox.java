@@ -1,5 +1,7 @@
 package io.ringwright.engine;
 
+import io.ringwright.call.OrderAnswer;
+import io.ringwright.call.OrderRefusal;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.state.EngineState;
 import java.util.ArrayList;
@@ -23,6 +25,12 @@ final class Outbox {
   void ignored(String event, String why) {
     state.countIgnored(event);
     emit(new Effect.Tell.Ignored(event, why));
+  }
+
+  /** An order of the host changed nothing. */
+  OrderAnswer refused(String event, OrderRefusal reason, String why) {
+    ignored(event, why);
+    return new OrderAnswer.Refused(reason, why);
   }
 
   List<Effect> take() {

@@ -31,7 +31,7 @@ final class Placement {
     this.state = state;
   }
 
-  /** The call is placed anew, and looked at in time. */
+  /** The call is placed anew, and looked at in time: where that is past, with those overdue. */
   void place(Call call) {
     Instant next = Instant.MAX;
     if (call.phase() instanceof Delivering delivering) {
@@ -41,7 +41,12 @@ final class Placement {
     } else if (call.phase() instanceof Waiting) {
       next = waiting(call);
     }
-    state.timers().lookAt(call, next);
+    if (next.isAfter(state.now())) {
+      state.timers().lookAt(call, next);
+    } else {
+      state.timers().lookAt(call, Instant.MAX);
+      state.timers().lookAtNow(call);
+    }
   }
 
   /** Nobody is moved to phones after the longest wait. */

@@ -126,9 +126,10 @@ final class ProgressiveRinging {
         .findFirst();
   }
 
-  private boolean mayRing(RungPhone phone) {
+  /** Whether a phone may still ring, if the call does not hold it. */
+  boolean mayRing(RungPhone phone) {
     return extension(phone)
-        .filter(extension -> facts.availability(extension, true).mayRing())
+        .filter(extension -> facts.availability(extension, phone.throughGroup()).mayRing())
         .isPresent();
   }
 

@@ -47,11 +47,17 @@ final class Reservations {
     return new Attempt(state.drawToken(), List.of(), decision, call.wanted(), Duration.ZERO);
   }
 
-  /** Takes the slots. */
+  /** Takes the slots; from now on the phones count as rung. */
   void reserve(Call call, Attempt attempt) {
     call.tokenDrawn(attempt.token());
-    attempt.devices().forEach(device -> state.devices().reserve(device, call.id()));
+    hold(call, attempt.phones());
     attempt.phones().forEach(each -> state.history().rung(each.stops()));
+  }
+
+  /** Takes the slots of phones of an attempt that counts already. */
+  void hold(Call call, List<RungPhone> phones) {
+    RungPhone.targets(phones)
+        .forEach(target -> state.devices().reserve(target.device(), call.id()));
   }
 
   /** Gives back the slots that the call's attempt holds. */

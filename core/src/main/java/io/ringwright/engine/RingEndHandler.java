@@ -100,8 +100,7 @@ final class RingEndHandler {
     reservations.free(call);
     List<RungPhone> goingOn = goingOn(call, ended, outcome);
     // They do not stop: whoever's turn it is now must not find them free.
-    RungPhone.targets(goingOn)
-        .forEach(each -> state.devices().reserve(each.device(), call.id()));
+    reservations.hold(call, goingOn);
     for (RungPhone rung : ended.phones()) {
       if (!goingOn.contains(rung)) {
         boolean whole = ringing.hasRungOut(call, rung, ended.ringTime());
@@ -182,7 +181,8 @@ final class RingEndHandler {
   }
 
   private Verdict forwarded(Call call, Ended ended, Trail trail) {
-    if (ended.attempt().phones().size() == 1 && !ringing.isOver(call)) {
+    boolean alone = ended.attempt().phones().size() == 1 && !ended.attempt().ordered();
+    if (alone && !ringing.isOver(call)) {
       Optional<Verdict> next =
           afterRing(call, ended.attempt().phones().get(0), ended.outcome(), trail);
       if (next.isPresent()) {

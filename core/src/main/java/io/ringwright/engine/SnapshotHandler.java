@@ -23,12 +23,6 @@ import java.util.Set;
 /** The link to a switch comes with all that the switch knows, or is lost. */
 final class SnapshotHandler {
 
-  /** More devices, and more calls, than this are not compared with a snapshot in one event. */
-  private static final int MOST_COMPARED = 1000;
-
-  /** More devices, and more calls, than this are not found to be gone in one event. */
-  private static final int MOST_GONE = 200;
-
   private final EngineState state;
   private final Outbox outbox;
   private final Transitions transitions;
@@ -37,6 +31,7 @@ final class SnapshotHandler {
   private final Decisions decisions;
   private final SwitchHandler devices;
   private final Parties parties;
+  private final Slices slices;
 
   SnapshotHandler(BasicParts basic, EngineParts parts, SwitchHandler devices) {
     this.state = basic.state();
@@ -47,6 +42,7 @@ final class SnapshotHandler {
     this.decisions = parts.decisions();
     this.devices = devices;
     this.parties = new Parties(state);
+    this.slices = parts.slices();
   }
 
   /** The engine goes on from what a journal kept: no switch is linked yet. */
@@ -91,7 +87,7 @@ final class SnapshotHandler {
     Optional<OpenSnapshot> whole = state.snapshots().whole();
     whole.ifPresent(
         snapshot -> {
-          if (compareDevices(snapshot) && compareCalls(snapshot)) {
+          if (compareCalls(snapshot) && compareDevices(snapshot)) {
             state.snapshots().forget(snapshot.pbx());
             state.links().up(snapshot.pbx());
             state.openings().everything();
@@ -101,33 +97,12 @@ final class SnapshotHandler {
   }
 
   /**
-   * Devices of which the switch no longer says anything count as unknown.
-   *
-   * @return whether all devices are compared
-   */
-  private boolean compareDevices(OpenSnapshot snapshot) {
-    List<Device> next = state.devices().after(snapshot.compared().device(), MOST_COMPARED);
-    int gone = 0;
-    for (Device device : next) {
-      if (state.devices().isReportedBy(snapshot.pbx(), device) && !snapshot.has(device)) {
-        devices.note(snapshot.pbx(), new DeviceReport(device, DeviceState.UNKNOWN, Set.of()));
-        gone++;
-      }
-      snapshot.compared(device);
-      if (gone == MOST_GONE) {
-        return false;
-      }
-    }
-    return next.size() < MOST_COMPARED;
-  }
-
-  /**
    * Calls without a channel end.
    *
    * @return whether all calls are compared
    */
   private boolean compareCalls(OpenSnapshot snapshot) {
-    List<Call> next = state.calls().after(snapshot.compared().call(), MOST_COMPARED);
+    List<Call> next = state.calls().after(snapshot.compared().call(), slices.compared());
     int gone = 0;
     for (Call call : next) {
       snapshot.compared(call);
@@ -135,11 +110,33 @@ final class SnapshotHandler {
         talks.ended(call);
         gone++;
       }
-      if (gone == MOST_GONE) {
+      if (gone == slices.gone()) {
         return false;
       }
     }
-    return next.size() < MOST_COMPARED;
+    return next.size() < slices.compared();
+  }
+
+  /**
+   * Devices of which the switch no longer says anything count as unknown.
+   *
+   * @return whether all devices are compared
+   */
+  private boolean compareDevices(OpenSnapshot snapshot) {
+    List<Device> next =
+        state.devices().reportedAfter(snapshot.compared().device(), slices.compared());
+    int gone = 0;
+    for (Device device : next) {
+      if (state.devices().isReportedBy(snapshot.pbx(), device) && !snapshot.has(device)) {
+        devices.note(snapshot.pbx(), new DeviceReport(device, DeviceState.UNKNOWN, Set.of()));
+        gone++;
+      }
+      snapshot.compared(device);
+      if (gone == slices.gone()) {
+        return false;
+      }
+    }
+    return next.size() < slices.compared();
   }
 
   private static boolean isGone(Call call, OpenSnapshot snapshot) {

@@ -89,7 +89,7 @@ final class SwitchHandler {
 
   void ended(CallId id) {
     Optional<Call> call = state.call(id);
-    state.calls().forgetWithdrawn(id);
+    state.calls().forgetWithdrawn(id, state.now());
     call.ifPresentOrElse(talks::ended, () -> outbox.ignored("end", KnownCalls.unknown(id)));
   }
 

@@ -1,25 +1,26 @@
 package io.ringwright.engine;
 
 import io.ringwright.call.CallerId;
+import io.ringwright.call.Destination;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Delivering;
 import io.ringwright.engine.state.CallPhase.Ringing;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.Openings;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 
 /** Treats the passing of time: what is due. */
 final class TimeHandler {
 
-  /** More than this is not looked at in one event; the rest is due at once. */
-  private static final int MOST_AT_ONCE = 500;
-
-  /** More calls than this are not placed in lanes in one event. */
-  private static final int MOST_PLACED = 2000;
+  /** Where more than this was opened by overdue calls, the rest of them is looked at later. */
+  private static final int MOST_OPENED = 100;
 
   private final EngineState state;
   private final Answers answers;
@@ -29,6 +30,7 @@ final class TimeHandler {
   private final Decisions decisions;
   private final Talks talks;
   private final SwitchHandler devices;
+  private final Slices slices;
 
   TimeHandler(BasicParts basic, EngineParts parts, SwitchHandler devices) {
     this.state = basic.state();
@@ -39,16 +41,21 @@ final class TimeHandler {
     this.decisions = parts.decisions();
     this.talks = parts.talks();
     this.devices = devices;
+    this.slices = parts.slices();
   }
 
-  /** Takes in what time alone has changed; nothing is decided yet. */
+  /**
+   * Takes in what time alone has changed; nothing is decided yet. Where that is too much for one
+   * event the state is behind, and nobody has a turn until all is taken in.
+   */
   void catchUp() {
     Instant now = state.now();
     placeAnew();
-    state.timers().restedDevices(now).forEach(state.openings()::touched);
-    for (Call call : state.timers().dueCalls(now, MOST_PLACED)) {
-      placement.place(call);
-      state.openings().opened(call.wanted());
+    state.timers().restedDevices(now, slices.rested()).forEach(state.openings()::touched);
+    for (Call call : state.timers().dueCalls(now, slices.placed())) {
+      if (call.isWaiting()) {
+        placeAndOpen(call);
+      }
     }
     if (!state.wallClock().isBefore(state.timers().nextHours())) {
       state.openings().everything();
@@ -60,7 +67,7 @@ final class TimeHandler {
   /** Settings changed: calls are in other lanes now, and are looked at. */
   void placeAnew() {
     if (state.replacements().isPending()) {
-      for (Call call : state.replacements().next(state.waiting(), MOST_PLACED)) {
+      for (Call call : state.replacements().next(state.waiting(), slices.placed())) {
         placement.place(call);
         state.timers().lookAtNow(call);
       }
@@ -77,24 +84,54 @@ final class TimeHandler {
     }
     Set<CallerId> changed = state.hostAnswers().put(answers);
     if (!changed.isEmpty()) {
-      for (Call call : state.waiting().calls()) {
-        if (changed.contains(call.waiting().caller())) {
-          placement.place(call);
-          state.openings().opened(call.wanted());
-        }
-      }
+      placeAnew(state.waiting().of(changed));
     }
     if (state.hostAnswers().isLarge(state.calls().size())) {
       state.hostAnswers().retain(state.calls().callers());
     }
   }
 
-  /** Does what is due. */
+  /** In this event, or, if they are too many, with all others of their queues in later ones. */
+  private void placeAnew(List<Call> calls) {
+    if (calls.size() > slices.placed()) {
+      calls.stream()
+          .map(Call::wanted)
+          .distinct()
+          .sorted(Comparator.comparing(Destination::digits))
+          .forEach(state.replacements()::begin);
+      state.openings().everything();
+      return;
+    }
+    calls.forEach(this::placeAndOpen);
+  }
+
+  private void placeAndOpen(Call call) {
+    placement.place(call);
+    state.openings().opened(call.wanted());
+  }
+
+  /**
+   * Does what is due, after those who wait had their turn: a caller whose longest wait is over is
+   * led on, and must not take a phone that one ahead could have.
+   */
   void timePassed() {
-    for (Call call : state.timers().takeOverdue(MOST_AT_ONCE)) {
-      if (state.call(call.id()).filter(known -> known == call).isPresent()) {
-        due(call);
-      }
+    boolean more = matching.dispatch();
+    for (int looked = 0; looked < slices.overdue() && !more && !state.isBehind(); looked++) {
+      state.timers().takeOverdue().ifPresent(this::dueUnlessOver);
+      more = isMuchOpen();
+    }
+  }
+
+  /** What was opened is looked at for each call that is due, until it is matched. */
+  private boolean isMuchOpen() {
+    Openings open = state.openings();
+    return open.isEverything()
+        || open.openQueues().size() + open.touchedDevices().size() > MOST_OPENED;
+  }
+
+  private void dueUnlessOver(Call call) {
+    if (state.call(call.id()).filter(known -> known == call).isPresent()) {
+      due(call);
     }
   }
 
@@ -110,6 +147,8 @@ final class TimeHandler {
       transitions.enter(call, new Ringing(ringing.attempt(), nextLook()));
     } else if (call.phase() instanceof Waiting) {
       dueWaiting(call);
+    } else {
+      placement.place(call); // What was due is not any more: settings changed since.
     }
   }
 

@@ -126,6 +126,13 @@ final class Transitions {
     outbox.emit(new Effect.Tell.AttendanceChanged(extension, attendance));
   }
 
+  /** The same in one hunt group. */
+  void setAttendance(DirectoryNumber extension, DirectoryNumber group, Attendance attendance) {
+    state.extensions().attends(extension, group, attendance);
+    touch(extension);
+    outbox.emit(new Effect.Tell.GroupAttendanceChanged(extension, group, attendance));
+  }
+
   /** A call through a hunt group got no reply: after so many in a row the extension is paused. */
   void leftUnanswered(Extension extension) {
     DirectoryNumber number = extension.number();
@@ -210,6 +217,7 @@ final class Transitions {
   }
 
   private void enterTalk(Call call, Talking talking) {
+    call.calledBack(); // Whoever talks to us is not called back, and ends with the channel.
     talking.by().device().ifPresent(device -> state.devices().talk(device, call.id()));
     enter(call, talking);
   }

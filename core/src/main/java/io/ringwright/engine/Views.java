@@ -70,6 +70,7 @@ final class Views {
               number,
               facts.availability(extension, true),
               facts.attendance(number),
+              state.extensions().inGroups(number),
               facts.workload(number),
               Optional.ofNullable(talks.get(number))));
     }

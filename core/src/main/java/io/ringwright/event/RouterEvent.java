@@ -117,8 +117,10 @@ public sealed interface RouterEvent {
    *
    * @param call the call, as its channel remembers it
    * @param key which key
+   * @param callsBack whether its switch was said to be able to call somebody back
    */
-  record KeyPressed(RememberedCall call, DirectoryNumber key) implements RouterEvent {
+  record KeyPressed(RememberedCall call, DirectoryNumber key, boolean callsBack)
+      implements RouterEvent {
     @Override
     public <R> R accept(RouterEventCases<R> cases) {
       return cases.keyPressed(this);
@@ -214,6 +216,19 @@ public sealed interface RouterEvent {
   }
 
   /**
+   * The host sends a waiting caller to an extension, out of turn.
+   *
+   * @param call the call
+   * @param to the number of the extension
+   */
+  record DeliveryOrdered(CallId call, DirectoryNumber to) implements RouterEvent {
+    @Override
+    public <R> R accept(RouterEventCases<R> cases) {
+      return cases.deliveryOrdered(this);
+    }
+  }
+
+  /**
    * The host gives a call another priority.
    *
    * @param call the call
@@ -231,8 +246,10 @@ public sealed interface RouterEvent {
    *
    * @param call the call
    * @param number where to call
+   * @param callsBack whether its switch was said to be able to call somebody back
    */
-  record CallBackArranged(CallId call, ExternalNumber number) implements RouterEvent {
+  record CallBackArranged(CallId call, ExternalNumber number, boolean callsBack)
+      implements RouterEvent {
     @Override
     public <R> R accept(RouterEventCases<R> cases) {
       return cases.callBackArranged(this);
@@ -250,6 +267,23 @@ public sealed interface RouterEvent {
     @Override
     public <R> R accept(RouterEventCases<R> cases) {
       return cases.attendanceChanged(this);
+    }
+  }
+
+  /**
+   * The host logged an extension in to one hunt group or out of it, paused it there or ended that
+   * pause.
+   *
+   * @param extension whose number
+   * @param group the number of the group
+   * @param attendance what holds there from now on
+   */
+  record GroupAttendanceChanged(
+      DirectoryNumber extension, DirectoryNumber group, Attendance attendance)
+      implements RouterEvent {
+    @Override
+    public <R> R accept(RouterEventCases<R> cases) {
+      return cases.groupAttendanceChanged(this);
     }
   }
 

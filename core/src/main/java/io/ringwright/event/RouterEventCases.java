@@ -120,6 +120,14 @@ public interface RouterEventCases<R> {
   R withdrawn(RouterEvent.Withdrawn event);
 
   /**
+   * The function for {@link RouterEvent.DeliveryOrdered}.
+   *
+   * @param event the event
+   * @return what it gives
+   */
+  R deliveryOrdered(RouterEvent.DeliveryOrdered event);
+
+  /**
    * The function for {@link RouterEvent.PriorityChanged}.
    *
    * @param event the event
@@ -142,6 +150,14 @@ public interface RouterEventCases<R> {
    * @return what it gives
    */
   R attendanceChanged(RouterEvent.AttendanceChanged event);
+
+  /**
+   * The function for {@link RouterEvent.GroupAttendanceChanged}.
+   *
+   * @param event the event
+   * @return what it gives
+   */
+  R groupAttendanceChanged(RouterEvent.GroupAttendanceChanged event);
 
   /**
    * The function for {@link RouterEvent.DeviceReported}.

@@ -1,6 +1,6 @@
 package io.ringwright.journal;
 
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -46,7 +46,7 @@ public interface Journal extends AutoCloseable {
    *     threw
    * @throws IllegalStateException before {@link #open}, or after {@link #close}
    */
-  CompletionStage<Optional<RoutingAnswer>> append(Proposal proposal);
+  CompletionStage<Optional<EventAnswer>> append(Proposal proposal);
 
   /**
    * Whether effects are released by the threads that append, and not by threads of the journal:

@@ -1,6 +1,6 @@
 package io.ringwright.journal;
 
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -75,7 +75,7 @@ public interface StateMachine {
      *
      * @return empty if nobody waits for an answer
      */
-    Optional<RoutingAnswer> answer();
+    Optional<EventAnswer> answer();
 
     /** Releases the effects. Called once, in the order of the entries. Never throws. */
     void release();

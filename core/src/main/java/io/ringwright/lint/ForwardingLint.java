@@ -1,5 +1,6 @@
 package io.ringwright.lint;
 
+import io.ringwright.directory.CallForwarding;
 import io.ringwright.directory.Condition;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.Extension.Service;
@@ -21,7 +22,7 @@ final class ForwardingLint {
 
   void look(PhoneList phones) {
     phones.extensions().stream()
-        .filter(each -> !each.forwarding().entries().isEmpty())
+        .filter(each -> !each.forwarding().equals(CallForwarding.OFF))
         .filter(each -> each.service() != Service.OUT_OF_SERVICE)
         .forEach(this::look);
   }

@@ -55,7 +55,7 @@ record Forwards(Extension extension, List<Way> ways, List<Way> idle, Demand stay
   }
 
   private static List<CallForwarding.Entry> entries(Extension extension, Kind kind) {
-    return extension.forwarding().entries().getOrDefault(kind, List.of());
+    return extension.forwarding().entries(kind);
   }
 
   /** Whether its own phone can ever ring for a call. */

@@ -1,7 +1,7 @@
 package io.ringwright.memory;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.journal.Durability;
 import io.ringwright.journal.Journal;
 import io.ringwright.journal.Proposal;
@@ -61,7 +61,7 @@ public final class InMemoryJournal implements Journal {
   }
 
   @Override
-  public CompletionStage<Optional<RoutingAnswer>> append(Proposal proposal) {
+  public CompletionStage<Optional<EventAnswer>> append(Proposal proposal) {
     StateMachine.Applied applied;
     synchronized (order) {
       StateMachine engine = inUse();

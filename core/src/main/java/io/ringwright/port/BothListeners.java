@@ -72,6 +72,12 @@ record BothListeners(RoutingListener first, RoutingListener second) implements R
   }
 
   @Override
+  public void attendanceChanged(
+      DirectoryNumber extension, DirectoryNumber group, Attendance attendance) {
+    each(listener -> listener.attendanceChanged(extension, group, attendance));
+  }
+
+  @Override
   public void ignored(String event, String why) {
     each(listener -> listener.ignored(event, why));
   }

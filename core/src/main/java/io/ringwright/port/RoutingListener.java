@@ -107,6 +107,16 @@ public interface RoutingListener {
   default void attendanceChanged(DirectoryNumber extension, Attendance attendance) {}
 
   /**
+   * Somebody logged in to one hunt group or out of it, paused there or ended that pause.
+   *
+   * @param extension whose number
+   * @param group the number of the group
+   * @param attendance what holds there from now on
+   */
+  default void attendanceChanged(
+      DirectoryNumber extension, DirectoryNumber group, Attendance attendance) {}
+
+  /**
    * An event changed nothing: it came twice, too late, or about a call, phone or key that does not
    * exist.
    *

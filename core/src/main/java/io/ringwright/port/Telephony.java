@@ -4,6 +4,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.PbxId;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.Token;
@@ -40,6 +41,11 @@ public interface Telephony {
         public CompletionStage<Whereabouts> whereabouts(CallId call, Channel channel) {
           return CompletableFuture.completedStage(Whereabouts.UNKNOWN);
         }
+
+        @Override
+        public boolean callsBackAt(PbxId pbx) {
+          return false;
+        }
       };
 
   /**
@@ -64,6 +70,17 @@ public interface Telephony {
    * @return where the caller was seen
    */
   CompletionStage<Whereabouts> whereabouts(CallId call, Channel channel);
+
+  /**
+   * Whether a switch can call somebody back, be it linked at the moment or not. Where it cannot, no
+   * caller is promised it. Asked when a caller presses a key, and when the host orders a call back.
+   *
+   * @param pbx which switch
+   * @return true, unless overridden
+   */
+  default boolean callsBackAt(PbxId pbx) {
+    return true;
+  }
 
   /**
    * A caller to be moved.

@@ -53,7 +53,9 @@ final class EventParser {
               "key-pressed",
               line ->
                   new RouterEvent.KeyPressed(
-                      CallFields.remembered(line), line.one("key", DirectoryNumber::of))),
+                      CallFields.remembered(line),
+                      line.one("key", DirectoryNumber::of),
+                      line.optional("calls-back", FieldReader::flag).orElse(true))),
           Map.entry(
               "answered",
               line ->
@@ -74,6 +76,11 @@ final class EventParser {
                       line.one("by", CallId::of))),
           Map.entry("withdrawn", line -> new RouterEvent.Withdrawn(CallFields.call(line))),
           Map.entry(
+              "delivery-ordered",
+              line ->
+                  new RouterEvent.DeliveryOrdered(
+                      CallFields.call(line), line.one("to", DirectoryNumber::of))),
+          Map.entry(
               "priority-changed",
               line ->
                   new RouterEvent.PriorityChanged(
@@ -82,15 +89,21 @@ final class EventParser {
               "call-back-arranged",
               line ->
                   new RouterEvent.CallBackArranged(
-                      CallFields.call(line), line.one("number", ExternalNumber::of))),
+                      CallFields.call(line),
+                      line.one("number", ExternalNumber::of),
+                      line.optional("calls-back", FieldReader::flag).orElse(true))),
           Map.entry(
               "attendance-changed",
               line ->
                   new RouterEvent.AttendanceChanged(
+                      line.one("extension", DirectoryNumber::of), attendance(line))),
+          Map.entry(
+              "group-attendance-changed",
+              line ->
+                  new RouterEvent.GroupAttendanceChanged(
                       line.one("extension", DirectoryNumber::of),
-                      new Attendance(
-                          line.one("logged-in", FieldReader::flag),
-                          line.optional("paused-for", reason -> reason)))),
+                      line.one("group", DirectoryNumber::of),
+                      attendance(line))),
           Map.entry(
               "device-reported",
               line ->
@@ -120,6 +133,11 @@ final class EventParser {
                       line.one("where", FieldReader.constant(Whereabouts.class)))));
 
   private EventParser() {}
+
+  private static Attendance attendance(FieldReader line) {
+    return new Attendance(
+        line.one("logged-in", FieldReader::flag), line.optional("paused-for", reason -> reason));
+  }
 
   /** Reads the fields of one kind of event. */
   static RouterEvent read(String name, FieldReader line) {

@@ -65,7 +65,7 @@ final class EventWriter implements RouterEventCases<FieldWriter> {
   @Override
   public FieldWriter keyPressed(RouterEvent.KeyPressed it) {
     FieldWriter line = line("key-pressed");
-    return CallFields.put(line, it.call()).put("key", it.key());
+    return callsBack(CallFields.put(line, it.call()).put("key", it.key()), it.callsBack());
   }
 
   @Override
@@ -102,19 +102,34 @@ final class EventWriter implements RouterEventCases<FieldWriter> {
   }
 
   @Override
+  public FieldWriter deliveryOrdered(RouterEvent.DeliveryOrdered it) {
+    return line("delivery-ordered").put("call", it.call()).put("to", it.to());
+  }
+
+  @Override
   public FieldWriter priorityChanged(RouterEvent.PriorityChanged it) {
     return line("priority-changed").put("call", it.call()).put("priority", it.priority());
   }
 
   @Override
   public FieldWriter callBackArranged(RouterEvent.CallBackArranged it) {
-    return line("call-back-arranged").put("call", it.call()).put("number", it.number());
+    FieldWriter line = line("call-back-arranged").put("call", it.call()).put("number", it.number());
+    return callsBack(line, it.callsBack());
   }
 
   @Override
   public FieldWriter attendanceChanged(RouterEvent.AttendanceChanged it) {
     return line("attendance-changed")
         .put("extension", it.extension())
+        .put("logged-in", yes(it.attendance().loggedIn()))
+        .putIfAny("paused-for", it.attendance().pausedFor());
+  }
+
+  @Override
+  public FieldWriter groupAttendanceChanged(RouterEvent.GroupAttendanceChanged it) {
+    return line("group-attendance-changed")
+        .put("extension", it.extension())
+        .put("group", it.group())
         .put("logged-in", yes(it.attendance().loggedIn()))
         .putIfAny("paused-for", it.attendance().pausedFor());
   }
@@ -163,6 +178,11 @@ final class EventWriter implements RouterEventCases<FieldWriter> {
         .put("token", it.token())
         .put("moves", it.moves())
         .put("where", it.where());
+  }
+
+  /** Mostly a switch can call somebody back; nothing is written then. */
+  private static FieldWriter callsBack(FieldWriter line, boolean able) {
+    return able ? line : line.put("calls-back", yes(able));
   }
 
   private static String yes(boolean value) {

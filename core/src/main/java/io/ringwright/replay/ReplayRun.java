@@ -123,7 +123,7 @@ final class ReplayRun {
       }
     }
     outcome
-        .answer()
+        .decision()
         .ifPresent(said -> replayed.add(new EventText.Answered(said.call(), said.decision())));
   }
 

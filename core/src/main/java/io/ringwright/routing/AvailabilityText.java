@@ -5,9 +5,11 @@ import io.ringwright.availability.DeviceLoad;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RingTarget;
 import io.ringwright.directory.Extension;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,7 +22,11 @@ final class AvailabilityText {
    * What follows the words of an availability, such as {@code : device says BUSY} after engaged, or
    * {@code until 10:32:05} after in wrap-up.
    */
-  static String detail(Extension extension, Availability availability, RoutingFacts facts) {
+  static String detail(
+      Extension extension,
+      Availability availability,
+      Optional<DirectoryNumber> group,
+      RoutingFacts facts) {
     DeviceLoad load = facts.of(extension);
     return switch (availability) {
       case FREE -> "";
@@ -33,10 +39,20 @@ final class AvailabilityText {
       case RINGING -> ringing(extension, load, facts);
       case ENGAGED -> engaged(extension, load, facts);
       case IN_WRAP_UP -> " until " + HouseTime.of(load.wrapUpUntil(), facts);
-      case PAUSED ->
-          facts.attendance(extension.number()).pausedFor().map(why -> " for " + why).orElse("");
+      case PAUSED -> paused(extension.number(), group, facts);
       case NOT_REACHABLE -> ": " + says(extension, load, facts);
     };
+  }
+
+  private static String paused(
+      DirectoryNumber extension, Optional<DirectoryNumber> group, RoutingFacts facts) {
+    boolean whole = facts.attendance(extension).pausedFor().isPresent();
+    String where = group.isEmpty() || whole ? "" : " in " + group.get();
+    return facts
+        .attendance(extension, group)
+        .pausedFor()
+        .map(why -> where + " for " + why)
+        .orElse("");
   }
 
   private static String ringing(Extension extension, DeviceLoad load, RoutingFacts facts) {

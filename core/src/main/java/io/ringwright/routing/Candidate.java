@@ -10,4 +10,5 @@ import io.ringwright.directory.Extension;
  * @param availability free or free on hold
  * @param path the way that led there
  */
-public record Candidate(Extension extension, Availability availability, Path path) {}
+public record Candidate(Extension extension, Availability availability, Path path)
+    implements ChainEnd {}

@@ -15,16 +15,13 @@ import java.util.stream.Collectors;
  */
 final class DestinationResolution {
 
-  private static final Destination NOWHERE = new Destination.ToExtension(DirectoryNumber.of("0"));
-
   private final RoutedCaller caller;
   private final RoutingFacts facts;
   private final Trail trail;
-  private final ForwardingChain chain;
   private final GroupAnswers answers = new GroupAnswers();
-  private Stands stands = new Stands(NOWHERE, Optional.empty());
+  private final ForwardingChain chain;
 
-  DestinationResolution(RoutedCaller caller, RoutingFacts facts, Trail trail) {
+  private DestinationResolution(RoutedCaller caller, RoutingFacts facts, Trail trail) {
     this.caller = caller;
     this.facts = facts;
     this.trail = trail;
@@ -32,67 +29,50 @@ final class DestinationResolution {
   }
 
   /**
-   * Where a call stands after its forwardings were followed.
+   * What a destination comes to whose forwardings were followed.
    *
-   * @param at the hunt group to which they lead, or an extension
-   * @param engaged an engaged phone that diverted it to the group, if one did
+   * @param end where they end
+   * @param chain by which they were followed
    */
-  record Stands(Destination at, Optional<Destination> engaged) {}
-
-  /** Where the call stands, after its destination was resolved. */
-  Stands stands() {
-    return stands;
-  }
-
-  /** Resolves the last stop of a path. */
-  Resolution resolve(Destination destination, Path path) {
+  static Resolution of(ChainEnd end, ForwardingChain chain) {
+    if (!(end instanceof ChainEnd.AtGroup at)) {
+      return settled(end);
+    }
+    Trail trail = chain.trail();
     int start = trail.length();
-    Resolution found = stop(destination, path);
-    if (answers.areTooMany()) {
+    DestinationResolution within = new DestinationResolution(chain.caller(), chain.facts(), trail);
+    Resolution found = within.members(at);
+    if (within.answers.areTooMany()) {
       trail.cut(start);
-      return new NearestPhones(caller, facts, trail).resolve(path);
+      return new NearestPhones(chain.caller(), chain.facts(), trail).resolve(at);
     }
     return found;
   }
 
   private Resolution stop(Destination destination, Path path) {
-    if (!path.isWithinGroup()) {
-      stands = new Stands(destination, Optional.empty());
-    }
-    if (destination instanceof Destination.ToExtension to) {
-      return extension(to.number(), path);
-    }
-    if (destination instanceof Destination.ToHuntGroup to) {
-      return group(to.number(), path);
-    }
-    return new Resolution.Outside(((Destination.ToExternal) destination).number(), false);
+    ChainEnd end = chain.follow(destination, path);
+    return end instanceof ChainEnd.AtGroup at ? members(at) : settled(end);
   }
 
-  private Resolution extension(DirectoryNumber number, Path path) {
-    ForwardingChain.End end = chain.follow(number, path);
-    boolean direct = !path.isThroughGroup();
-    if (direct) {
-      stands = new Stands(chain.stands(), Optional.empty());
+  private static Resolution settled(ChainEnd end) {
+    if (end instanceof Candidate phone) {
+      return new Resolution.RingNow(phone);
     }
-    if (end instanceof ForwardingChain.End.Rings rings) {
-      return new Resolution.RingNow(rings.candidate());
-    }
-    if (end instanceof ForwardingChain.End.AtGroup at) {
-      Stands here =
-          new Stands(at.path().last(), Optional.of(chain.stands()).filter(x -> at.hope()));
-      Resolution there = group(at.group(), at.path());
-      stands = direct ? here : stands;
-      return there instanceof Resolution.Hopeless && at.hope() && !direct
-          ? new Resolution.Later()
-          : there;
-    }
-    if (end instanceof ForwardingChain.End.Outside outside) {
+    if (end instanceof ChainEnd.Outside outside) {
       return new Resolution.Outside(outside.to().number(), outside.hope());
     }
-    if (end instanceof ForwardingChain.End.Nowhere nowhere) {
+    if (end instanceof ChainEnd.Nowhere nowhere) {
       return new Resolution.Hopeless(nowhere.reason(), nowhere.way().stops());
     }
     return new Resolution.Later();
+  }
+
+  /** A call that was dialled directly stands at the group then, not at the engaged phone. */
+  private Resolution members(ChainEnd.AtGroup at) {
+    Resolution there = group(at.group(), at.path());
+    return there instanceof Resolution.Hopeless && at.hope() && at.path().isWithinGroup()
+        ? new Resolution.Later()
+        : there;
   }
 
   private Resolution group(DirectoryNumber number, Path path) {

@@ -21,39 +21,19 @@ import java.util.Optional;
  */
 final class ForwardingChain {
 
-  /**
-   * Where a chain can end. A chain that diverted the call from an engaged phone has hope: that
-   * phone will be free again, whatever becomes of the diversion.
-   */
-  sealed interface End {
-    /** At an extension that may be rung. */
-    record Rings(Candidate candidate) implements End {}
-
-    /** At an extension that may not be rung now, but later. */
-    record Occupied() implements End {}
-
-    /** At a hunt group. */
-    record AtGroup(DirectoryNumber group, Path path, boolean hope) implements End {}
-
-    /** Outside the house. */
-    record Outside(Destination.ToExternal to, boolean hope) implements End {}
-
-    /** Nowhere: no waiting will help. The way is that of the chain, to where it stopped. */
-    record Nowhere(RejectReason reason, Path way) implements End {}
-  }
-
-  private static final End OCCUPIED = new End.Occupied();
+  private static final Destination NOWHERE = new Destination.ToExtension(DirectoryNumber.of("0"));
+  private static final ChainEnd OCCUPIED = new ChainEnd.Occupied();
 
   private final RoutedCaller caller;
   private final RoutingFacts facts;
   private final Trail trail;
   private final GroupAnswers groups;
-  private final PhoneAccount account;
-  private Destination stands = new Destination.ToExtension(DirectoryNumber.of("0"));
+  private Destination at = NOWHERE;
+  private Optional<Destination> engaged = Optional.empty();
 
   /** A chain outside any hunt group. */
   ForwardingChain(RoutedCaller caller, RoutingFacts facts, Trail trail) {
-    this(caller, facts, trail, new GroupAnswers());
+    this(caller, facts, trail, GroupAnswers.NONE);
   }
 
   /** A chain on the way from hunt groups, whose answers depend on what it meets. */
@@ -62,38 +42,49 @@ final class ForwardingChain {
     this.facts = facts;
     this.trail = trail;
     this.groups = groups;
-    this.account = new PhoneAccount(facts, trail);
   }
 
-  /** Follows the chain from the last stop of a path, which is an extension. */
-  End follow(DirectoryNumber start, Path path) {
-    DirectoryNumber at = start;
+  RoutedCaller caller() {
+    return caller;
+  }
+
+  RoutingFacts facts() {
+    return facts;
+  }
+
+  Trail trail() {
+    return trail;
+  }
+
+  /** Follows the chain from the last stop of a path. */
+  ChainEnd follow(Destination start, Path path) {
+    at = start;
+    engaged = Optional.empty();
     Path way = path;
-    boolean hope = false;
-    stands = new Destination.ToExtension(start);
-    while (true) {
-      Optional<Extension> extension = facts.phones().extension(at);
+    while (at instanceof Destination.ToExtension to) {
+      Optional<Extension> extension = facts.phones().extension(to.number());
       if (extension.isEmpty()) {
-        trail.note(way.depth(), "extension " + at, Rule.CALLED, "not in the directory");
-        return nowhere(RejectReason.UNKNOWN_NUMBER, way, hope);
+        trail.note(way.depth(), "extension " + to.number(), Rule.CALLED, "not in the directory");
+        return nowhere(RejectReason.UNKNOWN_NUMBER, way);
       }
       Visit visit = visit(extension.get(), way);
       if (visit.forward().isEmpty()) {
-        return visit.end() instanceof End.Nowhere && hope ? OCCUPIED : visit.end();
+        return visit.end() instanceof ChainEnd.Nowhere && engaged.isPresent()
+            ? OCCUPIED
+            : visit.end();
       }
-      Destination to = visit.forward().get().to();
-      hope |= visit.end() instanceof End.Occupied;
-      Optional<RejectReason> stopped = stop(way, to);
+      if (visit.end() instanceof ChainEnd.Occupied && engaged.isEmpty()) {
+        engaged = Optional.of(at);
+      }
+      Destination next = visit.forward().get().to();
+      Optional<RejectReason> stopped = stop(way, next);
       if (stopped.isPresent()) {
-        return nowhere(stopped.get(), way.to(to), hope);
+        return nowhere(stopped.get(), way.to(next));
       }
-      way = way.to(to);
-      stands = hope ? stands : to;
-      if (!(to instanceof Destination.ToExtension next)) {
-        return leave(to, way, hope);
-      }
-      at = next.number();
+      way = way.to(next);
+      at = next;
     }
+    return leave(way);
   }
 
   /** Where a ring that ended without an answer leads, if a forwarding applies. */
@@ -114,8 +105,8 @@ final class ForwardingChain {
    * The outcome of looking at one extension: what it comes to by itself, and a forwarding to follow
    * instead, if one applies.
    */
-  record Visit(End end, Optional<CallForwarding.Entry> forward) {
-    static Visit ends(End end) {
+  record Visit(ChainEnd end, Optional<CallForwarding.Entry> forward) {
+    static Visit ends(ChainEnd end) {
       return new Visit(end, Optional.empty());
     }
   }
@@ -123,23 +114,23 @@ final class ForwardingChain {
   /** Looks at one extension, the last stop of a way. */
   Visit visit(Extension extension, Path way) {
     if (isAbsent(extension, way)) {
-      return Visit.ends(new End.Nowhere(RejectReason.NOT_REACHABLE, way));
+      return Visit.ends(new ChainEnd.Nowhere(RejectReason.NOT_REACHABLE, way));
     }
     Optional<CallForwarding.Entry> diverted = applying(extension, Kind.UNCONDITIONAL, way);
     if (diverted.isPresent()) {
-      return new Visit(new End.Nowhere(RejectReason.LOOP, way), diverted);
+      return new Visit(new ChainEnd.Nowhere(RejectReason.LOOP, way), diverted);
     }
     if (way.isThroughGroup()) {
-      Optional<End> unskilled = unskilled(extension, way);
+      Optional<ChainEnd> unskilled = unskilled(extension, way);
       if (unskilled.isPresent()) {
         return Visit.ends(unskilled.get());
       }
     }
     if (extension.service() == Service.DO_NOT_DISTURB) {
-      account.note(way, extension, Rule.DO_NOT_DISTURB, "do not disturb");
+      account().note(way, extension, Rule.DO_NOT_DISTURB, "do not disturb");
       return orElse(extension, Kind.ON_BUSY, way, OCCUPIED);
     }
-    Availability availability = facts.availability(extension, way.isThroughGroup());
+    Availability availability = facts.availability(extension, way.throughGroup());
     return availability == Availability.NOT_REACHABLE
         ? notReachable(extension, way)
         : reachable(extension, availability, way);
@@ -147,24 +138,28 @@ final class ForwardingChain {
 
   private boolean isAbsent(Extension extension, Path way) {
     if (extension.service() == Service.OUT_OF_SERVICE) {
-      account.note(way, extension, Rule.IN_SERVICE, "out of service");
+      account().note(way, extension, Rule.IN_SERVICE, "out of service");
       return true;
     }
-    if (way.isThroughGroup() && !facts.attendance(extension.number()).loggedIn()) {
-      account.note(way, extension, Rule.LOGGED_IN, "logged out");
-      return true;
+    Optional<DirectoryNumber> group = way.throughGroup();
+    if (group.isEmpty() || facts.attendance(extension.number(), group).loggedIn()) {
+      return false;
     }
-    return false;
+    boolean whole = !facts.attendance(extension.number()).loggedIn();
+    account()
+        .note(
+            way, extension, Rule.LOGGED_IN, whole ? "logged out" : "logged out of " + group.get());
+    return true;
   }
 
   private Visit notReachable(Extension extension, Path way) {
-    account.availability(extension, Availability.NOT_REACHABLE, way);
-    End nowhere = new End.Nowhere(RejectReason.NOT_REACHABLE, way);
+    account().availability(extension, Availability.NOT_REACHABLE, way);
+    ChainEnd nowhere = new ChainEnd.Nowhere(RejectReason.NOT_REACHABLE, way);
     return orElse(extension, Kind.ON_NOT_REACHABLE, way, nowhere);
   }
 
   /** Skills matter for calls through a hunt group; who will have them later may be waited for. */
-  private Optional<End> unskilled(Extension extension, Path way) {
+  private Optional<ChainEnd> unskilled(Extension extension, Path way) {
     Optional<HuntGroup> group = way.throughGroup().flatMap(facts.phones()::huntGroup);
     if (group.isEmpty()) {
       return Optional.empty();
@@ -174,23 +169,23 @@ final class ForwardingChain {
     if (stage.metBy(extension.duty().skills())) {
       return Optional.empty();
     }
-    account.skills(extension, stage, way);
+    account().skills(extension, stage, way);
     boolean later = asked.everMetBy(extension.duty().skills());
-    return Optional.of(later ? OCCUPIED : new End.Nowhere(RejectReason.NOBODY_QUALIFIED, way));
+    return Optional.of(later ? OCCUPIED : new ChainEnd.Nowhere(RejectReason.NOBODY_QUALIFIED, way));
   }
 
   private Visit reachable(Extension extension, Availability availability, Path way) {
     if (caller.leaves(extension.number(), facts.now())) {
-      account.backOff(extension, caller, way);
+      account().backOff(extension, caller, way);
       return Visit.ends(OCCUPIED);
     }
-    account.availability(extension, availability, way);
+    account().availability(extension, availability, way);
     return availability.mayRing()
-        ? Visit.ends(new End.Rings(new Candidate(extension, availability, way)))
+        ? Visit.ends(new Candidate(extension, availability, way))
         : orElse(extension, Kind.ON_BUSY, way, OCCUPIED);
   }
 
-  private Visit orElse(Extension extension, Kind kind, Path way, End otherwise) {
+  private Visit orElse(Extension extension, Kind kind, Path way, ChainEnd otherwise) {
     return new Visit(otherwise, applying(extension, kind, way));
   }
 
@@ -200,8 +195,13 @@ final class ForwardingChain {
     }
     Optional<CallForwarding.Entry> entry =
         extension.forwarding().applying(kind, facts.circumstances(caller.id(), way.throughGroup()));
-    entry.ifPresent(forwards -> account.forwards(extension, kind, forwards, way));
+    entry.ifPresent(forwards -> account().forwards(extension, kind, forwards, way));
     return entry;
+  }
+
+  /** Made when it is needed: most decisions explain nothing. */
+  private PhoneAccount account() {
+    return new PhoneAccount(facts, trail);
   }
 
   /** Whether the last stop is a member of a hunt group that does not follow forwardings. */
@@ -214,11 +214,21 @@ final class ForwardingChain {
   }
 
   /**
-   * Where a call stands that was dialled directly, after the chain was followed: at the first
-   * engaged phone that diverted it, which will be free again, or else where the chain ends.
+   * Where a call stands that was dialled directly, after the chain was followed: at the hunt group
+   * to which it leads, or at the first engaged phone that diverted it, which will be free again, or
+   * else where the chain ends.
    */
   Destination stands() {
-    return stands;
+    return leadsToGroup() ? at : engaged.orElse(at);
+  }
+
+  /** The first engaged phone that diverted the call to the hunt group where it stands. */
+  Optional<Destination> diverting() {
+    return leadsToGroup() ? engaged : Optional.empty();
+  }
+
+  private boolean leadsToGroup() {
+    return at instanceof Destination.ToHuntGroup;
   }
 
   private Optional<RejectReason> stop(Path way, Destination to) {
@@ -238,13 +248,13 @@ final class ForwardingChain {
     return Optional.empty();
   }
 
-  private static End nowhere(RejectReason reason, Path way, boolean hope) {
-    return hope ? OCCUPIED : new End.Nowhere(reason, way);
+  private ChainEnd nowhere(RejectReason reason, Path way) {
+    return engaged.isPresent() ? OCCUPIED : new ChainEnd.Nowhere(reason, way);
   }
 
-  private static End leave(Destination to, Path way, boolean hope) {
-    return to instanceof Destination.ToHuntGroup group
-        ? new End.AtGroup(group.number(), way, hope)
-        : new End.Outside((Destination.ToExternal) to, hope);
+  private ChainEnd leave(Path way) {
+    return at instanceof Destination.ToHuntGroup group
+        ? new ChainEnd.AtGroup(group.number(), way, engaged.isPresent())
+        : new ChainEnd.Outside((Destination.ToExternal) at, engaged.isPresent());
   }
 }

@@ -18,6 +18,9 @@ final class GroupAnswers {
 
   static final int MOST_REPEATS = 64;
 
+  /** For a chain outside any hunt group: nothing is looked into, so nothing is ever noted here. */
+  static final GroupAnswers NONE = new GroupAnswers();
+
   /** What a group came to, and on which ways. */
   private record Answer(WayChecks checks, Resolution resolution) {
 
@@ -77,11 +80,15 @@ final class GroupAnswers {
 
   /** A forwarding was looked at: whether it leads back to a stop of the way. */
   void checkLoop(Path way, Destination to, boolean loops) {
-    open.forEach(checks -> checks.forwarding(way, to, loops));
+    if (!open.isEmpty()) {
+      open.forEach(checks -> checks.forwarding(way, to, loops));
+    }
   }
 
   /** A diversion was followed, or refused because there were too many before it. */
   void checkDiversions(Path way, boolean refused) {
-    open.forEach(checks -> checks.diversion(way, refused));
+    if (!open.isEmpty()) {
+      open.forEach(checks -> checks.diversion(way, refused));
+    }
   }
 }

@@ -65,24 +65,16 @@ final class NearestPhones {
     this.chain = new ForwardingChain(caller, facts, trail);
   }
 
-  /** Resolves the last stop of a path. */
-  Resolution resolve(Path path) {
-    if (path.last() instanceof Destination.ToExtension to) {
-      ForwardingChain.End end = chain.follow(to.number(), path);
-      if (end instanceof ForwardingChain.End.AtGroup at) {
-        hope = at.hope();
-        return resolve(at.path());
-      }
-      return new Resolution.Later();
-    }
-    DirectoryNumber number = ((Destination.ToHuntGroup) path.last()).number();
+  /** What the hunt group comes to at which a chain ended. */
+  Resolution resolve(ChainEnd.AtGroup at) {
+    hope = at.hope();
     return facts
         .phones()
-        .huntGroup(number)
+        .huntGroup(at.group())
         .map(
             group ->
                 facts.isOpen(group)
-                    ? members(group, path)
+                    ? members(group, at.path())
                     : new Resolution.Hopeless(RejectReason.CLOSED))
         .orElseGet(() -> new Resolution.Hopeless(RejectReason.UNKNOWN_NUMBER));
   }
@@ -138,19 +130,18 @@ final class NearestPhones {
   }
 
   private void take(ForwardingChain.Visit visit, Stop stop, HuntGroup first) {
-    hope |= visit.end() instanceof ForwardingChain.End.Occupied;
+    hope |= visit.end() instanceof ChainEnd.Occupied;
     if (visit.forward().isPresent()) {
       if (!stop.path().full()) {
         add(stop.path().to(visit.forward().get().to()), stop.from());
       }
-    } else if (visit.end() instanceof ForwardingChain.End.Rings rings) {
+    } else if (visit.end() instanceof Candidate candidate) {
       hope = true;
-      if (stop.from().open() && rings.candidate().extension().takeDevices(devices)) {
+      if (stop.from().open() && candidate.extension().takeDevices(devices)) {
         HuntGroup.Member member = first.members().get(stop.from().order());
-        contenders.add(
-            GroupResolution.contender(rings.candidate(), member, stop.from().order(), facts));
+        contenders.add(GroupResolution.contender(candidate, member, stop.from().order(), facts));
       }
-    } else if (visit.end() instanceof ForwardingChain.End.Nowhere nowhere) {
+    } else if (visit.end() instanceof ChainEnd.Nowhere nowhere) {
       unqualified |= nowhere.reason() == RejectReason.NOBODY_QUALIFIED;
     }
   }

@@ -21,7 +21,7 @@ final class OverflowChain {
 
   private final RoutingFacts facts;
   private final Trail trail;
-  private final Set<Destination> tried = new HashSet<>(2);
+  private Set<Destination> tried = Set.of();
   private Optional<Engaged> engaged = Optional.empty();
   private Destination at;
   private RoutedCaller caller;
@@ -60,6 +60,12 @@ final class OverflowChain {
     return found.get();
   }
 
+  /** The same where the forwardings of the destination were followed already. */
+  Verdict verdict(ChainEnd end, ForwardingChain chain) {
+    Optional<Verdict> first = judged(end, chain);
+    return first.isPresent() ? first.get() : verdict();
+  }
+
   /** The same where the destination was resolved already. */
   Verdict verdict(Resolution found) {
     Optional<Verdict> first = judged(found);
@@ -73,10 +79,14 @@ final class OverflowChain {
       noteAdmission(RejectReason.WAITED_TOO_LONG.word(), policy);
       return refused(new Verdict.Refuse(RejectReason.WAITED_TOO_LONG));
     }
-    DestinationResolution asked = new DestinationResolution(caller, facts, trail);
-    Resolution found = asked.resolve(at, Path.from(at));
+    ForwardingChain chain = new ForwardingChain(caller, facts, trail);
+    return judged(chain.follow(at, Path.from(at)), chain);
+  }
+
+  private Optional<Verdict> judged(ChainEnd end, ForwardingChain chain) {
+    Resolution found = DestinationResolution.of(end, chain);
     if (!(found instanceof Resolution.Outside)) {
-      comeTo(asked.stands());
+      comeTo(chain.stands(), chain.diverting());
     }
     return judged(found);
   }
@@ -86,13 +96,13 @@ final class OverflowChain {
   }
 
   /** Forwardings led the call on: from now on the settings hold of where they led. */
-  private void comeTo(DestinationResolution.Stands stands) {
-    if (stands.at().equals(at)) {
+  private void comeTo(Destination stands, Optional<Destination> diverting) {
+    if (stands.equals(at)) {
       return;
     }
-    trail.note(0, at, Rule.ADMISSION, "forwarded: the settings of ", stands.at(), " hold");
-    engaged = stands.engaged().map(phone -> new Engaged(phone, phone.equals(at), standing));
-    at = stands.at();
+    trail.note(0, at, Rule.ADMISSION, "forwarded: the settings of ", stands, " hold");
+    engaged = diverting.map(phone -> new Engaged(phone, phone.equals(at), standing));
+    at = stands;
     caller = caller.wantingSince(facts.now());
     standing = new Admitted(facts.now(), false, standing.journey());
   }
@@ -123,7 +133,7 @@ final class OverflowChain {
 
   /** Whoever may not wait overflows, where that is possible. */
   private Optional<Verdict> refused(Verdict.Refuse refusal) {
-    tried.add(at);
+    tried = withThis();
     if (journeyIsOver()) {
       return Optional.of(new Verdict.Refuse(RejectReason.JOURNEY_TOO_LONG));
     }
@@ -137,6 +147,12 @@ final class OverflowChain {
     }
     goOn(next.get());
     return Optional.empty();
+  }
+
+  private Set<Destination> withThis() {
+    Set<Destination> more = new HashSet<>(tried);
+    more.add(at);
+    return more;
   }
 
   private Optional<Destination> wayOn(RejectReason reason) {

@@ -32,7 +32,7 @@ final class PhoneAccount {
   /** Whether it may ring, and the fact that settles it. */
   void availability(Extension extension, Availability found, Path way) {
     if (trail.isKept()) {
-      String detail = AvailabilityText.detail(extension, found, facts);
+      String detail = AvailabilityText.detail(extension, found, way.throughGroup(), facts);
       Rule rule = found == Availability.NOT_REACHABLE ? Rule.REACHABLE : Rule.AVAILABILITY;
       step(way, extension, rule, found.words() + detail);
       trail.phone(extension.number(), found.words(), detail);

@@ -2,12 +2,11 @@ package io.ringwright.routing;
 
 import io.ringwright.call.Destination;
 import io.ringwright.call.Requirements;
-import io.ringwright.directory.CallForwarding;
+import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.Extension.Service;
 import io.ringwright.directory.HuntGroup;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
@@ -55,10 +54,9 @@ public final class Reach {
   }
 
   private boolean visit(Extension extension) {
-    extension.forwarding().entries().values().stream()
-        .flatMap(Collection::stream)
-        .map(CallForwarding.Entry::to)
-        .forEach(this::add);
+    for (Kind kind : Kind.values()) {
+      extension.forwarding().entries(kind).forEach(entry -> add(entry.to()));
+    }
     return extension.service() == Service.IN_SERVICE
         && facts.availability(extension, false).mayRing();
   }

@@ -11,7 +11,6 @@ import io.ringwright.directory.PhoneList;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Where calls can get from each destination of a phone list, and from where they can get to each
@@ -169,10 +169,8 @@ public final class ReachMap {
         .extension(to.number())
         .map(
             extension ->
-                extension.forwarding().entries().entrySet().stream()
-                    .filter(each -> each.getKey() != Kind.ON_NO_REPLY)
-                    .map(Map.Entry::getValue)
-                    .flatMap(Collection::stream)
+                Stream.of(Kind.UNCONDITIONAL, Kind.ON_BUSY, Kind.ON_NOT_REACHABLE)
+                    .flatMap(kind -> extension.forwarding().entries(kind).stream())
                     .toList())
         .orElse(List.of());
   }

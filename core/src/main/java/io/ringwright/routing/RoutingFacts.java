@@ -142,6 +142,30 @@ public interface RoutingFacts {
   Attendance attendance(DirectoryNumber extension);
 
   /**
+   * Whether an extension is logged in to one hunt group and not paused there, whatever holds for it
+   * as a whole.
+   *
+   * @param extension its number
+   * @param group the number of the group
+   * @return its attendance there; present unless said otherwise
+   */
+  default Attendance attendanceIn(DirectoryNumber extension, DirectoryNumber group) {
+    return Attendance.PRESENT;
+  }
+
+  /**
+   * Whether an extension takes calls through a hunt group: as a whole, and there.
+   *
+   * @param extension its number
+   * @param group the number of the group; empty for the extension as a whole
+   * @return its attendance
+   */
+  default Attendance attendance(DirectoryNumber extension, Optional<DirectoryNumber> group) {
+    Attendance whole = attendance(extension);
+    return group.isEmpty() ? whole : whole.and(attendanceIn(extension, group.get()));
+  }
+
+  /**
    * How much an extension has worked.
    *
    * @param extension its number
@@ -192,9 +216,25 @@ public interface RoutingFacts {
   default Availability availability(Extension extension, boolean throughGroup) {
     Availability found =
         Availability.of(of(extension), extension.holdCapacity(), throughGroup, now());
-    return throughGroup
-            && found != Availability.NOT_REACHABLE
-            && attendance(extension.number()).pausedFor().isPresent()
+    return throughGroup ? unlessPaused(found, attendance(extension.number())) : found;
+  }
+
+  /**
+   * Whether an extension may be rung on a way.
+   *
+   * @param extension which
+   * @param group the hunt group through which the call comes, or empty if dialled directly
+   * @return the conclusion
+   */
+  default Availability availability(Extension extension, Optional<DirectoryNumber> group) {
+    Availability found = availability(extension, group.isPresent());
+    return group.isEmpty()
+        ? found
+        : unlessPaused(found, attendanceIn(extension.number(), group.get()));
+  }
+
+  private static Availability unlessPaused(Availability found, Attendance attendance) {
+    return found != Availability.NOT_REACHABLE && attendance.pausedFor().isPresent()
         ? Availability.PAUSED
         : found;
   }

@@ -29,8 +29,10 @@ public final class RoutingRules {
    * @return the destination, or empty if the directory has none of this number and kind
    */
   public static Optional<Destination> called(InboundCall call, PhoneList phones, Trail trail) {
-    Optional<Destination> found =
-        phones.lookUp(call.called()).filter(to -> isOfKind(to, call.as()));
+    Optional<Destination> found = phones.lookUp(call.called());
+    if (found.isPresent() && !isOfKind(found.get(), call.as())) {
+      found = Optional.empty();
+    }
     if (trail.isKept()) {
       trail.note(
           0,
@@ -53,8 +55,19 @@ public final class RoutingRules {
    */
   public static Verdict decide(
       Destination wanted, RoutedCaller caller, Admitted standing, RoutingFacts facts, Trail trail) {
+    if (isOver(wanted, standing, facts)) {
+      return new OverflowChain(wanted, caller, standing, new OverflowChain.Asked(facts, trail))
+          .verdict();
+    }
+    ForwardingChain chain = new ForwardingChain(caller, facts, trail);
+    ChainEnd end = chain.follow(wanted, Path.from(wanted));
+    // Most calls ring where they stand: no more than this is made for them.
+    if (end instanceof Candidate phone && chain.stands().equals(wanted)) {
+      int overflows = standing.journey().overflows();
+      return new Verdict.Ring(List.of(phone), new Verdict.Standing(wanted, overflows));
+    }
     return new OverflowChain(wanted, caller, standing, new OverflowChain.Asked(facts, trail))
-        .verdict();
+        .verdict(end, chain);
   }
 
   /**
@@ -67,8 +80,9 @@ public final class RoutingRules {
    */
   public static List<Candidate> phonesFor(
       Destination wanted, RoutedCaller caller, RoutingFacts facts) {
+    ForwardingChain chain = new ForwardingChain(caller, facts, Trail.silent());
     Resolution resolution =
-        new DestinationResolution(caller, facts, Trail.silent()).resolve(wanted, Path.from(wanted));
+        DestinationResolution.of(chain.follow(wanted, Path.from(wanted)), chain);
     return resolution instanceof Resolution.RingNow ring ? ring.candidates() : List.of();
   }
 
@@ -87,14 +101,13 @@ public final class RoutingRules {
   public static Optional<Verdict> afterRing(
       Rung rung, RoutedCaller caller, Admitted newcomer, RoutingFacts facts, Trail trail) {
     Path path = rung.phone().path();
-    Optional<Destination> to =
-        new ForwardingChain(caller, facts, trail).afterRing(rung.phone(), rung.outcome());
+    ForwardingChain chain = new ForwardingChain(caller, facts, trail);
+    Optional<Destination> to = chain.afterRing(rung.phone(), rung.outcome());
     if (to.isEmpty()) {
       return Optional.empty();
     }
-    DestinationResolution asked = new DestinationResolution(caller, facts, trail);
-    Resolution found = asked.resolve(to.get(), path.to(to.get()));
-    Destination at = asked.stands().at();
+    Resolution found = DestinationResolution.of(chain.follow(to.get(), path.to(to.get())), chain);
+    Destination at = chain.stands();
     boolean waitsThere = at instanceof Destination.ToHuntGroup || found instanceof Resolution.Later;
     if (!path.isThroughGroup() && waitsThere) { // A call for a group goes on to its next member.
       Verdict there =

@@ -19,6 +19,8 @@ public final class WaitingAdmission {
   /** With less left than this no phone is rung any more: nobody could answer. */
   private static final Duration TOO_SHORT = Duration.ofSeconds(1);
 
+  private static final Duration SHORT_WAIT = TOO_SHORT.multipliedBy(2);
+
   private WaitingAdmission() {}
 
   /**
@@ -109,7 +111,8 @@ public final class WaitingAdmission {
    */
   public static WaitingPolicy policy(Destination destination, PhoneList phones) {
     if (destination instanceof Destination.ToExtension to) {
-      return phones.extension(to.number()).map(Extension::waiting).orElse(WaitingPolicy.DEFAULT);
+      Optional<Extension> extension = phones.extension(to.number());
+      return extension.isPresent() ? extension.get().waiting() : WaitingPolicy.DEFAULT;
     }
     if (destination instanceof Destination.ToHuntGroup to) {
       return phones.huntGroup(to.number()).map(HuntGroup::waiting).orElse(WaitingPolicy.DEFAULT);
@@ -151,11 +154,13 @@ public final class WaitingAdmission {
    * @return the first instant at which no phone is rung any more
    */
   public static Instant endOfRinging(Duration longestWait, Admitted standing) {
-    Duration half = longestWait.dividedBy(2);
     Instant end = endOfWait(longestWait, standing);
-    return end.equals(Instant.MAX)
-        ? end
-        : end.minus(half.compareTo(TOO_SHORT) < 0 ? half : TOO_SHORT);
+    return end.equals(Instant.MAX) ? end : end.minus(withoutRinging(longestWait));
+  }
+
+  /** The half is asked for only where it counts: a duration is divided as a decimal number. */
+  private static Duration withoutRinging(Duration longestWait) {
+    return longestWait.compareTo(SHORT_WAIT) < 0 ? longestWait.dividedBy(2) : TOO_SHORT;
   }
 
   /**

@@ -6,6 +6,7 @@ import io.ringwright.availability.Workload;
 import io.ringwright.call.CallId;
 import io.ringwright.call.DirectoryNumber;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param number its number
  * @param availability whether a call through a hunt group could ring it
  * @param attendance whether it is logged in, and why it is paused if it is
+ * @param inGroups the same in single hunt groups, by their numbers, where it is not simply present
  * @param workload how much it has worked
  * @param talk the call that the engine routed there and that it talks to, if any
  */
@@ -23,8 +25,14 @@ public record ExtensionView(
     DirectoryNumber number,
     Availability availability,
     Attendance attendance,
+    Map<DirectoryNumber, Attendance> inGroups,
     Workload workload,
     Optional<Talk> talk) {
+
+  /** Copies the map. */
+  public ExtensionView {
+    inGroups = Map.copyOf(inGroups);
+  }
 
   /**
    * A talk.

@@ -73,6 +73,12 @@ final class AttentiveEar implements RoutingListener {
   }
 
   @Override
+  public void attendanceChanged(
+      DirectoryNumber extension, DirectoryNumber group, Attendance attendance) {
+    attendances.add(extension + " " + attendance.words() + " in " + group);
+  }
+
+  @Override
   public void ignored(String event, String why) {
     ignored.add(event);
     whyIgnored.add(event + ": " + why);

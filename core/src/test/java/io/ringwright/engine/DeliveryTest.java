@@ -4,17 +4,21 @@ import static io.ringwright.engine.House.rings;
 import static io.ringwright.engine.House.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallOutcome;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
+import io.ringwright.directory.StandardStrategy;
 import io.ringwright.port.Telephony.Delivery;
 import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
@@ -246,5 +250,58 @@ class DeliveryTest {
     assertThat(two.ear.deliveries.get(1).explanation().toString())
         .contains("extension 100 · availability: ringing: for call c1")
         .contains("extension 101 · availability: free");
+  }
+
+  @Test
+  void a_phone_that_is_called_while_the_caller_is_on_the_way_does_not_ring_at_the_landing() {
+    House house = House.ofOne();
+    house.reports("100", DeviceState.IN_USE, "x");
+    house.arrives("c1", "100");
+    house.idle("100");
+    house.reports("100", DeviceState.IN_USE, "y");
+    assertThat(waits(house.lands(house.pbx.last()))).isTrue();
+    assertThat(house.queue()).containsExactly("c1");
+    house.idle("100");
+    assertThat(rings(house.lands(house.pbx.last()))).isEqualTo("100");
+  }
+
+  private static House groupOfTwo() {
+    House house =
+        House.of(
+            list ->
+                list.extension("100", anna -> anna.device("PJSIP/100"))
+                    .extension("101", ben -> ben.device("PJSIP/101"))
+                    .huntGroup(
+                        "700",
+                        all ->
+                            all.strategy(StandardStrategy.SIMULTANEOUS)
+                                .member("100")
+                                .member("101")));
+    house.reports("100", DeviceState.IN_USE, "x");
+    house.reports("101", DeviceState.IN_USE, "y");
+    house.arrives("c1", "700");
+    house.linkBreaks();
+    house.connectsSeeing(
+        List.of(
+            House.report("100", DeviceState.NOT_IN_USE),
+            House.report("101", DeviceState.NOT_IN_USE)),
+        Map.of("c1", Whereabouts.WAITING));
+    assertThat(House.targets(house.pbx.last().targets())).contains("100").contains("101");
+    return house;
+  }
+
+  @Test
+  void of_several_phones_those_ring_at_the_landing_that_are_still_free() {
+    House house = groupOfTwo();
+    house.reports("101", DeviceState.UNAVAILABLE);
+    assertThat(rings(house.lands(house.pbx.last()))).isEqualTo("100");
+  }
+
+  @Test
+  void an_agent_who_pauses_while_the_caller_is_on_the_way_does_not_ring_at_the_landing() {
+    House house = groupOfTwo();
+    house.router.setAttendance(
+        DirectoryNumber.of("100"), new Attendance(true, Optional.of("lunch")));
+    assertThat(rings(house.lands(house.pbx.last()))).isEqualTo("101");
   }
 }

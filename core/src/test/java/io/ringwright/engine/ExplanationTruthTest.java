@@ -21,6 +21,7 @@ import io.ringwright.event.Moment;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -67,8 +68,10 @@ class ExplanationTruthTest {
             "free on hold: in",
             "in wrap-up until",
             "logged out",
+            "logged out of",
             "not reachable: device says",
             "paused for",
+            "paused in",
             "ringing: device says",
             "ringing: for call",
             "ringing: kept for call");
@@ -183,14 +186,25 @@ class ExplanationTruthTest {
             case "ringing: kept for call" -> kept(claim) > 0;
             case "in wrap-up until" -> load.wrapUpUntil().isAfter(state.now());
             case "paused for" -> claim.endsWith(attendance.pausedFor().orElse("nothing"));
+            case "paused in" -> {
+              String[] words = claim.split(" ", 5);
+              yield attendance.pausedFor().isEmpty()
+                  && in(extension, words[2]).pausedFor().equals(Optional.of(words[4]));
+            }
+            case "logged out of" ->
+                attendance.loggedIn() && !in(extension, claim.split(" ")[3]).loggedIn();
             case "logged out" -> !attendance.loggedIn();
             default -> !claim.startsWith("free") && !claim.startsWith("engaged");
           };
       assertThat(isTrue).as("'%s %s' in %s", number, claim, when).isTrue();
     }
 
-    private String kind(String given) {
-      String claim = given.replaceFirst(": \\w+/\\w+ says", ": device says");
+  private Attendance in(Extension extension, String group) {
+    return state.extensions().attendanceIn(extension.number(), DirectoryNumber.of(group));
+  }
+
+  private String kind(String given) {
+    String claim = given.replaceFirst(": \\w+/\\w+ says", ": device says");
       for (String kind :
           List.of(
               "engaged: device says",
@@ -199,9 +213,11 @@ class ExplanationTruthTest {
               "in wrap-up until",
               "not reachable: device says",
               "paused for",
+              "paused in",
               "ringing: device says",
               "ringing: for call",
               "ringing: kept for call",
+              "logged out of",
               "logged out",
               "free")) {
         if (claim.startsWith(kind)) {

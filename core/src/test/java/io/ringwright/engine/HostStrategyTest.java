@@ -151,7 +151,7 @@ class HostStrategyTest {
           .filter(Effect.Tell.Delivering.class::isInstance)
           .map(Effect.Tell.Delivering.class::cast)
           .forEach(told -> said.delivering(told.answer()));
-      outcome.answer().ifPresent(said::decided);
+      outcome.decision().ifPresent(said::decided);
       assertThat(outcome.failedStrategies()).isEqualTo(entry.failedStrategies());
     }
     return decisions(said.answers);

@@ -50,8 +50,9 @@ class IndexAgainstNaiveTest {
       random = new Random(seed);
       events = new RandomEvents(random);
       boolean explains = random.nextInt(4) == 0;
-      indexed = new Engine(new EngineState(1000, 42), explains, index);
-      naive = new Engine(new EngineState(1000, 42), explains, NaiveDispatcher::new);
+      Slices slices = RandomDay.slices(random);
+      indexed = new Engine(new EngineState(1000, 42), explains, index, slices);
+      naive = new Engine(new EngineState(1000, 42), explains, NaiveDispatcher::new, slices);
     }
 
     void run() {
@@ -80,7 +81,7 @@ class IndexAgainstNaiveTest {
       assertThat(indexed.state().waiting().calls().stream().map(Call::waiting).toList())
           .isEqualTo(naive.state().waiting().calls().stream().map(Call::waiting).toList());
       assertThat(indexed.nextDue(entry.moment())).isEqualTo(naive.nextDue(entry.moment()));
-      events.hear(fast.answer(), fast.effects());
+      events.hear(fast.decision(), fast.effects());
     }
   }
 

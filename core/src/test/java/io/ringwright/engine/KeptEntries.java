@@ -1,6 +1,6 @@
 package io.ringwright.engine;
 
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.journal.Durability;
 import io.ringwright.journal.Journal;
 import io.ringwright.journal.Proposal;
@@ -88,7 +88,7 @@ final class KeptEntries {
     }
 
     @Override
-    public CompletionStage<Optional<RoutingAnswer>> append(Proposal proposal) {
+    public CompletionStage<Optional<EventAnswer>> append(Proposal proposal) {
       if (number != opened) {
         throw new IllegalStateException("a later router has opened these entries");
       }

@@ -84,6 +84,22 @@ class KeptPlacesTest {
   }
 
   @Test
+  void of_places_that_end_at_one_instant_none_is_given_back_and_all_are_forgotten_bit_by_bit() {
+    int many = 250;
+    for (int call = 0; call < many; call++) {
+      places.keep(call("c" + call, "030", SALES, call), HOUR, true, House.START);
+    }
+    places.keep(call("last", "030", SALES, many), HOUR, true, House.START.plusSeconds(1));
+    Instant end = House.START.plus(HOUR);
+    InboundCall named = inbound("b", "040", Optional.of(CallId.of("c249")));
+    assertThat(places.takeBack(named, SALES, end)).isEmpty();
+    assertThat(places.data().kept()).hasSizeBetween(2, many);
+    InboundCall same = inbound("b", "030", Optional.empty());
+    assertThat(places.takeBack(same, SALES, end).map(Place::ticket)).contains((long) many);
+    assertThat(places.data().kept()).isEmpty();
+  }
+
+  @Test
   void a_hidden_number_is_not_enough_to_have_a_place_back() {
     places.keep(call("a", "", SALES, 1), HOUR, true, House.START);
     assertThat(returns("")).isEmpty();

@@ -9,6 +9,8 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.OrderAnswer;
+import io.ringwright.call.OrderRefusal;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
@@ -162,6 +164,50 @@ class LeavingTheQueueTest {
     assertThat(waits(strict.router.keyPressed(strict.channel("c1"), DirectoryNumber.of("#"))))
         .isTrue();
     assertThat(strict.ear.ignored).containsExactly("call back");
+  }
+
+  @Test
+  void the_answer_says_why_nobody_is_called_back() {
+    threeWait();
+    house.pbx.cannotCallBack();
+    RoutingAnswer answer = presses("c1", "#");
+    assertThat(waits(answer)).isTrue();
+    assertThat(answer.explanation().toString())
+        .contains("is not called back: switch pbx cannot call anybody back");
+    assertThat(house.ear.whyIgnored)
+        .containsExactly("call back: switch pbx cannot call anybody back");
+    assertThat(house.router.waitingCalls().get(0).callBack()).isEmpty();
+  }
+
+  @Test
+  void the_host_is_refused_a_call_back_that_the_switch_cannot_make() {
+    threeWait();
+    house.pbx.cannotCallBack();
+    assertThat(house.router.callBack(CallId.of("c1"), ExternalNumber.of("0409876")))
+        .isCompletedWithValue(
+            new OrderAnswer.Refused(
+                OrderRefusal.CANNOT_CALL_BACK, "switch pbx cannot call anybody back"));
+  }
+
+  @Test
+  void who_presses_a_key_after_a_call_back_was_arranged_is_served_and_ends_once() {
+    threeWait();
+    house.router.callBack(CallId.of("c1"), ExternalNumber.of("0301234567"));
+    assertThat(rings(presses("c1", "1"))).isEqualTo("101");
+    house.answers("c1", "101");
+    house.hangsUp("c1");
+    assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.ANSWERED);
+    assertThat(house.queue()).containsExactly("c2", "c3");
+  }
+
+  @Test
+  void who_is_picked_up_after_a_call_back_was_arranged_ends_with_the_channel() {
+    threeWait();
+    presses("c1", "#");
+    house.answers("c1", "101");
+    house.hangsUp("c1");
+    assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.ANSWERED);
+    assertThat(house.queue()).containsExactly("c2", "c3");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.ringwright.engine;
 
 import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
+import io.ringwright.call.PbxId;
 import io.ringwright.port.Telephony;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ final class ObedientSwitch implements Telephony {
   private final Map<CallId, Whereabouts> places = new HashMap<>();
   private DeliveryReport report = DeliveryReport.SENT;
   private boolean silent;
+  private boolean callsBack = true;
   private final List<Runnable> unsaid = new ArrayList<>();
 
   /** What it says to every delivery from now on. */
@@ -40,6 +42,16 @@ final class ObedientSwitch implements Telephony {
     silent = false;
     List.copyOf(unsaid).forEach(Runnable::run);
     unsaid.clear();
+  }
+
+  /** Nobody said how people are called back. */
+  void cannotCallBack() {
+    callsBack = false;
+  }
+
+  @Override
+  public boolean callsBackAt(PbxId pbx) {
+    return callsBack;
   }
 
   @Override

@@ -121,4 +121,14 @@ class OutOfTheQueueTest {
     snapshot(Whereabouts.WAITING);
     assertThat(house.queue()).containsExactly("c1");
   }
+
+  @Test
+  void an_older_list_does_not_bring_back_a_withdrawn_call_whose_channel_has_ended() {
+    oneWaits();
+    house.router.withdraw(CallId.of("c1"));
+    house.passes(Duration.ofMinutes(11));
+    house.hangsUp("c1");
+    snapshot(Whereabouts.WAITING);
+    assertThat(house.queue()).isEmpty();
+  }
 }

@@ -54,7 +54,7 @@ class QuestionsChangeNothingTest {
     assertThat(asked.nextDue(entry.moment())).isEqualTo(unasked.nextDue(entry.moment()));
     assertThat(asked.state().lastToken()).isEqualTo(unasked.state().lastToken());
     assertThat(asked.state().nextTicket()).isEqualTo(unasked.state().nextTicket());
-    events.hear(one.answer(), one.effects());
+    events.hear(one.decision(), one.effects());
   }
 
   /** Asked at this moment or later, before anything happened then. */

@@ -11,6 +11,8 @@ import io.ringwright.directory.NumberPattern;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.directory.Strategy;
+import io.ringwright.engine.dispatch.IndexedDispatcher;
+import io.ringwright.engine.state.EngineState;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
@@ -31,6 +33,7 @@ final class RandomDay {
   private final Random random;
   private final RandomEvents events;
   private final List<? extends Strategy> strategies;
+  private final Slices slices;
   private Duration wallClockAhead = Duration.ZERO;
   private long lists;
   private int begun;
@@ -47,6 +50,7 @@ final class RandomDay {
         new RandomEvents(
             random, strategies.isEmpty() ? GROUPS : List.of("704", "704", "704", "700"));
     this.strategies = strategies;
+    this.slices = slices(random);
   }
 
   RandomDay(long seed) {
@@ -57,9 +61,27 @@ final class RandomDay {
     return random;
   }
 
+  /** On every other day so small that even a small house has to be cut. */
+  static Slices slices(Random random) {
+    return random.nextBoolean()
+        ? Slices.STANDARD
+        : new Slices(
+            1 + random.nextInt(3),
+            1 + random.nextInt(3),
+            1 + random.nextInt(3),
+            1 + random.nextInt(2),
+            1 + random.nextInt(2),
+            1 + random.nextInt(3));
+  }
+
   /** An engine that knows nothing of the day yet. */
   Engine engine() {
-    return new Engine(new RouterEvent.Started(1000, random.nextLong()), random.nextInt(4) == 0);
+    return engine(new EngineState(1000, random.nextLong()), random.nextInt(4) == 0);
+  }
+
+  /** An engine of this day that goes on from a state. */
+  Engine engine(EngineState state, boolean explains) {
+    return new Engine(state, explains, IndexedDispatcher::new, slices);
   }
 
   /** The next entry. */
@@ -100,14 +122,18 @@ final class RandomDay {
       return new RouterEvent.Started(random.nextInt(5000), 1);
     }
     if (dice < 5 || events.anyCall().isEmpty()) {
-      return new RouterEvent.PbxConnected(events.snapshot());
+      return random.nextInt(4) == 0
+          ? new RouterEvent.PbxSeen(events.snapshot())
+          : new RouterEvent.PbxConnected(events.snapshot());
     }
     RememberedCall call = events.anyCall().get();
     if (dice < 7) {
-      return new RouterEvent.CallBackArranged(call.id(), ExternalNumber.of("0301234567"));
+      return new RouterEvent.CallBackArranged(
+          call.id(), ExternalNumber.of("0301234567"), random.nextInt(4) > 0);
     }
     return dice < 9
-        ? new RouterEvent.KeyPressed(call, DirectoryNumber.of(random.nextBoolean() ? "1" : "9"))
+        ? new RouterEvent.KeyPressed(
+            call, DirectoryNumber.of(random.nextBoolean() ? "1" : "9"), random.nextInt(4) > 0)
         : new RouterEvent.Arrived(returning(call));
   }
 
@@ -121,7 +147,7 @@ final class RandomDay {
   }
 
   void hear(Engine.Outcome outcome) {
-    events.hear(outcome.answer(), outcome.effects());
+    events.hear(outcome.decision(), outcome.effects());
   }
 
   private RouterEvent list() {

@@ -233,10 +233,17 @@ final class RandomEvents {
   private RouterEvent fromTheHost(int dice) {
     DirectoryNumber extension = DirectoryNumber.of(extension());
     CallId call = pick(List.copyOf(calls.keySet()));
+    if (dice < 15) {
+      return new RouterEvent.DeliveryOrdered(call, extension);
+    }
     if (dice < 40) {
       boolean in = random.nextBoolean();
       Optional<String> pause = random.nextBoolean() ? Optional.of("lunch") : Optional.empty();
-      return new RouterEvent.AttendanceChanged(extension, new Attendance(in, pause));
+      Attendance attendance = new Attendance(in, pause);
+      return random.nextBoolean()
+          ? new RouterEvent.AttendanceChanged(extension, attendance)
+          : new RouterEvent.GroupAttendanceChanged(
+              extension, DirectoryNumber.of(pick(groups)), attendance);
     }
     if (dice < 60) {
       return new RouterEvent.PriorityChanged(call, Priority.of(1 + random.nextInt(3)));

@@ -22,9 +22,9 @@ class RandomEventsTest {
 
   private static final int SEEDS = Integer.getInteger("seeds", 150);
   private static final int STEPS = 400;
-  private static final List<String> NUMBERS = List.of("100", "101", "102", "700", "701", "702");
+  static final List<String> NUMBERS = List.of("100", "101", "102", "700", "701", "702");
 
-  private static final PhoneList PHONES =
+  static final PhoneList PHONES =
       PhoneList.builder()
           .extension("100", a -> a.device("PJSIP/100").holdCapacity(1))
           .extension("101", b -> b.device("PJSIP/101").wrapUp(Duration.ofSeconds(5)))
@@ -69,7 +69,15 @@ class RandomEventsTest {
   }
 
   static void anything(RandomHouse house) {
-    int dice = house.random.nextInt(1000);
+    anything(house, house.random.nextInt(1000));
+  }
+
+  /** The same; the link stands, and the engine runs on. */
+  static void anythingButFaults(RandomHouse house) {
+    anything(house, house.random.nextInt(970));
+  }
+
+  private static void anything(RandomHouse house, int dice) {
     if (dice < 200) {
       if (house.callers.size() - house.at(Where.GONE).size() < 15) {
         house.arrives(house.any(NUMBERS), 4 + house.random.nextInt(2));
@@ -119,7 +127,7 @@ class RandomEventsTest {
     }
   }
 
-  private static void atMostOneOutcomeEach(RandomHouse house) {
+  static void atMostOneOutcomeEach(RandomHouse house) {
     house
         .callers
         .values()
@@ -127,11 +135,11 @@ class RandomEventsTest {
             caller ->
                 assertThat(house.ear.outcomesOf(caller.id().value()))
                     .as("outcomes of %s", caller.id())
-                    .hasSizeLessThanOrEqualTo(1));
+                    .hasSizeLessThanOrEqualTo(caller.arrivals));
   }
 
   /** No more faults; everybody is patient, and every talk is short. */
-  private static void calmDown(RandomHouse house) {
+  static void calmDown(RandomHouse house) {
     house.calm();
     for (int round = 0; round < 400; round++) {
       house.moveSomebody();
@@ -144,14 +152,14 @@ class RandomEventsTest {
     }
   }
 
-  private static void everybodyIsServedAndEveryPhoneFree(RandomHouse house) {
+  static void everybodyIsServedAndEveryPhoneFree(RandomHouse house) {
     assertThat(house.at(Where.WAITING)).as("who still waits").isEmpty();
     assertThat(house.router.waitingCalls()).isEmpty();
     assertThat(house.ear.failures).isEmpty();
     for (Caller caller : house.callers.values()) {
       assertThat(house.ear.outcomesOf(caller.id().value()))
           .as("outcomes of %s", caller)
-          .hasSize(1)
+          .hasSize(caller.arrivals)
           .doesNotContain(CallOutcome.LOST);
     }
     house.passes(Duration.ofSeconds(60));

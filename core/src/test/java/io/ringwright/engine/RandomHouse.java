@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.CallRouter;
 import io.ringwright.availability.DeviceReport;
-import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallerId;
 import io.ringwright.call.Channel;
@@ -28,11 +27,12 @@ import io.ringwright.port.Telephony;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +46,7 @@ import java.util.stream.Collectors;
  */
 final class RandomHouse implements Telephony {
 
-  private static final PbxId PBX = PbxId.of("pbx");
+  static final PbxId PBX = PbxId.of("pbx");
 
   /** Where a caller is in truth. ASKING: the channel waits for the engine's answer. */
   enum Where {
@@ -54,17 +54,19 @@ final class RandomHouse implements Telephony {
     WAITING,
     RINGING,
     TALKING,
+    FALLBACK,
     GONE
   }
 
   /** A caller's channel. */
   static final class Caller {
-    final RememberedCall channel;
+    RememberedCall channel;
     Where where = Where.ASKING;
     Instant nextBeat = Instant.MAX;
     List<RingTarget> targets = List.of();
     Token token = new Token(1);
     boolean unseen;
+    int arrivals = 1;
 
     Caller(RememberedCall channel) {
       this.channel = channel;
@@ -85,14 +87,17 @@ final class RandomHouse implements Telephony {
   private final KeptEntries kept = new KeptEntries();
   final SettableClock clock = new SettableClock(House.START);
   final Random random;
-  private boolean faults = true;
+  private boolean faults;
+
+  /** Phones in talks of which the engine has not heard yet. */
+  final Set<Device> unheard = new HashSet<>();
+
   private final EventRecorder recorder;
   final InMemoryDirectory directory;
-  private final Map<Device, Set<CallId>> onPhone = new HashMap<>();
-  private final Set<Device> ownCalls = new HashSet<>();
-  private final List<Delivery> moves = new ArrayList<>();
+  final RandomPhones phones = new RandomPhones(call -> caller(call).where);
+  final List<Delivery> moves = new ArrayList<>();
   private final List<Runnable> late = new ArrayList<>();
-  private boolean linked;
+  boolean linked;
   CallRouter router;
 
   RandomHouse(PhoneList phones, long seed) {
@@ -100,7 +105,13 @@ final class RandomHouse implements Telephony {
   }
 
   RandomHouse(PhoneList phones, long seed, EventRecorder recorder) {
+    this(phones, seed, recorder, true);
+  }
+
+  /** With no faults, every move is carried out, and the engine hears everything at once. */
+  RandomHouse(PhoneList phones, long seed, EventRecorder recorder, boolean faults) {
     this.recorder = recorder;
+    this.faults = faults;
     directory = new InMemoryDirectory(phones);
     random = new Random(seed);
     router = start();
@@ -123,6 +134,10 @@ final class RandomHouse implements Telephony {
 
   <T> T any(List<T> list) {
     return list.get(random.nextInt(list.size()));
+  }
+
+  Caller caller(CallId id) {
+    return Objects.requireNonNull(callers.get(id), id::value);
   }
 
   List<Caller> at(Where where) {
@@ -171,13 +186,14 @@ final class RandomHouse implements Telephony {
       case ASKING, RINGING -> Whereabouts.RINGING;
       case WAITING -> Whereabouts.WAITING;
       case TALKING -> Whereabouts.TALKING;
+      case FALLBACK -> Whereabouts.FELL_BACK;
       case GONE -> Whereabouts.GONE;
     };
   }
 
   // What happens
 
-  void arrives(String number, int priority) {
+  Caller arrives(String number, int priority) {
     CallId id = CallId.of("c" + callers.size());
     RememberedCall channel =
         new RememberedCall(
@@ -190,6 +206,7 @@ final class RandomHouse implements Telephony {
     Caller caller = new Caller(channel);
     callers.put(id, caller);
     obey(caller, router.callArrived(House.inbound(channel)));
+    return caller;
   }
 
   /** One of the moves that are under way is carried out, if its caller still waits. */
@@ -206,30 +223,41 @@ final class RandomHouse implements Telephony {
 
   void answers(Caller caller) {
     List<Device> able =
-        caller.targets.stream().map(RingTarget::device).filter(this::takesOneMore).toList();
+        phones.of(caller.id()).stream().filter(each -> !phones.hasOwnCall(each)).toList();
     if (able.isEmpty()) {
       ringEnds(caller, RingOutcome.BUSY);
-      return;
-    }
-    Device taker = any(able);
-    caller.where = Where.TALKING;
-    List<RingTarget> rung = caller.targets;
-    rung.stream()
-        .map(RingTarget::device)
-        .filter(each -> !each.equals(taker))
-        .forEach(each -> calls(each).remove(caller.id()));
-    boolean told = linked && (!faults || chance(95));
-    if (told && chance(50)) {
-      router.callAnswered(caller.id(), taker);
-    }
-    rung.forEach(each -> report(each.device()));
-    if (told) {
-      router.callAnswered(caller.id(), taker);
+    } else {
+      talks(caller, any(able));
     }
   }
 
+  /** Somebody answers at this phone, rung or not, or an outsider at one that nobody knows. */
+  void talks(Caller caller, Device taker) {
+    List<Device> rung = phones.of(caller.id());
+    caller.where = Where.TALKING;
+    phones.talks(caller.id(), taker);
+    boolean told = isTold();
+    if (told && chance(50)) {
+      router.callAnswered(caller.id(), taker);
+    }
+    rung.forEach(this::report);
+    if (!rung.contains(taker)) {
+      report(taker);
+    }
+    if (told) {
+      router.callAnswered(caller.id(), taker);
+    } else {
+      unheard.add(taker);
+    }
+  }
+
+  /** Whether the engine hears of what happens now. */
+  boolean isTold() {
+    return linked && (!faults || chance(95));
+  }
+
   void ringEnds(Caller caller, RingOutcome outcome) {
-    hangUpPhones(caller);
+    leavePhones(caller);
     caller.where = Where.ASKING;
     obey(caller, router.ringEnded(caller.channel, caller.token, outcome));
   }
@@ -238,9 +266,9 @@ final class RandomHouse implements Telephony {
     boolean talked = caller.where == Where.TALKING;
     boolean rang = caller.where == Where.RINGING;
     caller.where = Where.GONE;
-    boolean told = linked && (!faults || chance(95));
+    boolean told = isTold();
     if (told && chance(50)) {
-      hangUpPhones(caller);
+      leavePhones(caller);
     }
     if (caller.unseen && (talked || rang)) {
       RingOutcome how = talked ? RingOutcome.ANSWERED : RingOutcome.ABANDONED;
@@ -249,20 +277,18 @@ final class RandomHouse implements Telephony {
     if (told) {
       router.callEnded(caller.id());
     }
-    hangUpPhones(caller);
+    leavePhones(caller);
   }
 
   void ownCall(Device device) {
-    if (!ownCalls.remove(device) && calls(device).isEmpty()) {
-      ownCalls.add(device);
-    }
+    phones.ownCall(device);
     report(device);
   }
 
   /** No more faults, and no more calls that phones make themselves. */
   void calm() {
     faults = false;
-    ownCalls.clear();
+    phones.endOwnCalls();
     reconcile();
   }
 
@@ -298,10 +324,13 @@ final class RandomHouse implements Telephony {
   /** The truth, all of it. */
   void reconcile() {
     linked = true;
+    unheard.clear();
     List<DeviceReport> devices =
         directory.phoneList().extensions().stream()
-            .map(Extension::device)
-            .map(this::truth)
+            .flatMap(extension -> extension.devices().stream())
+            .map(RingTarget::device)
+            .distinct()
+            .map(phones::truth)
             .toList();
     List<Caller> alive =
         callers.values().stream().filter(each -> each.where != Where.GONE).toList();
@@ -316,7 +345,7 @@ final class RandomHouse implements Telephony {
 
   // The dialplan and the phones
 
-  private void obey(Caller caller, RoutingAnswer answer) {
+  void obey(Caller caller, RoutingAnswer answer) {
     if (answer.decision() instanceof RoutingDecision.Ring ring) {
       rings(caller, ring);
     } else if (answer.decision() instanceof RoutingDecision.Wait) {
@@ -330,54 +359,33 @@ final class RandomHouse implements Telephony {
   private void rings(Caller caller, RoutingDecision.Ring ring) {
     for (RingTarget target : ring.targets()) {
       Extension extension = directory.phoneList().extension(target.extension()).orElseThrow();
-      Set<CallId> on = new HashSet<>();
-      extension.devices().forEach(each -> on.addAll(calls(each.device())));
-      assertThat(on.size())
-          .as("calls on %s before %s rings it", extension.devices(), caller.id())
-          .isLessThanOrEqualTo(extension.holdCapacity());
+      Set<Device> devices =
+          extension.devices().stream().map(RingTarget::device).collect(Collectors.toSet());
+      if (Collections.disjoint(unheard, devices)) {
+        Set<CallId> on = new HashSet<>();
+        devices.forEach(each -> on.addAll(phones.on(each)));
+        assertThat(on.size())
+            .as("calls on %s before %s rings it", devices, caller.id())
+            .isLessThanOrEqualTo(extension.holdCapacity());
+      }
     }
     caller.where = Where.RINGING;
     caller.token = ring.token();
     caller.targets = ring.targets();
     caller.unseen = !linked;
-    ring.targets().forEach(each -> calls(each.device()).add(caller.id()));
+    ring.targets().forEach(each -> phones.on(each.device()).add(caller.id()));
     ring.targets().forEach(each -> report(each.device()));
   }
 
-  private boolean takesOneMore(Device device) {
-    return !ownCalls.contains(device);
+  /** The call is over at every phone. */
+  void leavePhones(Caller caller) {
+    phones.leave(caller.id()).forEach(this::report);
   }
 
-  private void hangUpPhones(Caller caller) {
-    List<RingTarget> rung = caller.targets;
-    caller.targets = List.of();
-    rung.forEach(each -> calls(each.device()).remove(caller.id()));
-    rung.forEach(each -> report(each.device()));
-  }
-
-  private Set<CallId> calls(Device device) {
-    return onPhone.computeIfAbsent(device, none -> new HashSet<>());
-  }
-
-  private void report(Device device) {
+  /** A switch says of a phone what it does now, mostly. */
+  void report(Device device) {
     if (linked && (!faults || chance(97))) {
-      router.deviceReported(PBX, truth(device));
+      router.deviceReported(PBX, phones.truth(device));
     }
-  }
-
-  private DeviceReport truth(Device device) {
-    Set<CallId> calls = new HashSet<>(calls(device));
-    boolean talks =
-        ownCalls.contains(device)
-            || calls.stream().anyMatch(call -> at(Where.TALKING).contains(callers.get(call)));
-    boolean rings = calls.stream().anyMatch(call -> at(Where.RINGING).contains(callers.get(call)));
-    if (ownCalls.contains(device)) {
-      calls.add(CallId.of("own-" + device.name().substring(6)));
-    }
-    DeviceState state = rings ? DeviceState.RINGING : DeviceState.NOT_IN_USE;
-    if (talks) {
-      state = rings ? DeviceState.RING_IN_USE : DeviceState.IN_USE;
-    }
-    return new DeviceReport(device, state, calls);
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwright.CallRouter;
 import io.ringwright.availability.DeviceState;
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.journal.Durability;
 import io.ringwright.journal.Journal;
 import io.ringwright.journal.JournalException;
@@ -89,7 +89,7 @@ class RestartFromImageTest {
     }
 
     @Override
-    public CompletionStage<Optional<RoutingAnswer>> append(Proposal proposal) {
+    public CompletionStage<Optional<EventAnswer>> append(Proposal proposal) {
       throw new IllegalStateException("it was not opened");
     }
 

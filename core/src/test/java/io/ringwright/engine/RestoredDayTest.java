@@ -77,7 +77,7 @@ class RestoredDayTest {
     boolean isLong = day.random().nextInt(LONG_DAYS) == 0;
     int events = isLong ? EVENTS * TIMES_LONGER : EVENTS;
     play(day, engine, 1 + day.random().nextInt(events));
-    Engine restored = restore(engine);
+    Engine restored = restore(day, engine);
     assertThat(restored.state().data()).isEqualTo(engine.state().data());
     for (int event = 0; event < events; event++) {
       both(day, engine, restored);
@@ -90,7 +90,7 @@ class RestoredDayTest {
     StateData data = engine.state().data();
     StateData poorer =
         (StateData) changed(data, each -> each == data.timers() ? emptied(data.timers()) : each);
-    Engine restored = new Engine(new EngineState(poorer), engine.explains());
+    Engine restored = day.engine(new EngineState(poorer), engine.explains());
     for (int event = 0; event < EVENTS; event++) {
       both(day, engine, restored);
     }
@@ -163,11 +163,11 @@ class RestoredDayTest {
     day.hear(outcome);
   }
 
-  private static Engine restore(Engine original) {
+  private static Engine restore(RandomDay day, Engine original) {
     EngineImage image = original.image();
     PhoneListText kept = PhoneListText.of(original.state().phones());
     assertThat(image.phoneLists()).containsExactly(kept.sha256());
     PhoneLists lists = sha256 -> PhoneListText.kept(kept.text(), sha256).read(Map.of());
-    return new Engine(EngineImage.read(image.text(), lists), original.explains());
+    return day.engine(EngineImage.read(image.text(), lists), original.explains());
   }
 }

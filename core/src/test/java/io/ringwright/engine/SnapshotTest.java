@@ -5,13 +5,26 @@ import static io.ringwright.engine.House.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.availability.DeviceState;
+import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
+import io.ringwright.call.CallerId;
+import io.ringwright.call.Channel;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Priority;
+import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.directory.CallForwarding.Kind;
+import io.ringwright.directory.Condition;
+import io.ringwright.port.PbxSnapshot;
+import io.ringwright.port.PbxSnapshot.SeenCaller;
 import io.ringwright.port.Telephony.Whereabouts;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SnapshotTest {
@@ -179,5 +192,31 @@ class SnapshotTest {
     }
     assertThat(house.queue()).containsExactly("c1");
     assertThat(house.pbx.deliveries).isEmpty();
+  }
+
+  @Test
+  void predicates_are_asked_about_the_callers_of_every_part_of_a_snapshot() {
+    Set<CallerId> asked = new HashSet<>();
+    Condition vip = new Condition.Host("vip", it -> asked.add(it.caller()));
+    House dark =
+        House.unlinked(
+            list ->
+                list.extension(
+                        "100", anna -> anna.device("PJSIP/100").forward(Kind.ON_BUSY, "101", vip))
+                    .extension("101", ben -> ben.device("PJSIP/101")));
+    List<SeenCaller> seen = new ArrayList<>();
+    for (int caller = 0; caller < 450; caller++) {
+      RememberedCall channel =
+          new RememberedCall(
+              CallId.of("c" + caller),
+              new Channel(House.PBX, "PJSIP/trunk-" + caller),
+              CallerId.of("0301" + caller),
+              DirectoryNumber.of("100"),
+              Priority.NORMAL,
+              House.START);
+      seen.add(new SeenCaller(channel, Whereabouts.WAITING));
+    }
+    dark.router.pbxConnected(new PbxSnapshot(House.PBX, House.START, List.of(), Set.of(), seen));
+    assertThat(asked).hasSize(450);
   }
 }

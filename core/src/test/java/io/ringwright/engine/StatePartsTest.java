@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -89,7 +91,8 @@ class StatePartsTest {
   void what_cannot_be_is_refused() {
     DirectoryNumber anna = DirectoryNumber.of("100");
     Destination toAnna = new Destination.ToExtension(anna);
-    assertThatThrownBy(() -> new ExtensionStates.State(anna, Attendance.PRESENT, Workload.NONE, -1))
+    assertThatThrownBy(
+            () -> new ExtensionStates.State(anna, Attendance.PRESENT, Map.of(), Workload.NONE, -1))
         .hasMessageContaining("-1 unanswered calls");
     assertThatThrownBy(() -> new HuntHistory.Entry(anna, toAnna, 0))
         .hasMessageContaining("0 rings");
@@ -97,9 +100,26 @@ class StatePartsTest {
     assertThatThrownBy(() -> new HuntHistory.Data(1, List.of(entry, entry)))
         .hasMessageContaining("each hunt group once");
     ExtensionStates.State state =
-        new ExtensionStates.State(anna, Attendance.PRESENT, Workload.NONE, 1);
+        new ExtensionStates.State(anna, Attendance.PRESENT, Map.of(), Workload.NONE, 1);
     assertThatThrownBy(() -> new ExtensionStates.Data(List.of(state, state)))
         .hasMessageContaining("each extension once");
+  }
+
+  @Property(tries = 200)
+  void a_ranked_set_goes_on_after_any_element_as_a_walk_through_all_would(@ForAll long seed) {
+    Random random = new Random(seed);
+    RankedSet<Integer> set = new RankedSet<>(Comparator.naturalOrder());
+    TreeSet<Integer> reference = new TreeSet<>();
+    for (int added = random.nextInt(2_000); added > 0; added--) {
+      Integer element = random.nextInt(3_000);
+      set.add(element);
+      reference.add(element);
+    }
+    assertThat(set.after(null, 300)).isEqualTo(reference.stream().limit(300).toList());
+    Integer bound = random.nextInt(3_000);
+    int most = random.nextInt(600);
+    assertThat(set.after(bound, most))
+        .isEqualTo(reference.tailSet(bound, false).stream().limit(most).toList());
   }
 
   @Property(tries = 200)

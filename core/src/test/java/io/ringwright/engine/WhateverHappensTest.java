@@ -58,13 +58,13 @@ class WhateverHappensTest {
 
     void happens(RouterEvent event) {
       Engine.Outcome outcome = engine.apply(events.entry(event));
-      outcome.answer().ifPresent(said -> arrived.add(said.call()));
+      outcome.decision().ifPresent(said -> arrived.add(said.call()));
       for (Effect effect : outcome.effects()) {
         if (effect instanceof Effect.Tell.Ended end) {
           ended.put(end.call(), end.outcome());
         }
       }
-      events.hear(outcome.answer(), outcome.effects());
+      events.hear(outcome.decision(), outcome.effects());
     }
 
     EngineState state() {

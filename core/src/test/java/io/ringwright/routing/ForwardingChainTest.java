@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallerId;
+import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RejectReason;
 import io.ringwright.directory.CallForwarding.Kind;
@@ -107,9 +108,10 @@ class ForwardingChainTest {
   @Test
   void a_number_that_left_the_list_is_unknown() {
     RuleFixture small = three(a -> {});
-    ForwardingChain.End end =
+    ChainEnd end =
         new ForwardingChain(RuleFixture.CALLER, small.facts(), Trail.silent())
-            .follow(DirectoryNumber.of("999"), Path.from(small.to("100")));
+            .follow(
+                new Destination.ToExtension(DirectoryNumber.of("999")), Path.from(small.to("100")));
     assertThat(end).hasToString("Nowhere[reason=UNKNOWN_NUMBER, way=100]");
   }
 
@@ -289,9 +291,8 @@ class ForwardingChainTest {
     assertThat(phones.extensions())
         .allMatch(
             each ->
-                each.forwarding().entries().values().stream()
-                    .flatMap(java.util.Collection::stream)
-                    .noneMatch(
-                        entry -> entry.to() instanceof io.ringwright.call.Destination.ToExternal));
+                each.forwarding()
+                    .entries()
+                    .noneMatch(entry -> entry.to() instanceof Destination.ToExternal));
   }
 }

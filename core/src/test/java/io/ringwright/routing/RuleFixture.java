@@ -153,9 +153,13 @@ final class RuleFixture {
 
   String comesTo(String number, RoutedCaller caller, Trail trail) {
     Destination destination = to(number);
-    return inShort(
-        new DestinationResolution(caller, facts(), trail)
-            .resolve(destination, Path.from(destination)));
+    return inShort(resolved(destination, caller, facts(), trail));
+  }
+
+  static Resolution resolved(
+      Destination destination, RoutedCaller caller, RoutingFacts facts, Trail trail) {
+    ForwardingChain chain = new ForwardingChain(caller, facts, trail);
+    return DestinationResolution.of(chain.follow(destination, Path.from(destination)), chain);
   }
 
   /** Why. */

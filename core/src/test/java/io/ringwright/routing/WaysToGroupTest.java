@@ -66,8 +66,7 @@ class WaysToGroupTest {
     RuleFixture house = openingLater("701", "703");
     Destination called = house.to("700");
     Resolution found =
-        new DestinationResolution(RuleFixture.CALLER, house.facts(), Trail.silent())
-            .resolve(called, Path.from(called));
+        RuleFixture.resolved(called, RuleFixture.CALLER, house.facts(), Trail.silent());
     assertThat(((Resolution.RingNow) found).candidates())
         .extracting(each -> each.path().toString())
         .containsExactly("700 → 703 → 100");
@@ -254,8 +253,7 @@ class WaysToGroupTest {
       Extension extension =
           house.phones().extension(((Destination.ToExtension) at).number()).orElseThrow();
       return house.facts().availability(extension, true).mayRing()
-          || reaches(
-              extension.forwarding().entries().getOrDefault(Kind.ON_BUSY, List.of()).get(0).to());
+          || reaches(extension.forwarding().onBusy().get(0).to());
     }
   }
 
@@ -267,9 +265,7 @@ class WaysToGroupTest {
       for (String number : List.of("700", "701", "702", "100", "101")) {
         Destination called = house.to(number);
         for (Trail trail : List.of(Trail.silent(), Trail.kept())) {
-          assertThat(
-                  new DestinationResolution(RuleFixture.CALLER, house.facts(), trail)
-                      .resolve(called, Path.from(called)))
+          assertThat(RuleFixture.resolved(called, RuleFixture.CALLER, house.facts(), trail))
               .as("seed %d, %s", seed, number)
               .isEqualTo(new EveryWay(house.facts()).resolve(called, Path.from(called)));
         }
@@ -328,17 +324,16 @@ class WaysToGroupTest {
       if (to instanceof Destination.ToHuntGroup group) {
         return group(group.number(), path);
       }
-      DirectoryNumber number = ((Destination.ToExtension) to).number();
-      ForwardingChain.End end =
-          new ForwardingChain(RuleFixture.CALLER, facts, Trail.silent()).follow(number, path);
-      if (end instanceof ForwardingChain.End.AtGroup at) {
+      ChainEnd end =
+          new ForwardingChain(RuleFixture.CALLER, facts, Trail.silent()).follow(to, path);
+      if (end instanceof ChainEnd.AtGroup at) {
         Resolution there = group(at.group(), at.path());
         return there instanceof Resolution.Hopeless && at.hope() ? new Resolution.Later() : there;
       }
-      if (end instanceof ForwardingChain.End.Rings rings) {
-        return new Resolution.RingNow(rings.candidate());
+      if (end instanceof Candidate phone) {
+        return new Resolution.RingNow(phone);
       }
-      return end instanceof ForwardingChain.End.Nowhere nowhere
+      return end instanceof ChainEnd.Nowhere nowhere
           ? new Resolution.Hopeless(nowhere.reason(), nowhere.way().stops())
           : new Resolution.Later();
     }

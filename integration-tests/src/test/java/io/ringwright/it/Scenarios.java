@@ -1,12 +1,15 @@
 package io.ringwright.it;
 
 import io.ringwright.agi.Prompts;
+import io.ringwright.call.CallId;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.fakeasterisk.PbxUnderTest;
 import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
 import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
 import io.ringwright.fakeasterisk.PhoneBehaviour;
+import io.ringwright.fakeasterisk.Sighting;
+import io.ringwright.fakeasterisk.Sighting.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,8 @@ abstract class Scenarios {
   static final Duration AT_ONCE = Duration.ofMillis(100);
   static final Duration SHORT_TALK = Duration.ofMillis(300);
   static final Duration LONG_TALK = Duration.ofSeconds(50);
+
+  private static final Duration KEY_IS_SEEN_WITHIN = Duration.ofSeconds(1);
 
   private final List<Caller> callers = new ArrayList<>();
   private Watch watch;
@@ -115,5 +120,51 @@ abstract class Scenarios {
       phones.extension(number, phone -> phone.device("PJSIP/" + number));
     }
     return phones;
+  }
+
+  /** Has a phone talk, so that the next callers wait for it. */
+  void engage(String phone) {
+    pbx().phone(phone, PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    Caller blocker = call("0700", phone);
+    watch().awaitAnswer(blocker, phone);
+    application().awaitInCall(phone, 1);
+    pbx().phone(phone, PhoneBehaviour.nobodyThere());
+  }
+
+  /**
+   * Presses a key until it is seen where keys lead: one that falls into the moment of a sign of
+   * life is lost.
+   */
+  void press(Caller caller, char key, String extension) {
+    for (int tries = 0; tries < 10; tries++) {
+      caller.press(key);
+      if (watch().sees(KEY_IS_SEEN_WITHIN, seen -> isAt(seen, caller, extension))) {
+        return;
+      }
+    }
+    throw new AssertionError("key " + key + " led nowhere; seen:\n" + watch().transcript());
+  }
+
+  private static boolean isAt(Sighting seen, Caller caller, String extension) {
+    return seen.caller().equals(caller.id())
+        && seen.kind() == Kind.CONTEXT_ENTERED
+        && seen.subject().equals(WAIT)
+        && seen.detail().equals(extension);
+  }
+
+  Caller waitingCaller(String number, String dialled) {
+    int before = application().router().waitingCalls().size();
+    Caller caller = call(number, dialled);
+    watch().awaitContext(caller, WAIT);
+    watch().awaitThat("waiting", () -> application().router().waitingCalls().size() == before + 1);
+    return caller;
+  }
+
+  CallId idOf(Caller caller) {
+    return CallId.of(watch().variable(caller, "RW_CALL"));
+  }
+
+  List<CallId> queue() {
+    return application().router().waitingCalls().stream().map(call -> call.id()).toList();
   }
 }

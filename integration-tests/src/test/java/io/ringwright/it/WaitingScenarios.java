@@ -8,7 +8,6 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
 import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
 import io.ringwright.fakeasterisk.PhoneBehaviour;
-import io.ringwright.fakeasterisk.Sighting;
 import io.ringwright.fakeasterisk.Sighting.Kind;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.Test;
  * fake one.
  */
 abstract class WaitingScenarios extends Scenarios {
-
-  private static final Duration KEY_IS_SEEN_WITHIN = Duration.ofSeconds(1);
 
   @Test
   void a_waiting_caller_leaves_by_pressing_a_key_and_the_next_moves_up() {
@@ -141,51 +138,5 @@ abstract class WaitingScenarios extends Scenarios {
     application().awaitAnswers(3);
     assertThat(application().heard().answered().subList(1, 3)).containsExactly(call, idOf(stays));
     watch().await(leaves, Kind.PHONE_ENDS, "0301555");
-  }
-
-  /** Has a phone talk, so that the next callers wait for it. */
-  private void engage(String phone) {
-    pbx().phone(phone, PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
-    Caller blocker = call("0700", phone);
-    watch().awaitAnswer(blocker, phone);
-    application().awaitInCall(phone, 1);
-    pbx().phone(phone, PhoneBehaviour.nobodyThere());
-  }
-
-  /**
-   * Presses a key until it is seen where keys lead: one that falls into the moment of a sign of
-   * life is lost.
-   */
-  private void press(Caller caller, char key, String extension) {
-    for (int tries = 0; tries < 10; tries++) {
-      caller.press(key);
-      if (watch().sees(KEY_IS_SEEN_WITHIN, seen -> isAt(seen, caller, extension))) {
-        return;
-      }
-    }
-    throw new AssertionError("key " + key + " led nowhere; seen:\n" + watch().transcript());
-  }
-
-  private static boolean isAt(Sighting seen, Caller caller, String extension) {
-    return seen.caller().equals(caller.id())
-        && seen.kind() == Kind.CONTEXT_ENTERED
-        && seen.subject().equals(WAIT)
-        && seen.detail().equals(extension);
-  }
-
-  private Caller waitingCaller(String number, String dialled) {
-    int before = application().router().waitingCalls().size();
-    Caller caller = call(number, dialled);
-    watch().awaitContext(caller, WAIT);
-    watch().awaitThat("waiting", () -> application().router().waitingCalls().size() == before + 1);
-    return caller;
-  }
-
-  private CallId idOf(Caller caller) {
-    return CallId.of(watch().variable(caller, "RW_CALL"));
-  }
-
-  List<CallId> queue() {
-    return application().router().waitingCalls().stream().map(call -> call.id()).toList();
   }
 }

@@ -3,7 +3,7 @@ package io.ringwright.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.journal.Durability;
 import io.ringwright.journal.Journal;
 import io.ringwright.journal.JournalException;
@@ -72,7 +72,7 @@ public abstract class JournalContract extends JournalOrderContract {
   void closing_completes_what_was_appended() {
     RecordingMachine machine = new RecordingMachine();
     Journal journal = open(machine);
-    List<CompletionStage<Optional<RoutingAnswer>>> stages = new ArrayList<>();
+    List<CompletionStage<Optional<EventAnswer>>> stages = new ArrayList<>();
     for (int nth = 0; nth < EACH; nth++) {
       stages.add(journal.append(RecordingMachine.proposal(nth)));
     }

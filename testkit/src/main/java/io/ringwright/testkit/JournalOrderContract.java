@@ -3,7 +3,7 @@ package io.ringwright.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.journal.Journal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,12 +65,12 @@ abstract class JournalOrderContract {
     return journal;
   }
 
-  static Optional<RoutingAnswer> result(CompletionStage<Optional<RoutingAnswer>> stage) {
+  static Optional<EventAnswer> result(CompletionStage<Optional<EventAnswer>> stage) {
     return stage.toCompletableFuture().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
   }
 
   static void append(Journal journal, int from, int to) {
-    List<CompletionStage<Optional<RoutingAnswer>>> stages = new ArrayList<>();
+    List<CompletionStage<Optional<EventAnswer>>> stages = new ArrayList<>();
     for (int nth = from; nth < to; nth++) {
       stages.add(journal.append(RecordingMachine.proposal(nth)));
     }
@@ -170,7 +170,7 @@ abstract class JournalOrderContract {
     RecordingMachine machine = new RecordingMachine();
     Journal journal = open(machine);
     AtomicInteger left = new AtomicInteger(50);
-    List<CompletionStage<Optional<RoutingAnswer>>> inner =
+    List<CompletionStage<Optional<EventAnswer>>> inner =
         Collections.synchronizedList(new ArrayList<>());
     machine.onRelease(
         () -> {
@@ -196,8 +196,7 @@ abstract class JournalOrderContract {
     List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
     machine.onRelease(() -> threads.add(Thread.currentThread()));
     for (int nth = 0; nth < EACH; nth++) {
-      CompletionStage<Optional<RoutingAnswer>> stage =
-          journal.append(RecordingMachine.proposal(nth));
+      CompletionStage<Optional<EventAnswer>> stage = journal.append(RecordingMachine.proposal(nth));
       if (journal.releasesWithinAppend()) {
         assertThat(threads).as("released when append returns").hasSize(nth + 1);
       }

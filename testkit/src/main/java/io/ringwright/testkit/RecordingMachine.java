@@ -1,6 +1,7 @@
 package io.ringwright.testkit;
 
 import io.ringwright.call.CallId;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
@@ -255,7 +256,7 @@ public final class RecordingMachine implements StateMachine {
     return alone(() -> state.image(imageLines));
   }
 
-  private static Optional<RoutingAnswer> answer(RouterEvent event) {
+  private static Optional<EventAnswer> answer(RouterEvent event) {
     return event instanceof RouterEvent.Ended ended
         ? Optional.of(answerAbout(ended.call()))
         : Optional.empty();
@@ -301,7 +302,7 @@ public final class RecordingMachine implements StateMachine {
   private record Step(
       String text,
       Optional<KeptPhoneList> phoneList,
-      Optional<RoutingAnswer> answer,
+      Optional<EventAnswer> answer,
       Runnable effects)
       implements Applied {
     @Override

@@ -1,8 +1,11 @@
 package io.ringwright.testkit;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
@@ -47,26 +50,46 @@ public final class ScenarioCaller implements Caller {
   // What the application does with a caller who waits
 
   /**
+   * The application sends the caller to an extension now, out of turn.
+   *
+   * @param extension the number of the extension
+   * @return whether the caller is on the way, or why not
+   */
+  @CanIgnoreReturnValue
+  public OrderAnswer deliverTo(String extension) {
+    return engine.order(router -> router.deliverTo(callId(), DirectoryNumber.of(extension)));
+  }
+
+  /**
    * The application gives the caller another priority; the ticket stays.
    *
    * @param priority 1 is the highest
+   * @return what became of it
    */
-  public void changePriority(int priority) {
-    engine.tell(router -> router.changePriority(callId(), Priority.of(priority)));
+  @CanIgnoreReturnValue
+  public OrderAnswer changePriority(int priority) {
+    return engine.order(router -> router.changePriority(callId(), Priority.of(priority)));
   }
 
-  /** The application takes the caller out of the engine's hands; the channel stays where it is. */
-  public void withdraw() {
-    engine.tell(router -> router.withdraw(callId()));
+  /**
+   * The application takes the caller out of the engine's hands; the channel stays where it is.
+   *
+   * @return what became of it
+   */
+  @CanIgnoreReturnValue
+  public OrderAnswer withdraw() {
+    return engine.order(router -> router.withdraw(callId()));
   }
 
   /**
    * The application has the caller called back when the turn comes; the caller may hang up now.
    *
    * @param number where to call
+   * @return what became of it
    */
-  public void callBack(String number) {
-    engine.tell(router -> router.callBack(callId(), ExternalNumber.of(number)));
+  @CanIgnoreReturnValue
+  public OrderAnswer callBack(String number) {
+    return engine.order(router -> router.callBack(callId(), ExternalNumber.of(number)));
   }
 
   // What became of the call

@@ -1,6 +1,5 @@
 package io.ringwright.benchmarks.engine;
 
-import io.ringwright.benchmarks.Machine;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.Requirements;
@@ -11,7 +10,6 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,17 +18,13 @@ import java.util.Map;
  */
 public final class HoldUps {
 
-  private static final int ROUNDS = 5;
   private static final int OFTEN = 200;
-  private static final int GOAL = 10;
   private static final int MANY = 1_000_000;
 
-  private final PrintStream out;
-  private final String only;
+  private final HoldUpTable table;
 
   HoldUps(PrintStream out, String only) {
-    this.out = out;
-    this.only = only;
+    table = new HoldUpTable(out, only);
   }
 
   /**
@@ -44,70 +38,21 @@ public final class HoldUps {
 
   /** Measures, and prints the table. */
   void measure() {
-    out.printf(
-        Locale.ROOT,
-        "%nlongest event, ms of processor time%26s %9s %9s %6s %8s%n",
-        "longest",
-        "all",
-        "events",
-        "goal",
-        "reached");
-    part("large", this::large);
-    part("snapshot", this::snapshot);
-    part("line", this::line);
-    part("due", this::allDue);
-    part("refusals", this::refusals);
-    part("condition", this::condition);
-    part("places", this::keptPlaces);
-    part("kinds", () -> kinds(60));
-    part("kinds", () -> kinds(500));
-    part("questions", this::questions);
+    table.head();
+    table.part("large", this::large);
+    table.part("snapshot", this::snapshot);
+    table.part("line", this::line);
+    table.part("due", this::allDue);
+    table.part("refusals", this::refusals);
+    table.part("condition", this::condition);
+    table.part("places", this::keptPlaces);
+    table.part("kinds", () -> kinds(60));
+    table.part("kinds", () -> kinds(500));
+    table.part("questions", this::questions);
+    new Bursts(table).measure();
   }
 
-  private void part(String name, Runnable rows) {
-    if (name.contains(only)) {
-      rows.run();
-    }
-  }
-
-  /**
-   * Does something several times; the longest event of each time counts, and of these the median.
-   */
-  private void row(String what, RoutedHouse house, Runnable step, Runnable back) {
-    row(what, house, ROUNDS, step, back);
-  }
-
-  private void row(String what, RoutedHouse house, int rounds, Runnable step, Runnable back) {
-    double[] longest = new double[rounds];
-    double[] all = new double[rounds];
-    int events = 0;
-    for (int round = 0; round < rounds; round++) {
-      house.longest().clear();
-      step.run();
-      longest[round] = house.longest().millis();
-      all[round] = house.longest().allMillis();
-      events = house.longest().steps();
-      back.run();
-    }
-    print(what, Score.of(longest), Score.of(all), events);
-  }
-
-  private void print(String what, Score longest, Score all, int events) {
-    out.printf(
-        Locale.ROOT,
-        "%-42s %8.2f [%.2f-%.2f] %9.1f %7d %6s %5s  load %s%n",
-        what,
-        longest.median(),
-        longest.least(),
-        longest.most(),
-        all.median(),
-        events,
-        "≤ " + GOAL,
-        longest.median() <= GOAL ? "yes" : "NO",
-        Machine.load());
-  }
-
-  private static void nothing() {}
+  static void nothing() {}
 
   /** 200 000 extensions, 20 000 groups, 200 000 waiting. */
   private void large() {
@@ -118,15 +63,15 @@ public final class HoldUps {
     for (int each = 0; each < extensions; each++) {
       house.arrives(Houses.groupNumber(each % groups));
     }
-    row(
+    table.row(
         "answer by a phone that was not rung",
         house,
         () -> often(() -> house.answers(house.arrives(Houses.groupNumber(1)).id(), 77_777)),
         HoldUps::nothing);
     reloads(house, extensions, groups);
-    row("link lost, 200000 waiting", house, 3, house::linkLost, house::linkBack);
+    table.row("link lost, 200000 waiting", house, 3, house::linkLost, house::linkBack);
     house.linkLost();
-    row(
+    table.row(
         "arrival, sign of life, link down, 20000 groups",
         house,
         () ->
@@ -137,7 +82,7 @@ public final class HoldUps {
                   house.ends(caller.id());
                 }),
         HoldUps::nothing);
-    row("link back, 200000 waiting", house, 3, house::linkBack, house::linkLost);
+    table.row("link back, 200000 waiting", house, 3, house::linkBack, house::linkLost);
   }
 
   private void reloads(RoutedHouse house, int extensions, int groups) {
@@ -145,9 +90,9 @@ public final class HoldUps {
     PhoneList same = Houses.large(extensions, groups).build();
     PhoneList one = oneMoreGroup(extensions, groups);
     PhoneList other = Houses.large(extensions, groups / 2).build();
-    row("reload, same content", house, () -> house.reload(same), () -> house.reload(first));
-    row("reload, one more group", house, () -> house.reload(one), () -> house.reload(first));
-    row(
+    table.row("reload, same content", house, () -> house.reload(same), () -> house.reload(first));
+    table.row("reload, one more group", house, () -> house.reload(one), () -> house.reload(first));
+    table.row(
         "reload, every group other",
         house,
         3,
@@ -174,12 +119,12 @@ public final class HoldUps {
     for (int each = 0; each < extensions; each++) {
       house.arrives(Houses.groupNumber(each % 5_000));
     }
-    row("snapshot of 50000 channels", house, 3, house::linkBack, HoldUps::nothing);
+    table.row("snapshot of 50000 channels", house, 3, house::linkBack, HoldUps::nothing);
   }
 
   private void line() {
     RoutedHouse house = house(Houses.oneGroup(1), 1, 10_000);
-    row(
+    table.row(
         "last member logs out, 10000 waiting",
         house,
         () -> house.attends(0, false),
@@ -197,7 +142,7 @@ public final class HoldUps {
 
   private void allDue() {
     RoutedHouse house = house(Houses.oneGroup(10), 10, 100_000);
-    row(
+    table.row(
         "all due at once, 100000 waiting",
         house,
         1,
@@ -214,7 +159,7 @@ public final class HoldUps {
         Houses.number(0), it -> it.device(Houses.device(0).name()).backOff(Duration.ofMinutes(30)));
     list.huntGroup(Houses.GROUP, group -> group.member(Houses.number(0)).queueLimit(MANY));
     RoutedHouse house = house(list.build(), 1, 4_000);
-    row(
+    table.row(
         "one phone refuses 4000 callers",
         house,
         1,
@@ -272,7 +217,7 @@ public final class HoldUps {
           }
         });
     RoutedHouse house = house(list.build(), 10, 10_000);
-    row(
+    table.row(
         "a caller's condition, 10000 waiting, served",
         house,
         () -> serve(house, 9, () -> house.arrives(Houses.GROUP)),
@@ -293,7 +238,7 @@ public final class HoldUps {
     for (int each = 0; each < 10_000; each++) {
       house.ends(house.first().id());
     }
-    row(
+    table.row(
         "10000 kept places: arrival, end",
         house,
         () -> often(() -> house.ends(house.arrives(Houses.GROUP).id())),
@@ -322,7 +267,7 @@ public final class HoldUps {
       house.arrives(asking(house, each % kinds));
     }
     int[] next = {0};
-    row(
+    table.row(
         kinds + " kinds of requirements, 5000 phones",
         house,
         () -> serve(house, phones, () -> house.arrives(asking(house, next[0]++ % kinds))),
@@ -343,14 +288,14 @@ public final class HoldUps {
   }
 
   private void question(String what, RoutedHouse house, Runnable question) {
-    row(
+    table.row(
         what,
         house,
         11,
         () -> {
           long began = LongestEvent.now();
           question.run();
-          house.longest().since(began);
+          house.longest().since(began, "question");
         },
         HoldUps::nothing);
   }

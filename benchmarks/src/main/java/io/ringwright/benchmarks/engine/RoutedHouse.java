@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -44,14 +45,17 @@ final class RoutedHouse {
   private final Map<String, DeviceReport> reports = new HashMap<>();
   private final InMemoryDirectory directory;
   private final CallRouter router;
+  private final List<CallId> talking = new ArrayList<>();
   private Instant now = OpenHouse.START;
   private long serial;
+  private Duration step = Duration.ofMillis(1);
+  private final WatchedJournal journal = new WatchedJournal(longest);
 
   RoutedHouse(PhoneList phones) {
     directory = new InMemoryDirectory(phones);
     router =
         CallRouter.builder(directory, new Attentive())
-            .journal(new WatchedJournal(longest))
+            .journal(journal)
             .clock(() -> now)
             .effectsOn(Runnable::run)
             .withoutExplanations()
@@ -84,7 +88,12 @@ final class RoutedHouse {
   }
 
   private void passes() {
-    now = now.plusMillis(1);
+    now = now.plus(step);
+  }
+
+  /** All that happens from now on happens at this instant, until time passes. */
+  void stands() {
+    step = Duration.ZERO;
   }
 
   void passes(Duration time) {
@@ -168,6 +177,33 @@ final class RoutedHouse {
     return true;
   }
 
+  /** Somebody calls a phone and talks there. */
+  void talks(int phone) {
+    RememberedCall caller = arrives(Houses.number(phone));
+    reports(phone, true);
+    router.callAnswered(caller.id(), Houses.device(phone));
+    talking.add(caller.id());
+  }
+
+  /** All of them hang up. */
+  void talksEnd() {
+    talking.forEach(this::ends);
+    for (int phone = 0; phone < talking.size(); phone++) {
+      reports(phone, false);
+    }
+    talking.clear();
+  }
+
+  /** All callers hang up. */
+  void endsAll() {
+    List.copyOf(callers.keySet()).forEach(this::ends);
+  }
+
+  /** An image is taken. */
+  void captures() {
+    journal.capture();
+  }
+
   void answers(CallId call, int phone) {
     passes();
     router.callAnswered(call, Houses.device(phone));
@@ -198,6 +234,13 @@ final class RoutedHouse {
     callers.values().forEach(each -> seen.add(new SeenCaller(each, Telephony.Whereabouts.WAITING)));
     router.pbxConnected(
         new PbxSnapshot(OpenHouse.PBX, now, List.copyOf(reports.values()), callers.keySet(), seen));
+    settles();
+  }
+
+  /** The link is back, and the switch knows nothing of what was. */
+  void allGone() {
+    passes(Duration.ofMinutes(1));
+    router.pbxConnected(new PbxSnapshot(OpenHouse.PBX, now, List.of(), Set.of(), List.of()));
     settles();
   }
 

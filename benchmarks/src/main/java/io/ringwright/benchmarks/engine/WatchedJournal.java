@@ -1,20 +1,23 @@
 package io.ringwright.benchmarks.engine;
 
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.journal.Durability;
 import io.ringwright.journal.Journal;
 import io.ringwright.journal.Proposal;
 import io.ringwright.journal.StateMachine;
 import io.ringwright.memory.InMemoryJournal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The journal in memory, which notes how long each event keeps the engine. */
 final class WatchedJournal implements Journal {
 
   private final InMemoryJournal inner = new InMemoryJournal();
   private final LongestEvent longest;
+  private @Nullable StateMachine machine;
 
   WatchedJournal(LongestEvent longest) {
     this.longest = longest;
@@ -22,11 +25,19 @@ final class WatchedJournal implements Journal {
 
   @Override
   public void open(StateMachine machine) {
+    this.machine = machine;
     inner.open(new Watched(machine, longest));
   }
 
+  /** An image is taken, as a journal does that keeps them. */
+  void capture() {
+    long began = LongestEvent.now();
+    Objects.requireNonNull(machine).capture();
+    longest.since(began, "image");
+  }
+
   @Override
-  public CompletionStage<Optional<RoutingAnswer>> append(Proposal proposal) {
+  public CompletionStage<Optional<EventAnswer>> append(Proposal proposal) {
     return inner.append(proposal);
   }
 
@@ -56,7 +67,7 @@ final class WatchedJournal implements Journal {
     public Applied apply(long sequence, Proposal proposal) {
       long began = LongestEvent.now();
       Applied applied = machine.apply(sequence, proposal);
-      longest.since(began);
+      longest.since(began, proposal.event().getClass().getSimpleName());
       return applied;
     }
 

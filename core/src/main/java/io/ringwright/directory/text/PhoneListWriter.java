@@ -11,7 +11,6 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.StandardStrategy;
 import io.ringwright.directory.Strategy;
 import io.ringwright.directory.WaitingPolicy;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -70,11 +69,7 @@ final class PhoneListWriter {
     waiting(extension.waiting());
     new TreeMap<>(extension.duty().skills()).forEach(this::skill);
     for (CallForwarding.Kind kind : CallForwarding.Kind.values()) {
-      extension
-          .forwarding()
-          .entries()
-          .getOrDefault(kind, List.of())
-          .forEach(entry -> forward(kind, entry));
+      extension.forwarding().entries(kind).forEach(entry -> forward(kind, entry));
     }
     keys(extension.waiting());
   }

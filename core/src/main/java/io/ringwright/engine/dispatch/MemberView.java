@@ -1,6 +1,7 @@
 package io.ringwright.engine.dispatch;
 
 import io.ringwright.availability.Availability;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.Strategy;
 import io.ringwright.engine.dispatch.MemberSlot.Readiness;
@@ -12,6 +13,7 @@ import io.ringwright.routing.RoutedCaller;
 import io.ringwright.routing.RoutingFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,10 +87,11 @@ final class MemberView implements PlainMembers {
   }
 
   private Readiness standing(MemberSlot slot) {
-    if (!facts.attendance(slot.extension.number()).loggedIn()) {
+    Optional<DirectoryNumber> here = Optional.of(group.number());
+    if (!facts.attendance(slot.extension.number(), here).loggedIn()) {
       return Readiness.LOGGED_OUT;
     }
-    Availability availability = facts.availability(slot.extension, true);
+    Availability availability = facts.availability(slot.extension, here);
     return switch (availability) {
       case NOT_REACHABLE -> Readiness.NOT_REACHABLE;
       case FREE -> Readiness.FREE;

@@ -116,6 +116,11 @@ class StateFacts implements RoutingFacts {
   }
 
   @Override
+  public Attendance attendanceIn(DirectoryNumber extension, DirectoryNumber group) {
+    return state.extensions().attendanceIn(extension, group);
+  }
+
+  @Override
   public Workload workload(DirectoryNumber extension) {
     return state.extensions().workload(extension);
   }

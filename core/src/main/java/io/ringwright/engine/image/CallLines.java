@@ -96,6 +96,9 @@ final class CallLines {
             .put("number", attempt.token())
             .put("wanted", Words.destination(attempt.wanted()))
             .put("ring-time", attempt.ringTime());
+    if (attempt.ordered()) {
+      line.put("ordered", ImageWords.flag(true));
+    }
     attempt.phones().forEach(phone -> line.putAll("phone", parts(phone)));
     return DecisionFields.put(line, attempt.decision());
   }
@@ -126,7 +129,8 @@ final class CallLines {
         line.repeated("phone", 2, CallLines::phone),
         DecisionFields.decision(line),
         line.one("wanted", Words::destination),
-        line.one("ring-time", Duration::parse));
+        line.one("ring-time", Duration::parse),
+        line.optional("ordered", FieldReader::flag).orElse(false));
   }
 
   private static RungPhone phone(List<String> parts) {

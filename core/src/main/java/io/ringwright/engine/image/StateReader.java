@@ -113,8 +113,21 @@ final class StateReader {
         new Attendance(
             line.one("logged-in", FieldReader::flag),
             line.optional("paused-for", reason -> reason)),
+        inGroups(line),
         new Workload(line.one("calls", Long::parseLong), line.one("talk-time", Duration::parse)),
         line.one("unanswered", Integer::parseInt));
+  }
+
+  private static Map<DirectoryNumber, Attendance> inGroups(FieldReader line) {
+    Map<DirectoryNumber, Attendance> groups = new HashMap<>();
+    line.repeated("in-group", 2, parts -> parts)
+        .forEach(
+            parts ->
+                groups.put(
+                    DirectoryNumber.of(parts.get(0)),
+                    new Attendance(
+                        FieldReader.flag(parts.get(1)), parts.stream().skip(2).findFirst())));
+    return groups;
   }
 
   private static HuntHistory.Data history(ImageLines lines) {
@@ -185,7 +198,7 @@ final class StateReader {
 
   private static OpenSnapshot.Compared compared(FieldReader line, boolean callsBegun) {
     return new OpenSnapshot.Compared(
-        line.optional("compared-to", Device::of),
-        callsBegun ? Optional.of(CallFields.waitingCall(line)) : Optional.empty());
+        callsBegun ? Optional.of(CallFields.waitingCall(line)) : Optional.empty(),
+        line.optional("compared-to", Device::of));
   }
 }

@@ -1,8 +1,10 @@
 package io.ringwright.engine.image;
 
+import io.ringwright.availability.Attendance;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.engine.state.CallData;
 import io.ringwright.engine.state.DeviceTable.DeviceData;
 import io.ringwright.engine.state.ExtensionStates;
@@ -105,14 +107,23 @@ final class StateWriter {
   }
 
   private void extension(ExtensionStates.State state) {
-    end(
+    FieldWriter line =
         new FieldWriter("extension")
             .put("number", state.extension())
             .put("logged-in", ImageWords.flag(state.attendance().loggedIn()))
-            .putIfAny("paused-for", state.attendance().pausedFor())
-            .put("calls", state.workload().calls())
+            .putIfAny("paused-for", state.attendance().pausedFor());
+    new TreeMap<>(state.inGroups())
+        .forEach((group, there) -> line.putAll("in-group", parts(group, there)));
+    end(
+        line.put("calls", state.workload().calls())
             .put("talk-time", state.workload().talkTime())
             .put("unanswered", state.unanswered()));
+  }
+
+  private static List<Object> parts(DirectoryNumber group, Attendance there) {
+    List<Object> parts = new ArrayList<>(List.of(group, ImageWords.flag(there.loggedIn())));
+    there.pausedFor().ifPresent(parts::add);
+    return parts;
   }
 
   private void history(HuntHistory.Data history) {

@@ -112,17 +112,35 @@ public sealed interface CallPhase {
    * @param decision what the switch is told
    * @param wanted what the call waited for, or would have
    * @param ringTime for how long the phones ring
+   * @param ordered whether the host named the phone: if it is not answered there, the call does not
+   *     follow its forwardings
    */
   record Attempt(
       Token token,
       List<RungPhone> phones,
       RoutingDecision decision,
       Destination wanted,
-      Duration ringTime) {
+      Duration ringTime,
+      boolean ordered) {
 
     /** Copies the phones. */
     public Attempt {
       phones = List.copyOf(phones);
+    }
+
+    /** An attempt that follows from the rules. */
+    public Attempt(
+        Token token,
+        List<RungPhone> phones,
+        RoutingDecision decision,
+        Destination wanted,
+        Duration ringTime) {
+      this(token, phones, decision, wanted, ringTime, false);
+    }
+
+    /** The same attempt, by order of the host. */
+    public Attempt byOrder() {
+      return new Attempt(token, phones, decision, wanted, ringTime, true);
     }
 
     /** The devices that ring. */
@@ -133,7 +151,14 @@ public sealed interface CallPhase {
     /** The same attempt, ringing for another time. */
     public Attempt ringingFor(Duration time) {
       return new Attempt(
-          token, phones, new RoutingDecision.Ring(token, targets(), time), wanted, time);
+          token, phones, new RoutingDecision.Ring(token, targets(), time), wanted, time, ordered);
+    }
+
+    /** The same attempt, ringing these of its phones only. */
+    public Attempt ringingAt(List<RungPhone> some) {
+      List<RingTarget> left = RungPhone.targets(some);
+      return new Attempt(
+          token, some, new RoutingDecision.Ring(token, left, ringTime), wanted, ringTime, ordered);
     }
 
     /** What the switch rings. */

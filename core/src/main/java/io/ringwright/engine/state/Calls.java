@@ -94,9 +94,14 @@ public final class Calls {
     }
   }
 
-  /** The channel of a call that the host took out has ended: it cannot ask any more. */
-  public void forgetWithdrawn(CallId call) {
-    withdrawn.remove(call);
+  /**
+   * The channel of a call that the host took out has ended: it cannot ask any more, and an older
+   * list of channels does not bring it back.
+   */
+  public void forgetWithdrawn(CallId call, Instant now) {
+    if (withdrawn.remove(call)) {
+      noteEnd(call, now);
+    }
   }
 
   /** Whether the host took the call out. */
@@ -143,8 +148,12 @@ public final class Calls {
   public void close(Call call, Instant now) {
     calls.remove(call.id());
     byTicket.remove(call);
-    ended.remove(call.id());
-    ended.put(call.id(), now);
+    noteEnd(call.id(), now);
+  }
+
+  private void noteEnd(CallId call, Instant now) {
+    ended.remove(call);
+    ended.put(call, now);
     forgetEnded(now);
   }
 

@@ -48,6 +48,9 @@ public final class DeviceTable {
   /** The devices of all entries. */
   private final RankedSet<Device> byName = new RankedSet<>(Device.BY_NAME);
 
+  /** The devices of which a switch said something. */
+  private final RankedSet<Device> reported = new RankedSet<>(Comparator.comparing(Device::name));
+
   /** Follows from the entries. */
   private final Map<CallId, List<Device>> reportedOn = new HashMap<>();
 
@@ -61,6 +64,7 @@ public final class DeviceTable {
     this(openings);
     other.entries.forEach((device, entry) -> entries.put(device, entry.copy()));
     other.byName.forEach(byName::add);
+    other.reported.forEach(reported::add);
     reportedOn.putAll(other.reportedOn);
   }
 
@@ -103,6 +107,9 @@ public final class DeviceTable {
     entry.wrapUpUntil = data.wrapUpUntil();
     entry.idleSince = data.idleSince();
     entry.reports.values().forEach(report -> index(data.device(), entry, report.calls()));
+    if (!entry.reports.isEmpty()) {
+      reported.add(data.device());
+    }
     openings.taken(data.device());
   }
 
@@ -389,6 +396,7 @@ public final class DeviceTable {
     }
     DeviceReport before = entry.reports.get(pbx);
     entry.hear(pbx, report);
+    reported.add(report.device());
     if (before != null) {
       index(report.device(), entry, before.calls());
     }
@@ -401,9 +409,11 @@ public final class DeviceTable {
     return over.stream().sorted(Comparator.comparing(CallId::value)).toList();
   }
 
-  /** The devices after another by name, at most so many; a copy. */
-  public List<Device> after(Optional<Device> last, int most) {
-    return byName.after(last.orElse(null), most);
+  /**
+   * The devices of which a switch said something, after another by name, at most so many; a copy.
+   */
+  public List<Device> reportedAfter(Optional<Device> last, int most) {
+    return reported.after(last.orElse(null), most);
   }
 
   /** Whether a switch said something of a device. */

@@ -322,6 +322,13 @@ public final class EngineState {
     return snapshots;
   }
 
+  /**
+   * Whether more calls or devices changed, by time or with a phone list, than were taken in so far.
+   */
+  public boolean isBehind() {
+    return replacements.isPending() || !timers.next().isAfter(now);
+  }
+
   /** A call leaves its queue, if it is in one. */
   public void leaveQueue(Call call) {
     boolean held = holdsPhones(call);

@@ -26,18 +26,24 @@ public final class ExtensionStates {
    *
    * @param extension which
    * @param attendance whether it takes calls through hunt groups
+   * @param inGroups the same in single hunt groups, where it is not simply present
    * @param workload how much it has worked
    * @param unanswered how many calls through hunt groups in a row rang there without a reply
    */
   public record State(
-      DirectoryNumber extension, Attendance attendance, Workload workload, int unanswered) {
+      DirectoryNumber extension,
+      Attendance attendance,
+      Map<DirectoryNumber, Attendance> inGroups,
+      Workload workload,
+      int unanswered) {
 
     /**
-     * Checks the count.
+     * Copies the map and checks the count.
      *
      * @throws IllegalArgumentException if it is below zero
      */
     public State {
+      inGroups = Map.copyOf(inGroups);
       if (unanswered < 0) {
         throw new IllegalArgumentException(
             "extension " + extension + " cannot have " + unanswered + " unanswered calls");
@@ -66,12 +72,14 @@ public final class ExtensionStates {
   }
 
   private final Map<DirectoryNumber, Attendance> attendance;
+  private final Map<DirectoryNumber, Map<DirectoryNumber, Attendance>> inGroups;
   private final Map<DirectoryNumber, Workload> workload;
   private final Map<DirectoryNumber, Integer> unanswered;
 
   /** Everybody is there, and nobody has worked yet. */
   public ExtensionStates() {
     attendance = new HashMap<>();
+    inGroups = new HashMap<>();
     workload = new HashMap<>();
     unanswered = new HashMap<>();
   }
@@ -88,12 +96,16 @@ public final class ExtensionStates {
 
   private ExtensionStates(ExtensionStates other) {
     attendance = new HashMap<>(other.attendance);
+    inGroups = new HashMap<>(other.inGroups);
     workload = new HashMap<>(other.workload);
     unanswered = new HashMap<>(other.unanswered);
   }
 
   private void put(State state) {
     attends(state.extension(), state.attendance());
+    if (!state.inGroups().isEmpty()) {
+      inGroups.put(state.extension(), state.inGroups());
+    }
     if (!state.workload().equals(Workload.NONE)) {
       workload.put(state.extension(), state.workload());
     }
@@ -118,6 +130,7 @@ public final class ExtensionStates {
    */
   public Data data() {
     Set<DirectoryNumber> numbers = new TreeSet<>(attendance.keySet());
+    numbers.addAll(inGroups.keySet());
     numbers.addAll(workload.keySet());
     numbers.addAll(unanswered.keySet());
     return new Data(numbers.stream().map(this::state).filter(this::saysSomething).toList());
@@ -125,11 +138,16 @@ public final class ExtensionStates {
 
   private State state(DirectoryNumber number) {
     return new State(
-        number, attendance(number), workload(number), unanswered.getOrDefault(number, 0));
+        number,
+        attendance(number),
+        inGroups(number),
+        workload(number),
+        unanswered.getOrDefault(number, 0));
   }
 
   private boolean saysSomething(State state) {
-    return !state.equals(new State(state.extension(), Attendance.PRESENT, Workload.NONE, 0));
+    return !state.equals(
+        new State(state.extension(), Attendance.PRESENT, Map.of(), Workload.NONE, 0));
   }
 
   /**
@@ -140,6 +158,51 @@ public final class ExtensionStates {
    */
   public Attendance attendance(DirectoryNumber extension) {
     return attendance.getOrDefault(extension, Attendance.PRESENT);
+  }
+
+  /**
+   * In which single hunt groups an extension is not simply present.
+   *
+   * @param extension which
+   * @return its attendance there, by the number of the group; mostly empty
+   */
+  public Map<DirectoryNumber, Attendance> inGroups(DirectoryNumber extension) {
+    return inGroups.getOrDefault(extension, Map.of());
+  }
+
+  /**
+   * Whether an extension takes calls through one hunt group, whatever holds for it as a whole.
+   *
+   * @param extension which
+   * @param group the number of the group
+   * @return present, if nothing else was said
+   */
+  public Attendance attendanceIn(DirectoryNumber extension, DirectoryNumber group) {
+    Map<DirectoryNumber, Attendance> known = inGroups.get(extension);
+    return known == null ? Attendance.PRESENT : known.getOrDefault(group, Attendance.PRESENT);
+  }
+
+  /**
+   * Somebody logs in to one hunt group or out of it, or pauses there. The count of unanswered calls
+   * begins anew.
+   *
+   * @param extension whose
+   * @param group the number of the group
+   * @param now what holds there from now on
+   */
+  public void attends(DirectoryNumber extension, DirectoryNumber group, Attendance now) {
+    unanswered.remove(extension);
+    Map<DirectoryNumber, Attendance> groups = new HashMap<>(inGroups(extension));
+    if (now.equals(Attendance.PRESENT)) {
+      groups.remove(group);
+    } else {
+      groups.put(group, now);
+    }
+    if (groups.isEmpty()) {
+      inGroups.remove(extension);
+    } else {
+      inGroups.put(extension, Map.copyOf(groups));
+    }
   }
 
   /**

@@ -29,6 +29,9 @@ public final class KeptPlaces {
   /** More places than this are not kept: the one that was kept first goes. */
   public static final int MOST = 10_000;
 
+  /** More places that have ended are not forgotten in one event. */
+  private static final int MOST_FORGOTTEN = 100;
+
   /**
    * A place that is kept.
    *
@@ -67,6 +70,10 @@ public final class KeptPlaces {
 
     private CallId id() {
       return kept.call().id();
+    }
+
+    private boolean isOpen(Instant now) {
+      return now.isBefore(kept.until());
     }
 
     private Ending ending() {
@@ -164,7 +171,7 @@ public final class KeptPlaces {
    * @param now the instant, not before that of an earlier event
    */
   public void keep(WaitingCall call, Duration window, boolean byNumber, Instant now) {
-    endAll(now);
+    forgetEnded(now);
     Entry before = kept.get(call.id());
     if (before != null) {
       remove(before);
@@ -183,13 +190,16 @@ public final class KeptPlaces {
    * @return the place that was kept first among those that are the caller's; empty if none is
    */
   public Optional<Place> takeBack(InboundCall call, Destination wanted, Instant now) {
-    endAll(now);
-    Entry named =
-        call.returning()
-            .map(kept::get)
-            .filter(each -> each.kept().call().waitingFor().equals(wanted))
-            .orElse(null);
-    Optional<Entry> found = Optional.ofNullable(earlier(named, byNumber(call, wanted)));
+    forgetEnded(now);
+    Entry named = call.returning().map(kept::get).orElse(null);
+    boolean isTheirs =
+        named != null && named.isOpen(now) && named.kept().call().waitingFor().equals(wanted);
+    Entry byNumber = byNumber(call, wanted);
+    while (byNumber != null && !byNumber.isOpen(now)) {
+      remove(byNumber);
+      byNumber = byNumber(call, wanted);
+    }
+    Optional<Entry> found = Optional.ofNullable(earlier(isTheirs ? named : null, byNumber));
     found.ifPresent(this::remove);
     return found.map(each -> each.kept().call().place());
   }
@@ -211,9 +221,14 @@ public final class KeptPlaces {
     return one.order() <= other.order() ? one : other;
   }
 
-  private void endAll(Instant now) {
-    while (!byEnd.isEmpty() && !now.isBefore(byEnd.firstKey().until())) {
-      remove(byEnd.firstEntry().getValue());
+  /** Some of those that have ended, and at least one if there is any. */
+  private void forgetEnded(Instant now) {
+    for (int forgotten = 0; forgotten < MOST_FORGOTTEN && !byEnd.isEmpty(); forgotten++) {
+      Entry first = byEnd.firstEntry().getValue();
+      if (first.isOpen(now)) {
+        return;
+      }
+      remove(first);
     }
   }
 

@@ -41,12 +41,12 @@ public final class OpenSnapshot {
       Optional<Compared> compared) {}
 
   /**
-   * How far a state was compared with it: first all devices by name, then all calls by ticket.
+   * How far a state was compared with it: first all calls by ticket, then all devices by name.
    *
-   * @param device the last device that was compared; empty if none was
    * @param call the last call that was compared; empty if none was
+   * @param device the last device that was compared; empty if none was
    */
-  public record Compared(Optional<Device> device, Optional<WaitingCall> call) {
+  public record Compared(Optional<WaitingCall> call, Optional<Device> device) {
 
     private static final Compared NOTHING = new Compared(Optional.empty(), Optional.empty());
   }
@@ -118,11 +118,11 @@ public final class OpenSnapshot {
 
   /** The state was compared with it up to this device. */
   public void compared(Device device) {
-    compared = new Compared(Optional.of(device), compared().call());
+    compared = new Compared(compared().call(), Optional.of(device));
   }
 
   /** The state was compared with it up to this call. */
   public void compared(Call call) {
-    compared = new Compared(compared().device(), Optional.of(call.waiting()));
+    compared = new Compared(Optional.of(call.waiting()), compared().device());
   }
 }

@@ -16,6 +16,11 @@ import java.util.Set;
  */
 public final class Openings {
 
+  /**
+   * Where more devices than this are touched, everything is open: to go through them takes long.
+   */
+  private static final int MOST_TOUCHED = 500;
+
   private final Set<Device> touched = new LinkedHashSet<>();
   private final Set<Destination> queues = new LinkedHashSet<>();
   private final List<Device> changed = new ArrayList<>();
@@ -57,8 +62,12 @@ public final class Openings {
   /** A device may serve somebody now whom it could not serve before. */
   public void touched(Device device) {
     changed.add(device);
-    if (!everything) {
-      touched.add(device);
+    if (everything) {
+      return;
+    }
+    touched.add(device);
+    if (touched.size() > MOST_TOUCHED) {
+      everything();
     }
   }
 
@@ -69,13 +78,16 @@ public final class Openings {
 
   /** The first calls of a queue may be served now. */
   public void opened(Destination queue) {
-    queues.add(queue);
+    if (!everything) {
+      queues.add(queue);
+    }
   }
 
   /** Any call may be served now: a link came back, or opening hours changed. */
   public void everything() {
     everything = true;
     touched.clear();
+    queues.clear();
   }
 
   /** There is another phone list: everything is open, and what was kept ready is void. */

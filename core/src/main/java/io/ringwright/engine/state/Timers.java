@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is to be looked at when: calls, devices whose wrap-up ends, opening hours. Data only; what
@@ -68,9 +69,9 @@ public final class Timers {
     wrapUps.at(resting.computeIfAbsent(device, TimerQueue.Entry::new), until);
   }
 
-  /** Takes out the devices whose wrap-up is over. */
-  public List<Device> restedDevices(Instant now) {
-    List<Device> rested = wrapUps.due(now, Integer.MAX_VALUE);
+  /** Takes out devices whose wrap-up is over, at most so many. */
+  public List<Device> restedDevices(Instant now, int most) {
+    List<Device> rested = wrapUps.due(now, most);
     rested.forEach(resting::remove);
     return rested;
   }
@@ -97,16 +98,15 @@ public final class Timers {
     return !overdue.isEmpty();
   }
 
-  /** Takes out calls that must be looked at now, in the order of those that wait. */
-  public List<Call> takeOverdue(int most) {
-    List<Call> taken = new ArrayList<>();
-    for (Call first = overdue.first();
-        first != null && taken.size() < most;
-        first = overdue.first()) {
+  /**
+   * Takes out the first of the calls that must be looked at now, in the order of those that wait.
+   */
+  public Optional<Call> takeOverdue() {
+    Call first = overdue.first();
+    if (first != null) {
       overdue.remove(first);
-      taken.add(first);
     }
-    return taken;
+    return Optional.ofNullable(first);
   }
 
   /**

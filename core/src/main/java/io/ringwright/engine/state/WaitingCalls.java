@@ -1,5 +1,6 @@
 package io.ringwright.engine.state;
 
+import io.ringwright.call.CallerId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.PbxId;
 import io.ringwright.waiting.QueueOrder;
@@ -137,6 +138,20 @@ public final class WaitingCalls {
     List<Call> all = unsorted();
     all.sort(order);
     return all;
+  }
+
+  /** The calls of these callers that wait, first to last. */
+  public List<Call> of(Set<CallerId> callers) {
+    List<Call> theirs = new ArrayList<>();
+    for (WaitingQueue queue : queues.values()) {
+      for (Call call : queue.all()) {
+        if (callers.contains(call.waiting().caller())) {
+          theirs.add(call);
+        }
+      }
+    }
+    theirs.sort(order);
+    return theirs;
   }
 
   /** What is said of all calls that wait, in no particular order: sort it elsewhere. */

@@ -114,8 +114,11 @@ class PhoneListTextTest {
     PhoneList back = PhoneListText.of(PHONES).read(PhoneListText.ownStrategies(PHONES));
     Condition.Host away = new Condition.Host("away");
     assertThat(
-            back.extensions().iterator().next().forwarding().entries().values().stream()
-                .flatMap(List::stream)
+            back.extensions()
+                .iterator()
+                .next()
+                .forwarding()
+                .entries()
                 .map(CallForwarding.Entry::when))
         .contains(away);
     Circumstances anything = new Circumstances(CallerId.unknown(), Optional.empty(), Instant.EPOCH);

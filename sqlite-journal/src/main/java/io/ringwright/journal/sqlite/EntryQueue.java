@@ -1,7 +1,7 @@
 package io.ringwright.journal.sqlite;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.journal.Durability;
 import io.ringwright.journal.Proposal;
 import io.ringwright.journal.StateMachine;
@@ -129,7 +129,7 @@ final class EntryQueue {
 
   // Appending
 
-  CompletableFuture<Optional<RoutingAnswer>> append(Proposal proposal) {
+  CompletableFuture<Optional<EventAnswer>> append(Proposal proposal) {
     lock.lock();
     try {
       Applied applied;

@@ -1,6 +1,6 @@
 package io.ringwright.journal.sqlite;
 
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.journal.StateMachine.Applied;
 import io.ringwright.journal.StateMachine.Image;
 import java.util.Optional;
@@ -20,4 +20,4 @@ record PendingEntry(
     Applied applied,
     long deadline,
     Optional<Image> image,
-    CompletableFuture<Optional<RoutingAnswer>> done) {}
+    CompletableFuture<Optional<EventAnswer>> done) {}

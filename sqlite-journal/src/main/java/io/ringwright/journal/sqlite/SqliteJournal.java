@@ -1,6 +1,6 @@
 package io.ringwright.journal.sqlite;
 
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.journal.Durability;
 import io.ringwright.journal.Journal;
 import io.ringwright.journal.Proposal;
@@ -138,7 +138,7 @@ public final class SqliteJournal implements Journal {
   }
 
   @Override
-  public CompletionStage<Optional<RoutingAnswer>> append(Proposal proposal) {
+  public CompletionStage<Optional<EventAnswer>> append(Proposal proposal) {
     return queue.append(proposal);
   }
 

@@ -2,6 +2,7 @@ package io.ringwright.journal.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringwright.call.EventAnswer;
 import io.ringwright.journal.Durability;
 import io.ringwright.journal.Proposal;
 import io.ringwright.journal.StateMachine;
@@ -138,7 +139,7 @@ class BrokenEngineTest {
     }
 
     @Override
-    public Optional<io.ringwright.call.RoutingAnswer> answer() {
+    public Optional<EventAnswer> answer() {
       return sound.answer();
     }
 

@@ -1,6 +1,6 @@
 package io.ringwright.journal.sqlite;
 
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.journal.Journal;
 import io.ringwright.journal.StateMachine;
 import io.ringwright.testkit.RecordingMachine;
@@ -32,14 +32,14 @@ final class Journals {
 
   /** Appends, and waits for each answer. */
   static void append(Journal journal, int from, int to) {
-    List<CompletionStage<Optional<RoutingAnswer>>> stages = new ArrayList<>();
+    List<CompletionStage<Optional<EventAnswer>>> stages = new ArrayList<>();
     for (int nth = from; nth < to; nth++) {
       stages.add(journal.append(RecordingMachine.proposal(nth)));
     }
     stages.forEach(Journals::answered);
   }
 
-  static void answered(CompletionStage<Optional<RoutingAnswer>> stage) {
+  static void answered(CompletionStage<Optional<EventAnswer>> stage) {
     stage.toCompletableFuture().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
   }
 

@@ -1,6 +1,6 @@
 package io.ringwright.journal.sqlite;
 
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.journal.Durability;
 import io.ringwright.journal.Journal;
 import io.ringwright.journal.Proposal;
@@ -43,7 +43,7 @@ final class OtherVersion implements Journal {
   }
 
   @Override
-  public CompletionStage<Optional<RoutingAnswer>> append(Proposal proposal) {
+  public CompletionStage<Optional<EventAnswer>> append(Proposal proposal) {
     return journal.append(proposal);
   }
 
@@ -103,7 +103,7 @@ final class OtherVersion implements Journal {
     }
 
     @Override
-    public Optional<RoutingAnswer> answer() {
+    public Optional<EventAnswer> answer() {
       return applied.answer();
     }
 

@@ -1,6 +1,6 @@
 package io.ringwright.journal.sqlite;
 
-import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.journal.Proposal;
 import io.ringwright.journal.StateMachine;
@@ -68,7 +68,7 @@ final class TallyMachine implements StateMachine {
       }
 
       @Override
-      public Optional<RoutingAnswer> answer() {
+      public Optional<EventAnswer> answer() {
         return Optional.empty();
       }
 

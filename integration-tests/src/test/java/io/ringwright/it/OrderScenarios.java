@@ -1,0 +1,67 @@
+package io.ringwright.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.OrderAnswer;
+import io.ringwright.call.OrderRefusal;
+import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the host orders about callers who wait. Written once, run on the real Asterisk and on the
+ * fake one.
+ */
+abstract class OrderScenarios extends Scenarios {
+
+  private OrderAnswer deliver(Caller caller, String extension) {
+    return application()
+        .router()
+        .deliverTo(idOf(caller), DirectoryNumber.of(extension))
+        .toCompletableFuture()
+        .join();
+  }
+
+  @Test
+  void a_waiting_caller_goes_to_the_extension_that_the_host_names_past_those_ahead() {
+    start(phones().huntGroup("700", group -> group.member("8260")));
+    engage("8260");
+    Caller first = waitingCaller("0701", "700");
+    Caller given = waitingCaller("0702", "700");
+    pbx().phone("8261", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    assertThat(deliver(given, "8261").isDone()).isTrue();
+    watch().awaitAnswer(given, "8261");
+    assertThat(queue()).containsExactly(idOf(first));
+    assertThat(watch().rungFor(first)).isEmpty();
+  }
+
+  @Test
+  void a_caller_whom_the_named_phone_refuses_waits_on_at_the_old_place() {
+    start(phones().huntGroup("700", group -> group.member("8260")));
+    engage("8260");
+    Caller given = waitingCaller("0701", "700");
+    Caller second = waitingCaller("0702", "700");
+    pbx().phone("8261", PhoneBehaviour.declines());
+    assertThat(deliver(given, "8261").isDone()).isTrue();
+    watch().awaitThat("back in the queue", () -> queue().size() == 2);
+    watch().awaitThat("rang once", () -> watch().rungFor(given).size() == 1);
+    assertThat(queue()).containsExactly(idOf(given), idOf(second));
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    pbx().hangUpPhone("8260");
+    watch().awaitAnswer(given, "8260");
+    assertThat(watch().rungFor(given)).containsExactly("8261", "8260");
+  }
+
+  @Test
+  void an_order_for_an_engaged_phone_is_refused_and_nobody_is_moved() {
+    start(phones().huntGroup("700", group -> group.member("8260")));
+    engage("8260");
+    Caller waits = waitingCaller("0701", "700");
+    assertThat(deliver(waits, "8260"))
+        .isInstanceOfSatisfying(
+            OrderAnswer.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(OrderRefusal.ENGAGED));
+    assertThat(queue()).containsExactly(idOf(waits));
+  }
+}

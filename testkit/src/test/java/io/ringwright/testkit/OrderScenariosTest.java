@@ -1,0 +1,74 @@
+package io.ringwright.testkit;
+
+import static io.ringwright.testkit.Desks.MOMENT;
+import static io.ringwright.testkit.Desks.desks;
+import static io.ringwright.testkit.RoutingAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringwright.call.CallOutcome;
+import io.ringwright.call.OrderAnswer;
+import io.ringwright.call.OrderRefusal;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What the host orders about callers who wait. */
+class OrderScenariosTest {
+
+  private static final Duration UNANSWERED = Duration.ofSeconds(25);
+
+  /** Group 700 is extension 100, which is engaged; extension 101 is in no group. */
+  private static RoutingScenario office() {
+    return RoutingScenario.given(
+            desks("100", "101").huntGroup("700", sales -> sales.member("100")).build())
+        .engaged("100")
+        .somebodyAt("100");
+  }
+
+  @Test
+  void a_supervisor_gives_a_waiting_caller_to_an_extension_past_those_ahead() {
+    RoutingScenario office = office().somebodyAt("101");
+    ScenarioCaller first = office.call("0301", "700");
+    ScenarioCaller given = office.call("0302", "700");
+    assertThat(given.deliverTo("101").isDone()).isTrue();
+    assertThat(given).rings("101");
+    office.after(MOMENT);
+    assertThat(given).talksTo("101");
+    assertThat(first).waits();
+  }
+
+  @Test
+  void a_caller_given_to_somebody_who_does_not_answer_keeps_the_place() {
+    RoutingScenario office = office().nobodyAt("101");
+    ScenarioCaller given = office.call("0301", "700");
+    ScenarioCaller second = office.call("0302", "700");
+    given.deliverTo("101");
+    office.after(UNANSWERED);
+    assertThat(given).waits();
+    assertThat(given.position()).contains(1);
+    office.hangUp("100");
+    assertThat(given).rings("100");
+    assertThat(second).waits();
+  }
+
+  @Test
+  void an_order_for_somebody_engaged_is_refused_with_the_reason() {
+    RoutingScenario office = office().engaged("101");
+    ScenarioCaller caller = office.call("0301", "700");
+    assertThat(caller.deliverTo("101"))
+        .isInstanceOfSatisfying(
+            OrderAnswer.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(OrderRefusal.ENGAGED));
+    assertThat(caller).waits();
+  }
+
+  @Test
+  void an_order_about_a_caller_who_has_gone_is_refused() {
+    RoutingScenario office = office().somebodyAt("101");
+    ScenarioCaller caller = office.call("0301", "700");
+    caller.hangUp();
+    office.after(MOMENT);
+    assertThat(caller).hasEnded(CallOutcome.ABANDONED);
+    assertThat(caller.deliverTo("101").isDone()).isFalse();
+    assertThat(caller.withdraw().isDone()).isFalse();
+  }
+}
