@@ -1,5 +1,7 @@
 package io.ringwright.call;
 
+import java.util.Optional;
+
 /**
  * One device to ring.
  *
@@ -38,6 +40,16 @@ public record RingTarget(DirectoryNumber extension, Device device, String dialSt
   }
 
   /**
+   * The same device, ringing for another extension.
+   *
+   * @param number the number of that extension
+   * @return this, if it rings for that one already
+   */
+  public RingTarget ringingFor(DirectoryNumber number) {
+    return number.equals(extension) ? this : new RingTarget(number, device, dialString);
+  }
+
+  /**
    * Whether a text can be given to Dial as one device.
    *
    * @param text anything
@@ -51,6 +63,23 @@ public record RingTarget(DirectoryNumber extension, Device device, String dialSt
             text.substring(slash + 1),
             LONGEST - slash - 1,
             c -> Characters.letterOrDigit(c) || Characters.anyOf(c, "@._:+-/"));
+  }
+
+  /**
+   * Whether a phone that answers under a name is this one: the name of the device, or what was
+   * dialled, without its options.
+   *
+   * @param name a name of the phone
+   * @return whether that is this device
+   */
+  public boolean isNamed(Device name) {
+    return device.equals(name) || (isDialledOtherwise() && dialled().equals(Optional.of(name)));
+  }
+
+  /** {@code Local/100@agents} of {@code Local/100@agents/n}. */
+  private Optional<Device> dialled() {
+    int options = dialString.indexOf('/', dialString.indexOf('/') + 1);
+    return Device.parse(options < 0 ? dialString : dialString.substring(0, options));
   }
 
   /**

@@ -52,21 +52,22 @@ final class DeviceInspection {
                 ? "has no device"
                 : "device " + Mistakes.quoted(phone.dialString()) + " is not valid",
             EXPECTED);
+    return dialled ? watched(item, phone) : Optional.empty();
+  }
+
+  private Optional<Device> watched(String item, Phone phone) {
     Optional<Device> device = Device.parse(phone.watched());
-    if (dialled) {
-      boolean same = phone.watched().equals(phone.dialString());
-      mistakes.require(
-          device.isPresent(),
-          item,
-          (same ? "device " : "watched device ")
-              + Mistakes.quoted(phone.watched())
-              + " is not valid",
-          same
-              ? EXPECTED + "; a dial string such as Local/100@agents/n needs the name of the device"
-                  + " that is watched as well"
-              : EXPECTED + ", the name under which Asterisk reports the state");
-    }
-    return dialled ? device : Optional.empty();
+    boolean same = phone.watched().equals(phone.dialString());
+    mistakes.require(
+        device.isPresent(),
+        item,
+        (same ? "device " : "watched device ") + Mistakes.quoted(phone.watched()) + " is not valid",
+        same
+            ? EXPECTED
+                + "; a dial string such as Local/100@agents/n needs the name of the device"
+                + " that is watched as well"
+            : EXPECTED + ", or a hint, such as hint:100@house");
+    return device;
   }
 
   /** A device that dials a number must not lead where no forwarding may lead. */
@@ -80,16 +81,25 @@ final class DeviceInspection {
             "device "
                 + Mistakes.quoted(phone.dialString())
                 + " dials "
-                + dials.get()
+                + Mistakes.quoted(dials.get())
                 + ", which is no number of the list",
             "an extension of the list, or an external number that allowExternal permits");
   }
 
-  /** The number before the at sign, if that is one: it is dialled there. */
+  /**
+   * The number that a dial string dials, if it dials one: what stands before the at sign, or last
+   * after a trunk. What separates digits, or makes a telephone line wait, is left out, as a
+   * provider would leave it out.
+   */
   private static Optional<String> numberIn(String dialString) {
     String resource = dialString.substring(dialString.indexOf('/') + 1);
     int at = resource.indexOf('@');
-    String before = at < 0 ? "" : resource.substring(0, at);
-    return before.matches("\\+?[0-9]+") ? Optional.of(before) : Optional.empty();
+    String before = at < 0 ? resource : resource.substring(0, at);
+    int begins = Math.max(before.lastIndexOf('/'), before.lastIndexOf(':')) + 1;
+    if (at < 0 && begins == 0) {
+      return Optional.empty(); // Nothing but the name of a device.
+    }
+    String number = before.substring(begins).replaceAll("[-._wWpP]", "");
+    return number.matches("\\+?[0-9]+") ? Optional.of(number) : Optional.empty();
   }
 }

@@ -32,9 +32,9 @@ public record Extension(
     CallForwarding forwarding,
     WaitingPolicy waiting) {
 
-  /** Copies the devices. */
+  /** Copies the devices, which ring for this extension. */
   public Extension {
-    devices = List.copyOf(devices);
+    devices = devices.stream().map(each -> each.ringingFor(number)).toList();
   }
 
   /**

@@ -39,8 +39,8 @@ final class Parties {
   private static Optional<Party> rung(Call call, Device name) {
     List<RungPhone> rung = call.phase().current().map(Attempt::phones).orElse(List.of());
     return RungPhone.targets(rung).stream()
-        .filter(target -> target.device().equals(name))
-        .map(target -> Party.of(target.extension(), name))
+        .filter(target -> target.isNamed(name))
+        .map(target -> Party.of(target.extension(), target.device()))
         .findFirst();
   }
 

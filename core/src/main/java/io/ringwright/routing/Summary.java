@@ -111,8 +111,7 @@ final class Summary implements RoutingDecision.Cases<String> {
 
   @Override
   public String ring(RoutingDecision.Ring decision) {
-    List<String> numbers =
-        decision.extensions().stream().map(DirectoryNumber::digits).toList();
+    List<String> numbers = decision.extensions().stream().map(DirectoryNumber::digits).toList();
     Set<String> facts = new LinkedHashSet<>();
     decision.extensions().stream()
         .flatMap(extension -> phones.getOrDefault(extension, Set.of()).stream())

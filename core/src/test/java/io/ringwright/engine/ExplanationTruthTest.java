@@ -7,8 +7,8 @@ import io.ringwright.availability.Availability;
 import io.ringwright.availability.DeviceLoad;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
-import io.ringwright.call.RingTarget;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingExplanation.Rule;
@@ -199,12 +199,12 @@ class ExplanationTruthTest {
       assertThat(isTrue).as("'%s %s' in %s", number, claim, when).isTrue();
     }
 
-  private Attendance in(Extension extension, String group) {
-    return state.extensions().attendanceIn(extension.number(), DirectoryNumber.of(group));
-  }
+    private Attendance in(Extension extension, String group) {
+      return state.extensions().attendanceIn(extension.number(), DirectoryNumber.of(group));
+    }
 
-  private String kind(String given) {
-    String claim = given.replaceFirst(": \\w+/\\w+ says", ": device says");
+    private String kind(String given) {
+      String claim = given.replaceFirst(": \\w+/\\w+ says", ": device says");
       for (String kind :
           List.of(
               "engaged: device says",
@@ -242,6 +242,7 @@ class ExplanationTruthTest {
           devices.stream()
               .flatMap(each -> state.devices().reservedFor(each.device()).stream())
               .map(CallId::value)
+              .distinct()
               .toList();
       Matcher call = CALL.matcher(claim.split(" kept for ")[0]);
       int named = 0;

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** The person of extension 100, in group 700, has a wrap-up of 60 s and logs in at other devices. */
+/**
+ * The person of extension 100, in group 700, has a wrap-up of 60 s and logs in at other devices.
+ */
 class HotDeskingTest {
 
   private final House house = House.of(at("100", "101"));
@@ -16,8 +18,7 @@ class HotDeskingTest {
   /** Extensions 100 and 101 at these devices; 101 takes no calls of the group. */
   private static Consumer<PhoneListBuilder> at(String anna, String ben) {
     return list -> {
-      list.extension(
-          "100", each -> each.device("PJSIP/" + anna).wrapUp(Duration.ofSeconds(60)));
+      list.extension("100", each -> each.device("PJSIP/" + anna).wrapUp(Duration.ofSeconds(60)));
       list.extension("101", each -> each.device("PJSIP/" + ben));
       list.huntGroup("700", sales -> sales.member("100"));
       list.huntGroup("701", sales -> sales.member("101"));

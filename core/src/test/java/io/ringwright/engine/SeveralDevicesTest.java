@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
+import io.ringwright.call.Device;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingAnswer;
@@ -60,8 +61,7 @@ class SeveralDevicesTest {
     House house = ofTwoDevices();
     house.reports(SOFTPHONE, DeviceState.BUSY);
 
-    assertThat(house.arrives("c", "100").explanation().toString())
-        .contains("PJSIP/100s says BUSY");
+    assertThat(house.arrives("c", "100").explanation().toString()).contains("PJSIP/100s says BUSY");
   }
 
   @Test
@@ -141,8 +141,7 @@ class SeveralDevicesTest {
             list -> {
               list.extension(
                   "100",
-                  anna ->
-                      anna.device("PJSIP/100").device("PJSIP/100s").pauseAfterUnanswered(2));
+                  anna -> anna.device("PJSIP/100").device("PJSIP/100s").pauseAfterUnanswered(2));
               list.huntGroup("700", sales -> sales.member("100"));
             });
     RoutingAnswer first = house.arrives("c", "700");
@@ -157,8 +156,7 @@ class SeveralDevicesTest {
   void a_device_is_dialled_by_its_dial_string_and_watched_by_its_name() {
     House house =
         House.of(
-            list ->
-                list.extension("100", anna -> anna.device("Local/100@agents/n", "PJSIP/100")));
+            list -> list.extension("100", anna -> anna.device("Local/100@agents/n", "PJSIP/100")));
 
     assertThat(devices(house.arrives("first", "100"))).containsExactly("Local/100@agents/n");
     house.answers("first", "100");
@@ -177,13 +175,24 @@ class SeveralDevicesTest {
 
   @Test
   void the_image_keeps_all_devices_that_ring_and_how_they_are_dialled() {
-    House house =
-        House.ofOne(anna -> anna.device("Local/100@soft/n", "PJSIP/100s"));
+    House house = House.ofOne(anna -> anna.device("Local/100@soft/n", "PJSIP/100s"));
     house.arrives("first", "100");
     house.engineRestarts();
     house.connects();
     house.router.callHandedOver(CallId.of("first"), List.of(House.device(SOFTPHONE)));
 
+    assertThat(House.waits(house.arrives("second", "100"))).isTrue();
+  }
+
+  @Test
+  void who_answers_under_the_name_that_was_dialled_is_the_person_and_no_outsider() {
+    House house =
+        House.of(
+            list -> list.extension("100", anna -> anna.device("Local/100@agents/n", "PJSIP/100")));
+    house.arrives("first", "100");
+    house.router.callAnswered(CallId.of("first"), Device.of("Local/100@agents"));
+
+    assertThat(house.router.view().extensions().get(0).workload().calls()).isOne();
     assertThat(House.waits(house.arrives("second", "100"))).isTrue();
   }
 }

@@ -39,6 +39,7 @@ final class CallCentreUnderTest implements AutoCloseable {
 
   private final Heard heard = new Heard();
   private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
+  private final InMemoryDirectory directory;
   private final CallRouter router;
   private final RouterTicker ticker;
   private final FastAgiServer agi;
@@ -50,7 +51,8 @@ final class CallCentreUnderTest implements AutoCloseable {
       UnaryOperator<FastAgiServerBuilder> answers,
       UnaryOperator<AmiConnectionBuilder> link) {
     AmiTelephony telephony = new AmiTelephony();
-    router = CallRouter.builder(new InMemoryDirectory(phones), telephony).listener(heard).build();
+    directory = new InMemoryDirectory(phones);
+    router = CallRouter.builder(directory, telephony).listener(heard).build();
     ami =
         link.apply(
                 AmiConnection.builder(router, telephony)
@@ -91,6 +93,12 @@ final class CallCentreUnderTest implements AutoCloseable {
 
   Heard heard() {
     return heard;
+  }
+
+  /** Another phone list is in force from now on. */
+  void directory(PhoneList phones) {
+    directory.replace(phones);
+    router.directoryChanged();
   }
 
   void awaitLink(boolean up) {

@@ -57,9 +57,7 @@ final class PhoneListWriter {
     items.append("extension ").append(extension.number().digits());
     field(
         "device",
-        extension.devices().stream()
-            .map(PhoneListWriter::device)
-            .collect(Collectors.joining("&")));
+        extension.devices().stream().map(PhoneListWriter::device).collect(Collectors.joining("&")));
     field("service", word(extension.service()));
     field("hold-capacity", extension.holdCapacity());
     field("ring-time", extension.times().ring());

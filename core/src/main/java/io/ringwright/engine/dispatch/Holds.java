@@ -71,10 +71,6 @@ public final class Holds {
 
   private static DeviceLoad with(int more, DeviceLoad load) {
     return new DeviceLoad(
-        load.state(),
-        load.inCall(),
-        load.reserved() + more,
-        load.wrapUpUntil(),
-        load.idleSince());
+        load.state(), load.inCall(), load.reserved() + more, load.wrapUpUntil(), load.idleSince());
   }
 }

@@ -105,9 +105,7 @@ public final class MemberIndex {
       if (plain.isPresent()) {
         MemberSlot slot = new MemberSlot(member, order, plain.get());
         for (RingTarget on : plain.get().devices()) {
-          seats
-              .computeIfAbsent(on.device(), none -> new ArrayList<>(1))
-              .add(new Seat(view, slot));
+          seats.computeIfAbsent(on.device(), none -> new ArrayList<>(1)).add(new Seat(view, slot));
         }
         view.add(slot);
       } else {

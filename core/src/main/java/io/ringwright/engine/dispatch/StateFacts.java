@@ -51,6 +51,10 @@ class StateFacts implements RoutingFacts {
 
   @Override
   public DeviceLoad of(Device device) {
+    return load(device);
+  }
+
+  private DeviceLoad load(Device device) {
     DeviceLoad load = state.devices().load(device);
     return allTaken ? taken(load) : holds.with(device, load);
   }
@@ -58,7 +62,7 @@ class StateFacts implements RoutingFacts {
   @Override
   public DeviceLoad of(Extension extension) {
     if (extension.devices().size() == 1) {
-      return of(extension.device());
+      return load(extension.device());
     }
     DeviceLoad load = state.devices().load(extension.devices());
     return allTaken ? taken(load) : holds.with(extension.devices(), load);

@@ -175,9 +175,13 @@ public sealed interface CallPhase {
    */
   record RungPhone(List<RingTarget> targets, List<Destination> stops) {
 
-    /** Copies the devices and the way. */
+    /** Copies the devices, which ring for one extension, and the way. */
     public RungPhone {
-      targets = List.copyOf(targets);
+      if (targets.isEmpty()) {
+        throw new IllegalArgumentException("an extension that rings has a device: expected one");
+      }
+      DirectoryNumber extension = targets.get(0).extension();
+      targets = targets.stream().map(each -> each.ringingFor(extension)).toList();
       stops = List.copyOf(stops);
     }
 

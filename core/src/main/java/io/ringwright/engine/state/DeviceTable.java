@@ -49,7 +49,7 @@ public final class DeviceTable {
   private final RankedSet<Device> byName = new RankedSet<>(Device.BY_NAME);
 
   /** The devices of which a switch said something. */
-  private final RankedSet<Device> reported = new RankedSet<>(Comparator.comparing(Device::name));
+  private final RankedSet<Device> reported = new RankedSet<>(Device.BY_NAME);
 
   /** Follows from the entries. */
   private final Map<CallId, List<Device>> reportedOn = new HashMap<>();
@@ -335,9 +335,7 @@ public final class DeviceTable {
   /** What belongs to whoever is at a device. */
   public Rest rest(Device device) {
     Entry entry = entries.get(device);
-    return entry == null
-        ? Rest.NONE
-        : new Rest(entry.talking, entry.wrapUpUntil, entry.idleSince);
+    return entry == null ? Rest.NONE : new Rest(entry.talking, entry.wrapUpUntil, entry.idleSince);
   }
 
   /** A person goes: wrap-up and idle time too; talks that were begun here stay. */
@@ -446,9 +444,7 @@ public final class DeviceTable {
               .toList();
       List<Device> devices =
           entry.reported(call)
-              ? Stream.concat(others.stream(), Stream.of(device))
-                  .sorted(Device.BY_NAME)
-                  .toList()
+              ? Stream.concat(others.stream(), Stream.of(device)).sorted(Device.BY_NAME).toList()
               : others;
       if (devices.isEmpty()) {
         reportedOn.remove(call);
