@@ -153,6 +153,11 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   }
 
   @Override
+  public boolean watchesHints() {
+    return engine.phones().watchesHints();
+  }
+
+  @Override
   public void callAnswered(CallId call, List<Device> names) {
     happen(new RouterEvent.Answered(call, names));
   }

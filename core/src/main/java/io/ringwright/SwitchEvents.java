@@ -52,6 +52,15 @@ public interface SwitchEvents {
   void pbxDisconnected(PbxId pbx);
 
   /**
+   * Whether the state of hints is to be reported, too: a phone list names a device by one.
+   *
+   * @return false unless an implementation says otherwise
+   */
+  default boolean watchesHints() {
+    return false;
+  }
+
+  /**
    * The state of a device, or the calls it is in, changed.
    *
    * @param pbx which switch says so

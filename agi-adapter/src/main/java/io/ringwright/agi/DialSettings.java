@@ -1,6 +1,5 @@
 package io.ringwright.agi;
 
-import io.ringwright.call.Device;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingDecision.Ring;
 import java.time.Duration;
@@ -53,9 +52,9 @@ public record DialSettings(String options) {
   private static String devices(List<RingTarget> targets) {
     StringBuilder devices = new StringBuilder();
     for (RingTarget target : targets) {
-      Device device = target.device();
-      if (devices.length() + device.name().length() < MOST_DEVICE_CHARACTERS) {
-        devices.append(devices.isEmpty() ? "" : "&").append(device.name());
+      String dialled = target.dialString();
+      if (devices.length() + dialled.length() < MOST_DEVICE_CHARACTERS) {
+        devices.append(devices.isEmpty() ? "" : "&").append(dialled);
       }
     }
     return devices.toString();

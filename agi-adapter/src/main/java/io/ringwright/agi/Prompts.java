@@ -115,8 +115,8 @@ public final class Prompts {
     EnumMap<Part, String> met = new EnumMap<>(parts);
     if (decision instanceof Reject) {
       met.clear();
-    } else if (decision instanceof Ring ring && ring.targets().size() == 1) {
-      met.computeIfPresent(Part.SAY, (part, none) -> ring.targets().get(0).extension().digits());
+    } else if (decision instanceof Ring ring && ring.extensions().size() == 1) {
+      met.computeIfPresent(Part.SAY, (part, none) -> ring.extensions().get(0).digits());
     } else {
       met.remove(Part.SAY);
       met.remove(Part.OPERATOR);

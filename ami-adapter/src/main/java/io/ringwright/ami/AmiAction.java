@@ -50,6 +50,11 @@ final class AmiAction {
     return new AmiAction("DeviceStateList");
   }
 
+  /** The states of all hints, as a list that ends with {@code ExtensionStateListComplete}. */
+  static AmiAction hints() {
+    return new AmiAction("ExtensionStateList");
+  }
+
   /** All channels, as a list that ends with {@code StatusComplete}. */
   static AmiAction channels() {
     return new AmiAction("Status").with("Variables", REMEMBERED);

@@ -35,18 +35,13 @@ final class AmiSocket implements SocketConnectionFacade {
   /** By this mark asterisk-java tells its own action ids; ours never hold it. */
   private static final char MARK_OF_ASTERISK_JAVA = '#';
 
+  /** What is wanted beside the events of {@link ChannelTable}. */
   private static final Set<String> WANTED =
       Set.of(
           "FullyBooted",
           "Shutdown",
-          "Newchannel",
-          "Newstate",
-          "Rename",
-          "Hangup",
-          "DialBegin",
-          "DialEnd",
-          "DeviceStateChange",
           "DeviceStateListComplete",
+          "ExtensionStateListComplete",
           "OriginateResponse",
           "Status",
           "StatusComplete");
@@ -94,7 +89,7 @@ final class AmiSocket implements SocketConnectionFacade {
 
   private void sort() throws IOException {
     String first = text(nextLine());
-    if (first.startsWith(EVENT) && !WANTED.contains(first.substring(EVENT.length()).strip())) {
+    if (first.startsWith(EVENT) && !isWanted(first.substring(EVENT.length()).strip())) {
       skipMessage();
       return;
     }
@@ -106,6 +101,10 @@ final class AmiSocket implements SocketConnectionFacade {
       }
     }
     handOn(lines);
+  }
+
+  private static boolean isWanted(String event) {
+    return ChannelTable.EVENTS.contains(event) || WANTED.contains(event);
   }
 
   private void handOn(List<String> lines) {

@@ -158,7 +158,7 @@ final class CallerMover implements Telephony {
     String rest = "," + seconds + "," + dialOptions;
     StringBuilder phones = new StringBuilder();
     Set<String> names = new LinkedHashSet<>();
-    targets.forEach(target -> names.add(target.device().name()));
+    targets.forEach(target -> names.add(target.dialString()));
     for (String name : names) {
       if (phones.length() + 1 + name.length() + rest.length() > AmiValue.MOST_BYTES) {
         LOG.warn(

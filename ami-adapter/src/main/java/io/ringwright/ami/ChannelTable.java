@@ -25,6 +25,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChannelTable {
 
+  /** The events from which something follows. */
+  static final Set<String> EVENTS =
+      Set.of(
+          "Newchannel",
+          "Newstate",
+          "Rename",
+          "DialBegin",
+          "DialEnd",
+          "BridgeEnter",
+          "BridgeLeave",
+          "BridgeMerge",
+          "AttendedTransfer",
+          "Hangup",
+          "DeviceStateChange",
+          "ExtensionStatus");
+
   private static final String UP = "6";
   private static final String ANSWERED = "ANSWER";
 
@@ -53,6 +69,11 @@ final class ChannelTable {
   void seenDevice(AmiMessage item) {
     Device.parse(item.header("device"))
         .ifPresent(device -> reports.say(device, AsteriskDeviceState.of(item.header("state"))));
+  }
+
+  /** Puts in a hint of the list of hints. */
+  void seenHint(AmiMessage item) {
+    hint(item).ifPresent(hint -> reports.say(hint, AsteriskDeviceState.ofHint(status(item))));
   }
 
   /** Puts in a channel of the list of channels, and the call it remembers. */
@@ -111,6 +132,7 @@ final class ChannelTable {
   List<Fact> apply(AmiMessage event) {
     List<Fact> facts = new ArrayList<>(fallenBack(event));
     facts.addAll(changes(event));
+    facts.replaceAll(fact -> fact.named(reports::withHints));
     return facts;
   }
 
@@ -127,6 +149,7 @@ final class ChannelTable {
       case "AttendedTransfer" -> transferred(event);
       case "Hangup" -> hungUp(event);
       case "DeviceStateChange" -> deviceChanged(event);
+      case "ExtensionStatus" -> hintChanged(event);
       default -> List.of();
     };
   }
@@ -144,7 +167,7 @@ final class ChannelTable {
   /** The names of the phone of whoever talks to a caller; none if nobody does. */
   List<Device> partyOf(CallId call) {
     Leg leg = legs.callerOf(call);
-    return leg == null || leg.party == null ? List.of() : leg.party.names();
+    return leg == null || leg.party == null ? List.of() : reports.withHints(leg.party.names());
   }
 
   /** What a channel's context says: no engine has answered. */
@@ -284,5 +307,22 @@ final class ChannelTable {
     return Device.parse(event.header("device"))
         .map(device -> reports.said(device, AsteriskDeviceState.of(event.header("state"))))
         .orElse(List.of());
+  }
+
+  /** The state of a hint, and what stands behind it. */
+  private List<Fact> hintChanged(AmiMessage event) {
+    return hint(event)
+        .map(hint -> reports.said(hint, AsteriskDeviceState.ofHint(status(event))))
+        .orElse(List.of());
+  }
+
+  private Optional<Device> hint(AmiMessage event) {
+    Optional<Device> hint = Device.hint(event.header("exten"), event.header("context"));
+    hint.ifPresent(name -> reports.standsFor(name, event.header("hint")));
+    return hint;
+  }
+
+  private static String status(AmiMessage event) {
+    return event.header("status");
   }
 }

@@ -31,6 +31,7 @@ final class DeviceReports {
   private final Conversations conversations;
   private final Map<Device, DeviceState> said = new HashMap<>();
   private final Map<Device, DeviceReport> reported = new HashMap<>();
+  private final Hints hints = new Hints();
 
   DeviceReports(Legs legs, Conversations conversations) {
     this.legs = legs;
@@ -40,6 +41,16 @@ final class DeviceReports {
   /** What Asterisk says of a device. */
   void say(Device device, DeviceState state) {
     said.put(device, state);
+  }
+
+  /** A hint stands for what the dialplan says there: devices, joined by {@code &}. */
+  void standsFor(Device hint, String written) {
+    hints.standsFor(hint, written);
+  }
+
+  /** The names of a phone, and before them the hints that stand for it. */
+  List<Device> withHints(List<Device> names) {
+    return hints.with(names);
   }
 
   /** Every device of which something is known. */
@@ -58,8 +69,10 @@ final class DeviceReports {
   /** What is to be told of these devices: nothing of one of which it was told before. */
   List<Fact> changes(Collection<Device> devices) {
     List<Fact> facts = new ArrayList<>();
-    for (Device device : devices) {
-      if (legs.at(device).isEmpty() && NEED_A_CHANNEL.contains(wordOf(device))) {
+    for (Device device : hints.with(List.copyOf(devices))) {
+      if (at(device).isEmpty()
+          && NEED_A_CHANNEL.contains(wordOf(device))
+          && !hints.isMoreThanDevices(device)) {
         said.put(device, DeviceState.NOT_IN_USE);
       }
       change(device).ifPresent(facts::add);
@@ -81,7 +94,7 @@ final class DeviceReports {
   }
 
   private DeviceReport reportOf(Device device) {
-    Set<Leg> here = legs.at(device);
+    Set<Leg> here = at(device);
     Set<CallId> calls = new LinkedHashSet<>();
     here.forEach(leg -> calls.addAll(conversations.callsOf(leg)));
     return new DeviceReport(device, stateOf(device, here), calls);
@@ -95,6 +108,15 @@ final class DeviceReports {
     }
     boolean talks = here.stream().anyMatch(leg -> leg.up || !leg.wasDialled());
     return talks ? DeviceState.IN_USE : DeviceState.RINGING;
+  }
+
+  private Set<Leg> at(Device device) {
+    if (!device.isHint()) {
+      return legs.at(device);
+    }
+    Set<Leg> all = new LinkedHashSet<>();
+    hints.behind(device).forEach(each -> all.addAll(legs.at(each)));
+    return all;
   }
 
   private DeviceState wordOf(Device device) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,6 +118,9 @@ final class EventFeed {
   }
 
   private void happened(AmiMessage event) {
+    if (event.event().equals("ExtensionStatus") && !watchesHints()) {
+      return;
+    }
     if (look != null) {
       look.keep(event);
       if (look.kept() > settings.rhythm().mostEvents()) {
@@ -151,22 +155,35 @@ final class EventFeed {
     look = begun;
     nextLook = now.plus(settings.rhythm().reconcileEvery());
     var devices = actions.askForList(AmiAction.deviceStates(), "DeviceStateListComplete");
+    var hints =
+        watchesHints()
+            ? actions.askForList(AmiAction.hints(), "ExtensionStateListComplete")
+            : CompletableFuture.completedFuture(Reply.nothing());
     var channels = actions.askForList(AmiAction.channels(), "StatusComplete");
-    var unused = devices.thenAcceptBoth(channels, (first, second) -> end(begun, first, second));
+    var unused =
+        CompletableFuture.allOf(devices, hints, channels)
+            .thenRun(() -> end(begun, List.of(devices.join(), hints.join(), channels.join())));
   }
 
-  private void end(Reconciliation ended, Reply devices, Reply channels) {
+  private boolean watchesHints() {
+    return settings.world().engine().watchesHints();
+  }
+
+  /** The lists of devices, hints and channels have come, or one of them will not come. */
+  private void end(Reconciliation ended, List<Reply> lists) {
     if (look != ended) {
       return;
     }
     look = null;
-    if (!devices.isYes() || !channels.isYes()) {
-      failed(List.of(devices, channels));
+    if (!lists.stream().allMatch(Reply::isYes)) {
+      failed(lists);
       return;
     }
     failures = 0;
     spoilt = false;
-    Reconciliation.Outcome outcome = ended.finish(devices.items(), channels.items(), table);
+    Reconciliation.Lists seen =
+        new Reconciliation.Lists(lists.get(0).items(), lists.get(1).items(), lists.get(2).items());
+    Reconciliation.Outcome outcome = ended.finish(seen, table);
     table = outcome.table();
     settings.world().engine().pbxConnected(outcome.snapshot());
     if (!connected) {

@@ -4,18 +4,36 @@ import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What the engine is told because of an event. */
 sealed interface Fact {
+
+  /** The same, with further names of the phone that it is about, if it names one. */
+  default Fact named(UnaryOperator<List<Device>> names) {
+    return this;
+  }
 
   /** A device is in this state and these calls. */
   record Reported(DeviceReport report) implements Fact {}
 
   /** Somebody answered, with a phone that has these names. */
-  record Answered(CallId call, List<Device> names) implements Fact {}
+  record Answered(CallId call, List<Device> names) implements Fact {
+
+    @Override
+    public Fact named(UnaryOperator<List<Device>> more) {
+      return new Answered(call, more.apply(names));
+    }
+  }
 
   /** Somebody else talks to the caller, with a phone that has these names. */
-  record HandedOver(CallId call, List<Device> names) implements Fact {}
+  record HandedOver(CallId call, List<Device> names) implements Fact {
+
+    @Override
+    public Fact named(UnaryOperator<List<Device>> more) {
+      return new HandedOver(call, more.apply(names));
+    }
+  }
 
   /** The caller of another call goes on at the place of this one, on this channel. */
   record TakenOver(CallId call, String channel, CallId by) implements Fact {}

@@ -74,6 +74,11 @@ final class PendingActions {
       items = List.copyOf(items);
     }
 
+    /** The answer to what need not be asked. */
+    static Reply nothing() {
+      return new Reply(Fate.ANSWERED, AmiMessage.NONE, List.of());
+    }
+
     static Reply notSent() {
       return new Reply(Fate.NOT_SENT, AmiMessage.NONE, List.of());
     }

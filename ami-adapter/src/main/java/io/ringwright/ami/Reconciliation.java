@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One look at everything an Asterisk knows: the list of device states, the list of channels, and
- * the events that came while the lists were on their way.
+ * One look at everything an Asterisk knows: the lists of device states, of hints and of channels,
+ * and the events that came while the lists were on their way.
  *
  * <p>Asterisk sends an event that is older than a list sometimes after it. So the events that came
  * meanwhile are played on top of the lists, and the snapshot is what stands then.
@@ -63,6 +63,15 @@ final class Reconciliation {
   }
 
   /**
+   * What Asterisk listed.
+   *
+   * @param devices the states of all devices
+   * @param hints the states of all hints; none unless they are watched
+   * @param channels all channels
+   */
+  record Lists(List<AmiMessage> devices, List<AmiMessage> hints, List<AmiMessage> channels) {}
+
+  /**
    * What is true now.
    *
    * @param table the channels and devices
@@ -74,15 +83,15 @@ final class Reconciliation {
   /**
    * Puts the lists and the events together.
    *
-   * @param devices the items of the list of device states
-   * @param channels the items of the list of channels
+   * @param lists what Asterisk listed
    * @param earlier what was known before this look
    */
-  Outcome finish(List<AmiMessage> devices, List<AmiMessage> channels, ChannelTable earlier) {
+  Outcome finish(Lists lists, ChannelTable earlier) {
     ChannelTable table = new ChannelTable(pbx, contexts);
-    devices.forEach(table::seenDevice);
+    lists.devices().forEach(table::seenDevice);
+    lists.hints().forEach(table::seenHint);
     List<SeenCaller> callers = new ArrayList<>();
-    for (AmiMessage channel : channels) {
+    for (AmiMessage channel : lists.channels()) {
       Optional<RememberedCall> call = remembered(channel);
       table.seenChannel(channel, call.map(RememberedCall::id));
       call.ifPresent(known -> callers.add(new SeenCaller(known, contexts.whereabouts(channel))));

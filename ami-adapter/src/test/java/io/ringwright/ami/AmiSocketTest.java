@@ -46,6 +46,17 @@ class AmiSocketTest {
   }
 
   @Test
+  void no_event_from_which_something_follows_is_passed_over() throws Exception {
+    StringBuilder all = new StringBuilder(GREETING);
+    ChannelTable.EVENTS.forEach(event -> all.append("Event: " + event + "\r\n\r\n"));
+    read(all.toString());
+    assertThat(arrived())
+        .extracting(AmiMessage::event)
+        .containsExactlyInAnyOrderElementsOf(ChannelTable.EVENTS)
+        .contains("BridgeEnter", "BridgeLeave", "AttendedTransfer");
+  }
+
+  @Test
   void events_that_nobody_here_wants_are_passed_over() throws Exception {
     read(
         GREETING

@@ -30,4 +30,22 @@ class AsteriskDeviceStateTest {
     assertThat(AsteriskDeviceState.of("")).isEqualTo(DeviceState.UNKNOWN);
     assertThat(AsteriskDeviceState.of("LEVITATING")).isEqualTo(DeviceState.UNKNOWN);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, NOT_IN_USE",
+    "1, IN_USE",
+    "2, BUSY",
+    "4, UNAVAILABLE",
+    "8, RINGING",
+    "9, RING_IN_USE",
+    "16, ON_HOLD",
+    "17, IN_USE",
+    "-1, INVALID",
+    "-2, INVALID",
+    "idle, UNKNOWN"
+  })
+  void each_number_of_a_hint_has_its_state(String status, DeviceState state) {
+    assertThat(AsteriskDeviceState.ofHint(status)).isEqualTo(state);
+  }
 }

@@ -255,6 +255,36 @@ class ChannelTableTest {
   }
 
   @Test
+  void a_hint_is_in_the_calls_of_the_devices_for_which_it_stands() {
+    Device hint = Device.of("hint:8260@house");
+    assertThat(apply(Messages.hint("8260", "house", "PJSIP/8260&PJSIP/8261", "0")))
+        .containsExactly(reportOf(hint, DeviceState.NOT_IN_USE));
+    apply(newchannel("PJSIP/trunk-00000001", CALLER, CALLER));
+    apply(newchannel(LEG, PHONE, CALLER));
+    assertThat(apply(dialBegin(CALLER, CALLER, LEG, PHONE)))
+        .contains(reportOf(hint, DeviceState.RINGING, CALL));
+    assertThat(apply(Messages.hint("8260", "house", "PJSIP/8260&PJSIP/8261", "8"))).isEmpty();
+    apply(up(LEG, PHONE, CALLER));
+    assertThat(apply(Messages.hint("8260", "house", "PJSIP/8260&PJSIP/8261", "1")))
+        .containsExactly(reportOf(hint, DeviceState.IN_USE, CALL));
+    assertThat(apply(dialEnd(CALLER, CALLER, LEG, PHONE, "ANSWER")))
+        .contains(new Fact.Answered(CALL, List.of(hint, DEVICE)));
+    assertThat(apply(hangup(LEG, PHONE, CALLER)))
+        .as("free before its change of state comes")
+        .contains(reportOf(hint, DeviceState.NOT_IN_USE));
+  }
+
+  @Test
+  void a_hint_of_more_than_devices_is_what_asterisk_says() {
+    Device hint = Device.of("hint:8260@house");
+    apply(Messages.hint("8260", "house", "PJSIP/8260&Custom:night", "1"));
+    talk();
+    assertThat(apply(hangup(LEG, PHONE, CALLER))).contains(reportOf(hint, DeviceState.IN_USE));
+    assertThat(apply(Messages.hint("8260", "house", "PJSIP/8260&Custom:night", "0")))
+        .containsExactly(reportOf(hint, DeviceState.NOT_IN_USE));
+  }
+
+  @Test
   void what_is_no_device_is_passed_over() {
     assertThat(apply(deviceState("Queue:support_avail", "INUSE"))).isEmpty();
     assertThat(apply(newchannel("Message/ast_msg_queue", "lab-1.8", "lab-1.8"))).isEmpty();
@@ -332,6 +362,10 @@ class ChannelTableTest {
   }
 
   private static Fact report(DeviceState state, CallId... calls) {
-    return new Fact.Reported(new DeviceReport(DEVICE, state, Set.of(calls)));
+    return reportOf(DEVICE, state, calls);
+  }
+
+  private static Fact reportOf(Device device, DeviceState state, CallId... calls) {
+    return new Fact.Reported(new DeviceReport(device, state, Set.of(calls)));
   }
 }

@@ -138,6 +138,28 @@ class EventFeedTest {
   }
 
   @Test
+  void hints_are_looked_at_and_told_only_if_somebody_watches_them() {
+    connect();
+    feed.take(Messages.hint("8260", "house", "PJSIP/8260", "1"));
+    assertThat(heard.lines()).containsExactly("connected");
+    assertThat(wire.actions()).doesNotContain("ExtensionStateList");
+    heard.watchHints();
+    clock.advance(Duration.ofSeconds(60));
+    feed.tick();
+    answerDevices();
+    answer(
+        "ExtensionStateList",
+        "ExtensionStateListComplete",
+        List.of(Messages.hint("8260", "house", "PJSIP/8260", "4")));
+    answerChannels();
+    assertThat(heard.lastSnapshot().devices())
+        .contains(
+            new DeviceReport(Device.of("hint:8260@house"), DeviceState.UNAVAILABLE, Set.of()));
+    feed.take(Messages.hint("8260", "house", "PJSIP/8260", "0"));
+    assertThat(heard.lines()).endsWith("hint:8260@house NOT_IN_USE []");
+  }
+
+  @Test
   void dropped_events_lead_to_another_look() {
     connect();
     for (int i = 0; i < 150; i++) {

@@ -88,6 +88,15 @@ final class Messages {
     return message("Event: DeviceStateChange", "Device: " + device, "State: " + state);
   }
 
+  static AmiMessage hint(String extension, String context, String devices, String status) {
+    return message(
+        "Event: ExtensionStatus",
+        "Exten: " + extension,
+        "Context: " + context,
+        "Hint: " + devices,
+        "Status: " + status);
+  }
+
   /** A channel in the list of channels; further lines may follow. */
   static AmiMessage status(String channel, String uniqueId, String linkedId, String... more) {
     List<String> lines =

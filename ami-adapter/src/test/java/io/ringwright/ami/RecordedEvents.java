@@ -17,6 +17,17 @@ final class RecordedEvents implements SwitchEvents {
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final List<String> expected = new CopyOnWriteArrayList<>();
   private final List<PbxSnapshot> snapshots = new CopyOnWriteArrayList<>();
+  private volatile boolean hints;
+
+  /** From now on hints are watched. */
+  void watchHints() {
+    hints = true;
+  }
+
+  @Override
+  public boolean watchesHints() {
+    return hints;
+  }
 
   @Override
   public void pbxExpected(PbxId pbx) {

@@ -15,7 +15,7 @@ public sealed interface RoutingDecision {
    * Ring one phone, or several at once; the first that answers has the call.
    *
    * @param token the number of this attempt, to be named when it ends
-   * @param targets the phones, at least one
+   * @param targets the devices, at least one; an extension may have several
    * @param ringTime for how long
    */
   record Ring(Token token, List<RingTarget> targets, Duration ringTime) implements RoutingDecision {
@@ -32,10 +32,19 @@ public sealed interface RoutingDecision {
       }
     }
 
+    /**
+     * The extensions that ring, each at one or several of the targets.
+     *
+     * @return their numbers, each once, in the order of the targets
+     */
+    public List<DirectoryNumber> extensions() {
+      return targets.stream().map(RingTarget::extension).distinct().toList();
+    }
+
     @Override
     public String toString() {
       return "ring "
-          + String.join(" and ", targets.stream().map(t -> t.extension().digits()).toList())
+          + String.join(" and ", extensions().stream().map(DirectoryNumber::digits).toList())
           + " for "
           + ringTime.toSeconds()
           + " s";

@@ -2,8 +2,11 @@ package io.ringwright.directory;
 
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RingTarget;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The number of one person or desk, with its settings. Made by {@link PhoneList#builder()}.
@@ -11,7 +14,7 @@ import java.util.Map;
  * <p>Thread safety: immutable.
  *
  * @param number its directory number
- * @param device the device that rings for it
+ * @param devices what rings for it, all at once; at least one
  * @param service whether it takes calls at all
  * @param holdCapacity up to how many more calls may be rung while it is in a call, 0 or more
  * @param times how long it rings, rests and is left alone
@@ -21,13 +24,68 @@ import java.util.Map;
  */
 public record Extension(
     DirectoryNumber number,
-    Device device,
+    List<RingTarget> devices,
     Service service,
     int holdCapacity,
     Times times,
     Duty duty,
     CallForwarding forwarding,
     WaitingPolicy waiting) {
+
+  /** Copies the devices, which ring for this extension. */
+  public Extension {
+    devices = devices.stream().map(each -> each.ringingFor(number)).toList();
+  }
+
+  /**
+   * The first of its devices; mostly it has no other.
+   *
+   * @return the device
+   */
+  public Device device() {
+    return devices.get(0).device();
+  }
+
+  /**
+   * Whether one of its devices is among others.
+   *
+   * @param others any devices
+   * @return true if at least one is
+   */
+  public boolean isAtAnyOf(Set<Device> others) {
+    for (RingTarget each : devices) {
+      if (others.contains(each.device())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a device of another extension rings for this one too.
+   *
+   * @param other another extension
+   * @return true if at least one does
+   */
+  public boolean sharesDeviceWith(Extension other) {
+    return devices.stream()
+        .anyMatch(
+            mine -> other.devices.stream().anyMatch(each -> each.device().equals(mine.device())));
+  }
+
+  /**
+   * Takes its devices, unless another extension has taken one of them.
+   *
+   * @param taken the devices that are taken; grows
+   * @return whether it could
+   */
+  public boolean takeDevices(Set<Device> taken) {
+    if (isAtAnyOf(taken)) {
+      return false;
+    }
+    devices.forEach(each -> taken.add(each.device()));
+    return true;
+  }
 
   /** Whether an extension takes calls. */
   public enum Service {

@@ -19,7 +19,7 @@ import java.util.Map;
 public final class ExtensionBuilder {
 
   final String number;
-  private String device = "";
+  private final List<Phone> devices = new ArrayList<>(1);
   private Service service = Service.IN_SERVICE;
   private int holdCapacity;
   private Duration ringTime = Extension.Times.DEFAULT.ring();
@@ -32,18 +32,35 @@ public final class ExtensionBuilder {
 
   record Forward(Kind kind, String to, Condition when) {}
 
+  /** What is dialled, and the name under which its state is reported. */
+  record Phone(String dialString, String watched) {}
+
   ExtensionBuilder(String number) {
     this.number = number;
   }
 
   /**
-   * The device that rings for this extension. Required.
+   * A device that rings for this extension. At least one is required. If several are named, such as
+   * a desk phone and a softphone, all ring at once; the extension is engaged if one of them is, and
+   * reachable if one of them is.
    *
    * @param name technology and resource, such as {@code PJSIP/100}
    * @return this
    */
   public ExtensionBuilder device(String name) {
-    device = name;
+    return device(name, name);
+  }
+
+  /**
+   * The same for a device that is dialled by another text than the name under which the switch
+   * reports its state, as {@code Local/8303@agents/n}, which rings {@code PJSIP/8303}.
+   *
+   * @param dialString what Dial is given: one device, with whatever options belong to it
+   * @param watched the name under which its state is reported, such as {@code PJSIP/8303}
+   * @return this
+   */
+  public ExtensionBuilder device(String dialString, String watched) {
+    devices.add(new Phone(dialString, watched));
     return this;
   }
 
@@ -300,8 +317,8 @@ public final class ExtensionBuilder {
     return missed;
   }
 
-  String device() {
-    return device;
+  List<Phone> devices() {
+    return devices;
   }
 
   Service service() {

@@ -1,9 +1,9 @@
 package io.ringwright.directory;
 
-import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
 import io.ringwright.call.RingOutcome;
+import io.ringwright.call.RingTarget;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition.Circumstances;
 import io.ringwright.directory.MissedRings.Remedy;
@@ -23,12 +23,14 @@ final class ExtensionInspection {
 
   private final NumberBook numbers;
   private final Mistakes mistakes;
+  private final DeviceInspection devices;
   private final WaitingInspection waiting;
   private final Map<String, Predicate<Circumstances>> hostPredicates = new HashMap<>();
 
   ExtensionInspection(NumberBook numbers, Mistakes mistakes) {
     this.numbers = numbers;
     this.mistakes = mistakes;
+    this.devices = new DeviceInspection(numbers, mistakes);
     this.waiting = new WaitingInspection(numbers, mistakes);
   }
 
@@ -36,34 +38,24 @@ final class ExtensionInspection {
   Optional<Extension> extension(ExtensionBuilder given) {
     String item = "extension " + Mistakes.visible(given.number);
     Optional<DirectoryNumber> number = numbers.claim(item, given.number);
-    Optional<Device> device = device(item, given.device());
+    List<RingTarget> targets = devices.targets(item, number, given.devices());
     mistakes.within(Mistakes.Range.ANY_COUNT, item, "hold capacity", given.holdCapacity());
     Extension.Times times = times(item, given);
     Extension.Duty duty = duty(item, given);
     CallForwarding forwarding = forwarding(item, given);
     WaitingPolicy policy = waiting.policy(item, given.number, given.waiting);
-    return number.isEmpty() || device.isEmpty()
+    return number.isEmpty() || targets.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Extension(
                 number.get(),
-                device.get(),
+                targets,
                 given.service(),
                 given.holdCapacity(),
                 times,
                 duty,
                 forwarding,
                 policy));
-  }
-
-  private Optional<Device> device(String item, String name) {
-    Optional<Device> device = Device.parse(name);
-    mistakes.require(
-        device.isPresent(),
-        item,
-        name.isEmpty() ? "has no device" : "device " + Mistakes.quoted(name) + " is not valid",
-        "technology/resource, such as PJSIP/100");
-    return device;
   }
 
   private Extension.Times times(String item, ExtensionBuilder given) {

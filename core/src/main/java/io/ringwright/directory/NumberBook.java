@@ -78,6 +78,11 @@ final class NumberBook {
     return inHouse.containsKey(number);
   }
 
+  /** Whether a number is in the house, or may be called outside it. */
+  boolean mayBeCalled(String number) {
+    return knows(number) || externalPrefixes.stream().anyMatch(number::startsWith);
+  }
+
   /** The extension or hunt group of this number. */
   Optional<Destination> inHouse(String number) {
     return inHouse.getOrDefault(number, Optional.empty());

@@ -43,6 +43,7 @@ public final class PhoneList {
   private final HostPredicates hostPredicates;
   private final HoursChanges hoursChanges;
   private final boolean dependsOnTime;
+  private final boolean watchesHints;
 
   PhoneList(
       Map<DirectoryNumber, Extension> extensions,
@@ -53,7 +54,11 @@ public final class PhoneList {
     groups.values().forEach(this::noteKeys);
     extensions
         .values()
-        .forEach(each -> devices.merge(each.device(), List.of(each), PhoneList::both));
+        .forEach(
+            each ->
+                each.devices()
+                    .forEach(on -> devices.merge(on.device(), List.of(each), PhoneList::both)));
+    this.watchesHints = devices.keySet().stream().anyMatch(Device::isHint);
     this.settings = settings;
     this.hostPredicates = new HostPredicates(this);
     Stream<Schedule> ofGroups =
@@ -133,6 +138,15 @@ public final class PhoneList {
    */
   public List<Extension> extensionsOn(Device device) {
     return devices.getOrDefault(device, List.of());
+  }
+
+  /**
+   * Whether the state of a device is that of a hint of the dialplan.
+   *
+   * @return true if at least one device is watched by a hint
+   */
+  public boolean watchesHints() {
+    return watchesHints;
   }
 
   /**

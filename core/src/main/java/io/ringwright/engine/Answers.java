@@ -90,7 +90,7 @@ final class Answers {
       stand(call, ring.standing());
       return new RoutingDecision.Ring(
           NOT_DRAWN,
-          phones.stream().map(Candidate::target).toList(),
+          phones.stream().flatMap(each -> each.extension().devices().stream()).toList(),
           ringing.ringTime(call, phones));
     }
     if (verdict instanceof Verdict.WaitFor wait) {

@@ -50,11 +50,12 @@ final class HostHandler {
   void install(PhoneList phones, long version) {
     PhoneListChange ready = prepared;
     prepared = null;
-    state.install(
+    PhoneListChange change =
         ready != null && ready.isBetween(state.phones(), phones)
             ? ready
-            : PhoneListChange.between(state.phones(), phones),
-        version);
+            : PhoneListChange.between(state.phones(), phones);
+    new DeviceChanges(state).apply(change.moved());
+    state.install(change, version);
     placement.watchHours();
   }
 

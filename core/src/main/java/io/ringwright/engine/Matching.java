@@ -228,7 +228,7 @@ final class Matching {
 
   private void hold(Match match, Trail later) {
     noteAhead(match, " cannot be moved now and keeps ", later);
-    match.phones().forEach(phone -> holds().hold(phone.extension().device(), match.call().id()));
+    match.phones().forEach(phone -> holds().hold(phone.extension(), match.call().id()));
   }
 
   private Holds holds() {

@@ -5,6 +5,7 @@ import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Party;
+import io.ringwright.call.RingTarget;
 import io.ringwright.directory.Extension;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Attempt;
@@ -37,9 +38,9 @@ final class Parties {
 
   private static Optional<Party> rung(Call call, Device name) {
     List<RungPhone> rung = call.phase().current().map(Attempt::phones).orElse(List.of());
-    return rung.stream()
-        .filter(phone -> phone.device().equals(name))
-        .map(phone -> Party.of(phone.extension(), name))
+    return RungPhone.targets(rung).stream()
+        .filter(target -> target.isNamed(name))
+        .map(target -> Party.of(target.extension(), target.device()))
         .findFirst();
   }
 
@@ -52,15 +53,17 @@ final class Parties {
 
   /**
    * Who talks to a caller of whom the switch only says that they talk: on the device on which it
-   * reports the call, on the only one that rang and can be in a talk, or somebody unknown.
+   * reports the call, on one of the only extension that rang and can be in a talk, or somebody
+   * unknown.
    */
   Party seen(Call call) {
-    List<Device> rung = call.phase().current().map(Attempt::devices).orElse(List.of());
+    List<RungPhone> phones = call.phase().current().map(Attempt::phones).orElse(List.of());
+    List<Device> rung = RungPhone.targets(phones).stream().map(RingTarget::device).toList();
     return state
         .devices()
         .deviceOf(call.id(), rung)
         .or(() -> reported(call))
-        .or(() -> onlyOne(rung))
+        .or(() -> phones.size() == 1 ? firstNotIdle(rung) : Optional.empty())
         .map(device -> of(call, List.of(device)))
         .orElse(Party.UNKNOWN);
   }
@@ -80,8 +83,8 @@ final class Parties {
     return dash < 0 ? Optional.empty() : Device.parse(channel.name().substring(0, dash));
   }
 
-  private Optional<Device> onlyOne(List<Device> rung) {
-    return rung.size() == 1 && !isIdle(rung.get(0)) ? Optional.of(rung.get(0)) : Optional.empty();
+  private Optional<Device> firstNotIdle(List<Device> rung) {
+    return rung.stream().filter(device -> !isIdle(device)).findFirst();
   }
 
   /** Whether the switch says that the device is in no call. */

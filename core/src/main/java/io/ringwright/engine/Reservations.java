@@ -38,8 +38,7 @@ final class Reservations {
   Attempt toRing(Call call, ProgressiveRinging.Step step) {
     Token token = state.drawToken();
     RoutingDecision ring =
-        new RoutingDecision.Ring(
-            token, step.phones().stream().map(RungPhone::target).toList(), step.time());
+        new RoutingDecision.Ring(token, RungPhone.targets(step.phones()), step.time());
     return new Attempt(token, step.phones(), ring, call.wanted(), step.time());
   }
 
@@ -57,7 +56,8 @@ final class Reservations {
 
   /** Takes the slots of phones of an attempt that counts already. */
   void hold(Call call, List<RungPhone> phones) {
-    phones.forEach(phone -> state.devices().reserve(phone.device(), call.id()));
+    RungPhone.targets(phones)
+        .forEach(target -> state.devices().reserve(target.device(), call.id()));
   }
 
   /** Gives back the slots that the call's attempt holds. */

@@ -2,6 +2,7 @@ package io.ringwright.engine;
 
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Channel;
+import io.ringwright.call.Device;
 import io.ringwright.call.Party;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.effect.Effect;
@@ -12,6 +13,7 @@ import io.ringwright.engine.state.CallPhase.RungPhone;
 import io.ringwright.engine.state.CallPhase.Talking;
 import io.ringwright.engine.state.EngineState;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Begins talks, hands callers over, and ends calls. */
@@ -123,7 +125,9 @@ final class Talks {
       RungPhone phone = attempt.phones().get(0);
       Duration waited = Duration.between(call.place().since(), call.phaseSince());
       Duration sinceRing = Duration.between(call.phaseSince(), state.now());
-      Party party = Party.of(phone.extension(), phone.device());
+      List<Device> rung = attempt.devices();
+      Device device = state.devices().deviceOf(call.id(), rung).orElse(rung.get(0));
+      Party party = Party.of(phone.extension(), device);
       transitions.talk(call, new Talking(party, waited));
       state.extensions().talked(phone.extension(), sinceRing);
     }

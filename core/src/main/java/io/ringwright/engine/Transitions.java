@@ -8,6 +8,8 @@ import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Party;
 import io.ringwright.call.Priority;
+import io.ringwright.call.RingTarget;
+import io.ringwright.directory.Extension;
 import io.ringwright.directory.WaitingPolicy;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.state.Call;
@@ -23,6 +25,7 @@ import io.ringwright.routing.Verdict;
 import io.ringwright.routing.WaitingAdmission;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The transitions of a call: into a queue, to a phone, back to its old place, out. Each gives back
@@ -209,11 +212,23 @@ final class Transitions {
   /** Somebody else talks to the caller from now on; the talk until now is over, if there is one. */
   void handOver(Call call, Party to) {
     Duration waited = call.phase().answeredAfter().orElse(Duration.ZERO);
+    if (call.phase() instanceof Talking talking && Parties.same(talking.by(), to)) {
+      changesPhone(call, talking, to);
+      return;
+    }
     hangUp(call);
     // Who was in the consultation has one call, and not two.
     boolean goesOn = to.device().filter(state.devices()::talks).isPresent();
     to.extension().filter(number -> !goesOn).ifPresent(this::answered);
     enterTalk(call, new Talking(to, waited));
+  }
+
+  /** The same person talks on, at another device: no wrap-up, and no second answer. */
+  private void changesPhone(Call call, Talking talking, Party to) {
+    Duration talked = Duration.between(call.phaseSince(), state.now());
+    to.extension().ifPresent(number -> worked(number, talked));
+    leave(talking.by(), call.id(), Duration.ZERO);
+    enterTalk(call, new Talking(to, talking.waited()));
   }
 
   /** The talk on this call's phone is over, if there is one: it is free after its wrap-up. */
@@ -222,7 +237,7 @@ final class Transitions {
       Duration talked = Duration.between(call.phaseSince(), state.now());
       Party by = talking.by();
       by.extension().ifPresent(number -> worked(number, talked));
-      by.device().ifPresent(device -> leave(device, call.id(), wrapUp(by)));
+      leave(by, call.id(), wrapUp(by));
       enter(call, new TalkOver(by, talking.waited()));
     }
   }
@@ -240,12 +255,30 @@ final class Transitions {
         .orElse(Duration.ZERO);
   }
 
+  /** Whoever has another device by now has the wrap-up there, and the first device has none. */
+  private void leave(Party by, CallId call, Duration wrapUp) {
+    List<Device> own = devices(by);
+    by.device()
+        .filter(device -> !own.contains(device))
+        .ifPresent(device -> leave(device, call, own.isEmpty() ? wrapUp : Duration.ZERO));
+    own.forEach(device -> leave(device, call, wrapUp));
+  }
+
   private void leave(Device device, CallId call, Duration wrapUp) {
     state.devices().hangUp(device, call, wrapUp, state.now());
-    Instant until = state.devices().load(device).wrapUpUntil();
+    Instant until = state.devices().rest(device).wrapUpUntil();
     if (until.isAfter(state.now())) {
       state.timers().wrapUp(device, until);
     }
+  }
+
+  /** The devices of a person of the phone list, as they are now. */
+  private List<Device> devices(Party party) {
+    return party
+        .extension()
+        .flatMap(state.phones()::extension)
+        .map(extension -> extension.devices().stream().map(RingTarget::device).toList())
+        .orElse(List.of());
   }
 
   /** The phone of this call goes on in another one: it is not left, and there is no wrap-up. */
@@ -254,6 +287,7 @@ final class Transitions {
       Duration talked = Duration.between(call.phaseSince(), state.now());
       talking.by().extension().ifPresent(number -> worked(number, talked));
       talking.by().device().ifPresent(it -> state.devices().goOn(it, call.id(), other.id()));
+      devices(talking.by()).forEach(it -> state.devices().goOn(it, call.id(), other.id()));
       enter(call, new TalkOver(talking.by(), talking.waited()));
     }
   }

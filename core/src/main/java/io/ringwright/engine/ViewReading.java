@@ -107,7 +107,7 @@ final class ViewReading implements Reading<RouterView>, Readings.Watch {
     Attendance attendance = state.extensions().attendance(number);
     Availability availability =
         Availability.of(
-            state.devices().load(extension.device()), extension.holdCapacity(), true, at);
+            state.devices().load(extension.devices()), extension.holdCapacity(), true, at);
     Optional<Instant> leftAlone =
         Optional.of(state.extensions().leftAloneUntil(number)).filter(at::isBefore);
     return new ExtensionView(

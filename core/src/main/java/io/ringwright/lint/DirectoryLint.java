@@ -75,6 +75,7 @@ public final class DirectoryLint {
     new LoopLint(phones, calendar, findings).look(served);
     new DeadEndLint(served, findings).look(phones);
     new MemberLint(phones, served, findings).look();
+    new DeviceLint(phones, findings).look();
     new RequirementLint(phones, served, findings).look();
     new ForwardingLint(calendar, findings).look(phones);
     new HuntingLint(phones, findings).look();

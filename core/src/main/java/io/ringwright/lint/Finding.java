@@ -64,6 +64,8 @@ public record Finding(Kind kind, String item, String value, String remedy) {
     MEMBER_LACKS_SKILLS("member without the skills", Severity.WORTH_A_LOOK),
     /** Two members of a hunt group share a phone. */
     SAME_PHONE_TWICE("same phone twice", Severity.WORTH_A_LOOK),
+    /** A device rings for several extensions. */
+    SHARED_DEVICE("device of several extensions", Severity.WORTH_A_LOOK),
     /** A schedule never opens. */
     SCHEDULE_NEVER_OPENS("schedule that never opens", Severity.WITHOUT_EFFECT),
     /** A forwarding never applies. */

@@ -3,6 +3,7 @@ package io.ringwright.lint;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RingTarget;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.Extension.Service;
 import io.ringwright.directory.HuntGroup;
@@ -67,13 +68,15 @@ final class MemberLint {
   }
 
   private void shared(HuntGroup group, Extension extension, Map<Device, DirectoryNumber> seen) {
-    DirectoryNumber other = seen.putIfAbsent(extension.device(), extension.number());
-    if (other != null) {
-      findings.add(
-          Finding.Kind.SAME_PHONE_TWICE,
-          Findings.item(group),
-          "members " + other + " and " + extension.number() + " both ring " + extension.device(),
-          "one of the two will do");
+    for (RingTarget on : extension.devices()) {
+      DirectoryNumber other = seen.putIfAbsent(on.device(), extension.number());
+      if (other != null) {
+        findings.add(
+            Finding.Kind.SAME_PHONE_TWICE,
+            Findings.item(group),
+            "members " + other + " and " + extension.number() + " both ring " + on.device(),
+            "one of the two will do");
+      }
     }
   }
 

@@ -6,9 +6,11 @@ import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RingTarget;
 import io.ringwright.directory.Extension;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The fact that settles whether an extension may be rung, in words. */
@@ -25,7 +27,7 @@ final class AvailabilityText {
       Availability availability,
       Optional<DirectoryNumber> group,
       RoutingFacts facts) {
-    DeviceLoad load = facts.of(extension.device());
+    DeviceLoad load = facts.of(extension);
     return switch (availability) {
       case FREE -> "";
       case FREE_ON_HOLD ->
@@ -34,7 +36,7 @@ final class AvailabilityText {
               + " of at most "
               + most(extension)
               + rings(extension, facts);
-      case RINGING -> ringing(extension.device(), load, facts);
+      case RINGING -> ringing(extension, load, facts);
       case ENGAGED -> engaged(extension, load, facts);
       case IN_WRAP_UP -> " until " + HouseTime.of(load.wrapUpUntil(), facts);
       case PAUSED -> paused(extension.number(), group, facts);
@@ -42,7 +44,7 @@ final class AvailabilityText {
           " until "
               + HouseTime.of(facts.leftAloneUntil(extension.number()), facts)
               + " (did not take the last calls)";
-      case NOT_REACHABLE -> ": device says " + load.state();
+      case NOT_REACHABLE -> ": " + says(extension, load, facts);
     };
   }
 
@@ -57,9 +59,22 @@ final class AvailabilityText {
         .orElse("");
   }
 
-  private static String ringing(Device device, DeviceLoad load, RoutingFacts facts) {
-    String calls = forWhom(device, facts);
-    return calls.isEmpty() ? ": device says " + load.state() : ":" + calls;
+  private static String ringing(Extension extension, DeviceLoad load, RoutingFacts facts) {
+    String calls = forWhom(extension, facts);
+    return calls.isEmpty() ? ": " + says(extension, load, facts) : ":" + calls;
+  }
+
+  /** Of several devices the one whose state counts is named. */
+  private static String says(Extension extension, DeviceLoad load, RoutingFacts facts) {
+    if (extension.devices().size() == 1) {
+      return "device says " + load.state();
+    }
+    return extension.devices().stream()
+        .map(RingTarget::device)
+        .filter(device -> facts.of(device).state() == load.state())
+        .findFirst()
+        .map(device -> device + " says " + load.state())
+        .orElse("devices say " + load.state());
   }
 
   private static String engaged(Extension extension, DeviceLoad load, RoutingFacts facts) {
@@ -68,18 +83,18 @@ final class AvailabilityText {
     }
     boolean hasRoom = load.inCall() + load.reserved() <= extension.holdCapacity();
     if (hasRoom) { // Only what the switch says of the device speaks against it.
-      return ": device says " + load.state();
+      return ": " + says(extension, load, facts);
     }
     boolean showsMore = load.state() != DeviceState.IN_USE && load.state().inCall();
     return ": in "
         + calls(load.inCall())
         + (extension.holdCapacity() == 0 ? "" : " of at most " + most(extension))
         + rings(extension, facts)
-        + (showsMore ? ", device says " + load.state() : "");
+        + (showsMore ? ", " + says(extension, load, facts) : "");
   }
 
   private static String rings(Extension extension, RoutingFacts facts) {
-    String calls = forWhom(extension.device(), facts);
+    String calls = forWhom(extension, facts);
     return calls.isEmpty() ? "" : " and ringing" + calls;
   }
 
@@ -91,11 +106,18 @@ final class AvailabilityText {
     return number + (number == 1 ? " call" : " calls");
   }
 
-  private static String forWhom(Device device, RoutingFacts facts) {
-    List<CallId> reserved = facts.reservedFor(device);
-    List<CallId> kept = facts.keptFor(device);
+  private static String forWhom(Extension extension, RoutingFacts facts) {
+    List<CallId> reserved = calls(extension, facts::reservedFor);
+    List<CallId> kept = calls(extension, facts::keptFor);
     return (reserved.isEmpty() ? "" : " for " + names(reserved))
         + (kept.isEmpty() ? "" : " kept for " + names(kept) + ", ahead in the queue");
+  }
+
+  private static List<CallId> calls(Extension extension, Function<Device, List<CallId>> on) {
+    return extension.devices().stream()
+        .flatMap(each -> on.apply(each.device()).stream())
+        .distinct()
+        .toList();
   }
 
   private static String names(List<CallId> calls) {

@@ -1,7 +1,6 @@
 package io.ringwright.routing;
 
 import io.ringwright.availability.Availability;
-import io.ringwright.call.RingTarget;
 import io.ringwright.directory.Extension;
 
 /**
@@ -12,14 +11,4 @@ import io.ringwright.directory.Extension;
  * @param path the way that led there
  */
 public record Candidate(Extension extension, Availability availability, Path path)
-    implements ChainEnd {
-
-  /**
-   * What to ring.
-   *
-   * @return number and device
-   */
-  public RingTarget target() {
-    return new RingTarget(extension.number(), extension.device());
-  }
-}
+    implements ChainEnd {}

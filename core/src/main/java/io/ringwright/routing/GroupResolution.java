@@ -177,7 +177,7 @@ final class GroupResolution {
             number,
             order,
             member.weight(),
-            facts.of(candidate.extension().device()).idleSince(),
+            facts.of(candidate.extension()).idleSince(),
             facts.workload(number)));
   }
 

@@ -162,7 +162,7 @@ final class HuntAccount {
       if (chosen.facts().extension().equals(each.facts().extension())) {
         return "chosen already, as member number " + (chosen.facts().order() + 1);
       }
-      if (chosen.candidate().extension().device().equals(each.candidate().extension().device())) {
+      if (chosen.candidate().extension().sharesDeviceWith(each.candidate().extension())) {
         return SAME + numbers(List.of(chosen));
       }
     }

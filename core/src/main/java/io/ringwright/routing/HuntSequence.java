@@ -56,7 +56,7 @@ public final class HuntSequence {
     Set<Device> seen = new HashSet<>();
     return equals.stream()
         .filter(each -> chosen.contains(each.facts()))
-        .filter(each -> seen.add(each.candidate().extension().device()))
+        .filter(each -> each.candidate().extension().takeDevices(seen))
         .toList();
   }
 

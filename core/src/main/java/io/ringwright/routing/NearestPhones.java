@@ -139,7 +139,7 @@ final class NearestPhones {
       }
     } else if (visit.end() instanceof Candidate candidate) {
       hope = true;
-      if (stop.from().open() && devices.add(candidate.extension().device())) {
+      if (stop.from().open() && candidate.extension().takeDevices(devices)) {
         HuntGroup.Member member = first.members().get(stop.from().order());
         contenders.add(GroupResolution.contender(candidate, member, stop.from().order(), facts));
       }

@@ -29,6 +29,7 @@ public final class PhoneListChange {
   private final boolean everywhere;
   private final List<Destination> affected;
   private final List<Device> devices;
+  private final List<Extension> moved;
 
   private PhoneListChange(PhoneList from, PhoneList to, int mostNamed) {
     this.from = from;
@@ -40,6 +41,7 @@ public final class PhoneListChange {
     this.everywhere = differences.areMany() || found.size() > mostNamed;
     this.affected = everywhere ? List.of() : List.copyOf(found);
     this.devices = everywhere ? List.of() : List.copyOf(differences.devices);
+    this.moved = to.extensions().stream().filter(now -> hasOtherDevices(now, from)).toList();
   }
 
   /**
@@ -121,6 +123,21 @@ public final class PhoneListChange {
     return devices;
   }
 
+  /**
+   * The extensions that both lists have, with other devices.
+   *
+   * @return as in the new list, in its order; all of them, whatever else is affected
+   */
+  public List<Extension> moved() {
+    return moved;
+  }
+
+  private static boolean hasOtherDevices(Extension now, PhoneList from) {
+    return from.extension(now.number())
+        .filter(before -> !before.devices().equals(now.devices()))
+        .isPresent();
+  }
+
   /** The items that one of two lists has and the other has not, or has with other settings. */
   private static final class Differences {
 
@@ -150,7 +167,7 @@ public final class PhoneListChange {
         }
         if (!other.extension(each.number()).filter(each::equals).isPresent()) {
           items.add(new Destination.ToExtension(each.number()));
-          devices.add(each.device());
+          each.devices().forEach(on -> devices.add(on.device()));
         }
       }
       for (HuntGroup each : list.huntGroups()) {

@@ -40,6 +40,16 @@ public interface RoutingFacts {
   DeviceLoad of(Device device);
 
   /**
+   * How much of an extension is taken: that of all its devices together.
+   *
+   * @param extension which
+   * @return the load of its device; of several, the strongest state, and each call once
+   */
+  default DeviceLoad of(Extension extension) {
+    return of(extension.device());
+  }
+
+  /**
    * For which calls a device is reserved: it rings for them, or is about to.
    *
    * @param device which
@@ -216,7 +226,7 @@ public interface RoutingFacts {
    */
   default Availability availability(Extension extension, boolean throughGroup) {
     Availability found =
-        Availability.of(of(extension.device()), extension.holdCapacity(), throughGroup, now());
+        Availability.of(of(extension), extension.holdCapacity(), throughGroup, now());
     if (!throughGroup || found == Availability.NOT_REACHABLE) {
       return found;
     }

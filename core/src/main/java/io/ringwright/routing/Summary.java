@@ -2,7 +2,6 @@ package io.ringwright.routing;
 
 import io.ringwright.availability.Availability;
 import io.ringwright.call.DirectoryNumber;
-import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.WaitEstimate;
 import java.util.ArrayList;
@@ -91,7 +90,7 @@ final class Summary implements RoutingDecision.Cases<String> {
   private String others(RoutingDecision decision) {
     Map<DirectoryNumber, Set<Fact>> left = new LinkedHashMap<>(phones);
     if (decision instanceof RoutingDecision.Ring ring) {
-      ring.targets().forEach(target -> left.remove(target.extension()));
+      ring.extensions().forEach(left::remove);
     }
     List<String> named = new ArrayList<>();
     Map<String, Integer> counted = new LinkedHashMap<>();
@@ -118,14 +117,9 @@ final class Summary implements RoutingDecision.Cases<String> {
 
   @Override
   public String ring(RoutingDecision.Ring decision) {
-    List<String> numbers =
-        decision.targets().stream()
-            .map(RingTarget::extension)
-            .map(DirectoryNumber::digits)
-            .toList();
+    List<String> numbers = decision.extensions().stream().map(DirectoryNumber::digits).toList();
     Set<String> facts = new LinkedHashSet<>();
-    decision.targets().stream()
-        .map(RingTarget::extension)
+    decision.extensions().stream()
         .flatMap(extension -> phones.getOrDefault(extension, Set.of()).stream())
         .filter(fact -> MAY_RING.contains(fact.kind()))
         .map(fact -> fact.kind() + fact.detail())

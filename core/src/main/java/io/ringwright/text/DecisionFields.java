@@ -1,6 +1,5 @@
 package io.ringwright.text;
 
-import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.RejectReason;
@@ -87,11 +86,11 @@ public final class DecisionFields {
   }
 
   private static String target(RingTarget target) {
-    return target.extension() + "@" + target.device();
+    return target.extension() + "@" + Words.device(target);
   }
 
   private static RingTarget target(String word) {
     String[] halves = Words.halves(word, '@', "number@device");
-    return new RingTarget(DirectoryNumber.of(halves[0]), Device.of(halves[1]));
+    return Words.device(DirectoryNumber.of(halves[0]), halves[1]);
   }
 }

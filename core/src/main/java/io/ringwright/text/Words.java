@@ -13,6 +13,7 @@ import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.Requirements;
+import io.ringwright.call.RingTarget;
 import io.ringwright.call.Token;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.event.JournalEntry.StrategyFailure;
@@ -95,6 +96,21 @@ public final class Words {
       levels.put(halves[0], Integer.parseInt(halves[1]));
     }
     return levels;
+  }
+
+  /** Writes a device that rings: its name and, where that differs, a bar and what is dialled. */
+  public static String device(RingTarget target) {
+    return target.isDialledOtherwise()
+        ? target.device() + "|" + target.dialString()
+        : target.device().name();
+  }
+
+  /** Reads a device that rings for an extension. */
+  public static RingTarget device(DirectoryNumber extension, String word) {
+    int bar = word.indexOf('|');
+    return bar < 0
+        ? new RingTarget(extension, Device.of(word))
+        : new RingTarget(extension, Device.of(word.substring(0, bar)), word.substring(bar + 1));
   }
 
   /** The parts of a report: device, state, calls by identity. */

@@ -161,7 +161,7 @@ class PhoneListSettingsTest {
             List.copyOf(PHONES.extensions()), List.copyOf(PHONES.huntGroups()), settings(PHONES));
     assertThat(RecordChanges.partsNeverChanged(all))
         .as("code of the host, and what cannot be otherwise")
-        .containsExactly("Host.predicate");
+        .containsExactly("Host.predicate", "RingTarget.extension");
     assertThat(
             all.stream()
                 .flatMap(each -> RecordChanges.of(each).stream())

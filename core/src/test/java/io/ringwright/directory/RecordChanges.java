@@ -1,5 +1,6 @@
 package io.ringwright.directory;
 
+import io.ringwright.call.Device;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -100,6 +101,9 @@ final class RecordChanges {
   }
 
   private static Optional<Object> other(Object value) {
+    if (value instanceof Device device) {
+      return Optional.of(Device.of(device.name() + "1"));
+    }
     if (value instanceof Enum<?> constant) {
       return Arrays.stream(constant.getDeclaringClass().getEnumConstants())
           .filter(each -> each != constant)

@@ -106,6 +106,6 @@ class EventfulDaysTest {
     assertThat(caller.where).isEqualTo(Where.WAITING);
     assertThatThrownBy(onlooker::look)
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("waits while PJSIP/101 has done nothing");
+        .hasMessageContaining("waits while [PJSIP/101] has done nothing");
   }
 }

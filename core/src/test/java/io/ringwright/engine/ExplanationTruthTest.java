@@ -7,8 +7,8 @@ import io.ringwright.availability.Availability;
 import io.ringwright.availability.DeviceLoad;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
-import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingExplanation.Rule;
@@ -165,7 +165,7 @@ class ExplanationTruthTest {
     /** A claim such as {@code in wrap-up until 10:32:05 UTC}. */
     private void inspect(String number, String claim) {
       Extension extension = state.phones().extension(DirectoryNumber.of(number)).orElseThrow();
-      DeviceLoad load = state.devices().load(extension.device());
+      DeviceLoad load = state.devices().load(extension.devices());
       Attendance attendance = state.extensions().attendance(extension.number());
       boolean isTrue =
           switch (kind(claim)) {
@@ -182,7 +182,7 @@ class ExplanationTruthTest {
                     && (load.state() == DeviceState.BUSY || load.state() == DeviceState.RINGING);
             case "not reachable: device says" ->
                 claim.endsWith(" says " + load.state()) && !load.state().reachable();
-            case "ringing: for call" -> reservedForAll(claim, extension.device());
+            case "ringing: for call" -> reservedForAll(claim, extension.devices());
             case "ringing: kept for call" -> kept(claim) > 0;
             case "in wrap-up until" -> load.wrapUpUntil().isAfter(state.now());
             case "paused for" -> claim.endsWith(attendance.pausedFor().orElse("nothing"));
@@ -203,7 +203,8 @@ class ExplanationTruthTest {
       return state.extensions().attendanceIn(extension.number(), DirectoryNumber.of(group));
     }
 
-    private String kind(String claim) {
+    private String kind(String given) {
+      String claim = given.replaceFirst(": \\w+/\\w+ says", ": device says");
       for (String kind :
           List.of(
               "engaged: device says",
@@ -229,16 +230,20 @@ class ExplanationTruthTest {
 
     private Availability availability(Extension extension) {
       return Availability.of(
-          state.devices().load(extension.device()), extension.holdCapacity(), false, state.now());
+          state.devices().load(extension.devices()), extension.holdCapacity(), false, state.now());
     }
 
     private static boolean saidByTheDevice(String claim, DeviceState is) {
-      return !claim.contains("device says") || claim.contains("device says " + is);
+      return !claim.contains(" says ") || claim.contains(" says " + is);
     }
 
-    private boolean reservedForAll(String claim, Device device) {
+    private boolean reservedForAll(String claim, List<RingTarget> devices) {
       List<String> reserved =
-          state.devices().reservedFor(device).stream().map(CallId::value).toList();
+          devices.stream()
+              .flatMap(each -> state.devices().reservedFor(each.device()).stream())
+              .map(CallId::value)
+              .distinct()
+              .toList();
       Matcher call = CALL.matcher(claim.split(" kept for ")[0]);
       int named = 0;
       while (call.find()) {

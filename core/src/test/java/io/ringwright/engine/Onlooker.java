@@ -46,9 +46,10 @@ final class Onlooker {
     PhoneList phones = house.directory.phoneList();
     Instant now = house.clock.instant();
     for (Extension extension : phones.extensions()) {
-      if (house.phones.isTouched(extension.device())) {
-        lastTouched.put(extension.device(), now);
-      }
+      extension.devices().stream()
+          .map(RingTarget::device)
+          .filter(house.phones::isTouched)
+          .forEach(device -> lastTouched.put(device, now));
     }
     for (Caller caller : house.at(Where.WAITING)) {
       looks++;
@@ -75,16 +76,20 @@ final class Onlooker {
   }
 
   private void mayNotRing(Extension extension, Caller caller) {
-    Device device = extension.device();
-    Instant touched = lastTouched.getOrDefault(device, Instant.MIN);
+    List<Device> devices = extension.devices().stream().map(RingTarget::device).toList();
+    Instant touched =
+        devices.stream()
+            .map(device -> lastTouched.getOrDefault(device, Instant.MIN))
+            .max(Instant::compareTo)
+            .orElseThrow();
     boolean rested = touched.isBefore(house.clock.instant().minus(LONG_AFTER));
     boolean promised =
         house.moves.stream()
             .flatMap(each -> each.targets().stream())
             .map(RingTarget::device)
-            .anyMatch(device::equals);
+            .anyMatch(devices::contains);
     assertThat(rested && !promised)
-        .as("%s waits while %s has done nothing since %s", caller, device, touched)
+        .as("%s waits while %s has done nothing since %s", caller, devices, touched)
         .isFalse();
   }
 

@@ -133,6 +133,9 @@ final class RandomDirectory {
       }
     }
     each.longestWait(Duration.ofSeconds(chance(20) ? 90 : 3600));
+    if (chance(20)) {
+      each.device("Local/" + own + "@soft/n", "PJSIP/" + own + "s");
+    }
   }
 
   private Condition condition() {

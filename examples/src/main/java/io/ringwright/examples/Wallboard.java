@@ -88,8 +88,8 @@ final class Wallboard implements RoutingListener {
           @Override
           public String ring(RoutingDecision.Ring ring) {
             return "rings "
-                + ring.targets().stream()
-                    .map(target -> target.extension().digits())
+                + ring.extensions().stream()
+                    .map(DirectoryNumber::digits)
                     .collect(Collectors.joining(" and "));
           }
 

@@ -8,6 +8,7 @@ import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.RememberedCall;
+import io.ringwright.call.RingTarget;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -65,7 +67,7 @@ public final class FakePbx implements Telephony {
   private final Switchboard switchboard;
   private final SightingRecorder recorder;
   private final EngineLink link;
-  private final Map<String, Device> devices = new LinkedHashMap<>();
+  private final Map<String, List<Device>> devices = new LinkedHashMap<>();
   private final Map<String, String> extensions = new LinkedHashMap<>();
   private final Map<Device, BehavingPhone> phones = new LinkedHashMap<>();
   private final Map<String, LiveChannel> ownCalls = new LinkedHashMap<>();
@@ -99,14 +101,20 @@ public final class FakePbx implements Telephony {
 
   private void install(Extension extension) {
     String number = extension.number().digits();
-    String device = extension.device().name();
-    devices.put(number, extension.device());
-    extensions.putIfAbsent(device.substring(device.indexOf('/') + 1), number);
-    if (!phones.containsKey(extension.device())) {
-      BehavingPhone phone = new BehavingPhone(clock);
-      phones.put(extension.device(), phone);
-      switchboard.install(device, phone);
+    List<Device> own = extension.devices().stream().map(RingTarget::device).toList();
+    devices.put(number, own);
+    for (Device device : own) {
+      extensions.putIfAbsent(resource(device), number);
+      if (!phones.containsKey(device)) {
+        BehavingPhone phone = new BehavingPhone(clock);
+        phones.put(device, phone);
+        switchboard.install(device.name(), phone);
+      }
     }
+  }
+
+  private static String resource(Device device) {
+    return device.name().substring(device.name().indexOf('/') + 1);
   }
 
   /**
@@ -134,48 +142,52 @@ public final class FakePbx implements Telephony {
   /**
    * Says what a phone does with the calls that reach it from now on.
    *
-   * @param number an extension, or a number outside the house
+   * @param number an extension, for each of its devices; one device, such as {@code PJSIP/100s}; or
+   *     a number outside the house
    * @param behaviour what it does
    */
   public void phone(String number, PhoneBehaviour behaviour) {
-    Device device = devices.get(number);
-    if (device == null) {
+    Optional<Device> one = Device.parse(number);
+    if (one.isEmpty() && !devices.containsKey(number)) {
       outside.behave(number, behaviour);
     } else {
-      String name = device.name();
-      phones.getOrDefault(device, outside).behave(name.substring(name.indexOf('/') + 1), behaviour);
+      devices(number).forEach(device -> phone(device).behave(resource(device), behaviour));
     }
+  }
+
+  private BehavingPhone phone(Device device) {
+    return phones.getOrDefault(device, outside);
   }
 
   /**
    * Takes a phone out of the switch's reach.
    *
-   * @param number an extension
+   * @param number an extension, or one of its devices
    */
   public void unplug(String number) {
-    clock.run(() -> switchboard.unplug(device(number).name()));
+    clock.run(() -> devices(number).forEach(device -> switchboard.unplug(device.name())));
   }
 
   /**
    * Puts a phone back into the switch's reach.
    *
-   * @param number an extension
+   * @param number an extension, or one of its devices
    */
   public void plugIn(String number) {
-    clock.run(() -> switchboard.plugIn(device(number).name()));
+    clock.run(() -> devices(number).forEach(device -> switchboard.plugIn(device.name())));
   }
 
   /**
    * Has a phone make a call of its own, which lasts until {@link #hangUpPhone}.
    *
-   * @param number an extension
+   * @param number an extension, whose first device calls, or one of its devices
    */
   public void engage(String number) {
     clock.run(
         () -> {
           LiveChannel own =
               switchboard.incoming(
-                  device(number).name(),
+                  devices(number).get(0).name(),
                   new Party(number, ""),
                   new Location("from-phones", "outside", 1),
                   Map.of());
@@ -187,7 +199,7 @@ public final class FakePbx implements Telephony {
   /**
    * Hangs up the calls that a phone is in, as its owner would.
    *
-   * @param number an extension
+   * @param number an extension, or one of its devices
    */
   public void hangUpPhone(String number) {
     clock.run(
@@ -196,17 +208,21 @@ public final class FakePbx implements Telephony {
           if (own != null) {
             own.end();
           }
-          switchboard.hangUpPhone(device(number).name());
+          devices(number).forEach(device -> switchboard.hangUpPhone(device.name()));
         });
   }
 
-  private Device device(String number) {
-    Device device = devices.get(number);
-    if (device == null) {
+  private List<Device> devices(String number) {
+    List<Device> own =
+        Device.parse(number)
+            .filter(phones::containsKey)
+            .map(List::of)
+            .orElseGet(() -> devices.getOrDefault(number, List.of()));
+    if (own.isEmpty()) {
       throw new IllegalArgumentException(
           "extension " + number + " has no phone here: expected one of " + devices.keySet());
     }
-    return device;
+    return own;
   }
 
   // Callers

@@ -43,6 +43,7 @@ final class CallCentreUnderTest implements AutoCloseable {
 
   private final Heard heard = new Heard();
   private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
+  private final InMemoryDirectory directory;
   private final CallRouter router;
   private final RouterTicker ticker;
   private final FastAgiServer agi;
@@ -62,8 +63,9 @@ final class CallCentreUnderTest implements AutoCloseable {
 
   private CallCentreUnderTest(PbxUnderTest pbx, PhoneList phones, Wiring wiring) {
     AmiTelephony telephony = new AmiTelephony();
+    directory = new InMemoryDirectory(phones);
     router =
-        CallRouter.builder(new InMemoryDirectory(phones), telephony)
+        CallRouter.builder(directory, telephony)
             .snapshotWithin(LONGEST_START)
             .listener(heard)
             .build();
@@ -120,6 +122,12 @@ final class CallCentreUnderTest implements AutoCloseable {
 
   Heard heard() {
     return heard;
+  }
+
+  /** Another phone list is in force from now on. */
+  void directory(PhoneList phones) {
+    directory.replace(phones);
+    router.directoryChanged();
   }
 
   void awaitLink(boolean up) {

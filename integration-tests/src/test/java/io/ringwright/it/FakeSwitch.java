@@ -17,6 +17,7 @@ final class FakeSwitch {
     return FakeAsterisk.builder()
         .phones("8260", "8261", "8262", "8263")
         .dialplan(dialplan())
+        .dialplan("[hints]\nexten => 8262,hint,PJSIP/8262\n")
         .start();
   }
 

@@ -122,7 +122,9 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean>, Simulated
     where = Whereabouts.RINGING;
     for (RingTarget target : decision.targets()) {
       SimulatedPhone phone = pbx.phone(target.device());
-      rung.put(phone, target);
+      if (rung.putIfAbsent(phone, target) != null) {
+        continue; // Another device of the same person.
+      }
       phone.ring(this);
       pbx.saw(Kind.PHONE_RINGS, this, target.extension().digits());
       Duration after = Duration.between(pbx.now(), pickedUpAt(phone));

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One device and the person at it, who talks to one caller at a time and picks up what rings
+ * One person and the devices they have, who talks to one caller at a time and picks up what rings
  * meanwhile afterwards. Belongs to the clock's thread.
  */
 final class SimulatedPhone {

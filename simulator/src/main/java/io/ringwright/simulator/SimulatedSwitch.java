@@ -6,6 +6,7 @@ import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.RingTarget;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.memory.InMemoryDirectory;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +50,7 @@ final class SimulatedSwitch implements Telephony {
   SimulatedSwitch(VirtualTime clock, PhoneList list, long seed, Consumer<Observation> witness) {
     this.clock = clock;
     this.witness = witness;
-    list.extensions().stream()
-        .map(Extension::device)
-        .forEach(device -> phones.computeIfAbsent(device, SimulatedPhone::new));
+    list.extensions().forEach(this::install);
     router =
         CallRouter.builder(new InMemoryDirectory(list), this)
             .clock(clock)
@@ -62,9 +62,20 @@ final class SimulatedSwitch implements Telephony {
         new PbxSnapshot(
             ID,
             clock.instant(),
-            phones.values().stream().map(SimulatedPhone::report).toList(),
+            phones().stream().map(SimulatedPhone::report).toList(),
             Set.of(),
             List.of()));
+  }
+
+  /** Whoever has several devices is one person, and talks at one of them only. */
+  private void install(Extension extension) {
+    List<Device> devices = extension.devices().stream().map(RingTarget::device).toList();
+    SimulatedPhone person =
+        devices.stream()
+            .flatMap(device -> Optional.ofNullable(phones.get(device)).stream())
+            .findFirst()
+            .orElseGet(() -> new SimulatedPhone(extension.device()));
+    devices.forEach(device -> phones.putIfAbsent(device, person));
   }
 
   /** Brings the engine's account of each call to its caller. */
@@ -93,7 +104,7 @@ final class SimulatedSwitch implements Telephony {
   }
 
   Collection<SimulatedPhone> phones() {
-    return phones.values();
+    return new LinkedHashSet<>(phones.values());
   }
 
   /** Tells the engine the state of a phone. */

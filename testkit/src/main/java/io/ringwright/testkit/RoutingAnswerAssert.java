@@ -1,6 +1,7 @@
 package io.ringwright.testkit;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
@@ -30,7 +31,7 @@ public final class RoutingAnswerAssert extends AbstractAssert<RoutingAnswerAsser
   @CanIgnoreReturnValue
   public RoutingAnswerAssert rings(String... extensions) {
     RoutingDecision.Ring ring = decision(RoutingDecision.Ring.class, "to ring");
-    List<String> rung = ring.targets().stream().map(target -> target.extension().digits()).toList();
+    List<String> rung = ring.extensions().stream().map(DirectoryNumber::digits).toList();
     List<String> expected = List.of(extensions);
     if (rung.size() != expected.size() || !rung.containsAll(expected)) {
       fail("to ring " + expected, "rings " + rung);

@@ -78,7 +78,8 @@ public final class RoutingScenario {
   /**
    * A phone does this with the calls that reach it.
    *
-   * @param number an extension, or a number outside the house
+   * @param number an extension, for all its devices; one device, such as {@code PJSIP/100s}; or a
+   *     number outside the house
    * @param behaviour what it does
    * @return this
    */
@@ -91,7 +92,7 @@ public final class RoutingScenario {
   /**
    * A phone is answered after 3 s, and the talk lasts until somebody hangs up.
    *
-   * @param number an extension
+   * @param number an extension, or one of its devices
    * @return this
    */
   @CanIgnoreReturnValue
@@ -102,7 +103,7 @@ public final class RoutingScenario {
   /**
    * A phone rings unanswered.
    *
-   * @param number an extension
+   * @param number an extension, or one of its devices
    * @return this
    */
   @CanIgnoreReturnValue
@@ -113,7 +114,7 @@ public final class RoutingScenario {
   /**
    * A phone is in a call of its own until it is hung up.
    *
-   * @param number an extension
+   * @param number an extension, or one of its devices
    * @return this
    */
   @CanIgnoreReturnValue
@@ -125,7 +126,7 @@ public final class RoutingScenario {
   /**
    * The switch cannot reach a phone.
    *
-   * @param number an extension
+   * @param number an extension, or one of its devices
    * @return this
    */
   @CanIgnoreReturnValue
@@ -170,7 +171,7 @@ public final class RoutingScenario {
   /**
    * A phone hangs up whatever call it is in.
    *
-   * @param number an extension
+   * @param number an extension, or one of its devices
    * @return this
    */
   @CanIgnoreReturnValue
@@ -182,7 +183,7 @@ public final class RoutingScenario {
   /**
    * The switch can reach a phone again.
    *
-   * @param number an extension
+   * @param number an extension, or one of its devices
    * @return this
    */
   @CanIgnoreReturnValue

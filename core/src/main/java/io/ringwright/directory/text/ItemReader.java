@@ -28,7 +28,10 @@ final class ItemReader {
   }
 
   void extension(ExtensionBuilder to, LineScanner head, List<LineScanner> below) {
-    to.device(head.field("device"));
+    for (String device : head.field("device").split("&", -1)) {
+      int bar = device.indexOf('|');
+      to.device(device.substring(bar + 1), bar < 0 ? device : device.substring(0, bar));
+    }
     switch (head.constant("service", Extension.Service.class)) {
       case IN_SERVICE -> {}
       case DO_NOT_DISTURB -> to.doNotDisturb();

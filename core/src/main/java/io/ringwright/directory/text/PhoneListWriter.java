@@ -3,6 +3,7 @@ package io.ringwright.directory.text;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RingOutcome;
+import io.ringwright.call.RingTarget;
 import io.ringwright.directory.CallForwarding;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.HuntGroup;
@@ -57,7 +58,9 @@ final class PhoneListWriter {
 
   private void extension(Extension extension) {
     items.append("extension ").append(extension.number().digits());
-    field("device", extension.device().name());
+    field(
+        "device",
+        extension.devices().stream().map(PhoneListWriter::device).collect(Collectors.joining("&")));
     field("service", word(extension.service()));
     field("hold-capacity", extension.holdCapacity());
     field("ring-time", extension.times().ring());
@@ -71,6 +74,11 @@ final class PhoneListWriter {
       extension.forwarding().entries(kind).forEach(entry -> forward(kind, entry));
     }
     keys(extension.waiting());
+  }
+
+  /** The name and, where that differs, a bar and what is dialled. */
+  private static String device(RingTarget target) {
+    return target.device() + (target.isDialledOtherwise() ? "|" + target.dialString() : "");
   }
 
   private void skill(String name, int level) {

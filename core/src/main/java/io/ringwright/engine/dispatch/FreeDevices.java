@@ -1,7 +1,9 @@
 package io.ringwright.engine.dispatch;
 
 import io.ringwright.availability.Availability;
+import io.ringwright.availability.DeviceLoad;
 import io.ringwright.call.Device;
+import io.ringwright.call.RingTarget;
 import io.ringwright.directory.Extension;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.routing.PhoneListChange;
@@ -53,11 +55,11 @@ final class FreeDevices {
       return;
     }
     while (left.hasNext() && lookedAt < extensions) {
-      Device device = left.next().device();
       lookedAt++;
-      if (mayRing(device)) {
-        free.add(device);
-      }
+      left.next().devices().stream()
+          .map(RingTarget::device)
+          .filter(this::mayRing)
+          .forEach(free::add);
     }
     if (!left.hasNext()) {
       left = null;
@@ -86,9 +88,8 @@ final class FreeDevices {
 
   private boolean mayRing(Device device) {
     for (Extension extension : state.phones().extensionsOn(device)) {
-      if (Availability.of(
-              state.devices().load(device), extension.holdCapacity(), false, Instant.MAX)
-          .mayRing()) {
+      DeviceLoad load = state.devices().load(extension.devices());
+      if (Availability.of(load, extension.holdCapacity(), false, Instant.MAX).mayRing()) {
         return true;
       }
     }

@@ -3,6 +3,8 @@ package io.ringwright.engine.dispatch;
 import io.ringwright.availability.DeviceLoad;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
+import io.ringwright.call.RingTarget;
+import io.ringwright.directory.Extension;
 import io.ringwright.engine.state.Openings;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,7 +27,11 @@ public final class Holds {
   }
 
   /** A phone counts as reserved for a call. */
-  public void hold(Device device, CallId call) {
+  public void hold(Extension extension, CallId call) {
+    extension.devices().forEach(each -> hold(each.device(), call));
+  }
+
+  private void hold(Device device, CallId call) {
     if (held.computeIfAbsent(device, none -> new HashSet<>(2)).add(call)) {
       openings.taken(device);
     }
@@ -50,13 +56,21 @@ public final class Holds {
       return load;
     }
     Set<CallId> more = held.get(device);
-    return more == null
-        ? load
-        : new DeviceLoad(
-            load.state(),
-            load.inCall(),
-            load.reserved() + more.size(),
-            load.wrapUpUntil(),
-            load.idleSince());
+    return more == null ? load : with(more.size(), load);
+  }
+
+  /** The same for devices of one extension: who holds several of them counts once. */
+  DeviceLoad with(List<RingTarget> devices, DeviceLoad load) {
+    if (held.isEmpty()) {
+      return load;
+    }
+    Set<CallId> more = new HashSet<>();
+    devices.forEach(each -> more.addAll(held.getOrDefault(each.device(), Set.of())));
+    return more.isEmpty() ? load : with(more.size(), load);
+  }
+
+  private static DeviceLoad with(int more, DeviceLoad load) {
+    return new DeviceLoad(
+        load.state(), load.inCall(), load.reserved() + more, load.wrapUpUntil(), load.idleSince());
   }
 }

@@ -4,6 +4,7 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
+import io.ringwright.call.RingTarget;
 import io.ringwright.directory.CallForwarding;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Extension;
@@ -98,7 +99,7 @@ public final class MemberIndex {
     return stage.levels().isEmpty() ? view : new QualifiedMembers(view, asked, stage);
   }
 
-  /** How many members stand ready to be updated: each once for each group that was asked for. */
+  /** How many members stand ready: each once for each device, in each group that was asked for. */
   int size() {
     return (int)
         seats.values().stream()
@@ -114,9 +115,11 @@ public final class MemberIndex {
       Optional<Extension> plain = plain(group, member);
       if (plain.isPresent()) {
         MemberSlot slot = new MemberSlot(member, order, plain.get());
-        List<Seat> there = seats.computeIfAbsent(plain.get().device(), none -> new ArrayList<>(1));
-        there.removeIf(seat -> seat.view().isRetired());
-        there.add(new Seat(view, slot));
+        for (RingTarget on : plain.get().devices()) {
+          List<Seat> there = seats.computeIfAbsent(on.device(), none -> new ArrayList<>(1));
+          there.removeIf(seat -> seat.view().isRetired());
+          there.add(new Seat(view, slot));
+        }
         view.add(slot);
       } else {
         view.other(order);

@@ -105,7 +105,7 @@ final class MemberView implements PlainMembers {
               slot.extension.number(),
               slot.order,
               slot.member.weight(),
-              facts.of(slot.extension.device()).idleSince(),
+              facts.of(slot.extension).idleSince(),
               facts.workload(slot.extension.number()));
       (slot.standing == Readiness.FREE ? free : onHold).add(slot);
     }

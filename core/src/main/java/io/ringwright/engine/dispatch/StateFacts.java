@@ -8,6 +8,7 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
+import io.ringwright.directory.Extension;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.PhoneList;
@@ -50,8 +51,21 @@ class StateFacts implements RoutingFacts {
 
   @Override
   public DeviceLoad of(Device device) {
+    return load(device);
+  }
+
+  private DeviceLoad load(Device device) {
     DeviceLoad load = state.devices().load(device);
     return allTaken ? taken(load) : holds.with(device, load);
+  }
+
+  @Override
+  public DeviceLoad of(Extension extension) {
+    if (extension.devices().size() == 1) {
+      return load(extension.device());
+    }
+    DeviceLoad load = state.devices().load(extension.devices());
+    return allTaken ? taken(load) : holds.with(extension.devices(), load);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Party;
+import io.ringwright.call.RingTarget;
 import io.ringwright.engine.state.CallData;
 import io.ringwright.engine.state.CallPhase;
 import io.ringwright.engine.state.CallPhase.Attempt;
@@ -26,6 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Calls that are not over: a line for each, and one for the attempt that is under way. */
 final class CallLines {
@@ -104,7 +107,8 @@ final class CallLines {
   }
 
   private static List<Object> parts(RungPhone phone) {
-    List<Object> parts = new ArrayList<>(List.of(phone.extension(), phone.device()));
+    String devices = phone.targets().stream().map(Words::device).collect(Collectors.joining("&"));
+    List<Object> parts = new ArrayList<>(List.of(phone.extension(), devices));
     phone.stops().forEach(stop -> parts.add(Words.destination(stop)));
     return parts;
   }
@@ -135,7 +139,12 @@ final class CallLines {
   private static RungPhone phone(List<String> parts) {
     List<Destination> stops =
         parts.subList(2, parts.size()).stream().map(Words::destination).toList();
-    return new RungPhone(DirectoryNumber.of(parts.get(0)), Device.of(parts.get(1)), stops);
+    DirectoryNumber extension = DirectoryNumber.of(parts.get(0));
+    List<RingTarget> targets =
+        Stream.of(parts.get(1).split("&", -1))
+            .map(device -> Words.device(extension, device))
+            .toList();
+    return new RungPhone(targets, stops);
   }
 
   private static CallData call(FieldReader line, Map<CallId, Attempt> attempts) {

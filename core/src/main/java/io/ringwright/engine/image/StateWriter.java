@@ -233,9 +233,7 @@ final class StateWriter {
         new FieldWriter("snapshot")
             .put("pbx", progress.pbx())
             .put("taken-at", ImageWords.instant(progress.takenAt()))
-            .putAll(
-                "devices",
-                progress.devices().stream().sorted(Comparator.comparing(Device::name)).toList())
+            .putAll("devices", progress.devices().stream().sorted(Device.BY_NAME).toList())
             .putAll("alive", ImageWords.sorted(progress.alive()));
     progress.compared().ifPresent(compared -> compared(line, compared));
     end(line);

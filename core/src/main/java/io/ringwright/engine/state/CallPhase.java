@@ -145,7 +145,7 @@ public sealed interface CallPhase {
 
     /** The devices that ring. */
     public List<Device> devices() {
-      return phones.stream().map(RungPhone::device).toList();
+      return targets().stream().map(RingTarget::device).toList();
     }
 
     /** The same attempt, ringing for another time. */
@@ -156,40 +156,50 @@ public sealed interface CallPhase {
 
     /** The same attempt, ringing these of its phones only. */
     public Attempt ringingAt(List<RungPhone> some) {
-      List<RingTarget> left = some.stream().map(RungPhone::target).toList();
+      List<RingTarget> left = RungPhone.targets(some);
       return new Attempt(
           token, some, new RoutingDecision.Ring(token, left, ringTime), wanted, ringTime, ordered);
     }
 
     /** What the switch rings. */
     public List<RingTarget> targets() {
-      return phones.stream().map(RungPhone::target).toList();
+      return RungPhone.targets(phones);
     }
   }
 
   /**
-   * A phone that is reserved for a call.
+   * An extension that is reserved for a call.
    *
-   * @param extension its number
-   * @param device what rings
+   * @param targets its devices, which all ring; one or several
    * @param stops the way that led there, from what was wanted to the extension
    */
-  record RungPhone(DirectoryNumber extension, Device device, List<Destination> stops) {
+  record RungPhone(List<RingTarget> targets, List<Destination> stops) {
 
-    /** Copies the way. */
+    /** Copies the devices, which ring for one extension, and the way. */
     public RungPhone {
+      if (targets.isEmpty()) {
+        throw new IllegalArgumentException("an extension that rings has a device: expected one");
+      }
+      DirectoryNumber extension = targets.get(0).extension();
+      targets = targets.stream().map(each -> each.ringingFor(extension)).toList();
       stops = List.copyOf(stops);
     }
 
     /** What the rules found, without the settings of the moment. */
     public static RungPhone of(Candidate candidate) {
-      return new RungPhone(
-          candidate.extension().number(), candidate.extension().device(), candidate.path().stops());
+      return new RungPhone(candidate.extension().devices(), candidate.path().stops());
     }
 
-    /** What the switch rings. */
-    public RingTarget target() {
-      return new RingTarget(extension, device);
+    /** What the switch rings for all of these. */
+    public static List<RingTarget> targets(List<RungPhone> phones) {
+      return phones.size() == 1
+          ? phones.get(0).targets()
+          : phones.stream().flatMap(phone -> phone.targets().stream()).toList();
+    }
+
+    /** The number of the extension. */
+    public DirectoryNumber extension() {
+      return targets.get(0).extension();
     }
 
     /** The last hunt group on the way, if there is one. */

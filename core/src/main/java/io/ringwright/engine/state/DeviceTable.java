@@ -6,6 +6,7 @@ import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.RingTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,13 +41,15 @@ public final class DeviceTable {
           DeviceState.RING_IN_USE,
           DeviceState.BUSY);
 
+  private static final Entry NONE = new Entry();
+
   private final Map<Device, Entry> entries = new HashMap<>();
 
   /** The devices of all entries. */
-  private final RankedSet<Device> byName = new RankedSet<>(Comparator.comparing(Device::name));
+  private final RankedSet<Device> byName = new RankedSet<>(Device.BY_NAME);
 
   /** The devices of which a switch said something. */
-  private final RankedSet<Device> reported = new RankedSet<>(Comparator.comparing(Device::name));
+  private final RankedSet<Device> reported = new RankedSet<>(Device.BY_NAME);
 
   /** Follows from the entries. */
   private final Map<CallId, List<Device>> reportedOn = new HashMap<>();
@@ -132,6 +135,14 @@ public final class DeviceTable {
       return copy;
     }
 
+    /** Takes in what belongs to the same extension: its calls, and when it last had one. */
+    void add(Entry other) {
+      reserved = with(reserved, other.reserved);
+      talking = with(talking, other.onIt());
+      wrapUpUntil = later(wrapUpUntil, other.wrapUpUntil);
+      idleSince = later(idleSince, other.idleSince);
+    }
+
     /** Whether it says no more than an entry that is not there. */
     boolean isBlank() {
       return reports.isEmpty()
@@ -149,14 +160,13 @@ public final class DeviceTable {
     DeviceLoad load() {
       DeviceLoad known = load;
       if (known == null) {
-        known = workedOut();
+        known = workedOut(state());
         load = known;
       }
       return known;
     }
 
-    private DeviceLoad workedOut() {
-      DeviceState state = state();
+    private DeviceLoad workedOut(DeviceState state) {
       int others = 0;
       for (CallId call : onIt()) {
         others += reserved.contains(call) ? 0 : 1;
@@ -168,12 +178,7 @@ public final class DeviceTable {
     private Set<CallId> onIt() {
       Set<CallId> calls = talking;
       for (DeviceReport report : reports.values()) {
-        if (calls.isEmpty()) {
-          calls = report.calls();
-        } else if (!calls.containsAll(report.calls())) {
-          calls = new HashSet<>(calls);
-          calls.addAll(report.calls());
-        }
+        calls = with(calls, report.calls());
       }
       return calls;
     }
@@ -211,6 +216,19 @@ public final class DeviceTable {
     }
   }
 
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Set<CallId> with(Set<CallId> calls, Set<CallId> others) {
+    if (calls.isEmpty() || others.containsAll(calls)) {
+      return others;
+    }
+    Set<CallId> more = new HashSet<>(calls);
+    more.addAll(others);
+    return more;
+  }
+
   private static Set<CallId> with(Set<CallId> calls, CallId call) {
     if (calls.isEmpty()) {
       return Set.of(call);
@@ -233,6 +251,28 @@ public final class DeviceTable {
   public DeviceLoad load(Device device) {
     Entry entry = entries.get(device);
     return entry == null ? DeviceLoad.UNHEARD : entry.load();
+  }
+
+  /**
+   * How much of an extension with these devices is taken. It is reachable if one of them is, and
+   * engaged if one of them is; a call that several of them ring for counts once.
+   */
+  public DeviceLoad load(List<RingTarget> devices) {
+    if (devices.size() == 1) {
+      return load(devices.get(0).device());
+    }
+    Entry together = new Entry();
+    DeviceState state = DeviceState.INVALID;
+    for (RingTarget each : devices) {
+      Entry entry = entries.getOrDefault(each.device(), NONE);
+      state = stronger(state, entry.state());
+      together.add(entry);
+    }
+    return together.workedOut(state);
+  }
+
+  private static DeviceState stronger(DeviceState one, DeviceState other) {
+    return WEAK_TO_STRONG.indexOf(other) > WEAK_TO_STRONG.indexOf(one) ? other : one;
   }
 
   /** The calls for which a device is reserved, by identity. */
@@ -264,10 +304,60 @@ public final class DeviceTable {
     return entry != null && !entry.talking.isEmpty();
   }
 
-  /** A talk goes on in another call. */
+  /** A talk that is held with a device goes on in another call. */
   public void goOn(Device device, CallId call, CallId other) {
     Entry entry = changing(device);
-    entry.talking = with(without(entry.talking, call), other);
+    if (entry.talking.contains(call)) {
+      entry.talking = with(without(entry.talking, call), other);
+      openings.touched(device);
+    }
+  }
+
+  /**
+   * What belongs to the person at a device, and not to the device.
+   *
+   * @param talking the calls that the person talks to
+   * @param wrapUpUntil when the last wrap-up ends; {@link Instant#MIN} if there was none
+   * @param idleSince when the last call ended; {@link Instant#MIN} if there was none
+   */
+  public record Rest(Set<CallId> talking, Instant wrapUpUntil, Instant idleSince) {
+
+    /** Nothing. */
+    public static final Rest NONE = new Rest(Set.of(), Instant.MIN, Instant.MIN);
+
+    /** Both together. */
+    Rest and(Rest other) {
+      return new Rest(
+          with(talking, other.talking),
+          later(wrapUpUntil, other.wrapUpUntil),
+          later(idleSince, other.idleSince));
+    }
+  }
+
+  /** What belongs to whoever is at a device. */
+  public Rest rest(Device device) {
+    Entry entry = entries.get(device);
+    return entry == null ? Rest.NONE : new Rest(entry.talking, entry.wrapUpUntil, entry.idleSince);
+  }
+
+  /** A person goes: wrap-up and idle time too; talks that were begun here stay. */
+  public void leaves(Device device, Rest rest, Set<CallId> begunHere) {
+    Entry entry = changing(device);
+    entry.wrapUpUntil = Instant.MIN;
+    entry.idleSince = Instant.MIN;
+    for (CallId call : rest.talking()) {
+      entry.talking = begunHere.contains(call) ? entry.talking : without(entry.talking, call);
+    }
+    openings.touched(device);
+  }
+
+  /** A person comes, and with them what is theirs. */
+  public void comes(Device device, Rest rest) {
+    Entry entry = changing(device);
+    Rest both = rest(device).and(rest);
+    entry.talking = both.talking();
+    entry.wrapUpUntil = both.wrapUpUntil();
+    entry.idleSince = both.idleSince();
     openings.touched(device);
   }
 
@@ -356,9 +446,7 @@ public final class DeviceTable {
               .toList();
       List<Device> devices =
           entry.reported(call)
-              ? Stream.concat(others.stream(), Stream.of(device))
-                  .sorted(Comparator.comparing(Device::name))
-                  .toList()
+              ? Stream.concat(others.stream(), Stream.of(device)).sorted(Device.BY_NAME).toList()
               : others;
       if (devices.isEmpty()) {
         reportedOn.remove(call);

@@ -20,7 +20,7 @@ public final class OpenSnapshot {
 
   private final PbxId pbx;
   private final Instant takenAt;
-  private final RankedSet<Device> devices = new RankedSet<>(Comparator.comparing(Device::name));
+  private final RankedSet<Device> devices = new RankedSet<>(Device.BY_NAME);
   private final RankedSet<CallId> alive = new RankedSet<>(Comparator.comparing(CallId::value));
   private @Nullable Compared compared;
 

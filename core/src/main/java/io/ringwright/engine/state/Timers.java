@@ -5,7 +5,6 @@ import io.ringwright.call.DirectoryNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.Optional;
 public final class Timers {
 
   private final TimerQueue<Call> calls = new TimerQueue<>(Calls.BY_TICKET);
-  private final TimerQueue<Device> wrapUps = new TimerQueue<>(Comparator.comparing(Device::name));
+  private final TimerQueue<Device> wrapUps = new TimerQueue<>(Device.BY_NAME);
   private final Map<Device, TimerQueue.Entry<Device>> resting = new HashMap<>();
   private final TimerQueue<DirectoryNumber> leftAlone =
       new TimerQueue<>(Comparator.comparing(DirectoryNumber::digits));

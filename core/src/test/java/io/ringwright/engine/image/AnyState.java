@@ -10,6 +10,7 @@ import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.call.Requirements;
+import io.ringwright.call.RingTarget;
 import io.ringwright.call.Token;
 import io.ringwright.call.WaitEstimate;
 import io.ringwright.directory.PhoneList;
@@ -58,6 +59,7 @@ final class AnyState {
     leaves.put(
         Channel.class, () -> new Channel(PbxId.of("pbx"), "PJSIP/" + word("aZ9/@._:;+=#*-", 12)));
     leaves.put(Device.class, () -> Device.of("PJSIP/" + word("aZ09@._:+-", 12)));
+    leaves.put(RingTarget.class, this::target);
     leaves.put(DirectoryNumber.class, () -> DirectoryNumber.of(word("0123456789*#", 9)));
     leaves.put(ExternalNumber.class, () -> ExternalNumber.of("+49" + word("0123456789", 9)));
     leaves.put(CallerId.class, () -> new CallerId("+" + word("0123456789", 9), text().strip()));
@@ -162,6 +164,14 @@ final class AnyState {
             random.nextInt(9),
             Duration.ZERO);
     return new ScoreSheet(score, 0, (Spread) any(Spread.class));
+  }
+
+  private RingTarget target() {
+    DirectoryNumber extension = (DirectoryNumber) any(DirectoryNumber.class);
+    Device device = (Device) any(Device.class);
+    return random.nextBoolean()
+        ? new RingTarget(extension, device)
+        : new RingTarget(extension, device, "Local/" + word("aZ09@._:+-/", 12) + "/n");
   }
 
   private PhoneList phones() {

@@ -1,6 +1,7 @@
 package io.ringwright.engine.image;
 
 import io.ringwright.call.Destination;
+import io.ringwright.call.Device;
 import io.ringwright.directory.PhoneList;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -179,6 +180,9 @@ final class OneFieldChanged {
     }
     if (value instanceof String text) {
       return text + "1";
+    }
+    if (value instanceof Device device) {
+      return Device.of(device.name() + "1");
     }
     throw new IllegalArgumentException("no other value is known for " + value.getClass());
   }

@@ -56,18 +56,20 @@ public final class AmiServer implements AutoCloseable {
   public AmiServer(Switchboard switchboard, DialplanRunner runner, List<AmiUser> users, int port) {
     this.switchboard = switchboard;
     this.port = port;
-    AmiActions actions = actions(switchboard, runner, List.copyOf(users));
+    HintStates hints = new HintStates(switchboard, runner.dialplan().hints(), this::broadcast);
+    AmiActions actions = actions(switchboard, runner, List.copyOf(users), hints);
     this.shared =
         new AmiSession.Shared(
             actions, faults, message -> received.add(message.headers()), this::broadcast);
     switchboard.listen(new AmiEvents(switchboard.systemName(), this::broadcast));
+    switchboard.listen(hints);
   }
 
   private static AmiActions actions(
-      Switchboard switchboard, DialplanRunner runner, List<AmiUser> users) {
+      Switchboard switchboard, DialplanRunner runner, List<AmiUser> users, HintStates hints) {
     AmiActions actions = new AmiActions();
     new SessionActions(switchboard.timeline(), users).addTo(actions);
-    new ListActions(switchboard, runner.dialplan()).addTo(actions);
+    new ListActions(switchboard, runner.dialplan(), hints).addTo(actions);
     new ChannelActions(switchboard, runner.dialplan()).addTo(actions);
     new OriginateAction(switchboard, runner).addTo(actions);
     return actions;

@@ -1,6 +1,7 @@
 package io.ringwright.fakeasterisk.ami;
 
 import io.ringwright.availability.DeviceState;
+import io.ringwright.fakeasterisk.dialplan.Hint;
 import io.ringwright.fakeasterisk.pbx.DialplanAccess;
 import io.ringwright.fakeasterisk.switchboard.Bridge;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
@@ -28,11 +29,13 @@ final class ListActions {
 
   private final Switchboard switchboard;
   private final DialplanAccess dialplan;
+  private final HintStates hints;
   private final Instant startedAt;
 
-  ListActions(Switchboard switchboard, DialplanAccess dialplan) {
+  ListActions(Switchboard switchboard, DialplanAccess dialplan, HintStates hints) {
     this.switchboard = switchboard;
     this.dialplan = dialplan;
+    this.hints = hints;
     this.startedAt = switchboard.timeline().instant();
   }
 
@@ -119,7 +122,13 @@ final class ListActions {
   }
 
   private void extensionStateList(AmiSession session, AmiMessage message, Reply reply) {
-    reply.list("Extension Statuses will follow").complete("ExtensionStateListComplete");
+    AmiList list = reply.list("Extension Statuses will follow");
+    for (Hint hint : hints.hints()) {
+      list.item(
+          hints.described(
+              AmiText.event("ExtensionStatus").headerIfAny("ActionID", list.actionId()), hint));
+    }
+    list.complete("ExtensionStateListComplete");
   }
 
   private void status(AmiSession session, AmiMessage message, Reply reply) {

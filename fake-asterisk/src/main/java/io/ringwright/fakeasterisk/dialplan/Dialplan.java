@@ -2,6 +2,7 @@ package io.ringwright.fakeasterisk.dialplan;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +23,12 @@ public final class Dialplan {
 
   private final Map<String, Context> contexts;
   private final Map<String, String> globals;
+  private final List<Hint> hints;
 
-  Dialplan(Map<String, Context> contexts, Map<String, String> globals) {
+  Dialplan(Map<String, Context> contexts, Map<String, String> globals, List<Hint> hints) {
     this.contexts = new LinkedHashMap<>(contexts);
     this.globals = Map.copyOf(globals);
+    this.hints = List.copyOf(hints);
   }
 
   /**
@@ -70,6 +73,15 @@ public final class Dialplan {
    */
   public Map<String, String> globals() {
     return globals;
+  }
+
+  /**
+   * The hints.
+   *
+   * @return in the order of the text
+   */
+  public List<Hint> hints() {
+    return hints;
   }
 
   /**

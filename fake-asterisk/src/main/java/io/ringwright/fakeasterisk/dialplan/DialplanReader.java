@@ -1,6 +1,8 @@
 package io.ringwright.fakeasterisk.dialplan;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -21,6 +23,7 @@ final class DialplanReader {
 
   private final Map<String, Context> contexts = new LinkedHashMap<>();
   private final Map<String, String> globals = new LinkedHashMap<>();
+  private final List<Hint> hints = new ArrayList<>();
   private String section = "";
   private @Nullable Extension extension;
   private int priority;
@@ -41,7 +44,7 @@ final class DialplanReader {
         }
       }
     }
-    return new Dialplan(contexts, globals);
+    return new Dialplan(contexts, globals, hints);
   }
 
   /** Cuts a comment off: from {@code ;} to the end, or between {@code ;--} and {@code --;}. */
@@ -141,6 +144,7 @@ final class DialplanReader {
       throw new IllegalArgumentException("expected a priority: a number, n, s or hint");
     }
     if (place.group(1).equals("hint")) {
+      hints.add(new Hint(extension.pattern().text(), section, value.substring(comma + 1).strip()));
       return;
     }
     priority = priorityOf(place.group(1));

@@ -1,11 +1,13 @@
 package io.ringwright.fakeasterisk.pbx;
 
 import io.ringwright.fakeasterisk.dialplan.Dialplan;
+import io.ringwright.fakeasterisk.dialplan.Hint;
 import io.ringwright.fakeasterisk.dialplan.Step;
 import io.ringwright.fakeasterisk.dialplan.Substitution;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel.Fate;
 import io.ringwright.fakeasterisk.switchboard.Location;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,6 +39,15 @@ public final class DialplanAccess {
    */
   public boolean exists(Location place) {
     return step(place).isPresent();
+  }
+
+  /**
+   * The hints of the dialplan.
+   *
+   * @return in the order of its text
+   */
+  public List<Hint> hints() {
+    return dialplan.hints();
   }
 
   Optional<Step> step(Location place) {

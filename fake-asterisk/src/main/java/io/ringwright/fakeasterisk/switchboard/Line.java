@@ -22,6 +22,19 @@ final class Line {
     this.phone = phone;
   }
 
+  String device() {
+    return device;
+  }
+
+  /** The case of a technology does not matter; that of what follows does. */
+  boolean isNamed(String name) {
+    int slash = device.indexOf('/');
+    return slash > 0
+        && name.length() == device.length()
+        && name.regionMatches(true, 0, device, 0, slash)
+        && name.endsWith(device.substring(slash));
+  }
+
   Phone phone() {
     return phone;
   }

@@ -20,7 +20,10 @@ final class Lines {
   }
 
   Optional<Line> find(String device) {
-    return Optional.ofNullable(byDevice.get(device));
+    Line exact = byDevice.get(device);
+    return exact == null
+        ? byDevice.values().stream().filter(line -> line.isNamed(device)).findFirst()
+        : Optional.of(exact);
   }
 
   Line get(String device) {

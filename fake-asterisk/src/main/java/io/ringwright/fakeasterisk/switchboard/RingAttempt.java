@@ -122,7 +122,7 @@ public final class RingAttempt implements Activity {
       caller.causeIs(cause);
       return;
     }
-    LiveChannel channel = switchboard.outgoing(device, caller);
+    LiveChannel channel = switchboard.outgoing(line.get().device(), caller);
     channel.set("DIALEDPEERNUMBER", Target.resource(target));
     caller.inheritedVariables().forEach(channel::set);
     channel.parties().callFrom(new Party(caller.location().extension(), ""));

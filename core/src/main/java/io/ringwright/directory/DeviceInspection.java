@@ -1,0 +1,105 @@
+package io.ringwright.directory;
+
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RingTarget;
+import io.ringwright.directory.ExtensionBuilder.Phone;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks the devices of each extension. */
+final class DeviceInspection {
+
+  private static final DirectoryNumber ANYBODY = DirectoryNumber.of("0");
+  private static final String EXPECTED = "technology/resource, such as PJSIP/100";
+
+  private final NumberBook numbers;
+  private final Mistakes mistakes;
+
+  DeviceInspection(NumberBook numbers, Mistakes mistakes) {
+    this.numbers = numbers;
+    this.mistakes = mistakes;
+  }
+
+  /** What rings for an extension; without what is wrong. */
+  List<RingTarget> targets(String item, Optional<DirectoryNumber> number, List<Phone> given) {
+    mistakes.require(!given.isEmpty(), item, "has no device", EXPECTED);
+    List<RingTarget> targets = new ArrayList<>(1);
+    Set<Device> seen = new HashSet<>(2);
+    for (Phone phone : given) {
+      Optional<Device> device = device(item, phone);
+      if (device.isPresent() && isAllowed(item, phone)) {
+        mistakes.require(
+            seen.add(device.get()),
+            item,
+            "device " + Mistakes.quoted(phone.watched()) + " is named twice",
+            "each device once; names that differ by case only are one device");
+        targets.add(new RingTarget(number.orElse(ANYBODY), device.get(), phone.dialString()));
+      }
+    }
+    return targets;
+  }
+
+  private Optional<Device> device(String item, Phone phone) {
+    boolean dialled =
+        mistakes.require(
+            RingTarget.isDialString(phone.dialString()),
+            item,
+            phone.dialString().isEmpty()
+                ? "has no device"
+                : "device " + Mistakes.quoted(phone.dialString()) + " is not valid",
+            EXPECTED);
+    return dialled ? watched(item, phone) : Optional.empty();
+  }
+
+  private Optional<Device> watched(String item, Phone phone) {
+    Optional<Device> device = Device.parse(phone.watched());
+    boolean same = phone.watched().equals(phone.dialString());
+    mistakes.require(
+        device.isPresent(),
+        item,
+        (same ? "device " : "watched device ") + Mistakes.quoted(phone.watched()) + " is not valid",
+        same
+            ? EXPECTED
+                + "; a dial string such as Local/100@agents/n needs the name of the device"
+                + " that is watched as well"
+            : EXPECTED + ", or a hint, such as hint:100@house");
+    return device;
+  }
+
+  /** A device that dials a number must not lead where no forwarding may lead. */
+  private boolean isAllowed(String item, Phone phone) {
+    Optional<String> dials = numberIn(phone.dialString());
+    return dials.isEmpty()
+        || numbers.mayBeCalled(dials.get())
+        || mistakes.require(
+            false,
+            item,
+            "device "
+                + Mistakes.quoted(phone.dialString())
+                + " dials "
+                + Mistakes.quoted(dials.get())
+                + ", which is no number of the list",
+            "an extension of the list, or an external number that allowExternal permits");
+  }
+
+  /**
+   * The number that a dial string dials, if it dials one: what stands before the at sign, or last
+   * after a trunk. What separates digits, or makes a telephone line wait, is left out, as a
+   * provider would leave it out.
+   */
+  private static Optional<String> numberIn(String dialString) {
+    String resource = dialString.substring(dialString.indexOf('/') + 1);
+    int at = resource.indexOf('@');
+    String before = at < 0 ? resource : resource.substring(0, at);
+    int begins = Math.max(before.lastIndexOf('/'), before.lastIndexOf(':')) + 1;
+    if (at < 0 && begins == 0) {
+      return Optional.empty(); // Nothing but the name of a device.
+    }
+    String number = before.substring(begins).replaceAll("[-._wWpP]", "");
+    return number.matches("\\+?[0-9]+") ? Optional.of(number) : Optional.empty();
+  }
+}
