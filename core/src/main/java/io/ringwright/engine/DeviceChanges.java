@@ -30,7 +30,10 @@ final class DeviceChanges {
   /** What somebody takes along, and to which device. */
   private record Move(Extension person, Rest rest) {}
 
-  /** Takes those who have other devices, before another phone list is in force. All go before anybody comes: some may swap devices. */
+  /**
+   * Takes those who have other devices, before another phone list is in force. All go before
+   * anybody comes: some may swap devices.
+   */
   void apply(List<Extension> moved) {
     List<Move> moves = new ArrayList<>();
     for (Extension now : moved) {

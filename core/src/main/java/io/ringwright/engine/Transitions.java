@@ -9,7 +9,6 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Party;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RingTarget;
-import io.ringwright.directory.Extension;
 import io.ringwright.directory.WaitingPolicy;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.state.Call;

@@ -4,6 +4,7 @@ import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
