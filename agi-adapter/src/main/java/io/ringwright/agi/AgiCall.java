@@ -12,14 +12,18 @@ import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.Requirements;
 import io.ringwright.call.RingOutcome;
+import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingDecision.Divert;
 import io.ringwright.call.RoutingDecision.Ring;
 import io.ringwright.call.RoutingDecision.Wait;
 import io.ringwright.dialplan.Contexts.Part;
+import io.ringwright.dialplan.DialText;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -209,10 +213,30 @@ public final class AgiCall {
   }
 
   private RingOutcome dial(Ring ring) throws IOException {
-    int result = session.execute("Dial", settings.dialling().arguments(ring));
+    List<String> dialled = dialled(ring);
+    if (dialled.isEmpty()) {
+      return RingOutcome.NOT_REACHABLE;
+    }
+    int result = session.execute("Dial", settings.dialling().arguments(ring, dialled));
     RingOutcome outcome = DialStatus.outcome(session.variable("DIALSTATUS"));
     boolean left = result == CALLER_GONE && outcome != RingOutcome.ANSWERED;
     return left ? RingOutcome.ABANDONED : outcome;
+  }
+
+  /** An application that a script executes gets its arguments as they are: it has no functions. */
+  private List<String> dialled(Ring ring) throws IOException {
+    List<String> dialled = new ArrayList<>();
+    for (RingTarget target : ring.targets()) {
+      Optional<String> account = target.account();
+      String each =
+          account.isEmpty()
+              ? target.dialString()
+              : session.variable(DialText.function(account.get()));
+      if (!each.isEmpty()) {
+        dialled.add(each);
+      }
+    }
+    return dialled;
   }
 
   private End sendOn(RememberedCall call, RoutingDecision decision) throws IOException {

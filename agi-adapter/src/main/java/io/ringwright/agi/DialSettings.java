@@ -1,7 +1,7 @@
 package io.ringwright.agi;
 
-import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingDecision.Ring;
+import io.ringwright.dialplan.DialText;
 import java.time.Duration;
 import java.util.List;
 
@@ -43,16 +43,21 @@ public record DialSettings(String options) {
    * <p>All phones of the decision, as far as they fit into one command: about 80 of usual length.
    *
    * @param ring which phones, and for how long
-   * @return devices, ring time in whole seconds, and options, separated by commas
+   * @return devices, ring time in whole seconds, and options, separated by commas; all contacts of
+   *     an account stand there as a function, which the dialplan has to evaluate
    */
   public String arguments(Ring ring) {
-    return devices(ring.targets()) + "," + seconds(ring.ringTime()) + "," + options;
+    return arguments(ring, ring.targets().stream().map(DialText::of).toList());
   }
 
-  private static String devices(List<RingTarget> targets) {
+  /** The same where it is known already what each of these devices is called. */
+  String arguments(Ring ring, List<String> dialled) {
+    return devices(dialled) + "," + seconds(ring.ringTime()) + "," + options;
+  }
+
+  private static String devices(List<String> all) {
     StringBuilder devices = new StringBuilder();
-    for (RingTarget target : targets) {
-      String dialled = target.dialString();
+    for (String dialled : all) {
       if (devices.length() + dialled.length() < MOST_DEVICE_CHARACTERS) {
         devices.append(devices.isEmpty() ? "" : "&").append(dialled);
       }

@@ -3,6 +3,7 @@ package io.ringwright.agi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.ringwright.CallRouter;
 import io.ringwright.agi.AgiCall.End;
 import io.ringwright.agi.AsteriskSide.Exchange;
 import io.ringwright.agi.AsteriskSide.Question;
@@ -13,6 +14,8 @@ import io.ringwright.call.Priority;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.dialplan.Contexts.Part;
+import io.ringwright.directory.PhoneList;
+import io.ringwright.memory.InMemoryDirectory;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -262,6 +265,30 @@ class AgiCallTest {
   }
 
   @Test
+  void all_contacts_of_an_account_are_asked_for_before_they_are_dialled() {
+    Tape tape = new Tape();
+    tape.contacts = "PJSIP/8301/sip:a@10.0.0.1&PJSIP/8301/sip:b@10.0.0.2";
+
+    assertThat(perform(contacts(tape), "100")).isEqualTo(End.ANSWERED);
+    assertThat(tape.heard)
+        .containsExactly("Dial(PJSIP/8301/sip:a@10.0.0.1&PJSIP/8301/sip:b@10.0.0.2,20,)");
+  }
+
+  @Test
+  void an_account_without_contacts_is_not_reachable_and_not_dialled() {
+    Tape tape = new Tape();
+
+    assertThat(perform(contacts(tape), "100")).isEqualTo(End.WAITING);
+    assertThat(tape.heard).noneMatch(each -> each.startsWith("Dial"));
+  }
+
+  private static AgiCall contacts(Tape tape) {
+    PhoneList list = PhoneList.builder().extension("100", anna -> anna.allContacts("8301")).build();
+    CallRouter router = CallRouter.builder(new InMemoryDirectory(list)).build();
+    return AgiCall.builder(router, House.PBX).on(tape);
+  }
+
+  @Test
   void a_call_must_have_arrived_before_anything_is_done() {
     AgiCall call = AgiCall.builder(house.router, House.PBX).on(new Tape());
     RoutingDecision reject = new RoutingDecision.Reject(RejectReason.LOOP);
@@ -287,6 +314,7 @@ class AgiCallTest {
   /** A session that writes down what it is told, on which somebody always answers. */
   private static final class Tape implements AgiSession {
     private final List<String> heard = new java.util.ArrayList<>();
+    private String contacts = "";
 
     @Override
     public String environment(String name) {
@@ -305,7 +333,7 @@ class AgiCallTest {
 
     @Override
     public String variable(String name) {
-      return "ANSWER";
+      return name.equals("PJSIP_DIAL_CONTACTS(8301)") ? contacts : "ANSWER";
     }
 
     @Override

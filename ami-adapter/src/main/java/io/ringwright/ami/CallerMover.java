@@ -6,6 +6,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.RingTarget;
 import io.ringwright.dialplan.ChannelVariables;
+import io.ringwright.dialplan.DialText;
 import io.ringwright.port.Telephony;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -158,7 +159,7 @@ final class CallerMover implements Telephony {
     String rest = "," + seconds + "," + dialOptions;
     StringBuilder phones = new StringBuilder();
     Set<String> names = new LinkedHashSet<>();
-    targets.forEach(target -> names.add(target.dialString()));
+    targets.forEach(target -> names.add(DialText.of(target)));
     for (String name : names) {
       if (phones.length() + 1 + name.length() + rest.length() > AmiValue.MOST_BYTES) {
         LOG.warn(

@@ -54,6 +54,17 @@ class CallerMoverTest {
   }
 
   @Test
+  void all_contacts_of_an_account_are_a_function_that_the_dialplan_evaluates() {
+    DirectoryNumber extension = DirectoryNumber.of("8260");
+    deliver(
+        List.of(
+            new RingTarget(extension, Device.of("PJSIP/8301"), RingTarget.allContacts("8301")),
+            new RingTarget(extension, Device.of("PJSIP/8261"))));
+    assertThat(wire.last("Setvar").header("value"))
+        .isEqualTo("${PJSIP_DIAL_CONTACTS(8301)}&PJSIP/8261,20,tT");
+  }
+
+  @Test
   void a_caller_who_is_only_told_something_is_just_moved() {
     deliver();
     assertThat(wire.actions()).containsExactly("Redirect");
@@ -272,6 +283,10 @@ class CallerMoverTest {
     for (String device : devices) {
       targets.add(new RingTarget(DirectoryNumber.of("8260"), Device.of(device)));
     }
+    return deliver(targets);
+  }
+
+  private CompletionStage<DeliveryReport> deliver(List<RingTarget> targets) {
     return orders.deliver(
         new Delivery(
             CALL,

@@ -14,6 +14,8 @@ import java.util.Optional;
 public record RingTarget(DirectoryNumber extension, Device device, String dialString) {
 
   private static final int LONGEST = 128;
+  private static final String PJSIP = "PJSIP/";
+  private static final String ALL_CONTACTS = "/*";
 
   /**
    * Checks the dial string.
@@ -50,12 +52,41 @@ public record RingTarget(DirectoryNumber extension, Device device, String dialSt
   }
 
   /**
-   * Whether a text can be given to Dial as one device.
+   * What stands for all contacts of a PJSIP account: every phone that is registered with it. The
+   * dialplan finds out which these are, at the moment at which it dials.
+   *
+   * @param account the name of the account, such as {@code 8301}
+   * @return a dial string such as <code>PJSIP/8301/&#42;</code>
+   */
+  public static String allContacts(String account) {
+    return PJSIP + account + ALL_CONTACTS;
+  }
+
+  /**
+   * The PJSIP account all contacts of which ring.
+   *
+   * @return its name; empty if the dial string says what rings
+   */
+  public Optional<String> account() {
+    return dialString.endsWith(ALL_CONTACTS)
+        ? Optional.of(dialString.substring(PJSIP.length(), dialString.length() - 2))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether a text can be given to Dial as one device, or stands for all contacts of an account.
    *
    * @param text anything
    * @return true for technology, slash and resource; a resource may have slashes of its own
    */
   public static boolean isDialString(String text) {
+    if (text.endsWith(ALL_CONTACTS)) {
+      return text.startsWith(PJSIP)
+          && Characters.fits(
+              text.substring(PJSIP.length(), text.length() - ALL_CONTACTS.length()),
+              LONGEST - PJSIP.length() - ALL_CONTACTS.length(),
+              c -> Characters.letterOrDigit(c) || Characters.anyOf(c, "._-"));
+    }
     int slash = text.indexOf('/');
     return slash > 0
         && Characters.fits(text.substring(0, slash), 16, Characters::letterOrDigit)

@@ -100,6 +100,9 @@ public final class ChannelVariables {
   /** How many signs of life had no reply, in a row. */
   public static final String MISSED = "RW_MISSED";
 
+  /** What Dial gets, after functions in it were evaluated. */
+  public static final String DIAL = "RW_DIAL";
+
   private static final String RING = "RW_RING_";
 
   private static final List<String> ALL =
@@ -129,7 +132,8 @@ public final class ChannelVariables {
           CLAIM,
           FELL_BACK,
           CHECKED,
-          MISSED);
+          MISSED,
+          DIAL);
 
   private ChannelVariables() {}
 

@@ -1,6 +1,7 @@
 package io.ringwright.directory;
 
 import io.ringwright.call.RingOutcome;
+import io.ringwright.call.RingTarget;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Extension.Service;
 import io.ringwright.directory.MissedRings.Remedy;
@@ -62,6 +63,18 @@ public final class ExtensionBuilder {
   public ExtensionBuilder device(String dialString, String watched) {
     devices.add(new Phone(dialString, watched));
     return this;
+  }
+
+  /**
+   * All phones that are registered with one PJSIP account, such as a desk phone and a softphone
+   * that log in with the same name. They ring at once, and are watched as {@code PJSIP/} and that
+   * name. Needs the dialplan of this version.
+   *
+   * @param account the name of the account, such as {@code 8301}
+   * @return this
+   */
+  public ExtensionBuilder allContacts(String account) {
+    return device(RingTarget.allContacts(account), "PJSIP/" + account);
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RingTarget;
+import io.ringwright.dialplan.DialText;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,24 @@ class DeviceInspectionTest {
     assertThat(devices(anna -> anna.device(dialString, "PJSIP/100")))
         .extracting(RingTarget::dialString)
         .containsExactly(dialString);
+  }
+
+  @Test
+  void all_contacts_of_an_account_are_one_device() {
+    RingTarget target = devices(anna -> anna.allContacts("8301")).get(0);
+    assertThat(target.device()).isEqualTo(Device.of("PJSIP/8301"));
+    assertThat(target.account()).contains("8301");
+    assertThat(DialText.of(target)).isEqualTo("${PJSIP_DIAL_CONTACTS(8301)}");
+    assertThat(DialText.of(devices(anna -> anna.device("PJSIP/100")).get(0)))
+        .isEqualTo("PJSIP/100");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "83)01", "8301&8302", "8301,10", "8301}", "83/01", "8301@trunk"})
+  void what_could_mean_more_than_an_account_is_refused(String account) {
+    assertThatThrownBy(() -> list(anna -> anna.allContacts(account)))
+        .isInstanceOf(DirectoryException.class)
+        .hasMessageContaining("device 'PJSIP/" + account + "/*' is not valid");
   }
 
   @Test

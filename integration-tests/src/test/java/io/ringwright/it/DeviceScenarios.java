@@ -98,6 +98,20 @@ abstract class DeviceScenarios extends Scenarios {
   }
 
   @Test
+  void all_contacts_of_an_account_ring() {
+    start(
+        PhoneList.builder()
+            .extension("100", anna -> anna.allContacts("8260").device("PJSIP/8261"))
+            .huntGroup("700", sales -> sales.member("100")));
+    talkingCaller("0301", "8260");
+    assertThat(watch().rung()).containsExactlyInAnyOrder("8260", "8261");
+    Caller waits = waitingCaller("0302", "700");
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    pbx().hangUpPhone("8260");
+    watch().awaitAnswer(waits, "8260");
+  }
+
+  @Test
   void the_case_of_a_device_does_not_matter() {
     start(anna("pjsip/8263"));
     talkingCaller("0301", "8263");

@@ -11,13 +11,15 @@ import java.util.regex.Pattern;
 
 /**
  * The functions that only turn text into text: LEN, FILTER, REPLACE, CUT, IF, ISNULL, EXISTS,
- * TOLOWER, TOUPPER. Source: {@code funcs/func_strings.c}, {@code func_cut.c} and {@code
- * func_logic.c} of Asterisk.
+ * TOLOWER, TOUPPER; and EVAL, which {@link Substitution} does itself. Source: {@code
+ * funcs/func_strings.c}, {@code func_cut.c} and {@code func_logic.c} of Asterisk.
  */
 final class TextFunctions {
 
   static final Set<String> NAMES =
-      Set.of("LEN", "FILTER", "REPLACE", "CUT", "IF", "ISNULL", "EXISTS", "TOLOWER", "TOUPPER");
+      Set.of(
+          "LEN", "FILTER", "REPLACE", "CUT", "IF", "ISNULL", "EXISTS", "TOLOWER", "TOUPPER",
+          "EVAL");
 
   private static final Pattern ESCAPED = Pattern.compile("\\\\?x([0-9A-Fa-f]{2})");
   private static final Pattern RANGE = Pattern.compile("(\\d*)(-?)(\\d*)");

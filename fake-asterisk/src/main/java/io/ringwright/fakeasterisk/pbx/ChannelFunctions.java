@@ -1,5 +1,6 @@
 package io.ringwright.fakeasterisk.pbx;
 
+import io.ringwright.availability.DeviceState;
 import io.ringwright.fakeasterisk.dialplan.Arguments;
 import io.ringwright.fakeasterisk.dialplan.VariableSource;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
@@ -12,13 +13,13 @@ import java.util.Set;
 
 /**
  * What a dialplan can ask of a channel and set on it: its variables, the built-in ones, and the
- * functions CALLERID, REDIRECTING, CHANNEL, GLOBAL and PJSIP_HEADER. Source: {@code
- * pbx_retrieve_variable} in Asterisk's {@code main/pbx_variables.c}. One thread.
+ * functions CALLERID, REDIRECTING, CHANNEL, GLOBAL, PJSIP_HEADER and PJSIP_DIAL_CONTACTS. Source:
+ * {@code pbx_retrieve_variable} in Asterisk's {@code main/pbx_variables.c}. One thread.
  */
 final class ChannelFunctions implements VariableSource {
 
   static final Set<String> NAMES =
-      Set.of("CALLERID", "REDIRECTING", "CHANNEL", "GLOBAL", "PJSIP_HEADER");
+      Set.of("CALLERID", "REDIRECTING", "CHANNEL", "GLOBAL", "PJSIP_HEADER", "PJSIP_DIAL_CONTACTS");
 
   private final LiveChannel channel;
   private final Map<String, String> globals;
@@ -59,8 +60,16 @@ final class ChannelFunctions implements VariableSource {
       case "CHANNEL" -> Optional.of(channelItem(arguments.toLowerCase(Locale.ROOT)));
       case "GLOBAL" -> Optional.of(globals.getOrDefault(arguments, ""));
       case "PJSIP_HEADER" -> Optional.of(sipHeader(Arguments.of(arguments)));
+      case "PJSIP_DIAL_CONTACTS" -> Optional.of(contacts("PJSIP/" + arguments));
       default -> Optional.empty();
     };
+  }
+
+  /** Each device has one contact here, as long as it can be reached. */
+  private String contacts(String device) {
+    DeviceState state =
+        channel.switchboard().devices().getOrDefault(device, DeviceState.UNAVAILABLE);
+    return state.reachable() ? device : "";
   }
 
   private String sipHeader(List<String> arguments) {

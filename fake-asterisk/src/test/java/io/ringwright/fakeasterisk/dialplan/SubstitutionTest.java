@@ -14,6 +14,7 @@ class SubstitutionTest {
       Map.of(
           "EXTEN", "8260-17",
           "RW_TOKEN", "17",
+          "WRITTEN", "by ${CALLERID(num)},20,",
           "RW_RING_17", "PJSIP/8260&PJSIP/8261,20,",
           "EVIL", "${EXTEN}$[1+1]\"",
           "LONGER", "1):0:1",
@@ -64,6 +65,8 @@ class SubstitutionTest {
         "${IF($[1 = 1]?yes:no)}~yes",
         "${IF($[1 = 2]?yes:no)}~no",
         "$[${LEN(abc)} + 1]~4",
+        "${WRITTEN}~by ${CALLERID(num)},20,",
+        "${EVAL(${WRITTEN})}~by 0301,20,",
         "costs 5$~costs 5$",
         "a$b${~a$b${",
         "${NOFUNC(x)}~''",
