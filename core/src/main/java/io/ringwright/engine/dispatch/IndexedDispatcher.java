@@ -114,6 +114,7 @@ public final class IndexedDispatcher implements Dispatcher {
           open.add(from);
         }
       }
+      open.addAll(state.waiting().preferring(extension.number()));
     }
   }
 
@@ -164,9 +165,10 @@ public final class IndexedDispatcher implements Dispatcher {
     }
 
     private void enter(WaitingQueue queue) {
-      if (Reach.hasRoom(queue.destination(), facts)) {
-        queue.lanes().forEach(lane -> enter(lane));
-      }
+      boolean hasRoom = Reach.hasRoom(queue.destination(), facts);
+      queue.lanes().stream()
+          .filter(lane -> hasRoom || lane.kind().own().preferred().isPresent())
+          .forEach(this::enter);
     }
 
     private void enter(Lane lane) {
