@@ -13,6 +13,7 @@ import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.Preference;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
@@ -185,6 +186,12 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   @Override
   public CompletionStage<OrderAnswer> deliverTo(CallId call, DirectoryNumber extension) {
     return events.order(new RouterEvent.DeliveryOrdered(call, extension));
+  }
+
+  @Override
+  public CompletionStage<OrderAnswer> prefer(
+      CallId call, DirectoryNumber extension, Duration time) {
+    return events.order(new RouterEvent.PreferenceOrdered(call, new Preference(extension, time)));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.Priority;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -52,6 +53,24 @@ public interface HostOrders {
    */
   @CanIgnoreReturnValue
   CompletionStage<OrderAnswer> withdraw(CallId call);
+
+  /**
+   * Has a call that nobody has answered prefer an extension for a while, such as the one that the
+   * caller talked to last. It need not be a member of the hunt group. While it could answer the
+   * call waits for it only, whoever else is free, and goes there when its turn comes; who is
+   * engaged or in wrap-up could answer. When the time is over, or the extension is logged out,
+   * paused, out of service, not reachable, always forwarded, or did not take this call, it is a
+   * call of its queue as any other, at its place. Limits of the queue count on, and an overflow or
+   * a key ends the preference. A later order takes the place of an earlier one.
+   *
+   * @param call the call; one that was answered is refused
+   * @param extension the number of the extension; one that cannot answer now is refused
+   * @param time for how long: above zero, 24 h at most
+   * @return what became of it
+   * @throws IllegalArgumentException if the time is out of range
+   */
+  @CanIgnoreReturnValue
+  CompletionStage<OrderAnswer> prefer(CallId call, DirectoryNumber extension, Duration time);
 
   /**
    * Gives a call that nobody has answered another priority; its ticket stays.

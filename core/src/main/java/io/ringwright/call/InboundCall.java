@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param priority the caller's priority in any queue
  * @param requirements the skills it asks for
  * @param returning the earlier call of the same caller whose place it claims, if it knows one
+ * @param preferred the extension that it prefers for a while, if there is one
  */
 public record InboundCall(
     CallId id,
@@ -24,7 +25,8 @@ public record InboundCall(
     CalledAs as,
     Priority priority,
     Requirements requirements,
-    Optional<CallId> returning) {
+    Optional<CallId> returning,
+    Optional<Preference> preferred) {
 
   /**
    * A call that asks for no skill and claims no place.
@@ -43,7 +45,40 @@ public record InboundCall(
       DirectoryNumber called,
       CalledAs as,
       Priority priority) {
-    this(id, channel, caller, called, as, priority, Requirements.NONE, Optional.empty());
+    this(
+        id,
+        channel,
+        caller,
+        called,
+        as,
+        priority,
+        Requirements.NONE,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * A call that prefers no extension.
+   *
+   * @param id the identity of the call
+   * @param channel the caller's channel
+   * @param caller who calls
+   * @param called the number dialled, or the menu key pressed
+   * @param as what the called number must be
+   * @param priority the caller's priority in any queue
+   * @param requirements the skills it asks for
+   * @param returning the earlier call of the same caller whose place it claims, if it knows one
+   */
+  public InboundCall(
+      CallId id,
+      Channel channel,
+      CallerId caller,
+      DirectoryNumber called,
+      CalledAs as,
+      Priority priority,
+      Requirements requirements,
+      Optional<CallId> returning) {
+    this(id, channel, caller, called, as, priority, requirements, returning, Optional.empty());
   }
 
   /**
@@ -53,7 +88,18 @@ public record InboundCall(
    * @return a copy
    */
   public InboundCall requiring(Requirements skills) {
-    return new InboundCall(id, channel, caller, called, as, priority, skills, returning);
+    return new InboundCall(id, channel, caller, called, as, priority, skills, returning, preferred);
+  }
+
+  /**
+   * This call, preferring an extension for a while.
+   *
+   * @param extension which, and for how long
+   * @return a copy
+   */
+  public InboundCall preferring(Preference extension) {
+    return new InboundCall(
+        id, channel, caller, called, as, priority, requirements, returning, Optional.of(extension));
   }
 
   /**
@@ -64,7 +110,7 @@ public record InboundCall(
    */
   public InboundCall returningFrom(CallId earlier) {
     return new InboundCall(
-        id, channel, caller, called, as, priority, requirements, Optional.of(earlier));
+        id, channel, caller, called, as, priority, requirements, Optional.of(earlier), preferred);
   }
 
   /** What the called number must be: the flag of the AGI request. */

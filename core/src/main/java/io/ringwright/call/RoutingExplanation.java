@@ -82,6 +82,8 @@ public record RoutingExplanation(String summary, List<Step> steps) {
     ORDER("order of the host"),
     /** Has the first snapshot of the caller's PBX come? */
     PBX_SEEN("PBX seen"),
+    /** Does the call prefer an extension that could answer? */
+    PREFERENCE("preference"),
     /** Is the hunt group open at this time? */
     OPENING_HOURS("opening hours"),
     /** Is the extension in service? */

@@ -129,6 +129,11 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
   }
 
   @Override
+  public Optional<EventAnswer> preferenceOrdered(RouterEvent.PreferenceOrdered event) {
+    return Optional.of(orders.prefer(event.call(), event.preference()));
+  }
+
+  @Override
   public Optional<EventAnswer> priorityChanged(RouterEvent.PriorityChanged event) {
     return Optional.of(host.changePriority(event.call(), event.priority()));
   }

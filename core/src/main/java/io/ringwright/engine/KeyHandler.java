@@ -112,7 +112,7 @@ final class KeyHandler {
 
   /** Whoever would be turned away elsewhere stays here. */
   private RoutingAnswer left(Call call, Destination to, Trail trail) {
-    RoutedCaller caller = call.routed().wantingSince(state.now());
+    RoutedCaller caller = call.routed().wantingSince(state.now()).preferringNobody();
     WaitingAdmission.Admitted newcomer = call.newcomer(state.now());
     Verdict verdict = RoutingRules.decide(to, caller, newcomer, matching.facts(), trail);
     if (verdict instanceof Verdict.Refuse refuse) {
@@ -120,6 +120,9 @@ final class KeyHandler {
       return isRung(call) ? ringsOn(call) : decisions.say(call, answers.waiting(call), trail);
     }
     reservations.free(call);
+    if (call.preferred().isPresent()) {
+      transitions.prefer(call, Optional.empty()); // For what was called, and not for this.
+    }
     transitions.change(call, to);
     state.leaveQueue(call);
     call.calledBack(); // Whoever presses a key has not hung up.

@@ -12,6 +12,7 @@ import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingExplanation;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.routing.RoutedCaller.Preferred;
 import io.ringwright.waiting.Place;
 import io.ringwright.waiting.WaitingCall;
 import java.time.temporal.ChronoUnit;
@@ -35,12 +36,19 @@ final class KnownCalls {
 
   /** A call that arrives now; it is not opened, and in no queue yet. */
   Call arriving(InboundCall call) {
-    return new Call(waiting(call, state.drawTicket()), state.now());
+    return preferring(call, new Call(waiting(call, state.drawTicket()), state.now()));
   }
 
   /** A call that would arrive now, for a question. */
   Call imagined(InboundCall call) {
-    return new Call(waiting(call, state.nextTicket()), state.now());
+    return preferring(call, new Call(waiting(call, state.nextTicket()), state.now()));
+  }
+
+  private Call preferring(InboundCall call, Call opened) {
+    opened.prefer(
+        call.preferred()
+            .map(each -> new Preferred(each.extension(), state.now().plus(each.time()))));
+    return opened;
   }
 
   /**

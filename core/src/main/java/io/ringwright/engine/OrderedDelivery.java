@@ -1,9 +1,11 @@
 package io.ringwright.engine;
 
 import io.ringwright.call.CallId;
+import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.OrderRefusal;
+import io.ringwright.call.Preference;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.effect.Effect;
@@ -13,17 +15,21 @@ import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.routing.Candidate;
 import io.ringwright.routing.OrderedPhone;
+import io.ringwright.routing.PreferredPhone;
+import io.ringwright.routing.RoutedCaller.Preferred;
 import io.ringwright.routing.Trail;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Sends a waiting caller to the extension that the host names: out of turn, and whoever else would
- * be rung. If nobody answers there the caller has the old place.
+ * be rung. If nobody answers there the caller has the old place. Or has the caller wait for the
+ * turn at that extension.
  */
 final class OrderedDelivery {
 
   private static final String ORDER = "delivery order";
+  private static final String PREFERENCE = "preference";
 
   private final EngineState state;
   private final Outbox outbox;
@@ -66,6 +72,34 @@ final class OrderedDelivery {
     }
     send(call, ((OrderedPhone.Found.Rings) found).phone(), trail);
     return new OrderAnswer.Done("call " + id + " is on the way to extension " + to);
+  }
+
+  /** A call that nobody has answered prefers an extension for a while. */
+  OrderAnswer prefer(CallId id, Preference order) {
+    Optional<Call> call = state.call(id);
+    if (call.isEmpty() || call.get().phase().answeredAfter().isPresent()) {
+      return known.doesNotWait(PREFERENCE, id);
+    }
+    DirectoryNumber extension = order.extension();
+    Optional<DirectoryNumber> group =
+        call.get().wanted() instanceof Destination.ToHuntGroup to
+            ? Optional.of(to.number())
+            : Optional.empty();
+    Optional<PreferredPhone.Away> away = PreferredPhone.away(extension, group, matching.facts());
+    if (away.isPresent()) {
+      String why = "extension " + extension + " is " + away.get().words();
+      return outbox.refused(PREFERENCE, away.get().reason(), why);
+    }
+    Preferred preferred = new Preferred(extension, state.now().plus(order.time()));
+    transitions.prefer(call.get(), Optional.of(preferred));
+    return new OrderAnswer.Done(
+        "call "
+            + id
+            + " prefers extension "
+            + extension
+            + " for "
+            + order.time().toSeconds()
+            + " s");
   }
 
   private OrderAnswer refused(Call call, OrderRefusal reason, String why) {

@@ -196,7 +196,10 @@ final class RingEndHandler {
   }
 
   private Verdict forwarded(Call call, Ended ended, Trail trail) {
-    boolean alone = ended.attempt().phones().size() == 1 && !ended.attempt().ordered();
+    boolean alone = ended.attempt().phones().size() == 1 && !isChosen(call, ended.attempt());
+    call.preferred()
+        .filter(each -> ended.attempt().rings(each.extension()))
+        .ifPresent(each -> call.prefer(Optional.empty())); // It did not take the call.
     if (alone && !ringing.isOver(call)) {
       Optional<Verdict> next =
           afterRing(call, ended.attempt().phones().get(0), ended.outcome(), trail);
@@ -205,6 +208,15 @@ final class RingEndHandler {
       }
     }
     return matching.decide(call, trail);
+  }
+
+  /** Whether the host or the caller chose the phone: its forwardings are not followed then. */
+  private static boolean isChosen(Call call, Attempt attempt) {
+    DirectoryNumber rung = attempt.phones().get(0).extension();
+    boolean isWanted = call.wanted().equals(new Destination.ToExtension(rung));
+    boolean isPreferred =
+        call.preferred().filter(each -> each.extension().equals(rung)).isPresent();
+    return attempt.ordered() || (isPreferred && !isWanted);
   }
 
   /**

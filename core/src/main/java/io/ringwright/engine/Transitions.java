@@ -20,11 +20,13 @@ import io.ringwright.engine.state.CallPhase.TalkOver;
 import io.ringwright.engine.state.CallPhase.Talking;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.routing.RoutedCaller.Preferred;
 import io.ringwright.routing.Verdict;
 import io.ringwright.routing.WaitingAdmission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The transitions of a call: into a queue, to a phone, back to its old place, out. Each gives back
@@ -101,8 +103,20 @@ final class Transitions {
     }
   }
 
+  /** The call prefers an extension from now on, or none; its place stays. */
+  void prefer(Call call, Optional<Preferred> extension) {
+    boolean waits = leaveQueue(call);
+    call.prefer(extension);
+    if (waits) {
+      joinQueue(call);
+    }
+  }
+
   /** The call stands where a decision put it. */
   void stand(Call call, Verdict.Standing standing) {
+    if (standing.overflows() > call.overflows() && call.preferred().isPresent()) {
+      prefer(call, Optional.empty()); // It is preferred for what was called.
+    }
     call.overflown(standing.overflows());
     if (!standing.at().equals(call.wanted())) {
       change(call, standing.at());

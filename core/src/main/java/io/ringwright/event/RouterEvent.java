@@ -9,6 +9,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.Preference;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
@@ -244,6 +245,19 @@ public sealed interface RouterEvent {
     @Override
     public <R> R accept(RouterEventCases<R> cases) {
       return cases.priorityChanged(this);
+    }
+  }
+
+  /**
+   * The host has a call prefer an extension for a while.
+   *
+   * @param call the call
+   * @param preference which extension, and for how long from now on
+   */
+  record PreferenceOrdered(CallId call, Preference preference) implements RouterEvent {
+    @Override
+    public <R> R accept(RouterEventCases<R> cases) {
+      return cases.preferenceOrdered(this);
     }
   }
 

@@ -128,6 +128,14 @@ public interface RouterEventCases<R> {
   R deliveryOrdered(RouterEvent.DeliveryOrdered event);
 
   /**
+   * The function for {@link RouterEvent.PreferenceOrdered}.
+   *
+   * @param event the event
+   * @return what it gives
+   */
+  R preferenceOrdered(RouterEvent.PreferenceOrdered event);
+
+  /**
    * The function for {@link RouterEvent.PriorityChanged}.
    *
    * @param event the event

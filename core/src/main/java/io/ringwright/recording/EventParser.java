@@ -6,6 +6,7 @@ import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.Preference;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.event.EventFormatException;
 import io.ringwright.event.RouterEvent;
@@ -82,6 +83,14 @@ final class EventParser {
               line ->
                   new RouterEvent.DeliveryOrdered(
                       CallFields.call(line), line.one("to", DirectoryNumber::of))),
+          Map.entry(
+              "preference-ordered",
+              line ->
+                  new RouterEvent.PreferenceOrdered(
+                      CallFields.call(line),
+                      new Preference(
+                          line.one("extension", DirectoryNumber::of),
+                          line.one("for", Duration::parse)))),
           Map.entry(
               "priority-changed",
               line ->

@@ -107,6 +107,14 @@ final class EventWriter implements RouterEventCases<FieldWriter> {
   }
 
   @Override
+  public FieldWriter preferenceOrdered(RouterEvent.PreferenceOrdered it) {
+    return line("preference-ordered")
+        .put("call", it.call())
+        .put("extension", it.preference().extension())
+        .put("for", it.preference().time());
+  }
+
+  @Override
   public FieldWriter priorityChanged(RouterEvent.PriorityChanged it) {
     return line("priority-changed").put("call", it.call()).put("priority", it.priority());
   }

@@ -198,7 +198,7 @@ final class OverflowChain {
         " of at most ",
         Journey.MOST_OVERFLOWS);
     at = to;
-    caller = caller.wantingSince(facts.now());
+    caller = caller.wantingSince(facts.now()).preferringNobody();
     standing = new Admitted(facts.now(), false, next);
   }
 

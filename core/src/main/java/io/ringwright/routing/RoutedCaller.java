@@ -7,6 +7,7 @@ import io.ringwright.directory.HuntGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The caller for whom the rules are asked.
@@ -17,13 +18,23 @@ import java.util.Map;
  * @param requirements the skills that the call asks for
  * @param since when the call arrived: requirements relax from then on
  * @param wantedSince since when it wants what it wants: priorities open from then on
+ * @param preferred the extension that the call prefers, in force or over; empty for none
  */
 public record RoutedCaller(
     CallerId id,
     Map<DirectoryNumber, Instant> backOff,
     Requirements requirements,
     Instant since,
-    Instant wantedSince) {
+    Instant wantedSince,
+    Optional<Preferred> preferred) {
+
+  /**
+   * The extension that a call prefers.
+   *
+   * @param extension its number
+   * @param until until when
+   */
+  public record Preferred(DirectoryNumber extension, Instant until) {}
 
   /** Copies the map. */
   public RoutedCaller {
@@ -37,7 +48,8 @@ public record RoutedCaller(
    * @return the caller
    */
   public static RoutedCaller of(CallerId id) {
-    return new RoutedCaller(id, Map.of(), Requirements.NONE, Instant.MAX, Instant.MAX);
+    return new RoutedCaller(
+        id, Map.of(), Requirements.NONE, Instant.MAX, Instant.MAX, Optional.empty());
   }
 
   /**
@@ -47,7 +59,7 @@ public record RoutedCaller(
    * @return a copy
    */
   public RoutedCaller refusedBy(Map<DirectoryNumber, Instant> extensions) {
-    return new RoutedCaller(id, extensions, requirements, since, wantedSince);
+    return new RoutedCaller(id, extensions, requirements, since, wantedSince, preferred);
   }
 
   /**
@@ -57,7 +69,18 @@ public record RoutedCaller(
    * @return a copy
    */
   public RoutedCaller wantingSince(Instant moment) {
-    return new RoutedCaller(id, backOff, requirements, since, moment);
+    return new RoutedCaller(id, backOff, requirements, since, moment, preferred);
+  }
+
+  /**
+   * This caller, preferring nobody.
+   *
+   * @return a copy, or the same if nobody is preferred
+   */
+  public RoutedCaller preferringNobody() {
+    return preferred.isEmpty()
+        ? this
+        : new RoutedCaller(id, backOff, requirements, since, wantedSince, Optional.empty());
   }
 
   /**

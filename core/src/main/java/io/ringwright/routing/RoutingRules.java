@@ -59,6 +59,11 @@ public final class RoutingRules {
       return new OverflowChain(wanted, caller, standing, new OverflowChain.Asked(facts, trail))
           .verdict();
     }
+    Optional<Resolution> preferred = PreferredPhone.of(wanted, caller, facts, trail);
+    if (preferred.isPresent()) {
+      return new OverflowChain(wanted, caller, standing, new OverflowChain.Asked(facts, trail))
+          .verdict(preferred.get());
+    }
     ForwardingChain chain = new ForwardingChain(caller, facts, trail);
     chain.counts(WaitingAdmission.absences(wanted, standing.inQueue(), facts.phones()));
     ChainEnd end = chain.follow(wanted, Path.from(wanted));
@@ -83,7 +88,9 @@ public final class RoutingRules {
       Destination wanted, RoutedCaller caller, RoutingFacts facts) {
     ForwardingChain chain = new ForwardingChain(caller, facts, Trail.silent());
     Resolution resolution =
-        DestinationResolution.of(chain.follow(wanted, Path.from(wanted)), chain);
+        PreferredPhone.of(wanted, caller, facts, Trail.silent())
+            .orElseGet(
+                () -> DestinationResolution.of(chain.follow(wanted, Path.from(wanted)), chain));
     return resolution instanceof Resolution.RingNow ring ? ring.candidates() : List.of();
   }
 

@@ -8,11 +8,13 @@ import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.InboundCall.CalledAs;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.Preference;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.Requirements;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.waiting.Place;
 import io.ringwright.waiting.WaitingCall;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 
@@ -33,7 +35,9 @@ public final class CallFields {
         .put("as", call.as())
         .put("priority", call.priority())
         .putUnlessEmpty("skills", call.requirements().text())
-        .putIfAny("returning", call.returning());
+        .putIfAny("returning", call.returning())
+        .putIfAny("prefers", call.preferred().map(Preference::extension))
+        .putIfAny("prefers-for", call.preferred().map(Preference::time));
   }
 
   /** Reads a call that arrives. */
@@ -46,7 +50,9 @@ public final class CallFields {
         line.one("as", FieldReader.constant(CalledAs.class)),
         line.one("priority", Words::priority),
         skills(line),
-        line.optional("returning", CallId::of));
+        line.optional("returning", CallId::of),
+        line.optional("prefers", DirectoryNumber::of)
+            .map(each -> new Preference(each, line.one("prefers-for", Duration::parse))));
   }
 
   /** Writes a call as its channel remembers it. */

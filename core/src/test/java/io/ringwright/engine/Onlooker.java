@@ -52,6 +52,9 @@ final class Onlooker {
           .forEach(device -> lastTouched.put(device, now));
     }
     for (Caller caller : house.at(Where.WAITING)) {
+      if (now.isBefore(caller.choosyUntil.plus(LONG_AFTER))) {
+        continue; // Whom it lets go ahead may take a while as well.
+      }
       looks++;
       if (house.moves.stream().noneMatch(each -> each.call().equals(caller.id()))) {
         membersOf(caller).forEach(each -> mayNotRing(each, caller));

@@ -11,6 +11,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.InboundCall.CalledAs;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.Preference;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
@@ -184,8 +185,10 @@ final class RandomEvents {
             now,
             pick(RandomDirectory.REQUIREMENTS));
     calls.put(id, call);
-    return new InboundCall(id, call.channel(), call.caller(), number, CalledAs.ANY, call.priority())
-        .requiring(call.requirements());
+    InboundCall arrival =
+        new InboundCall(id, call.channel(), call.caller(), number, CalledAs.ANY, call.priority())
+            .requiring(call.requirements());
+    return random.nextInt(6) == 0 ? arrival.preferring(preference()) : arrival;
   }
 
   private RouterEvent aboutACall(RememberedCall call, int dice) {
@@ -233,8 +236,11 @@ final class RandomEvents {
   private RouterEvent fromTheHost(int dice) {
     DirectoryNumber extension = DirectoryNumber.of(extension());
     CallId call = pick(List.copyOf(calls.keySet()));
-    if (dice < 15) {
+    if (dice < 8) {
       return new RouterEvent.DeliveryOrdered(call, extension);
+    }
+    if (dice < 20) {
+      return new RouterEvent.PreferenceOrdered(call, preference());
     }
     if (dice < 40) {
       boolean in = random.nextBoolean();
@@ -261,6 +267,11 @@ final class RandomEvents {
     return dice < 91
         ? new RouterEvent.PbxDisconnected(pick(PBXES))
         : new RouterEvent.PbxConnected(alive(pick(PBXES)));
+  }
+
+  private Preference preference() {
+    return new Preference(
+        DirectoryNumber.of(extension()), Duration.ofSeconds(1 + random.nextInt(60)));
   }
 
   private PbxSnapshot alive(PbxId pbx) {

@@ -69,6 +69,10 @@ final class RandomHouse implements Telephony {
     List<RingTarget> targets = List.of();
     Token token = new Token(1);
     boolean unseen;
+
+    /** Until then the caller may wait beside a phone that is not the preferred one. */
+    Instant choosyUntil = Instant.MIN;
+
     int arrivals = 1;
 
     Caller(RememberedCall channel) {

@@ -8,6 +8,7 @@ import io.ringwright.call.RememberedCall;
 import io.ringwright.directory.Extension;
 import io.ringwright.engine.RandomHouse.Caller;
 import io.ringwright.engine.RandomHouse.Where;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +196,10 @@ final class RandomLegs {
       return;
     }
     Extension extension = house.any(List.copyOf(house.directory.phoneList().extensions()));
+    if (house.chance(40)) {
+      somebody(Where.WAITING).ifPresent(each -> prefers(each, extension.number()));
+      return;
+    }
     house.router.setAttendance(
         extension.number(),
         switch (house.random.nextInt(4)) {
@@ -202,6 +207,12 @@ final class RandomLegs {
           case 1 -> new Attendance(true, Optional.of("lunch"));
           default -> Attendance.PRESENT;
         });
+  }
+
+  private void prefers(Caller caller, DirectoryNumber extension) {
+    Duration time = Duration.ofSeconds(1 + house.random.nextInt(60));
+    house.router.prefer(caller.id(), extension, time);
+    caller.choosyUntil = house.clock.instant().plus(time);
   }
 
   /** The host ends the call for the engine, and then hangs up. */

@@ -13,6 +13,7 @@ import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.InboundCall.CalledAs;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.Preference;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
@@ -102,6 +103,7 @@ final class AnyLine {
             () -> new RouterEvent.Ended(call()),
             () -> new RouterEvent.Withdrawn(call()),
             () -> new RouterEvent.DeliveryOrdered(call(), number()),
+            () -> new RouterEvent.PreferenceOrdered(call(), preference()),
             () -> new RouterEvent.PriorityChanged(call(), priority()),
             () -> new RouterEvent.CallBackArranged(call(), external(), random.nextBoolean()),
             () -> new RouterEvent.AttendanceChanged(number(), attendance()),
@@ -147,7 +149,12 @@ final class AnyLine {
         one(CalledAs.values()),
         priority(),
         requirements(),
-        maybe(this::call));
+        maybe(this::call),
+        maybe(this::preference));
+  }
+
+  private Preference preference() {
+    return new Preference(number(), Duration.ofMillis(1 + random.nextInt(80_000_000)));
   }
 
   private RememberedCall remembered() {

@@ -38,7 +38,7 @@ class GroupRulesTest {
 
   private static RoutedCaller waited(Duration time, Requirements asked) {
     Instant since = RuleFixture.NOW.minus(time);
-    return new RoutedCaller(CallerId.unknown(), Map.of(), asked, since, since);
+    return new RoutedCaller(CallerId.unknown(), Map.of(), asked, since, since, Optional.empty());
   }
 
   private static String after(RuleFixture house, long seconds) {

@@ -7,6 +7,7 @@ import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.OrderRefusal;
 import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
 import io.ringwright.fakeasterisk.PhoneBehaviour;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,6 +52,27 @@ abstract class OrderScenarios extends Scenarios {
     pbx().hangUpPhone("8260");
     watch().awaitAnswer(given, "8260");
     assertThat(watch().rungFor(given)).containsExactly("8261", "8260");
+  }
+
+  @Test
+  void a_caller_who_prefers_a_phone_that_talks_gets_it_and_not_a_free_one() {
+    start(phones().huntGroup("700", group -> group.member("8260")));
+    engage("8260");
+    engage("8261");
+    Caller caller = waitingCaller("0701", "700");
+    OrderAnswer ordered =
+        application()
+            .router()
+            .prefer(idOf(caller), DirectoryNumber.of("8261"), Duration.ofMinutes(5))
+            .toCompletableFuture()
+            .join();
+    assertThat(ordered.isDone()).isTrue();
+    pbx().hangUpPhone("8260");
+    application().awaitExplained("8260", "8260 · availability: free");
+    pbx().phone("8261", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    pbx().hangUpPhone("8261");
+    watch().awaitAnswer(caller, "8261");
+    assertThat(watch().rungFor(caller)).containsExactly("8261");
   }
 
   @Test

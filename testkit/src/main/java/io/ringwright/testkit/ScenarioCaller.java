@@ -10,6 +10,7 @@ import io.ringwright.call.Priority;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
 import io.ringwright.fakeasterisk.Sighting;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +59,18 @@ public final class ScenarioCaller implements Caller {
   @CanIgnoreReturnValue
   public OrderAnswer deliverTo(String extension) {
     return engine.order(router -> router.deliverTo(callId(), DirectoryNumber.of(extension)));
+  }
+
+  /**
+   * The application has the caller wait for one extension only, for a while.
+   *
+   * @param extension the number of the extension
+   * @param time for how long at most
+   * @return what became of it
+   */
+  @CanIgnoreReturnValue
+  public OrderAnswer prefer(String extension, Duration time) {
+    return engine.order(router -> router.prefer(callId(), DirectoryNumber.of(extension), time));
   }
 
   /**

@@ -51,6 +51,41 @@ class OrderScenariosTest {
   }
 
   @Test
+  void a_caller_who_prefers_somebody_engaged_waits_for_them_beside_free_phones() {
+    RoutingScenario office = office().engaged("101").somebodyAt("101");
+    ScenarioCaller caller = office.call("0301", "700");
+    assertThat(caller.prefer("101", Duration.ofMinutes(1)).isDone()).isTrue();
+    office.hangUp("100").after(MOMENT);
+    assertThat(caller).waits();
+    office.hangUp("101").after(MOMENT);
+    assertThat(caller).talksTo("101");
+  }
+
+  @Test
+  void a_caller_who_preferred_somebody_long_enough_is_served_by_the_group_at_the_old_place() {
+    RoutingScenario office = office().engaged("101");
+    ScenarioCaller caller = office.call("0301", "700");
+    ScenarioCaller second = office.call("0302", "700");
+    caller.prefer("101", Duration.ofSeconds(20));
+    office.after(Duration.ofSeconds(20));
+    assertThat(caller.position()).contains(1);
+    office.hangUp("100").after(MOMENT);
+    assertThat(caller).talksTo("100");
+    assertThat(second).waits();
+  }
+
+  @Test
+  void a_caller_who_prefers_somebody_who_logs_out_goes_to_whoever_is_free() {
+    RoutingScenario office = office().engaged("101");
+    ScenarioCaller caller = office.call("0301", "700");
+    caller.prefer("101", Duration.ofMinutes(1));
+    office.hangUp("100");
+    office.extension("101").logsOut();
+    office.after(MOMENT);
+    assertThat(caller).talksTo("100");
+  }
+
+  @Test
   void an_order_for_somebody_engaged_is_refused_with_the_reason() {
     RoutingScenario office = office().engaged("101");
     ScenarioCaller caller = office.call("0301", "700");

@@ -140,6 +140,7 @@ public final class IndexedDispatcher implements Dispatcher {
           open.add(from);
         }
       }
+      open.addAll(state.waiting().preferring(extension.number()));
     }
   }
 
@@ -201,9 +202,10 @@ public final class IndexedDispatcher implements Dispatcher {
     }
 
     private void enter(WaitingQueue queue) {
-      if (Reach.hasRoom(queue.destination(), facts)) {
-        queue.lanes().forEach(lane -> enter(lane));
-      }
+      boolean hasRoom = Reach.hasRoom(queue.destination(), facts);
+      queue.lanes().stream()
+          .filter(lane -> hasRoom || lane.kind().own().preferred().isPresent())
+          .forEach(this::enter);
     }
 
     private void enter(Lane lane) {

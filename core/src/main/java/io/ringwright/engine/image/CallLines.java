@@ -15,6 +15,7 @@ import io.ringwright.engine.state.CallPhase.RungPhone;
 import io.ringwright.engine.state.CallPhase.TalkOver;
 import io.ringwright.engine.state.CallPhase.Talking;
 import io.ringwright.event.EventFormatException;
+import io.ringwright.routing.RoutedCaller.Preferred;
 import io.ringwright.text.CallFields;
 import io.ringwright.text.DecisionFields;
 import io.ringwright.text.FieldReader;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,6 +60,8 @@ final class CallLines {
     if (call.undecided()) {
       line.put("undecided", ImageWords.flag(true));
     }
+    call.preferred()
+        .ifPresent(it -> line.put("preferred", it.extension(), ImageWords.instant(it.until())));
     if (call.overflows() > 0) {
       line.put("overflows", call.overflows());
     }
@@ -162,6 +166,7 @@ final class CallLines {
         line.one("newest-token", Long::parseLong),
         line.one("admitted", FieldReader::flag),
         line.optional("undecided", FieldReader::flag).orElse(false),
+        preferred(line),
         line.one("call-outs", Integer::parseInt),
         line.optional("overflows", Integer::parseInt).orElse(0),
         backOff(line),
@@ -194,6 +199,14 @@ final class CallLines {
       throw new EventFormatException("there is no line 'attempt' for call " + call);
     }
     return attempt;
+  }
+
+  private static Optional<Preferred> preferred(FieldReader line) {
+    return line.repeated("preferred", 2, parts -> parts).stream()
+        .map(
+            parts ->
+                new Preferred(DirectoryNumber.of(parts.get(0)), ImageWords.instant(parts.get(1))))
+        .findFirst();
   }
 
   private static Map<DirectoryNumber, Instant> backOff(FieldReader line) {

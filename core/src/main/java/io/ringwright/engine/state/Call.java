@@ -9,6 +9,7 @@ import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.call.Token;
 import io.ringwright.routing.RoutedCaller;
+import io.ringwright.routing.RoutedCaller.Preferred;
 import io.ringwright.routing.WaitingAdmission.Admitted;
 import io.ringwright.routing.WaitingAdmission.Journey;
 import io.ringwright.waiting.Place;
@@ -45,6 +46,7 @@ public final class Call {
   private long newestToken;
   private boolean admitted;
   private boolean undecided;
+  private Optional<Preferred> preferred = Optional.empty();
   private int callOuts;
   private int overflows;
   private Map<DirectoryNumber, Duration> rung = Map.of();
@@ -76,6 +78,7 @@ public final class Call {
     newestToken = data.newestToken();
     admitted = data.admitted();
     undecided = data.undecided();
+    preferred = data.preferred();
     callOuts = data.callOuts();
     overflows = data.overflows();
     backOff = data.backOff();
@@ -97,6 +100,7 @@ public final class Call {
         newestToken,
         admitted,
         undecided,
+        preferred,
         callOuts,
         overflows,
         backOff,
@@ -241,6 +245,16 @@ public final class Call {
     return undecided;
   }
 
+  /** The extension that it prefers until an instant, or none. Only while it is in no queue. */
+  public void prefer(Optional<Preferred> extension) {
+    preferred = extension;
+  }
+
+  /** The extension that it prefers, in force or over. */
+  public Optional<Preferred> preferred() {
+    return preferred;
+  }
+
   /** Grows with each change of phase: what was asked of the switch before is out of date after. */
   public int moves() {
     return moves;
@@ -358,6 +372,6 @@ public final class Call {
   /** The caller, as the rules ask about them. */
   public RoutedCaller routed() {
     return new RoutedCaller(
-        waiting.caller(), backOff, waiting.requirements(), place().since(), wantedSince);
+        waiting.caller(), backOff, waiting.requirements(), place().since(), wantedSince, preferred);
   }
 }

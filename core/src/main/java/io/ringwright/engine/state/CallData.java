@@ -1,10 +1,12 @@
 package io.ringwright.engine.state;
 
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.routing.RoutedCaller.Preferred;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A {@link Call} as plain data, for an image.
@@ -21,6 +23,7 @@ import java.util.Map;
  * @param newestToken the number of its last attempt; 0 for none
  * @param admitted whether it was let into a queue
  * @param undecided whether it is decided when its switch has been seen
+ * @param preferred the extension that it prefers, in force or over
  * @param callOuts how many call-outs nobody answered
  * @param overflows how many overflows it has followed
  * @param backOff the extensions that are left alone, and until when
@@ -40,6 +43,7 @@ public record CallData(
     long newestToken,
     boolean admitted,
     boolean undecided,
+    Optional<Preferred> preferred,
     int callOuts,
     int overflows,
     Map<DirectoryNumber, Instant> backOff,

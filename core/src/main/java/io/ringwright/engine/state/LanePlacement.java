@@ -3,6 +3,7 @@ package io.ringwright.engine.state;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
 import io.ringwright.routing.ReachTraits;
+import io.ringwright.routing.RoutedCaller.Preferred;
 import io.ringwright.routing.WaitingAdmission;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,8 @@ public record LanePlacement(Optional<LaneKind> kind, Instant changes) {
     changes = earlier(changes, next(relaxations, call.place().since(), now));
     Instant ringsUntil = WaitingAdmission.endOfRinging(traits.longestWait(), call.admitted());
     changes = earlier(changes, ringsUntil.isAfter(now) ? ringsUntil : Instant.MAX);
+    Optional<Preferred> preferred = call.preferred().filter(it -> now.isBefore(it.until()));
+    changes = earlier(changes, preferred.map(Preferred::until).orElse(Instant.MAX));
     if (!ringsUntil.isAfter(now) || takesNoPart(call, now)) {
       return new LanePlacement(Optional.empty(), changes);
     }
@@ -51,7 +54,7 @@ public record LanePlacement(Optional<LaneKind> kind, Instant changes) {
             call.waiting().requirements(),
             passed(relaxations, call.place().since(), now),
             passed(traits.openings(), call.wantedSince(), now),
-            leftAlone(call, now),
+            LaneKind.Own.of(leftAlone(call, now), preferred.map(Preferred::extension)),
             conditions,
             new LaneKind.Link(call.pbx(), call.callBack().isPresent() || !now.isBefore(silent)));
     return new LanePlacement(Optional.of(kind), changes);

@@ -2,6 +2,7 @@ package io.ringwright.engine.state;
 
 import io.ringwright.call.CallerId;
 import io.ringwright.call.Destination;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.PbxId;
 import io.ringwright.waiting.QueueOrder;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class WaitingCalls {
   private final Map<PbxId, Integer> lengths = new HashMap<>();
   private final Map<PbxId, RankedSet<Call>> undecided = new HashMap<>();
   private final Readings readings;
+  private final Map<DirectoryNumber, Map<Destination, Integer>> preferring = new HashMap<>();
   private int length;
 
   WaitingCalls(Readings readings) {
@@ -78,6 +80,7 @@ public final class WaitingCalls {
     }
     if (queue.join(call)) {
       count(call.pbx(), 1);
+      countPreferring(call, 1);
       if (call.isUndecided()) {
         undecided.computeIfAbsent(call.pbx(), none -> new RankedSet<>(order)).add(call);
       }
@@ -91,6 +94,7 @@ public final class WaitingCalls {
     WaitingQueue queue = queues.get(call.wanted());
     if (queue != null && queue.leave(call)) {
       count(call.pbx(), -1);
+      countPreferring(call, -1);
       leaveUndecided(call);
       queue.leaveLane(call);
       if (queue.all().isEmpty()) {
@@ -98,6 +102,25 @@ public final class WaitingCalls {
         byNumber.remove(call.wanted());
       }
     }
+  }
+
+  private void countPreferring(Call call, int more) {
+    if (call.preferred().isPresent()) {
+      DirectoryNumber extension = call.preferred().get().extension();
+      Map<Destination, Integer> counts =
+          preferring.computeIfAbsent(extension, none -> new HashMap<>());
+      if (counts.merge(call.wanted(), more, Integer::sum) == 0) {
+        counts.remove(call.wanted());
+      }
+      if (counts.isEmpty()) {
+        preferring.remove(extension);
+      }
+    }
+  }
+
+  /** What calls wait for that prefer an extension, or did; in no particular order. */
+  public Set<Destination> preferring(DirectoryNumber extension) {
+    return preferring.getOrDefault(extension, Map.of()).keySet();
   }
 
   private void leaveUndecided(Call call) {

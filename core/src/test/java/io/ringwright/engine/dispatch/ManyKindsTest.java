@@ -123,7 +123,7 @@ class ManyKindsTest {
         refused.put(by.number(), house.now().plusSeconds(5));
       }
       Instant since = house.now().minus(waited);
-      return new RoutedCaller(CallerId.of("030"), refused, wish, since, since);
+      return new RoutedCaller(CallerId.of("030"), refused, wish, since, since, Optional.empty());
     }
 
     private void checkCounts(RoutedCaller caller, Requirements asked, Requirements.Stage stage) {
