@@ -70,7 +70,7 @@ final class Staff {
     if (until.isAfter(state.extensions().leftAloneUntil(number))) {
       state.extensions().leaveAlone(number, until);
       state.timers().leaveAlone(number, until);
-      state.openings().taken(extension.device());
+      touch(number); // Who prefers it may have another phone now.
       state.thinOut(number);
       outbox.emit(new Effect.Tell.LeftAlone(number, outcome, until));
     }

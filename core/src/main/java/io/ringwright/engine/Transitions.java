@@ -108,7 +108,7 @@ final class Transitions {
     boolean waits = leaveQueue(call);
     call.prefer(extension);
     if (waits) {
-      joinQueue(call);
+      joinUnasked(call);
     }
   }
 

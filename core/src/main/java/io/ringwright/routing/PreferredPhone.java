@@ -121,7 +121,10 @@ public final class PreferredPhone {
     if (!attendance.isPresent()) {
       return away(OrderRefusal.AWAY, attendance.words());
     }
-    return facts.of(extension.device()).state().reachable()
+    if (group.isPresent() && facts.now().isBefore(facts.leftAloneUntil(number))) {
+      return away(OrderRefusal.AWAY, "left alone, because it did not take the last calls");
+    }
+    return facts.of(extension).state().reachable()
         ? Optional.empty()
         : away(OrderRefusal.NOT_REACHABLE, Availability.NOT_REACHABLE.words());
   }

@@ -376,6 +376,7 @@ public final class EngineState {
         openings.thinned(from);
       }
     }
+    waiting.preferring(extension).forEach(openings::thinned);
   }
 
   /**
