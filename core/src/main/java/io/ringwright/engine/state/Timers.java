@@ -19,10 +19,21 @@ import java.util.Optional;
 public final class Timers {
 
   private final TimerQueue<Call> calls = new TimerQueue<>(Calls.BY_TICKET);
-  private final TimerQueue<Device> wrapUps = new TimerQueue<>(Comparator.comparing(Device::name));
-  private final Map<Device, TimerQueue.Entry<Device>> resting = new HashMap<>();
+  private final TimerQueue<Resting> wrapUps =
+      new TimerQueue<>(Comparator.comparing(each -> each.device.name()));
+  private final Map<Device, Resting> resting = new HashMap<>();
   private RankedSet<Call> overdue;
   private Instant nextHours = Instant.MAX;
+
+  /** A device in wrap-up. */
+  private static final class Resting extends Timed {
+
+    private final Device device;
+
+    Resting(Device device) {
+      this.device = device;
+    }
+  }
 
   /** None yet; calls that are overdue stand in the order of those that wait. */
   Timers(WaitingCalls waiting) {
@@ -45,7 +56,7 @@ public final class Timers {
     Timers copy = new Timers(waiting);
     calls.forEach(call -> copies.of(call.id()).ifPresent(it -> copy.lookAt(it, call.lookAt())));
     overdue.forEach(call -> copies.of(call.id()).ifPresent(copy.overdue::add));
-    resting.forEach((device, entry) -> copy.wrapUp(device, entry.when()));
+    resting.forEach((device, each) -> copy.wrapUp(device, each.when));
     copy.nextHours = nextHours;
     return copy;
   }
@@ -53,7 +64,7 @@ public final class Timers {
   /** What is to be looked at, besides what stands with each call. */
   StateData.TimerData data() {
     Map<Device, Instant> wrapUps = new HashMap<>();
-    resting.forEach((device, entry) -> wrapUps.put(device, entry.when()));
+    resting.forEach((device, each) -> wrapUps.put(device, each.when));
     List<Call> now = new ArrayList<>(overdue.toList());
     now.sort(Calls.BY_TICKET);
     return new StateData.TimerData(
@@ -67,12 +78,12 @@ public final class Timers {
 
   /** A device rests until then. */
   public void wrapUp(Device device, Instant until) {
-    wrapUps.at(resting.computeIfAbsent(device, TimerQueue.Entry::new), until);
+    wrapUps.at(resting.computeIfAbsent(device, Resting::new), until);
   }
 
   /** Takes out devices whose wrap-up is over, at most so many. */
   public List<Device> restedDevices(Instant now, int most) {
-    List<Device> rested = wrapUps.due(now, most);
+    List<Device> rested = wrapUps.due(now, most).stream().map(each -> each.device).toList();
     rested.forEach(resting::remove);
     return rested;
   }
@@ -86,7 +97,7 @@ public final class Timers {
 
   /** When a call is looked at next. */
   public void lookAt(Call call, Instant when) {
-    calls.at(call.timer(), when);
+    calls.at(call, when);
   }
 
   /** A call is to be looked at with the others that are overdue. */
@@ -128,7 +139,7 @@ public final class Timers {
 
   /** The call is over, or nowhere for the moment. */
   public void forget(Call call) {
-    calls.at(call.timer(), Instant.MAX);
+    calls.at(call, Instant.MAX);
     overdue.remove(call);
   }
 
