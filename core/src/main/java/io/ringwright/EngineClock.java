@@ -5,6 +5,7 @@ import io.ringwright.event.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -48,7 +49,9 @@ final class EngineClock {
 
   /** From now on the time is not before this instant. */
   synchronized void notBefore(Instant instant) {
-    last = instant.isAfter(last) ? instant : last;
+    Instant whole = instant.truncatedTo(ChronoUnit.MILLIS);
+    Instant bound = whole.isBefore(instant) ? whole.plusMillis(1) : whole;
+    last = bound.isAfter(last) ? bound : last;
   }
 
   /** What the wall clock shows now. */
@@ -56,14 +59,15 @@ final class EngineClock {
     return wallClock.instant();
   }
 
-  /** Now. */
+  /** Now, in whole milliseconds: then a call keeps one instant of its arrival, and not two. */
   synchronized Moment now() {
     Instant wall = wallClock.instant();
     long counted = nanoseconds.getAsLong();
     long passed = Math.max(0, counted - lastNanoseconds);
     lastNanoseconds = counted;
     last = nearer(last.plusNanos(passed), wall, passed / SLEW);
-    return new Moment(last, wall);
+    Instant at = last.truncatedTo(ChronoUnit.MILLIS);
+    return last.equals(wall) ? Moment.of(at) : new Moment(at, wall.truncatedTo(ChronoUnit.MILLIS));
   }
 
   private static Instant nearer(Instant time, Instant wall, long most) {

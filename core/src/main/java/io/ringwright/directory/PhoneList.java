@@ -37,7 +37,10 @@ public final class PhoneList {
 
   private final Map<DirectoryNumber, Extension> extensions;
   private final Map<DirectoryNumber, HuntGroup> groups;
-  private final Map<DirectoryNumber, Destination> groupsByKey = new HashMap<>();
+
+  /** What each number leads to; made once, as it is asked for with each call. */
+  private final Map<DirectoryNumber, Optional<Destination>> dialled = new HashMap<>();
+
   private final Map<Device, List<Extension>> devices = new HashMap<>();
   private final HouseSettings settings;
   private final HostPredicates hostPredicates;
@@ -52,6 +55,7 @@ public final class PhoneList {
     this.extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     this.groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     groups.values().forEach(this::noteKeys);
+    extensions.values().forEach(this::noteNumber);
     extensions
         .values()
         .forEach(
@@ -101,15 +105,11 @@ public final class PhoneList {
   /**
    * What stands behind a dialled number or a menu key.
    *
-   * @param dialled an extension's number, a pilot number or a menu key
+   * @param number an extension's number, a pilot number or a menu key
    * @return an extension or a hunt group, or empty if the list knows nothing of this number
    */
-  public Optional<Destination> lookUp(DirectoryNumber dialled) {
-    Extension extension = extensions.get(dialled);
-    if (extension != null) {
-      return Optional.of(new Destination.ToExtension(extension.number()));
-    }
-    return Optional.ofNullable(groupsByKey.get(dialled));
+  public Optional<Destination> lookUp(DirectoryNumber number) {
+    return dialled.getOrDefault(number, Optional.empty());
   }
 
   /**
@@ -244,10 +244,15 @@ public final class PhoneList {
   }
 
   /** One value for each group: all who wait for it share it. */
+  /** An extension goes before a hunt group of the same number or menu key. */
+  private void noteNumber(Extension extension) {
+    dialled.put(extension.number(), Optional.of(new Destination.ToExtension(extension.number())));
+  }
+
   private void noteKeys(HuntGroup group) {
-    Destination pilot = new Destination.ToHuntGroup(group.number());
-    group.menuKey().ifPresent(key -> groupsByKey.putIfAbsent(key, pilot));
-    groupsByKey.put(group.number(), pilot);
+    Optional<Destination> pilot = Optional.of(new Destination.ToHuntGroup(group.number()));
+    group.menuKey().ifPresent(key -> dialled.putIfAbsent(key, pilot));
+    dialled.put(group.number(), pilot);
   }
 
   private static <T> List<T> both(List<T> some, List<T> others) {

@@ -27,6 +27,10 @@ final class ForwardingChain {
   private static final Destination NOWHERE = new Destination.ToExtension(DirectoryNumber.of("0"));
   private static final ChainEnd OCCUPIED = new ChainEnd.Occupied();
 
+  /** Of a phone that no call comes to: where its forwarding leads is what counts. */
+  private static final ChainEnd DIVERTED =
+      new ChainEnd.Nowhere(RejectReason.LOOP, Path.from(NOWHERE));
+
   private final RoutedCaller caller;
   private final RoutingFacts facts;
   private final Trail trail;
@@ -137,7 +141,7 @@ final class ForwardingChain {
     }
     Optional<CallForwarding.Entry> diverted = applying(extension, Kind.UNCONDITIONAL, way);
     if (diverted.isPresent()) {
-      return new Visit(new ChainEnd.Nowhere(RejectReason.LOOP, way), diverted);
+      return new Visit(DIVERTED, diverted);
     }
     if (way.isThroughGroup()) {
       Optional<ChainEnd> unskilled = unskilled(extension, way);

@@ -178,7 +178,15 @@ public final class WaitingAdmission {
    * @return true from {@link #endOfRinging} on
    */
   public static boolean isOver(Duration longestWait, Admitted standing, Instant now) {
-    return !now.isBefore(endOfRinging(longestWait, standing));
+    return !isLongBefore(longestWait, standing, now)
+        && !now.isBefore(endOfRinging(longestWait, standing));
+  }
+
+  /** Whole seconds tell it of nearly every call, and no instant is made for it. */
+  private static boolean isLongBefore(Duration longestWait, Admitted standing, Instant now) {
+    long soon = now.getEpochSecond() + SHORT_WAIT.toSeconds();
+    return soon < standing.since().getEpochSecond() + longestWait.toSeconds()
+        && soon < standing.journey().end().getEpochSecond();
   }
 
   /**

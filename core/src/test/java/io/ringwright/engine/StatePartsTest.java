@@ -129,6 +129,23 @@ class StatePartsTest {
         .isEqualTo(reference.tailSet(bound, false).stream().limit(most).toList());
   }
 
+  @Property(tries = 100)
+  void a_ranked_set_that_is_joined_at_the_end_keeps_its_order(@ForAll long seed) {
+    Random random = new Random(seed);
+    RankedSet<Integer> set = new RankedSet<>(Comparator.naturalOrder());
+    TreeSet<Integer> reference = new TreeSet<>();
+    for (int next = 0; next < 3_000; next++) {
+      Integer late = random.nextInt(10) == 0 ? 2 * random.nextInt(next + 1) + 1 : 2 * next;
+      assertThat(set.add(late)).isEqualTo(reference.add(late));
+      Integer gone = 2 * random.nextInt(3 * (next + 1));
+      assertThat(set.remove(gone)).isEqualTo(reference.remove(gone));
+    }
+    assertThat(set.toList()).isEqualTo(List.copyOf(reference));
+    Integer bound = random.nextInt(6_000);
+    assertThat(set.before(bound)).isEqualTo(reference.headSet(bound).size());
+    assertThat(set.higher(bound)).isEqualTo(reference.higher(bound));
+  }
+
   @Property(tries = 200)
   void a_list_of_a_ranked_set_is_what_the_set_was(@ForAll long seed) {
     Random random = new Random(seed);

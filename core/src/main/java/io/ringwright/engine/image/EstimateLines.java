@@ -170,7 +170,7 @@ final class EstimateLines {
         new Expectation(
             level(line),
             line.one("since", ImageWords::instant),
-            line.one("shortest", Long::parseLong),
-            line.one("longest", Long::parseLong)));
+            line.one("shortest", Integer::parseInt),
+            line.one("longest", Integer::parseInt)));
   }
 }

@@ -16,7 +16,6 @@ import io.ringwright.waiting.Place;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread safety: confined to the owner of the state.
  */
-public final class Call {
+public final class Call extends Timed {
 
-  private static final Duration FIRST_REST = Duration.ofSeconds(1);
-  private static final int MOST_DOUBLINGS = 5;
-
-  private final TimerQueue.Entry<Call> timer = new TimerQueue.Entry<>(this);
   private @Nullable LaneKind lane;
-  private Map<DirectoryNumber, Instant> backOff = Map.of();
   private final Instant opened;
   private WaitingCall waiting;
   private CallPhase phase = CallPhase.Waiting.SAME;
@@ -41,15 +35,10 @@ public final class Call {
   private int moves;
   private Instant wantedSince;
   private Instant heard = Instant.MIN;
-  private Instant notBefore = Instant.MIN;
-  private int failures;
-  private long newestToken;
   private boolean admitted;
   private boolean undecided;
   private Optional<Preferred> preferred = Optional.empty();
-  private int callOuts;
-  private int overflows;
-  private Map<DirectoryNumber, Duration> rung = Map.of();
+  private @Nullable PastAttempts past;
 
   /** A call that the engine hears of now. */
   public Call(WaitingCall call, Instant now) {
@@ -73,20 +62,16 @@ public final class Call {
     moves = data.moves();
     wantedSince = data.wantedSince();
     heard = data.heard();
-    notBefore = data.notBefore();
-    failures = data.failures();
-    newestToken = data.newestToken();
     admitted = data.admitted();
     undecided = data.undecided();
     preferred = data.preferred();
-    callOuts = data.callOuts();
-    overflows = data.overflows();
-    backOff = data.backOff();
-    rung = data.rung();
+    PastAttempts described = new PastAttempts(data);
+    past = described.areNone() ? null : described;
   }
 
   /** All that this call is, as data. */
   public CallData data() {
+    PastAttempts before = past();
     return new CallData(
         waiting,
         opened,
@@ -95,22 +80,33 @@ public final class Call {
         moves,
         wantedSince,
         heard,
-        notBefore,
-        failures,
-        newestToken,
+        before.notBefore(),
+        before.failures(),
+        before.newestToken(),
         admitted,
         undecided,
         preferred,
-        callOuts,
-        overflows,
-        backOff,
-        rung,
-        timer.when());
+        before.callOuts(),
+        before.overflows(),
+        before.backOff(),
+        before.rung(),
+        when);
   }
 
-  /** The place of this call among the timers. */
-  TimerQueue.Entry<Call> timer() {
-    return timer;
+  /** What was tried so far, to be read. */
+  private PastAttempts past() {
+    PastAttempts known = past;
+    return known == null ? PastAttempts.NONE : known;
+  }
+
+  /** What was tried so far, to be changed. */
+  private PastAttempts trying() {
+    PastAttempts known = past;
+    if (known == null) {
+      known = new PastAttempts();
+      past = known;
+    }
+    return known;
   }
 
   /** The kind of the lane in which the call is, if it takes part in matching. */
@@ -180,20 +176,18 @@ public final class Call {
 
   /** One more call-out that nobody answered. */
   public int unansweredCallOut(Instant notBeforeThen) {
-    notBefore = notBeforeThen;
-    return ++callOuts;
+    trying().restUntil(notBeforeThen);
+    return trying().unansweredCallOut();
   }
 
   /** For how long a phone has rung for this call in the rings that belong together. */
   public Duration rungFor(DirectoryNumber extension) {
-    return rung.getOrDefault(extension, Duration.ZERO);
+    return past().rung().getOrDefault(extension, Duration.ZERO);
   }
 
   /** A phone rang for so long, and may go on. */
   public void rang(DirectoryNumber extension, Duration time) {
-    Map<DirectoryNumber, Duration> longer = new HashMap<>(rung);
-    longer.merge(extension, time, Duration::plus);
-    rung = Map.copyOf(longer);
+    trying().rang(extension, time);
   }
 
   /** The caller has a place from an earlier call: it is let in without being asked. */
@@ -209,7 +203,7 @@ public final class Call {
 
   /** When it is looked at next; the far end for never. */
   public Instant lookAt() {
-    return timer.when();
+    return when;
   }
 
   /** The phase in which it is. */
@@ -226,9 +220,10 @@ public final class Call {
     phase = next;
     undecided &= next instanceof CallPhase.Waiting;
     admitted |= next instanceof CallPhase.Waiting && !undecided;
-    boolean ringsOver = next instanceof CallPhase.Waiting || next instanceof CallPhase.Talking;
-    rung = ringsOver ? Map.of() : rung;
-    failures = next instanceof CallPhase.Ringing ? 0 : failures;
+    PastAttempts before = past;
+    if (before != null) {
+      before.entered(next);
+    }
   }
 
   /**
@@ -278,17 +273,19 @@ public final class Call {
   /** How far it has come. Who is to be called back is not on the line and has all the time. */
   private Journey journey() {
     return new Journey(
-        overflows, callBack().isPresent() ? Instant.MAX : opened.plus(Journey.LONGEST));
+        overflows(), callBack().isPresent() ? Instant.MAX : opened.plus(Journey.LONGEST));
   }
 
   /** How many overflows it has followed so far. */
   public void overflown(int all) {
-    overflows = all;
+    if (all != overflows()) {
+      trying().overflown(all);
+    }
   }
 
   /** How many overflows it has followed. */
   public int overflows() {
-    return overflows;
+    return past().overflows();
   }
 
   /** Since when it has wanted what it wants. */
@@ -324,46 +321,39 @@ public final class Call {
 
   /** An attempt with this token begins. */
   public void tokenDrawn(Token token) {
-    newestToken = token.value();
+    trying().begin(token.value());
   }
 
   /** Whether a later attempt than this was made since. */
   public boolean outdated(Token token) {
-    return token.value() < newestToken;
+    return token.value() < past().newestToken();
   }
 
   /** The switch did not move the caller: not delivered for a while, longer each time. */
   public void rest(Instant now) {
-    notBefore = now.plus(FIRST_REST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS)));
-    failures++;
+    trying().rest(now);
   }
 
   /** Whether it is not delivered for the moment. */
   public boolean rests(Instant now) {
-    return now.isBefore(notBefore);
+    return now.isBefore(past().notBefore());
   }
 
   /** An extension is not rung for this call until then, and then for its whole ring time again. */
   public void leaveAlone(DirectoryNumber extension, Instant until) {
-    if (rung.containsKey(extension)) {
-      Map<DirectoryNumber, Duration> others = new HashMap<>(rung);
-      others.remove(extension);
-      rung = Map.copyOf(others);
-    }
-    Map<DirectoryNumber, Instant> more = new HashMap<>(backOff);
-    more.put(extension, until);
-    backOff = Map.copyOf(more);
+    trying().leaveAlone(extension, until);
   }
 
   /** The extensions that are left alone for this call, and until when; some may be over. */
   public Map<DirectoryNumber, Instant> backOff() {
-    return backOff;
+    return past().backOff();
   }
 
   /** When something changes for this call by itself: a back-off or a rest is over. */
   public Instant nextChange(Instant now) {
-    Instant next = notBefore.isAfter(now) ? notBefore : Instant.MAX;
-    for (Instant until : backOff.values()) {
+    Instant rested = past().notBefore();
+    Instant next = rested.isAfter(now) ? rested : Instant.MAX;
+    for (Instant until : backOff().values()) {
       next = until.isAfter(now) && until.isBefore(next) ? until : next;
     }
     return next;
@@ -372,6 +362,11 @@ public final class Call {
   /** The caller, as the rules ask about them. */
   public RoutedCaller routed() {
     return new RoutedCaller(
-        waiting.caller(), backOff, waiting.requirements(), place().since(), wantedSince, preferred);
+        waiting.caller(),
+        backOff(),
+        waiting.requirements(),
+        place().since(),
+        wantedSince,
+        preferred);
   }
 }

@@ -83,10 +83,20 @@ public final class RankedSet<E> implements Iterable<E> {
     part.add(-at - 1, element);
     size++;
     if (part.size() > LONGEST) {
-      parts.add(in + 1, new ArrayList<>(part.subList(LONGEST / 2, part.size())));
-      part.subList(LONGEST / 2, part.size()).clear();
+      split(in, in == parts.size() - 1 && at == -LONGEST - 1);
     }
     return true;
+  }
+
+  /**
+   * Makes two parts of one, which take no more room than they need. Where an element joins at the
+   * end of all, as most do, the first part stays full.
+   */
+  private void split(int in, boolean atEnd) {
+    List<E> part = parts.get(in);
+    int from = atEnd ? LONGEST : LONGEST / 2;
+    parts.set(in, new ArrayList<>(part.subList(0, from)));
+    parts.add(in + 1, new ArrayList<>(part.subList(from, part.size())));
   }
 
   /**

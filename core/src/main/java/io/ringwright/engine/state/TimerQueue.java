@@ -7,69 +7,48 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Things that are to be looked at, ordered by when.
+ * Things that are to be looked at, ordered by when. A thing is in one queue at the most.
  *
  * <p>Thread safety: confined to the owner of the state.
  *
  * @param <T> the things
  */
-public final class TimerQueue<T> {
+final class TimerQueue<T extends Timed> {
 
-  /**
-   * The one place of a thing in a queue of timers.
-   *
-   * @param <T> the thing
-   */
-  public static final class Entry<T> {
-    private final T what;
-    private Instant when = Instant.MAX;
-
-    Entry(T what) {
-      this.what = what;
-    }
-
-    /** When the thing is looked at; the far end for never. */
-    Instant when() {
-      return when;
-    }
-  }
-
-  private final RankedSet<Entry<T>> entries;
+  private final RankedSet<T> things;
 
   /**
    * An empty queue.
    *
    * @param ties who comes first of those that are due at the same instant; no two are equal
    */
-  TimerQueue(Comparator<T> ties) {
-    entries =
-        new RankedSet<>(
-            Comparator.<Entry<T>, Instant>comparing(entry -> entry.when)
-                .thenComparing(entry -> entry.what, ties));
+  TimerQueue(Comparator<? super T> ties) {
+    things =
+        new RankedSet<>(Comparator.<T, Instant>comparing(thing -> thing.when).thenComparing(ties));
   }
 
   /** The thing is looked at then, and no longer when it was to be; never for the far end. */
-  void at(Entry<T> entry, Instant when) {
-    if (when.equals(entry.when)) {
+  void at(T thing, Instant when) {
+    if (when.equals(thing.when)) {
       return;
     }
-    if (!entry.when.equals(Instant.MAX)) {
-      entries.remove(entry);
+    if (!thing.when.equals(Instant.MAX)) {
+      things.remove(thing);
     }
-    entry.when = when;
+    thing.when = when;
     if (!when.equals(Instant.MAX)) {
-      entries.add(entry);
+      things.add(thing);
     }
   }
 
   /** Does something with each thing that is to be looked at, earliest first. */
-  void forEach(Consumer<T> action) {
-    entries.forEach(entry -> action.accept(entry.what));
+  void forEach(Consumer<? super T> action) {
+    things.forEach(action);
   }
 
   /** When to look next; the far end if there is nothing. */
-  public Instant next() {
-    Entry<T> first = entries.first();
+  Instant next() {
+    T first = things.first();
     return first == null ? Instant.MAX : first.when;
   }
 
@@ -79,11 +58,11 @@ public final class TimerQueue<T> {
       return List.of();
     }
     List<T> due = new ArrayList<>();
-    for (Entry<T> first = entries.first();
+    for (T first = things.first();
         first != null && !first.when.isAfter(now) && due.size() < most;
-        first = entries.first()) {
+        first = things.first()) {
       at(first, Instant.MAX);
-      due.add(first.what);
+      due.add(first);
     }
     return due;
   }

@@ -20,13 +20,34 @@ import java.util.Optional;
 public final class Timers {
 
   private final TimerQueue<Call> calls = new TimerQueue<>(Calls.BY_TICKET);
-  private final TimerQueue<Device> wrapUps = new TimerQueue<>(Device.BY_NAME);
-  private final Map<Device, TimerQueue.Entry<Device>> resting = new HashMap<>();
-  private final TimerQueue<DirectoryNumber> leftAlone =
-      new TimerQueue<>(Comparator.comparing(DirectoryNumber::digits));
-  private final Map<DirectoryNumber, TimerQueue.Entry<DirectoryNumber>> alone = new HashMap<>();
+  private final TimerQueue<Resting> wrapUps =
+      new TimerQueue<>(Comparator.comparing(each -> each.device.name()));
+  private final Map<Device, Resting> resting = new HashMap<>();
+  private final TimerQueue<LeftAlone> leftAlone =
+      new TimerQueue<>(Comparator.comparing(each -> each.extension.digits()));
+  private final Map<DirectoryNumber, LeftAlone> alone = new HashMap<>();
   private RankedSet<Call> overdue;
   private Instant nextHours = Instant.MAX;
+
+  /** A device in wrap-up. */
+  private static final class Resting extends Timed {
+
+    private final Device device;
+
+    Resting(Device device) {
+      this.device = device;
+    }
+  }
+
+  /** An extension that calls through hunt groups leave alone. */
+  private static final class LeftAlone extends Timed {
+
+    private final DirectoryNumber extension;
+
+    LeftAlone(DirectoryNumber extension) {
+      this.extension = extension;
+    }
+  }
 
   /** None yet; calls that are overdue stand in the order of those that wait. */
   Timers(WaitingCalls waiting) {
@@ -52,8 +73,8 @@ public final class Timers {
     Timers copy = new Timers(waiting);
     calls.forEach(call -> copies.of(call.id()).ifPresent(it -> copy.lookAt(it, call.lookAt())));
     overdue.forEach(call -> copies.of(call.id()).ifPresent(copy.overdue::add));
-    resting.forEach((device, entry) -> copy.wrapUp(device, entry.when()));
-    alone.forEach((extension, entry) -> copy.leaveAlone(extension, entry.when()));
+    resting.forEach((device, each) -> copy.wrapUp(device, each.when));
+    alone.forEach((extension, each) -> copy.leaveAlone(extension, each.when));
     copy.nextHours = nextHours;
     return copy;
   }
@@ -61,7 +82,7 @@ public final class Timers {
   /** What is to be looked at, besides what stands with each call. */
   StateData.TimerData data() {
     Map<Device, Instant> wrapUps = new HashMap<>();
-    resting.forEach((device, entry) -> wrapUps.put(device, entry.when()));
+    resting.forEach((device, each) -> wrapUps.put(device, each.when));
     List<Call> now = new ArrayList<>(overdue.toList());
     now.sort(Calls.BY_TICKET);
     return new StateData.TimerData(
@@ -76,12 +97,12 @@ public final class Timers {
 
   /** An extension is left alone until then. */
   public void leaveAlone(DirectoryNumber extension, Instant until) {
-    leftAlone.at(alone.computeIfAbsent(extension, TimerQueue.Entry::new), until);
+    leftAlone.at(alone.computeIfAbsent(extension, LeftAlone::new), until);
   }
 
   /** An extension is left alone no longer. */
   public void offerAgain(DirectoryNumber extension) {
-    TimerQueue.Entry<DirectoryNumber> entry = alone.remove(extension);
+    LeftAlone entry = alone.remove(extension);
     if (entry != null) {
       leftAlone.at(entry, Instant.MAX);
     }
@@ -89,19 +110,20 @@ public final class Timers {
 
   /** Takes out the extensions that were left alone until now, at most so many. */
   public List<DirectoryNumber> offeredAgain(Instant now, int most) {
-    List<DirectoryNumber> offered = leftAlone.due(now, most);
+    List<DirectoryNumber> offered =
+        leftAlone.due(now, most).stream().map(each -> each.extension).toList();
     offered.forEach(alone::remove);
     return offered;
   }
 
   /** A device rests until then. */
   public void wrapUp(Device device, Instant until) {
-    wrapUps.at(resting.computeIfAbsent(device, TimerQueue.Entry::new), until);
+    wrapUps.at(resting.computeIfAbsent(device, Resting::new), until);
   }
 
   /** Takes out devices whose wrap-up is over, at most so many. */
   public List<Device> restedDevices(Instant now, int most) {
-    List<Device> rested = wrapUps.due(now, most);
+    List<Device> rested = wrapUps.due(now, most).stream().map(each -> each.device).toList();
     rested.forEach(resting::remove);
     return rested;
   }
@@ -115,7 +137,7 @@ public final class Timers {
 
   /** When a call is looked at next. */
   public void lookAt(Call call, Instant when) {
-    calls.at(call.timer(), when);
+    calls.at(call, when);
   }
 
   /** A call is to be looked at with the others that are overdue. */
@@ -157,7 +179,7 @@ public final class Timers {
 
   /** The call is over, or nowhere for the moment. */
   public void forget(Call call) {
-    calls.at(call.timer(), Instant.MAX);
+    calls.at(call, Instant.MAX);
     overdue.remove(call);
   }
 
