@@ -113,6 +113,17 @@ public final class PhoneList {
   }
 
   /**
+   * How calls may wait for an extension.
+   *
+   * @param extension its number
+   * @return its policy, or the default if the list has no such extension
+   */
+  public WaitingPolicy waitingFor(DirectoryNumber extension) {
+    Extension known = extensions.get(extension);
+    return known == null ? WaitingPolicy.DEFAULT : known.waiting();
+  }
+
+  /**
    * All extensions.
    *
    * @return in the order of the list

@@ -2,7 +2,6 @@ package io.ringwright.routing;
 
 import io.ringwright.call.Destination;
 import io.ringwright.call.RejectReason;
-import io.ringwright.directory.Extension;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.WaitingPolicy;
@@ -104,8 +103,7 @@ public final class WaitingAdmission {
    */
   public static WaitingPolicy policy(Destination destination, PhoneList phones) {
     if (destination instanceof Destination.ToExtension to) {
-      Optional<Extension> extension = phones.extension(to.number());
-      return extension.isPresent() ? extension.get().waiting() : WaitingPolicy.DEFAULT;
+      return phones.waitingFor(to.number());
     }
     if (destination instanceof Destination.ToHuntGroup to) {
       return phones.huntGroup(to.number()).map(HuntGroup::waiting).orElse(WaitingPolicy.DEFAULT);

@@ -141,7 +141,10 @@ class SeveralDevicesTest {
             list -> {
               list.extension(
                   "100",
-                  anna -> anna.device("PJSIP/100").device("PJSIP/100s").pauseAfter(RingOutcome.NO_REPLY, 2));
+                  anna ->
+                      anna.device("PJSIP/100")
+                          .device("PJSIP/100s")
+                          .pauseAfter(RingOutcome.NO_REPLY, 2));
               list.huntGroup("700", sales -> sales.member("100"));
             });
     RoutingAnswer first = house.arrives("c", "700");

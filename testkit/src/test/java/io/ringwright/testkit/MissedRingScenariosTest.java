@@ -39,11 +39,11 @@ class MissedRingScenariosTest {
   }
 
   @Test
-  void who_declines_is_rung_six_times_in_five_minutes_and_61_times_without_the_rule() {
+  void who_declines_is_rung_five_times_in_five_minutes_and_61_times_without_the_rule() {
     RoutingScenario office = declining(anna -> {});
     ScenarioCaller caller = office.call("0301", "700");
     office.after(FIVE_MINUTES);
-    assertThat(caller.rung()).hasSize(6);
+    assertThat(caller.rung()).hasSize(5);
     RoutingScenario before = declining(anna -> anna.neverLeaveAloneAfter(DECLINED));
     ScenarioCaller often = before.call("0301", "700");
     before.after(FIVE_MINUTES);
@@ -76,7 +76,7 @@ class MissedRingScenariosTest {
   @ParameterizedTest
   @EnumSource(
       value = StandardStrategy.class,
-      names = {"LONGEST_IDLE", "LINEAR", "FEWEST_CALLS", "LEAST_TALK_TIME", "PROGRESSIVE"})
+      names = {"LONGEST_IDLE", "LINEAR", "FEWEST_CALLS", "LEAST_TALK_TIME"})
   void who_is_absent_is_first_for_less_than_half_of_30_callers(StandardStrategy strategy) {
     assertThat(firstForAbsent(strategy, anna -> {})).isLessThanOrEqualTo(12);
     assertThat(firstForAbsent(strategy, anna -> anna.neverLeaveAloneAfter(RingOutcome.NO_REPLY)))
@@ -108,7 +108,7 @@ class MissedRingScenariosTest {
   void an_answer_begins_the_counts_anew() {
     RoutingScenario office = declining(anna -> {});
     ScenarioCaller caller = office.call("0301", "700");
-    office.after(MOMENT).somebodyAt("100").after(Duration.ofSeconds(6));
+    office.after(MOMENT).somebodyAt("100").after(Duration.ofSeconds(10));
     assertThat(caller).talksTo("100").hasRung("100", "100");
     office.phone("100", PhoneBehaviour.declines()).hangUp("100");
     ScenarioCaller next = office.call("0302", "700");

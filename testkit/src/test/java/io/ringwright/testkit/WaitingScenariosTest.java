@@ -146,7 +146,7 @@ class WaitingScenariosTest {
     office.hangUp("100").after(Duration.ofSeconds(1));
     assertThat(first).waits().atPosition(1);
     assertThat(second).waits().atPosition(2);
-    office.somebodyAt("100").after(Duration.ofSeconds(20));
+    office.somebodyAt("100").after(Duration.ofSeconds(40));
     assertThat(first).talksTo("100");
     assertThat(second).waits().atPosition(1);
   }
