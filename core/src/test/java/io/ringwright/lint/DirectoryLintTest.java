@@ -16,8 +16,6 @@ import io.ringwright.directory.Schedule.WeeklyHours;
 import io.ringwright.directory.StandardStrategy;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,18 +27,18 @@ import org.junit.jupiter.api.Test;
 /** Each fault is found, in one line; and what only looks like it is left alone. */
 class DirectoryLintTest {
 
-  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  private static final Condition VACATION = new Condition.Host("vacation", any -> true);
-  private static final Schedule OFFICE = hours(9, 17);
-  private static final Schedule NIGHT = hours(17, 24);
-  private static final Schedule CLOSED = new Schedule(BERLIN, List.of(), Map.of());
+  static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  static final Condition VACATION = new Condition.Host("vacation", any -> true);
+  static final Schedule OFFICE = hours(9, 17);
+  static final Schedule NIGHT = hours(17, 24);
+  static final Schedule CLOSED = new Schedule(BERLIN, List.of(), Map.of());
 
-  private static Schedule hours(int from, int to) {
+  static Schedule hours(int from, int to) {
     Hours hours = new Hours(LocalTime.of(from, 0), LocalTime.of(to % 24, 0));
     return Schedule.weekly(BERLIN, new WeeklyHours(Set.of(DayOfWeek.MONDAY), hours));
   }
 
-  private static PhoneListBuilder house(int... extensions) {
+  static PhoneListBuilder house(int... extensions) {
     PhoneListBuilder list = PhoneList.builder().allowExternal("+49");
     for (int number : extensions) {
       extension(list, number, any -> {});
@@ -48,24 +46,24 @@ class DirectoryLintTest {
     return list;
   }
 
-  private static PhoneListBuilder extension(
+  static PhoneListBuilder extension(
       PhoneListBuilder list, int number, Consumer<ExtensionBuilder> more) {
     return list.extension(
         Integer.toString(number), each -> more.accept(each.device("PJSIP/" + number)));
   }
 
-  private static List<String> lines(PhoneListBuilder list) {
+  static List<String> lines(PhoneListBuilder list) {
     return DirectoryLint.findings(list.build()).stream().map(Finding::toString).toList();
   }
 
-  private static List<String> of(Finding.Kind kind, PhoneListBuilder list) {
+  static List<String> of(Finding.Kind kind, PhoneListBuilder list) {
     return DirectoryLint.findings(list.build()).stream()
         .filter(each -> each.kind() == kind)
         .map(each -> each.item() + ": " + each.value())
         .toList();
   }
 
-  private static PhoneListBuilder group(Consumer<HuntGroupBuilder> more) {
+  static PhoneListBuilder group(Consumer<HuntGroupBuilder> more) {
     return house(100, 101).huntGroup("700", all -> more.accept(all.member("100").member("101")));
   }
 
@@ -324,83 +322,6 @@ class DirectoryLintTest {
                 french(3, Requirements.parse("french:3;60=").orElseThrow())))
         .isEmpty();
   }
-
-  // Conditions and schedules
-
-  private static PhoneListBuilder when(Condition condition) {
-    return extension(house(101), 100, e -> e.forward(Kind.ON_BUSY, "101", condition));
-  }
-
-  @Test
-  void a_schedule_that_never_opens_is_told() {
-    assertThat(lines(when(new Condition.During(CLOSED))))
-        .containsExactly(
-            "extension 100 · schedule that never opens: forwarding on busy to extension 101 asks a"
-                + " schedule without any hour; give the schedule hours, or remove the forwarding");
-    assertThat(of(Finding.Kind.SCHEDULE_NEVER_OPENS, when(new Condition.Not(closed(CLOSED)))))
-        .hasSize(1);
-  }
-
-  private static Condition closed(Schedule schedule) {
-    return new Condition.AllOf(List.of(new Condition.During(schedule)));
-  }
-
-  @Test
-  void a_schedule_whose_dates_are_over_never_opens_again() {
-    Schedule fair =
-        new Schedule(
-            BERLIN,
-            List.of(),
-            Map.of(
-                LocalDate.of(2026, 3, 2),
-                List.of(new Hours(LocalTime.of(9, 0), LocalTime.of(17, 0))),
-                LocalDate.of(2030, 1, 1),
-                List.of()));
-    PhoneList phones = when(new Condition.During(fair)).build();
-    assertThat(DirectoryLint.findings(phones)).isEmpty();
-    assertThat(DirectoryLint.findings(phones, Instant.parse("2026-03-02T22:59:59Z"))).isEmpty();
-    assertThat(DirectoryLint.findings(phones, Instant.parse("2026-03-02T23:00:00Z")))
-        .extracting(Finding::kind)
-        .containsExactly(Finding.Kind.SCHEDULE_NEVER_OPENS);
-  }
-
-  @Test
-  void a_condition_that_contradicts_itself_or_excludes_nothing_is_told() {
-    Condition office = new Condition.During(OFFICE);
-    Condition never = new Condition.AllOf(List.of(office, VACATION, new Condition.Not(office)));
-    assertThat(of(Finding.Kind.FORWARDING_NEVER_APPLIES, when(never)))
-        .singleElement()
-        .asString()
-        .contains("its condition contradicts itself");
-    assertThat(of(Finding.Kind.CONDITION_ALWAYS_HOLDS, when(new Condition.Not(never)))).hasSize(1);
-    assertThat(of(Finding.Kind.CONDITION_ALWAYS_HOLDS, when(new Condition.AllOf(List.of()))))
-        .hasSize(1);
-    assertThat(of(Finding.Kind.FORWARDING_NEVER_APPLIES, when(new Condition.AnyOf(List.of()))))
-        .hasSize(1);
-    assertThat(lines(when(new Condition.AnyOf(List.of(office, VACATION))))).isEmpty();
-    assertThat(lines(when(new Condition.Not(office)))).isEmpty();
-  }
-
-  @Test
-  void a_forwarding_behind_one_that_always_applies_never_does() {
-    PhoneListBuilder list = house(101, 102);
-    extension(list, 100, e -> e.forwardOnBusy("101").forward(Kind.ON_BUSY, "102", VACATION));
-    extension(list, 103, e -> e.forwardOnNoReply("101").forwardUnconditional("102"));
-    extension(
-        list,
-        104,
-        e -> e.forward(Kind.ON_BUSY, "101", VACATION).forward(Kind.ON_BUSY, "102", VACATION));
-    assertThat(of(Finding.Kind.FORWARDING_NEVER_APPLIES, list))
-        .containsExactly(
-            "extension 100: forwarding on busy to extension 102: an earlier forwarding takes every"
-                + " call before it, vacation",
-            "extension 103: forwarding on no reply to extension 101: an earlier forwarding takes"
-                + " every call before it, always",
-            "extension 104: forwarding on busy to extension 102: an earlier forwarding takes every"
-                + " call before it, vacation");
-  }
-
-  // Hunting
 
   @Test
   void an_opening_time_that_changes_nothing_is_told() {
