@@ -35,7 +35,7 @@ final class FairPlay implements Consumer<Observation> {
   /** The switch rings for whole seconds: in the last one of the longest wait nothing rings. */
   private static final Duration TOO_SHORT_TO_RING = Duration.ofSeconds(1);
 
-  /** The engine counts waits in milliseconds: it may be early by one, but not late. */
+  /** The engine counts waits and wrap-ups in milliseconds: it may be early by one, but not late. */
   private static final Duration ROUNDING = Duration.ofMillis(2);
 
   private final PhoneList phones;
@@ -153,7 +153,7 @@ final class FairPlay implements Consumer<Observation> {
         .filter(ahead -> !isAboutToLeave(ahead))
         .filter(ahead -> mayRing(ahead, phone, now.minus(ROUNDING)))
         .forEach(ahead -> foul(caller.id + " overtakes " + ahead.id + " at " + phone));
-    if (rests(caller, phone, now) || !mayRing(caller, phone, now.plus(ROUNDING))) {
+    if (rests(caller, phone, now.plus(ROUNDING)) || !mayRing(caller, phone, now.plus(ROUNDING))) {
       foul(phone + " rings for " + caller.id + ", and may not");
     }
     if (!phone.calls.isEmpty()) {
