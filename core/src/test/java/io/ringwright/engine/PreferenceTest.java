@@ -14,7 +14,10 @@ import io.ringwright.call.OrderRefusal;
 import io.ringwright.call.Preference;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.port.Telephony.Whereabouts;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -196,15 +199,47 @@ class PreferenceTest {
   }
 
   @Test
+  void who_prefers_somebody_overflows_when_that_one_leaves_too_and_nobody_is_there() {
+    Attendance gone = new Attendance(false, Optional.empty());
+    house.router.setAttendance(DirectoryNumber.of("100"), gone);
+    house.router.setAttendance(DirectoryNumber.of("101"), gone);
+    claraTalks();
+    assertThat(waits(prefers("c1", "700", MINUTE))).isTrue();
+    house.router.setAttendance(CLARA, gone);
+    assertThat(delivered()).isEqualTo("199");
+  }
+
+  @Test
+  void who_is_left_alone_by_everybody_is_not_waited_for() {
+    House other =
+        House.of(
+            list ->
+                list.extension("100", anna -> anna.device("PJSIP/100"))
+                    .extension("102", clara -> clara.device("PJSIP/102"))
+                    .huntGroup("700", all -> all.member("100"))
+                    .huntGroup("702", own -> own.member("102")));
+    for (String call : List.of("a", "b")) {
+      RoutingAnswer answer = other.arrives(call, "702");
+      other.ringEnds(call, House.token(answer), RingOutcome.REJECTED);
+      other.hangsUp(call);
+    }
+    RoutingAnswer answer =
+        other.router.callArrived(
+            House.inbound(other.remembers("c1", "700")).preferring(new Preference(CLARA, MINUTE)));
+    assertThat(rings(answer)).isEqualTo("100");
+    assertThat(answer.explanation().toString()).contains("preferred, but left alone");
+  }
+
+  @Test
   void it_is_kept_over_a_restart() {
     claraTalks();
     prefers("c1", "700", MINUTE);
     house.engineRestarts();
     house.connectsSeeing(
-        java.util.List.of(
+        List.of(
             House.report("100", DeviceState.NOT_IN_USE),
             House.report("102", DeviceState.IN_USE, "x")),
-        java.util.Map.of("c1", io.ringwright.port.Telephony.Whereabouts.WAITING));
+        Map.of("c1", Whereabouts.WAITING));
     assertThat(house.pbx.deliveries).isEmpty();
     house.idle("102");
     assertThat(delivered()).isEqualTo("102");

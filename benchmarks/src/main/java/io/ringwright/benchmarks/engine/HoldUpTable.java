@@ -96,6 +96,7 @@ final class HoldUpTable {
   private void print(String what, Rounds rounds, LongestEvent last) {
     Score longest = Score.of(rounds.longest);
     Score all = Score.of(rounds.all);
+    boolean holdsUp = !what.endsWith(Questions.ASKER_ALONE);
     out.printf(
         Locale.ROOT,
         "%-42s %8.2f [%.2f-%.2f] %9.1f %7d %6s %5s  load %s, %s%n",
@@ -105,8 +106,8 @@ final class HoldUpTable {
         longest.most(),
         all.median(),
         last.steps(),
-        "≤ " + GOAL,
-        longest.median() <= GOAL ? "yes" : "NO",
+        holdsUp ? "≤ " + GOAL : "",
+        holdsUp ? (longest.median() <= GOAL ? "yes" : "NO") : "",
         Machine.load(),
         last.kind());
   }

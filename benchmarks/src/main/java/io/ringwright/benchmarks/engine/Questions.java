@@ -11,6 +11,9 @@ import java.util.function.Consumer;
  */
 final class Questions {
 
+  /** Ends the name of a row in which nobody is held up but the one who asks. */
+  static final String ASKER_ALONE = ", whole";
+
   private static final int ROUNDS = 11;
 
   private final Rows rows;
@@ -65,7 +68,7 @@ final class Questions {
 
   private void whole(String what, Consumer<CallRouter> question) {
     rows.row(
-        what + ", " + where + ", whole",
+        what + ", " + where + ASKER_ALONE,
         house,
         ROUNDS,
         () -> {
