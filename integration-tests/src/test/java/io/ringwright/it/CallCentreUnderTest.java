@@ -25,6 +25,8 @@ import io.ringwright.memory.InMemoryDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
@@ -142,6 +144,18 @@ final class CallCentreUnderTest implements AutoCloseable {
   /** Waits until the engine has told how so many calls ended. */
   void awaitEnds(int calls) {
     await(calls + " ends", () -> heard.outcomes().size() >= calls);
+  }
+
+  /** Waits until the engine has told of as many ends of each call. */
+  void awaitEnds(Map<CallId, Long> calls) {
+    await(
+        calls + " ends",
+        () ->
+            calls.entrySet().stream()
+                .allMatch(
+                    each ->
+                        heard.outcomes().getOrDefault(each.getKey(), List.of()).size()
+                            >= each.getValue()));
   }
 
   /** Waits until the engine knows that a phone is in so many calls. */
