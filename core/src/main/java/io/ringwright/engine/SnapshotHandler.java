@@ -106,7 +106,7 @@ final class SnapshotHandler {
   /** The link stands: callers can be moved again, to phones and away. */
   private void linked(PbxId pbx) {
     if (!state.links().isUp(pbx)) {
-      state.waiting().queues().forEach(queue -> state.openings().thinned(queue.destination()));
+      state.openings().thinned(state.waiting().destinations());
     }
     state.links().up(pbx);
     state.openings().everything();

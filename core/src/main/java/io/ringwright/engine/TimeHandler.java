@@ -28,10 +28,10 @@ final class TimeHandler {
   private static final int MOST_OPENED = 100;
 
   /** More lanes than this are not asked in one event whether anybody is there for them. */
-  private static final int MOST_LANES = 500;
+  private static final int MOST_LANES = 100;
 
   /** Of a queue with more lanes than this every call is looked at, without asking before. */
-  private static final int MANY_LANES = 100;
+  private static final int MANY_LANES = 50;
 
   private final EngineState state;
   private final Answers answers;
@@ -73,7 +73,7 @@ final class TimeHandler {
     }
     if (!state.wallClock().isBefore(state.timers().nextHours())) {
       state.openings().everything();
-      state.waiting().queues().forEach(this::mayHaveClosed);
+      state.openings().thinned(state.waiting().destinations());
       state.timers().watchHours(Instant.MAX);
       placement.watchHours();
     }
@@ -95,12 +95,6 @@ final class TimeHandler {
       } else if (!state.replacements().isRevising()) {
         slice.finished().forEach(state.openings()::opened);
       }
-    }
-  }
-
-  private void mayHaveClosed(WaitingQueue queue) {
-    if (state.reach().traits(queue.destination()).dependsOnTime()) {
-      state.openings().thinned(queue.destination());
     }
   }
 

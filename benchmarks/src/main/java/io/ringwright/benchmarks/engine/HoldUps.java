@@ -3,6 +3,7 @@ package io.ringwright.benchmarks.engine;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.Requirements;
+import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
 import io.ringwright.directory.NumberPattern;
@@ -143,7 +144,11 @@ public final class HoldUps {
   private void refusals() {
     PhoneListBuilder list = PhoneList.builder();
     list.extension(
-        Houses.number(0), it -> it.device(Houses.device(0).name()).backOff(Duration.ofMinutes(30)));
+        Houses.number(0),
+        it ->
+            it.device(Houses.device(0).name())
+                .backOff(Duration.ofMinutes(30))
+                .neverLeaveAloneAfter(RingOutcome.REJECTED));
     list.huntGroup(Houses.GROUP, group -> group.member(Houses.number(0)).queueLimit(MANY));
     RoutedHouse house = house(list.build(), 1, 4_000);
     table.row(

@@ -5,12 +5,12 @@ import io.ringwright.call.Device;
 import io.ringwright.routing.PhoneListChange;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -30,7 +30,7 @@ public final class Openings {
 
   private final Set<Device> touched = new LinkedHashSet<>();
   private final Set<Destination> queues = new LinkedHashSet<>();
-  private final Set<Destination> thinned = new TreeSet<>(Comparator.comparing(Destination::digits));
+  private final Set<Destination> thinned = new TreeSet<>(WaitingCalls.BY_NUMBER);
   private final List<Device> changed = new ArrayList<>();
   private final List<PhoneListChange> lists = new ArrayList<>(1);
   private boolean everything;
@@ -125,6 +125,15 @@ public final class Openings {
   /** For a queue nobody may be there any more: somebody left, or a group closed. */
   public void thinned(Destination queue) {
     thinned.add(queue);
+  }
+
+  /**
+   * The same for all queues.
+   *
+   * @param queues in the order of their numbers: many are taken over quickly then
+   */
+  public void thinned(SortedSet<Destination> queues) {
+    thinned.addAll(queues);
   }
 
   /** The queues for which nobody may be there any more, in order; each is taken off with this. */

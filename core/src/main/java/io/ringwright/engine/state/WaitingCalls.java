@@ -7,6 +7,7 @@ import io.ringwright.call.PbxId;
 import io.ringwright.waiting.QueueOrder;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -186,6 +187,11 @@ public final class WaitingCalls {
   /** All queues, in no particular order. */
   public Collection<WaitingQueue> queues() {
     return queues.values();
+  }
+
+  /** What calls wait for, in the order of the numbers. */
+  public NavigableSet<Destination> destinations() {
+    return Collections.unmodifiableNavigableSet(byNumber);
   }
 
   /**
