@@ -62,6 +62,23 @@ public enum Availability {
   }
 
   /**
+   * The conclusion for a call through a hunt group, where the person counts beside the device.
+   *
+   * @param attendance whether the person is on a pause
+   * @param leftAlone whether the extension is left alone after missed rings
+   * @return this, unless the person cannot be rung; a device that cannot be reached comes first
+   */
+  public Availability with(Attendance attendance, boolean leftAlone) {
+    if (this == NOT_REACHABLE) {
+      return this;
+    }
+    if (attendance.pausedFor().isPresent()) {
+      return PAUSED;
+    }
+    return leftAlone ? LEFT_ALONE : this;
+  }
+
+  /**
    * Whether it may be rung.
    *
    * @return true if free or free on hold

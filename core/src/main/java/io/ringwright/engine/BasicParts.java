@@ -8,5 +8,6 @@ record BasicParts(
     Outbox outbox,
     Answers answers,
     Transitions transitions,
+    Staff staff,
     Reservations reservations,
     ProgressiveRinging ringing) {}

@@ -84,7 +84,9 @@ public final class Engine {
     Reservations reservations = new Reservations(state);
     Answers answers = new Answers(state, explains);
     Transitions transitions = new Transitions(state, outbox, reservations, placement);
-    BasicParts basic = new BasicParts(state, outbox, answers, transitions, reservations, ringing);
+    Staff staff = new Staff(state, outbox);
+    BasicParts basic =
+        new BasicParts(state, outbox, answers, transitions, staff, reservations, ringing);
     matching = new Matching(dispatcher, basic, slices);
     KnownCalls known = new KnownCalls(state, outbox, answers, transitions);
     Talks talks = new Talks(state, outbox, transitions);

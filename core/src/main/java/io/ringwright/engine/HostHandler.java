@@ -27,6 +27,7 @@ final class HostHandler {
   private final EngineState state;
   private final Outbox outbox;
   private final Transitions transitions;
+  private final Staff staff;
   private final Placement placement;
   private final KnownCalls known;
   private final KeyHandler keys;
@@ -36,6 +37,7 @@ final class HostHandler {
     this.state = basic.state();
     this.outbox = basic.outbox();
     this.transitions = basic.transitions();
+    this.staff = basic.staff();
     this.placement = parts.placement();
     this.known = parts.known();
     this.keys = keys;
@@ -102,7 +104,7 @@ final class HostHandler {
     if (state.phones().extension(extension).isEmpty()) {
       return unknown(extension);
     }
-    transitions.staff().setAttendance(extension, attendance);
+    staff.setAttendance(extension, attendance);
     return new OrderAnswer.Done("extension " + extension + " is " + attendance.words());
   }
 
@@ -131,7 +133,7 @@ final class HostHandler {
       return outbox.refused(
           ATTENDANCE, OrderRefusal.NO_MEMBER, who + "no member of hunt group " + order.group());
     }
-    transitions.staff().setAttendance(order.extension(), order.group(), order.attendance());
+    staff.setAttendance(order.extension(), order.group(), order.attendance());
     return new OrderAnswer.Done(who + order.attendance().words() + " in " + order.group());
   }
 }

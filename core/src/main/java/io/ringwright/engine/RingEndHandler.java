@@ -39,6 +39,7 @@ final class RingEndHandler {
   private final Outbox outbox;
   private final Answers answers;
   private final Transitions transitions;
+  private final Staff staff;
   private final Reservations reservations;
   private final ProgressiveRinging ringing;
   private final Matching matching;
@@ -51,6 +52,7 @@ final class RingEndHandler {
     this.outbox = basic.outbox();
     this.answers = basic.answers();
     this.transitions = basic.transitions();
+    this.staff = basic.staff();
     this.reservations = basic.reservations();
     this.ringing = basic.ringing();
     this.matching = parts.matching();
@@ -164,7 +166,7 @@ final class RingEndHandler {
 
   /** After so many in a row it is not offered to anybody for a while. */
   private void missed(Extension extension, RingOutcome outcome, Trail trail) {
-    Duration time = transitions.staff().missed(extension, outcome);
+    Duration time = staff.missed(extension, outcome);
     if (!time.isZero()) {
       trail.note(
           0,

@@ -41,6 +41,7 @@ final class SwitchHandler {
   private final EngineState state;
   private final Outbox outbox;
   private final Transitions transitions;
+  private final Staff staff;
   private final Talks talks;
   private final Parties parties;
 
@@ -48,6 +49,7 @@ final class SwitchHandler {
     this.state = basic.state();
     this.outbox = basic.outbox();
     this.transitions = basic.transitions();
+    this.staff = basic.staff();
     this.talks = parts.talks();
     this.parties = new Parties(state);
   }
@@ -80,7 +82,7 @@ final class SwitchHandler {
   /** Whoever hangs up a call is there: nobody leaves them alone any longer. */
   private void isThere(Extension extension) {
     if (state.extensions().isLeftAlone(extension.number())) {
-      transitions.staff().offerAgain(extension.number());
+      staff.offerAgain(extension.number());
     }
   }
 

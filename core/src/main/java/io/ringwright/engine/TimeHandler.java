@@ -36,6 +36,7 @@ final class TimeHandler {
   private final EngineState state;
   private final Answers answers;
   private final Transitions transitions;
+  private final Staff staff;
   private final Placement placement;
   private final Matching matching;
   private final Decisions decisions;
@@ -47,6 +48,7 @@ final class TimeHandler {
     this.state = basic.state();
     this.answers = basic.answers();
     this.transitions = basic.transitions();
+    this.staff = basic.staff();
     this.placement = parts.placement();
     this.matching = parts.matching();
     this.decisions = parts.decisions();
@@ -64,7 +66,7 @@ final class TimeHandler {
     placeAnew();
     state.timers().restedDevices(now, slices.rested()).forEach(state.openings()::touched);
     for (DirectoryNumber extension : state.timers().offeredAgain(now, slices.rested())) {
-      transitions.staff().offerAgain(extension);
+      staff.offerAgain(extension);
     }
     for (Call call : state.timers().dueCalls(now, slices.placed())) {
       if (call.isWaiting()) {

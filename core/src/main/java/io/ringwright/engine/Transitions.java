@@ -41,14 +41,12 @@ final class Transitions {
   private final Outbox outbox;
   private final Reservations reservations;
   private final Placement placement;
-  private final Staff staff;
 
   Transitions(EngineState state, Outbox outbox, Reservations reservations, Placement placement) {
     this.state = state;
     this.outbox = outbox;
     this.reservations = reservations;
     this.placement = placement;
-    this.staff = new Staff(state, outbox);
   }
 
   void joinQueue(Call call) {
@@ -142,11 +140,6 @@ final class Transitions {
     boolean waits = call.phase() instanceof Waiting && placed;
     state.leaveQueue(call);
     return waits;
-  }
-
-  /** Who is offered calls through hunt groups. */
-  Staff staff() {
-    return staff;
   }
 
   /**

@@ -112,23 +112,12 @@ final class ViewReading implements Reading<RouterView>, Readings.Watch {
         Optional.of(state.extensions().leftAloneUntil(number)).filter(at::isBefore);
     return new ExtensionView(
         number,
-        standing(availability, attendance, leftAlone),
+        availability.with(attendance, leftAlone.isPresent()),
         attendance,
         state.extensions().inGroups(number),
         state.extensions().workload(number),
         talk(number),
         leftAlone);
-  }
-
-  private static Availability standing(
-      Availability device, Attendance attendance, Optional<Instant> leftAlone) {
-    if (device == Availability.NOT_REACHABLE) {
-      return device;
-    }
-    if (attendance.pausedFor().isPresent()) {
-      return Availability.PAUSED;
-    }
-    return leftAlone.isPresent() ? Availability.LEFT_ALONE : device;
   }
 
   /** Of two talks at one extension the one that was answered last. */

@@ -227,13 +227,10 @@ public interface RoutingFacts {
   default Availability availability(Extension extension, boolean throughGroup) {
     Availability found =
         Availability.of(of(extension), extension.holdCapacity(), throughGroup, now());
-    if (!throughGroup || found == Availability.NOT_REACHABLE) {
-      return found;
-    }
-    Availability standing = unlessPaused(found, attendance(extension.number()));
-    return standing != Availability.PAUSED && now().isBefore(leftAloneUntil(extension.number()))
-        ? Availability.LEFT_ALONE
-        : standing;
+    return throughGroup
+        ? found.with(
+            attendance(extension.number()), now().isBefore(leftAloneUntil(extension.number())))
+        : found;
   }
 
   /**
@@ -247,12 +244,6 @@ public interface RoutingFacts {
     Availability found = availability(extension, group.isPresent());
     return group.isEmpty()
         ? found
-        : unlessPaused(found, attendanceIn(extension.number(), group.get()));
-  }
-
-  private static Availability unlessPaused(Availability found, Attendance attendance) {
-    return found != Availability.NOT_REACHABLE && attendance.pausedFor().isPresent()
-        ? Availability.PAUSED
-        : found;
+        : found.with(attendanceIn(extension.number(), group.get()), false);
   }
 }

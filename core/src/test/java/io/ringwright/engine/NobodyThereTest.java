@@ -14,8 +14,10 @@ import io.ringwright.call.InboundCall;
 import io.ringwright.call.InboundCall.CalledAs;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RejectReason;
+import io.ringwright.call.Requirements;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
+import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.effect.Effect;
 import io.ringwright.event.Moment;
@@ -86,6 +88,14 @@ class NobodyThereTest {
     }
   }
 
+  /** One phone, which is hunt group 700. */
+  private static House onePhone() {
+    return House.of(
+        list ->
+            list.extension("100", anna -> anna.device("PJSIP/100"))
+                .huntGroup("700", all -> all.member("100")));
+  }
+
   private static long sentAway(Engine.Outcome outcome) {
     return outcome.effects().stream().filter(Effect.Deliver.class::isInstance).count();
   }
@@ -123,11 +133,7 @@ class NobodyThereTest {
 
   @Test
   void a_caller_whom_the_engine_did_not_know_is_sent_away_when_nobody_is_there() {
-    House house =
-        House.of(
-            list ->
-                list.extension("100", anna -> anna.device("PJSIP/100"))
-                    .huntGroup("700", all -> all.member("100")));
+    House house = onePhone();
     house.router.setAttendance(DirectoryNumber.of("100"), GONE);
     house.router.callerAlive(house.remembers("c1", "700"));
     house.router.runDue();
@@ -136,12 +142,45 @@ class NobodyThereTest {
   }
 
   @Test
-  void without_a_link_the_caller_is_told_at_the_next_sign_of_life() {
+  void a_caller_whom_a_snapshot_shows_is_sent_away_when_nobody_is_there() {
+    House house = onePhone();
+    house.router.setAttendance(DirectoryNumber.of("100"), GONE);
+    house.linkBreaks();
+    house.remembers("c1", "700");
+    house.connectsSeeing(
+        List.of(House.report("100", DeviceState.NOT_IN_USE)), Map.of("c1", Whereabouts.WAITING));
+    house.router.runDue();
+    assertThat(house.queue()).isEmpty();
+    assertThat(house.lands(house.pbx.last()).decision()).hasToString("reject: nobody-in-service");
+  }
+
+  @Test
+  void when_a_wish_relaxes_and_the_only_one_left_is_paused_the_caller_leaves() {
     House house =
         House.of(
             list ->
-                list.extension("100", anna -> anna.device("PJSIP/100"))
-                    .huntGroup("700", all -> all.member("100")));
+                list.extension("100", anna -> anna.device("PJSIP/100").skill("french", 1))
+                    .huntGroup(
+                        "700",
+                        all ->
+                            all.member("100")
+                                .requires(
+                                    Requirements.of(Map.of("french", 3))
+                                        .after(Duration.ofSeconds(20), Map.of("french", 1)))
+                                .nobodyThereOnArrival(Absence.PAUSED)
+                                .nobodyThereWhileWaiting(Absence.PAUSED)));
+    house.router.setAttendance(
+        DirectoryNumber.of("100"), new Attendance(true, Optional.of("lunch")));
+    house.arrives("c1", "700");
+    house.passes(Duration.ofSeconds(19));
+    assertThat(house.queue()).containsExactly("c1");
+    house.passes(Duration.ofSeconds(1));
+    assertThat(house.queue()).isEmpty();
+  }
+
+  @Test
+  void without_a_link_the_caller_is_told_at_the_next_sign_of_life() {
+    House house = onePhone();
     house.reports("100", DeviceState.IN_USE);
     house.arrives("c1", "700");
     house.linkBreaks();
@@ -153,11 +192,7 @@ class NobodyThereTest {
 
   @Test
   void when_the_link_comes_back_those_leave_for_whom_nobody_is_there() {
-    House house =
-        House.of(
-            list ->
-                list.extension("100", anna -> anna.device("PJSIP/100"))
-                    .huntGroup("700", all -> all.member("100")));
+    House house = onePhone();
     house.reports("100", DeviceState.IN_USE);
     house.arrives("c1", "700");
     house.linkBreaks();

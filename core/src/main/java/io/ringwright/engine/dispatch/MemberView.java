@@ -62,11 +62,7 @@ final class MemberView implements PlainMembers {
   void add(MemberSlot slot) {
     slots[slot.order] = slot;
     byNumber.put(slot.extension.number(), slot);
-    slot.standing = standing(slot);
     join(slot);
-    if (sets != null) {
-      sets.stands(slot);
-    }
   }
 
   /** The group is another one by now: what stands ready here is asked for no more. */
@@ -82,11 +78,7 @@ final class MemberView implements PlainMembers {
   /** Something about a plain member may have changed. */
   void update(MemberSlot slot) {
     leave(slot);
-    slot.standing = standing(slot);
     join(slot);
-    if (sets != null) {
-      sets.stands(slot);
-    }
   }
 
   private void leave(MemberSlot slot) {
@@ -99,6 +91,7 @@ final class MemberView implements PlainMembers {
   }
 
   private void join(MemberSlot slot) {
+    slot.standing = standing(slot);
     if (slot.standing.mayRing()) {
       slot.facts =
           new Strategy.Contender(
@@ -110,6 +103,9 @@ final class MemberView implements PlainMembers {
       (slot.standing == Readiness.FREE ? free : onHold).add(slot);
     }
     count(slot.standing, 1);
+    if (sets != null) {
+      sets.stands(slot);
+    }
   }
 
   private void count(Readiness standing, int more) {
