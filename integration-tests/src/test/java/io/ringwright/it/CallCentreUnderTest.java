@@ -141,11 +141,6 @@ final class CallCentreUnderTest implements AutoCloseable {
     await(calls + " answers", () -> heard.answered().size() == calls);
   }
 
-  /** Waits until the engine has told how so many calls ended. */
-  void awaitEnds(int calls) {
-    await(calls + " ends", () -> heard.outcomes().size() >= calls);
-  }
-
   /** Waits until the engine has told of as many ends of each call. */
   void awaitEnds(Map<CallId, Long> calls) {
     await(
