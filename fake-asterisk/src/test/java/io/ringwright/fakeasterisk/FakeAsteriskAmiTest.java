@@ -278,13 +278,13 @@ class FakeAsteriskAmiTest extends AmiOnTheWire {
     pbx.phone("8260", PhoneBehaviour.answers(Duration.ofMillis(5), Duration.ofMinutes(1)));
     Caller talks = pbx.call(CallPlan.of("0301", "2"));
     Awaiting.seen(pbx, talks, Kind.PHONE_ANSWERS, "8260");
-    redirect("PJSIP/8260-00000001", "1");
-    assertThat(ami.message()).endsWith("Message: Redirect failed");
     ami.ask("Action: Hangup", "Channel: PJSIP/8260-00000001");
     Awaiting.end(pbx, talks);
     pbx.phone("8260", PhoneBehaviour.nobodyThere());
     Caller rings = pbx.call(CallPlan.of("0301", "2"));
     Awaiting.seen(pbx, rings, Kind.PHONE_RINGS, "8260");
+    redirect("PJSIP/8260-00000003", "1");
+    assertThat(ami.message()).endsWith("Message: Redirect failed");
     ami.ask("Action: Hangup", "Channel: PJSIP/8260-00000003");
     Awaiting.end(pbx, rings);
     assertThat(Awaiting.variable(pbx, rings, "DIALSTATUS")).isEqualTo("CHANUNAVAIL");
