@@ -65,6 +65,7 @@ final class CallLines {
     if (call.overflows() > 0) {
       line.put("overflows", call.overflows());
     }
+    call.firstTicket().ifPresent(drawn -> line.put("first-ticket", drawn));
     new TreeMap<>(call.backOff())
         .forEach((number, until) -> line.put("back-off", number, ImageWords.instant(until)));
     new TreeMap<>(call.rung()).forEach((number, time) -> line.put("rung", number, time));
@@ -169,6 +170,9 @@ final class CallLines {
         preferred(line),
         line.one("call-outs", Integer::parseInt),
         line.optional("overflows", Integer::parseInt).orElse(0),
+        line.optional("first-ticket", Long::parseLong).stream()
+            .mapToLong(Long::longValue)
+            .findFirst(),
         backOff(line),
         rung(line),
         line.one("look-at", ImageWords::instant));

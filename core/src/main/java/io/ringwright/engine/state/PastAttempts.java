@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What has been tried for a call so far. Most calls that wait have none of it, and no room is taken
@@ -27,6 +28,7 @@ final class PastAttempts {
   private long newestToken;
   private int callOuts;
   private int overflows;
+  private OptionalLong firstTicket = OptionalLong.empty();
 
   /** Nothing was tried yet. */
   PastAttempts() {}
@@ -40,6 +42,7 @@ final class PastAttempts {
     newestToken = data.newestToken();
     callOuts = data.callOuts();
     overflows = data.overflows();
+    firstTicket = data.firstTicket();
   }
 
   boolean areNone() {
@@ -49,7 +52,8 @@ final class PastAttempts {
         && failures == 0
         && newestToken == 0
         && callOuts == 0
-        && overflows == 0;
+        && overflows == 0
+        && firstTicket.isEmpty();
   }
 
   /** The extensions that are left alone, and until when; some may be over. */
@@ -137,5 +141,15 @@ final class PastAttempts {
   /** It has followed so many. */
   void overflown(int all) {
     overflows = all;
+  }
+
+  /** The ticket that was drawn for the call, if it has the place of another one by now. */
+  OptionalLong firstTicket() {
+    return firstTicket;
+  }
+
+  /** The call gives up the ticket that was drawn for it. */
+  void firstTicket(long drawn) {
+    firstTicket = OptionalLong.of(drawn);
   }
 }
