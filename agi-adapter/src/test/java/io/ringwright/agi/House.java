@@ -111,8 +111,9 @@ final class House implements RoutingListener {
                     .member("8260")
                     .member("8261")
                     .strategy(io.ringwright.directory.StandardStrategy.SIMULTANEOUS))
-        .huntGroup("701", g -> g.member("8264").leaveByKey("1", "8260"))
+        .huntGroup("701", g -> g.member("8264").leaveByKey("1", "8260").callBackByKey("#"))
         .allowExternal("+4930")
+        .allowCallBack("+4930")
         .build();
   }
 
