@@ -127,7 +127,8 @@ public final class Call extends Timed {
 
   /** Its stay in the engine. The number is the ticket that was drawn for it. */
   public Visit visit() {
-    return new Visit(id(), past().firstTicket().orElse(place().ticket()));
+    long drawn = past().firstTicket();
+    return new Visit(id(), drawn == 0 ? place().ticket() : drawn);
   }
 
   /** Its place. */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
  * What has been tried for a call so far. Most calls that wait have none of it, and no room is taken
@@ -28,7 +27,7 @@ final class PastAttempts {
   private long newestToken;
   private int callOuts;
   private int overflows;
-  private OptionalLong firstTicket = OptionalLong.empty();
+  private long firstTicket;
 
   /** Nothing was tried yet. */
   PastAttempts() {}
@@ -53,7 +52,7 @@ final class PastAttempts {
         && newestToken == 0
         && callOuts == 0
         && overflows == 0
-        && firstTicket.isEmpty();
+        && firstTicket == 0;
   }
 
   /** The extensions that are left alone, and until when; some may be over. */
@@ -143,13 +142,16 @@ final class PastAttempts {
     overflows = all;
   }
 
-  /** The ticket that was drawn for the call, if it has the place of another one by now. */
-  OptionalLong firstTicket() {
+  /**
+   * The ticket that was drawn for the call, if it has the place of another one by now; 0 for none:
+   * whoever drew the first ticket of all finds no earlier place.
+   */
+  long firstTicket() {
     return firstTicket;
   }
 
   /** The call gives up the ticket that was drawn for it. */
   void firstTicket(long drawn) {
-    firstTicket = OptionalLong.of(drawn);
+    firstTicket = drawn;
   }
 }
