@@ -50,6 +50,13 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
             .commands();
   }
 
+  /** A line for Asterisk's console, which says what is wrong in the dialplan. */
+  static String console(String text) {
+    String start = text.length() > 300 ? text.substring(0, 300) : text;
+    String shown = start.replaceAll("[\"\\\\\\p{Cc}]", ".");
+    return line("VERBOSE \"Ringwright: " + shown + "\" 1");
+  }
+
   /** What the channel must remember of a call, so that a forgetful engine can take it back. */
   AgiAnswer remember(RememberedCall call) {
     ChannelVariables.remembering(call).forEach(this::remember);
@@ -120,12 +127,6 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
 
   private static String setVariable(String name, String value) {
     return line("SET VARIABLE " + name + " \"" + value + "\"");
-  }
-
-  private static String console(String text) {
-    String start = text.length() > 300 ? text.substring(0, 300) : text;
-    String shown = start.replaceAll("[\"\\\\\\p{Cc}]", ".");
-    return line("VERBOSE \"Ringwright: " + shown + "\" 1");
   }
 
   /** The one way out to the wire: a command is one line, and not longer than Asterisk reads. */

@@ -1,5 +1,6 @@
 package io.ringwright.agi;
 
+import io.ringwright.call.Notice;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingDecision.Reject;
 import io.ringwright.call.RoutingDecision.Ring;
@@ -15,6 +16,9 @@ import java.util.Map;
  * Prompts.none().answered().language("fr").welcome("custom/welcome").sayingTheExtension()
  * }</pre>
  *
+ * <p>Only a caller who asks by key for a call back that cannot be promised hears a standard sound
+ * of Asterisk, unless {@link #callBackRefused another} is named.
+ *
  * <p>Nothing is played to callers who are rejected. The extension is said, and the operator prompt
  * played, only where one single phone is going to ring.
  *
@@ -22,9 +26,11 @@ import java.util.Map;
  */
 public final class Prompts {
 
-  private static final Prompts NONE = new Prompts(new EnumMap<>(Part.class));
+  private static final Prompts NONE =
+      new Prompts(new EnumMap<>(Part.class), Map.of(Notice.CALL_BACK_REFUSED, "privacy-incorrect"));
 
   private final EnumMap<Part, String> parts;
+  private final Map<Notice, String> notices;
 
   /** The parts, in the order in which the caller meets them. */
   enum Part {
@@ -46,8 +52,9 @@ public final class Prompts {
     }
   }
 
-  private Prompts(EnumMap<Part, String> parts) {
+  private Prompts(EnumMap<Part, String> parts, Map<Notice, String> notices) {
     this.parts = parts;
+    this.notices = notices;
   }
 
   /**
@@ -110,6 +117,26 @@ public final class Prompts {
     return with(Part.OPERATOR, sound(sound));
   }
 
+  /**
+   * What a caller hears who asks by key for a call back that cannot be promised; the caller keeps
+   * the place in the queue. By default {@code privacy-incorrect}, by which Asterisk's English
+   * sounds say that the number is not valid. A sound that is not there is silence.
+   *
+   * @param sound a sound file as Playback takes it: no suffix, several joined by {@code &}
+   * @return prompts with this sound
+   * @throws IllegalArgumentException if it is not 1 to 200 letters, digits and {@code _ . / & -}
+   */
+  public Prompts callBackRefused(String sound) {
+    EnumMap<Notice, String> changed = new EnumMap<>(notices);
+    changed.put(Notice.CALL_BACK_REFUSED, sound(sound));
+    return new Prompts(parts, Map.copyOf(changed));
+  }
+
+  /** The sound that tells the caller so. */
+  String sound(Notice notice) {
+    return notices.getOrDefault(notice, "");
+  }
+
   /** The parts that a caller with this decision meets, in order, each with what it needs. */
   Map<Part, String> before(RoutingDecision decision) {
     EnumMap<Part, String> met = new EnumMap<>(parts);
@@ -127,7 +154,7 @@ public final class Prompts {
   private Prompts with(Part part, String value) {
     EnumMap<Part, String> more = new EnumMap<>(parts);
     more.put(part, value);
-    return new Prompts(more);
+    return new Prompts(more, notices);
   }
 
   private static String sound(String name) {

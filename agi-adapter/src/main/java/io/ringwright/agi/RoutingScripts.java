@@ -3,6 +3,7 @@ package io.ringwright.agi;
 import io.ringwright.CallEvents;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.Preference;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
@@ -27,6 +28,7 @@ final class RoutingScripts {
 
   private final CallSettings settings;
   private final CallEvents engine;
+  private final ThinnedLog log;
 
   /**
    * The reply to a request.
@@ -46,8 +48,9 @@ final class RoutingScripts {
     }
   }
 
-  RoutingScripts(CallSettings settings) {
+  RoutingScripts(CallSettings settings, ThinnedLog log) {
     this.settings = settings;
+    this.log = log;
     engine = settings.engine();
   }
 
@@ -88,6 +91,8 @@ final class RoutingScripts {
       return Reply.of(
           AgiAnswer.refused("wrong-dialplan", WRONG_DIALPLAN, String.valueOf(wrong.getMessage())));
     }
+    Preferred preferred = preferred(asked);
+    call = preferred.by(call);
     Instant since = settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     RoutingAnswer answer = engine.callArrived(call);
     AgiAnswer reply =
@@ -105,9 +110,35 @@ final class RoutingScripts {
             .prompts(settings.prompts().before(answer.decision()));
     // A caller whom this never reaches is in the fallback, or gone: out of our hands either way.
     return new Reply(
-        answer.decision().accept(reply).commands(),
-        () -> engine.callFellBack(call.id()),
-        () -> engine.callEnded(call.id()));
+        preferred.complaint() + answer.decision().accept(reply).commands(),
+        () -> engine.callFellBack(answer.call()),
+        () -> engine.callEnded(answer.call()));
+  }
+
+  /**
+   * Whom a caller prefers, as far as the dialplan can be understood.
+   *
+   * @param extension which, and for how long; empty for none
+   * @param complaint what to say on Asterisk's console, empty if nothing is wrong
+   */
+  private record Preferred(Optional<Preference> extension, String complaint) {
+    InboundCall by(InboundCall call) {
+      return extension.map(call::preferring).orElse(call);
+    }
+  }
+
+  /** A caller for whom the dialplan says it wrongly prefers nobody, and goes on all the same. */
+  private Preferred preferred(ScriptRequest asked) {
+    try {
+      return new Preferred(asked.preference(), "");
+    } catch (IllegalArgumentException wrong) {
+      String why = String.valueOf(wrong.getMessage());
+      log.warn(
+          "A caller prefers nobody: {}\nSet it in the dialplan before the call comes to"
+              + " ringwright.conf, or leave it empty.",
+          why);
+      return new Preferred(Optional.empty(), AgiAnswer.console(why));
+    }
   }
 
   private Reply ringEnded(ScriptRequest asked, RememberedCall call) {
@@ -152,7 +183,11 @@ final class RoutingScripts {
    * A decision about a caller who, unless told otherwise, waits; the next sign of life would too.
    */
   private Reply following(RememberedCall call, RoutingAnswer answer) {
-    String commands = answer.decision().accept(new AgiAnswer(settings.dialling())).commands();
+    AgiAnswer reply = new AgiAnswer(settings.dialling());
+    answer
+        .notice()
+        .ifPresent(told -> reply.set(ChannelVariables.NOTICE, settings.prompts().sound(told)));
+    String commands = answer.decision().accept(reply).commands();
     return answer.decision() instanceof Wait
         ? Reply.of(commands)
         : new Reply(commands, () -> engine.callerAlive(call));
@@ -161,7 +196,8 @@ final class RoutingScripts {
   /** The same in one word, if the caller waits on and the channel remembers the place as it is. */
   private Reply waiting(RememberedCall call, RoutingAnswer answer) {
     boolean known =
-        answer.decision() instanceof Wait wait
+        answer.notice().isEmpty()
+            && answer.decision() instanceof Wait wait
             && call.called().digits().equals(wait.waitingFor().digits())
             && call.priority().equals(wait.priority())
             && call.since().equals(wait.since());

@@ -7,6 +7,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.InboundCall.CalledAs;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.Preference;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.Requirements;
@@ -87,6 +88,25 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
         priority(argument(Question.ROUTE, ChannelVariables.PRIORITY)),
         skills(argument(Question.ROUTE, ChannelVariables.SKILLS)),
         CallId.parse(pbx, argument(Question.ROUTE, ChannelVariables.CLAIM)));
+  }
+
+  /**
+   * Which extension the caller prefers, if the dialplan says so. It is the last argument: whatever
+   * comes after a comma belongs to it, and makes it no preference.
+   *
+   * @return empty if it says nothing
+   */
+  Optional<Preference> preference() {
+    int last = Question.ROUTE.position(ChannelVariables.PREFER);
+    String text =
+        String.join(",", arguments.subList(Math.min(last, arguments.size()), arguments.size()));
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Preference.parse(text)
+            .orElseThrow(
+                () -> invalid(ChannelVariables.PREFER, "extension:seconds, such as 8261:300")));
   }
 
   private CalledAs calledAs() {

@@ -8,7 +8,6 @@ import io.ringwright.dialplan.Question;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.asteriskjava.fastagi.AgiChannel;
@@ -31,11 +30,11 @@ final class SessionDesk {
   private final Map<String, AgiCall.Script> ownScripts;
   private final Semaphore ownSessions;
   private final Watchdog deadline;
-  private final Map<String, Integer> troubles = new ConcurrentHashMap<>();
+  private final ThinnedLog log = new ThinnedLog();
 
   SessionDesk(ServerPlan plan, Watchdog deadline) {
     this.settings = plan.settings();
-    this.routing = new RoutingScripts(settings);
+    this.routing = new RoutingScripts(settings, log);
     this.ownScripts = plan.scripts();
     // Scripts that dial hold a thread each: half of the threads stay for the dialplan's questions.
     this.ownSessions = new Semaphore(Math.max(1, plan.most() / 2));
@@ -49,7 +48,7 @@ final class SessionDesk {
       LOG.debug("Session from {} dropped: {}", connection.getRemoteAddress(), head.fault());
       connection.close();
     } else if (head.fitness() == Fitness.MALFORMED) {
-      tell("A malformed request was refused: {}", head.fault());
+      log.warn("A malformed request was refused: {}", head.fault());
       say(connection, AgiAnswer.refused("malformed-request", 95, head.fault()));
     } else {
       serve(connection, ScriptRequest.of(request), channel);
@@ -58,7 +57,7 @@ final class SessionDesk {
 
   /** Tells a session that there is no thread for it. */
   void refuse(AgiConnection connection) {
-    tell("More AGI sessions at once than threads: a call falls back", "");
+    log.warn("More AGI sessions at once than threads: a call falls back", "");
     if (connection.request().fitness() == Fitness.SOUND) {
       connection.finish(AgiAnswer.undecided("more calls at once than the engine has threads for"));
     }
@@ -71,7 +70,7 @@ final class SessionDesk {
     if (question.isPresent()) {
       answer(connection, question.get(), asked);
     } else if (own == null) {
-      tell("Asterisk asks for a script that is not here: a call falls back", "");
+      log.warn("Asterisk asks for a script that is not here: a call falls back", "");
       say(connection, AgiAnswer.undecided("no such script here: " + asked.script()));
     } else if (ownSessions.tryAcquire()) {
       try {
@@ -81,7 +80,7 @@ final class SessionDesk {
         say(connection, "");
       }
     } else {
-      tell("Too many calls in scripts at once: a call falls back", "");
+      log.warn("Too many calls in scripts at once: a call falls back", "");
       say(connection, AgiAnswer.undecided("too many calls in scripts at once"));
     }
   }
@@ -117,17 +116,9 @@ final class SessionDesk {
   private boolean late(AgiConnection connection, Question question) {
     boolean sent = connection.finish(RoutingScripts.withoutEngine(question));
     if (sent) {
-      tell("No decision in time on '{}'", question.script());
+      log.warn("No decision in time on '{}'", question.script());
     }
     return sent;
-  }
-
-  /** Warns the 1st, 2nd, 4th, 8th … time, so that no peer can fill the log. */
-  private void tell(String what, String detail) {
-    int count = troubles.merge(what, 1, Integer::sum);
-    if (Integer.bitCount(count) == 1) {
-      LOG.warn(what + (count == 1 ? "" : " (for the " + count + "th time)"), detail);
-    }
   }
 
   private static void run(AgiCall.Script script, AgiCall call) {

@@ -10,9 +10,13 @@ import io.ringwright.call.CallerId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall.CalledAs;
+import io.ringwright.call.Preference;
 import io.ringwright.call.Priority;
 import io.ringwright.call.Requirements;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +103,30 @@ class RoutingScriptsTest {
         .containsEntry("RW_SINCE", "1700000000123")
         .containsEntry("RW_REPORT", "");
     assertThat(answer.lastVariable()).isEqualTo("RW_DECISION");
+  }
+
+  @Test
+  void a_caller_for_whom_the_dialplan_names_an_extension_prefers_it() throws IOException {
+    ask("route", "700", "", "", "", "", "", "8261:300");
+
+    assertThat(house.arrivals.get(0).preferred())
+        .contains(new Preference(DirectoryNumber.of("8261"), Duration.ofMinutes(5)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8261", "8261:0", "8261:86401", "anna:5", "8261:5,8262:5", " "})
+  void a_preference_that_cannot_be_read_is_said_on_the_console_and_the_call_goes_on(String wrong)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("8260", "", "", "", "", ""));
+    arguments.addAll(List.of(wrong.split(",")));
+    Exchange answer = ask("route", arguments.toArray(String[]::new));
+
+    assertThat(answer.decision()).isEqualTo("ring");
+    assertThat(answer.commands())
+        .contains(
+            "VERBOSE \"Ringwright: RW_PREFER is not valid: expected extension:seconds, such as"
+                + " 8261:300\" 1");
+    assertThat(house.arrivals.get(0).preferred()).isEmpty();
   }
 
   @Test
@@ -396,6 +424,24 @@ class RoutingScriptsTest {
       mute.send(new Question("route", "8260").head());
 
       assertThat(mute.serve(command -> "").decision()).isEqualTo("ring");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"privacy-incorrect,''", "custom/no-call-back,custom/no-call-back"})
+  void who_cannot_be_called_back_is_told_by_a_sound_and_waits_on(String heard, String named)
+      throws IOException {
+    Prompts prompts = named.isEmpty() ? Prompts.none() : Prompts.none().callBackRefused(named);
+    try (FastAgiServer telling = house.server().prompts(prompts).start()) {
+      AsteriskSide.ask(telling.port(), "route", "701");
+
+      Exchange answer =
+          AsteriskSide.ask(telling.port(), "key", CALL, "#", "701", "5", "1700000000123");
+
+      assertThat(answer.variables())
+          .containsEntry("RW_NOTICE", heard)
+          .containsEntry("RW_DECISION", "wait");
+      assertThat(answer.lastVariable()).isEqualTo("RW_DECISION");
     }
   }
 }

@@ -28,7 +28,8 @@ class ScriptRequestTest {
 
   private final House house = new House();
   private final RoutingScripts scripts =
-      new RoutingScripts(CallSettings.standard(house.router, House.PBX).with(() -> House.NOW));
+      new RoutingScripts(
+          CallSettings.standard(house.router, House.PBX).with(() -> House.NOW), new ThinnedLog());
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "PJSIP/x,y", "PJSIP/x\n"})
@@ -82,6 +83,7 @@ class ScriptRequestTest {
             "5",
             "",
             "1700000000000",
+            "8261:300",
             "fr:1");
     List<String> odd =
         List.of("&", ",", "${X}", "\"", "\\", "\r", "\u0000", "|", "9".repeat(500), "-1", "ANSWER");

@@ -1,5 +1,7 @@
 package io.ringwright.call;
 
+import java.util.Optional;
+
 /**
  * What the engine answers: a decision, and why.
  *
@@ -8,6 +10,30 @@ package io.ringwright.call;
  * @param call the call it is about
  * @param decision what the switch must do now
  * @param explanation which rules led there
+ * @param notice what the caller is told first; mostly nothing
  */
-public record RoutingAnswer(CallId call, RoutingDecision decision, RoutingExplanation explanation)
-    implements EventAnswer {}
+public record RoutingAnswer(
+    CallId call, RoutingDecision decision, RoutingExplanation explanation, Optional<Notice> notice)
+    implements EventAnswer {
+
+  /**
+   * An answer without a notice.
+   *
+   * @param call the call it is about
+   * @param decision what the switch must do now
+   * @param explanation which rules led there
+   */
+  public RoutingAnswer(CallId call, RoutingDecision decision, RoutingExplanation explanation) {
+    this(call, decision, explanation, Optional.empty());
+  }
+
+  /**
+   * This answer, of which the caller is told something first.
+   *
+   * @param told what
+   * @return a copy
+   */
+  public RoutingAnswer saying(Notice told) {
+    return new RoutingAnswer(call, decision, explanation, Optional.of(told));
+  }
+}

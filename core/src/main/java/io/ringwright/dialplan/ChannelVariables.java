@@ -23,6 +23,9 @@ public final class ChannelVariables {
   /** An earlier call of this caller, whose place is claimed. */
   public static final String RETURNING = "RW_RETURNING";
 
+  /** The extension that the caller prefers, a colon, and for how many seconds. */
+  public static final String PREFER = "RW_PREFER";
+
   // What the channel remembers of the call.
 
   /** The identity of the call, the name of the PBX included. */
@@ -68,6 +71,9 @@ public final class ChannelVariables {
 
   // What is played to the caller first.
 
+  /** A sound that tells the caller why a wish cannot be fulfilled; empty for none. */
+  public static final String NOTICE = "RW_NOTICE";
+
   /** Not empty: the call is answered. */
   public static final String ANSWER = "RW_ANSWER";
 
@@ -110,6 +116,7 @@ public final class ChannelVariables {
           NUMBER,
           FLAG,
           RETURNING,
+          PREFER,
           CALL,
           GROUP,
           PRIORITY,
@@ -123,6 +130,7 @@ public final class ChannelVariables {
           REASON,
           CAUSE,
           REPORT,
+          NOTICE,
           ANSWER,
           LANGUAGE,
           WELCOME,

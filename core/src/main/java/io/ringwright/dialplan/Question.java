@@ -18,7 +18,8 @@ public enum Question {
           Question.NOTHING,
           ChannelVariables.PRIORITY,
           ChannelVariables.SKILLS,
-          ChannelVariables.CLAIM)),
+          ChannelVariables.CLAIM,
+          ChannelVariables.PREFER)),
   /** Ringing is over, and nobody answered. */
   RING_ENDED("ring-ended", remembered(ChannelVariables.TOKEN, Question.DIAL_STATUS)),
   /** AMI has moved a caller to the landing place. */

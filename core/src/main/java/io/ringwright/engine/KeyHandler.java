@@ -3,6 +3,7 @@ package io.ringwright.engine;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.Notice;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RoutingAnswer;
@@ -151,7 +152,9 @@ final class KeyHandler {
   /** Nothing is promised that cannot be kept: the caller waits on, or the phones ring on. */
   private RoutingAnswer noCallBack(Call call, String why) {
     outbox.ignored("call back", why);
-    return isRung(call) ? ringsOn(call) : answers.waitOn(call, "is not called back: " + why);
+    RoutingAnswer answer =
+        isRung(call) ? ringsOn(call) : answers.waitOn(call, "is not called back: " + why);
+    return answer.saying(Notice.CALL_BACK_REFUSED);
   }
 
   /** The place in the queue stays; from now on there is no channel. */

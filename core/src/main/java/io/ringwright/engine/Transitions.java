@@ -320,7 +320,7 @@ final class Transitions {
     }
   }
 
-  /** The call is over for the engine. */
+  /** The visit is over. */
   void end(Call call, CallOutcome outcome) {
     Duration waited =
         call.phase()
@@ -331,7 +331,7 @@ final class Transitions {
     state.leaveQueue(call);
     state.expectedWaits().leaves(call, state.now());
     state.timers().forget(call);
-    state.calls().close(call, state.now());
-    outbox.emit(new Effect.Tell.Ended(call.id(), outcome, waited));
+    state.close(call);
+    outbox.emit(new Effect.Tell.Ended(call.visit(), outcome, waited));
   }
 }

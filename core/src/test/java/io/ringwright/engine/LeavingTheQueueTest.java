@@ -9,6 +9,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.Notice;
 import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.OrderRefusal;
 import io.ringwright.call.RejectReason;
@@ -174,6 +175,7 @@ class LeavingTheQueueTest {
     assertThat(waits(answer)).isTrue();
     assertThat(answer.explanation().toString())
         .contains("is not called back: switch pbx cannot call anybody back");
+    assertThat(answer.notice()).contains(Notice.CALL_BACK_REFUSED);
     assertThat(house.ear.whyIgnored)
         .containsExactly("call back: switch pbx cannot call anybody back");
     assertThat(house.router.waitingCalls().get(0).callBack()).isEmpty();

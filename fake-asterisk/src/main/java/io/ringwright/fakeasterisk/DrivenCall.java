@@ -5,6 +5,7 @@ import io.ringwright.call.CallerId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.Preference;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.Requirements;
@@ -67,7 +68,8 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
             InboundCall.CalledAs.ANY,
             Priority.of(plan.priority()),
             Requirements.parse(plan.skills()).orElseThrow(),
-            CallId.parse(plan.returning()));
+            CallId.parse(plan.returning()),
+            Preference.parse(plan.preferring()));
     Instant now = channel.createdAt().truncatedTo(ChronoUnit.MILLIS);
     this.memory = remember(call.called(), call.priority(), now);
   }

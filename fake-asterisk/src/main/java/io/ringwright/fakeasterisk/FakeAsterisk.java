@@ -162,7 +162,8 @@ public final class FakeAsterisk implements PbxWithDesks {
             Map.of(
                 "X-Priority", String.valueOf(plan.priority()),
                 "X-Skills", plan.skills(),
-                "X-Returning", plan.returning()));
+                "X-Returning", plan.returning(),
+                "X-Prefer", plan.preferring()));
     runner.run(channel);
     timeline.after(plan.patience(), channel::farEndHangsUp);
     return new FakeCaller(channel.id().uniqueId(), channel);

@@ -38,6 +38,7 @@ public final class FakeAsteriskBuilder {
       exten => _!,1,Set(%s=${PJSIP_HEADER(read,X-Priority)})
        same => n,Set(%s=${PJSIP_HEADER(read,X-Skills)})
        same => n,Set(%s=${PJSIP_HEADER(read,X-Returning)})
+       same => n,Set(%s=${PJSIP_HEADER(read,X-Prefer)})
        same => n,Set(%s=${EXTEN})
        same => n,Goto(@ROUTE@,s,1)
       [to-trunk]
@@ -50,6 +51,7 @@ public final class FakeAsteriskBuilder {
               ChannelVariables.PRIORITY,
               ChannelVariables.SKILLS,
               ChannelVariables.RETURNING,
+              ChannelVariables.PREFER,
               ChannelVariables.NUMBER);
 
   private static final Pattern ENTRY = Pattern.compile("(?m)^\\[from-trunk]");

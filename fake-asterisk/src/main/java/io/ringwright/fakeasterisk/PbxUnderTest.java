@@ -107,6 +107,7 @@ public interface PbxUnderTest extends AutoCloseable {
    * @param patience after how long the caller hangs up, answered or not
    * @param skills what the call asks for, as {@code french:3+sales:1}; empty for nothing
    * @param returning the call whose place is claimed; empty for none
+   * @param preferring what {@code RW_PREFER} says, such as {@code 8261:300}; empty for nothing
    */
   record CallPlan(
       String number,
@@ -115,7 +116,8 @@ public interface PbxUnderTest extends AutoCloseable {
       int priority,
       Duration patience,
       String skills,
-      String returning) {
+      String returning,
+      String preferring) {
 
     /**
      * A caller who asks for no skills and claims no place.
@@ -127,7 +129,7 @@ public interface PbxUnderTest extends AutoCloseable {
      * @param patience after how long the caller hangs up, answered or not
      */
     public CallPlan(String number, String name, String dialled, int priority, Duration patience) {
-      this(number, name, dialled, priority, patience, "", "");
+      this(number, name, dialled, priority, patience, "", "", "");
     }
 
     /**
@@ -148,7 +150,7 @@ public interface PbxUnderTest extends AutoCloseable {
      * @return the plan
      */
     public CallPlan withPriority(int changed) {
-      return new CallPlan(number, name, dialled, changed, patience, skills, returning);
+      return new CallPlan(number, name, dialled, changed, patience, skills, returning, preferring);
     }
 
     /**
@@ -158,7 +160,7 @@ public interface PbxUnderTest extends AutoCloseable {
      * @return the plan
      */
     public CallPlan dialling(String changed) {
-      return new CallPlan(number, name, changed, priority, patience, skills, returning);
+      return new CallPlan(number, name, changed, priority, patience, skills, returning, preferring);
     }
 
     /**
@@ -168,7 +170,8 @@ public interface PbxUnderTest extends AutoCloseable {
      * @return the plan
      */
     public CallPlan withName(String changed) {
-      return new CallPlan(number, changed, dialled, priority, patience, skills, returning);
+      return new CallPlan(
+          number, changed, dialled, priority, patience, skills, returning, preferring);
     }
 
     /**
@@ -178,7 +181,7 @@ public interface PbxUnderTest extends AutoCloseable {
      * @return the plan
      */
     public CallPlan withPatience(Duration changed) {
-      return new CallPlan(number, name, dialled, priority, changed, skills, returning);
+      return new CallPlan(number, name, dialled, priority, changed, skills, returning, preferring);
     }
 
     /**
@@ -188,7 +191,7 @@ public interface PbxUnderTest extends AutoCloseable {
      * @return the plan
      */
     public CallPlan withSkills(String asked) {
-      return new CallPlan(number, name, dialled, priority, patience, asked, returning);
+      return new CallPlan(number, name, dialled, priority, patience, asked, returning, preferring);
     }
 
     /**
@@ -198,7 +201,17 @@ public interface PbxUnderTest extends AutoCloseable {
      * @return the plan
      */
     public CallPlan returningFrom(String earlier) {
-      return new CallPlan(number, name, dialled, priority, patience, skills, earlier);
+      return new CallPlan(number, name, dialled, priority, patience, skills, earlier, preferring);
+    }
+
+    /**
+     * The same call, preferring an extension for a while.
+     *
+     * @param extension what {@code RW_PREFER} says, such as {@code 8261:300}
+     * @return the plan
+     */
+    public CallPlan preferring(String extension) {
+      return new CallPlan(number, name, dialled, priority, patience, skills, returning, extension);
     }
   }
 

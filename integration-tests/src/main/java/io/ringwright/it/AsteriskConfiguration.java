@@ -86,6 +86,7 @@ final class AsteriskConfiguration {
           "hello-world",
           "pbx-transfer",
           "pbx-invalid",
+          "privacy-incorrect",
           "pbx-parkingfailed",
           "beep",
           "beeperr",

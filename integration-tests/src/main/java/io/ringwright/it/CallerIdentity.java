@@ -38,6 +38,7 @@ record CallerIdentity(String id, SipMessage command, String name) {
             "X-Priority: " + plan.priority(),
             "X-Skills: " + plan.skills(),
             "X-Returning: " + plan.returning(),
+            "X-Prefer: " + plan.preferring(),
             "Content-Length: 0",
             "",
             "");

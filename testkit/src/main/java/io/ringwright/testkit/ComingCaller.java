@@ -60,6 +60,17 @@ public final class ComingCaller {
   }
 
   /**
+   * The caller prefers an extension for a while.
+   *
+   * @param extension its number
+   * @param time for how long, in whole seconds
+   * @return the changed caller
+   */
+  public ComingCaller preferring(String extension, Duration time) {
+    return with(plan.preferring(extension + ":" + time.toSeconds()));
+  }
+
+  /**
    * The caller hangs up in time, answered or not.
    *
    * @param patience after how long

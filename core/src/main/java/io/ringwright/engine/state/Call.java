@@ -8,6 +8,7 @@ import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.call.Token;
+import io.ringwright.call.Visit;
 import io.ringwright.routing.RoutedCaller;
 import io.ringwright.routing.RoutedCaller.Preferred;
 import io.ringwright.routing.WaitingAdmission.Admitted;
@@ -88,6 +89,7 @@ public final class Call extends Timed {
         preferred,
         before.callOuts(),
         before.overflows(),
+        before.firstTicket(),
         before.backOff(),
         before.rung(),
         when);
@@ -114,13 +116,24 @@ public final class Call extends Timed {
     return Optional.ofNullable(lane);
   }
 
-  void place(Optional<LaneKind> kind) {
-    lane = kind.orElse(null);
+  /** The same; null if it takes no part. */
+  @Nullable LaneKind laneKind() {
+    return lane;
+  }
+
+  void place(@Nullable LaneKind kind) {
+    lane = kind;
   }
 
   /** Its identity. */
   public CallId id() {
     return waiting.id();
+  }
+
+  /** Its stay in the engine. The number is the ticket that was drawn for it. */
+  public Visit visit() {
+    long drawn = past().firstTicket();
+    return new Visit(id(), drawn == 0 ? place().ticket() : drawn);
   }
 
   /** Its place. */
@@ -192,6 +205,7 @@ public final class Call extends Timed {
 
   /** The caller has a place from an earlier call: it is let in without being asked. */
   public void takeBack(Place place) {
+    trying().firstTicket(place().ticket());
     waiting = waiting.at(place);
     admitted = true;
   }

@@ -1,0 +1,128 @@
+package io.ringwright.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringwright.agi.Prompts;
+import io.ringwright.call.CallId;
+import io.ringwright.call.CallOutcome;
+import io.ringwright.call.ExternalNumber;
+import io.ringwright.directory.PhoneListBuilder;
+import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
+import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
+import io.ringwright.fakeasterisk.PhoneBehaviour;
+import io.ringwright.fakeasterisk.Sighting;
+import io.ringwright.fakeasterisk.Sighting.Kind;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What the dialplan wishes for a caller, and what callers wish by key: one extension before all
+ * others, to be called back. Written once, run on the real Asterisk and on the fake one.
+ */
+abstract class WishScenarios extends Scenarios {
+
+  private static PhoneListBuilder house() {
+    return phones()
+        .allowCallBack("030")
+        .huntGroup("700", group -> group.member("8260").leaveByKey("1", "8261").callBackByKey("#"));
+  }
+
+  private Caller waitingCaller(CallPlan plan) {
+    Caller caller = call(plan);
+    watch().awaitContext(caller, WAIT);
+    watch().awaitThat("waiting", () -> queue().contains(idOf(caller)));
+    return caller;
+  }
+
+  private List<String> played(Caller caller) {
+    return watch().of(caller, Kind.PROMPT_PLAYED).stream().map(Sighting::detail).toList();
+  }
+
+  @Test
+  void the_dialplan_has_a_caller_wait_for_the_extension_that_it_names_and_not_for_a_free_one() {
+    start(house());
+    engage("8261");
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    Caller regular = waitingCaller(CallPlan.of("0701", "700").preferring("8261:300"));
+    assertThat(watch().rungFor(regular)).isEmpty();
+    pbx().phone("8261", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    pbx().hangUpPhone("8261");
+    watch().awaitAnswer(regular, "8261");
+    assertThat(watch().rungFor(regular)).containsExactly("8261");
+  }
+
+  @Test
+  void when_the_time_is_over_the_free_extension_answers() {
+    start(house());
+    engage("8261");
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    Caller regular = waitingCaller(CallPlan.of("0701", "700").preferring("8261:1"));
+    watch().awaitAnswer(regular, "8260");
+    assertThat(watch().rungFor(regular)).containsExactly("8260");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8261", "8261:0", "anna:300", "8261:300,8262:300", "9999:300"})
+  void a_preference_that_nobody_can_read_or_fulfil_is_none_and_the_call_goes_on(String wrong) {
+    start(house());
+    engage("8261");
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    Caller caller = call(CallPlan.of("0701", "700").preferring(wrong));
+    watch().awaitAnswer(caller, "8260");
+  }
+
+  @Test
+  void who_cannot_be_called_back_hears_why_and_keeps_the_place() {
+    start(house());
+    engage("8260");
+    Caller asks = waitingCaller("0401234", "700");
+    Caller second = waitingCaller("0702", "700");
+    CallId call = idOf(asks);
+    press(asks, '#', "#");
+    watch().awaitThat("hears why", () -> played(asks).contains("privacy-incorrect"));
+    assertThat(queue()).containsExactly(call, idOf(second));
+    assertThat(application().heard().outcomes()).doesNotContainKey(call);
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    pbx().hangUpPhone("8260");
+    watch().awaitAnswer(asks, "8260");
+  }
+
+  @Test
+  void a_sound_that_is_not_there_is_silence_and_the_caller_waits_on() {
+    start(house(), Prompts.none().callBackRefused("custom/gone"));
+    engage("8260");
+    Caller asks = waitingCaller("0401234", "700");
+    press(asks, '#', "#");
+    watch().awaitThat("tells why", () -> played(asks).contains("custom/gone"));
+    assertThat(application().heard().outcomes()).doesNotContainKey(idOf(asks));
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    pbx().hangUpPhone("8260");
+    watch().awaitAnswer(asks, "8260");
+  }
+
+  @Test
+  void who_presses_a_key_after_a_call_back_was_promised_talks_and_ends_once_as_answered() {
+    startToCallBack(house());
+    engage("8260");
+    Caller caller = waitingCaller("0301555", "700");
+    CallId call = idOf(caller);
+    application()
+        .router()
+        .callBack(call, ExternalNumber.of("0301555"))
+        .toCompletableFuture()
+        .join();
+    pbx().phone("8261", PhoneBehaviour.answers(AT_ONCE, SHORT_TALK));
+    press(caller, '1', "1");
+    watch().awaitAnswer(caller, "8261");
+    watch().awaitEnd(caller);
+    application().awaitEnds(Map.of(call, 1L));
+    assertThat(application().heard().outcomes().get(call)).containsExactly(CallOutcome.ANSWERED);
+    assertThat(watch().rungFor(caller)).containsExactly("8261");
+    application().awaitInCall("8260", 1);
+    assertThat(queue()).isEmpty();
+    watch().awaitAnswer(call("0702", "8261"), "8261");
+  }
+}
