@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dialling {
 
+  /** In this variable of its channel a phone that is called has what was dialled. */
+  static final String DIALLED = "DIALEDPEERNUMBER";
+
   private final PbxId pbx;
   private final DialplanContexts contexts;
   private final Legs legs;
@@ -33,7 +36,7 @@ final class Dialling {
    */
   Set<Device> began(AmiMessage event) {
     Leg leg = legs.of(event, "dest");
-    leg.rungAs = rungAs(leg, event.header("dialstring"));
+    legs.rungAs(leg, rungAs(leg, event.header("dialstring")));
     leg.calledOut |= event.header("uniqueid").isEmpty();
     callOf(event)
         .ifPresent(
@@ -49,6 +52,16 @@ final class Dialling {
     Set<Device> touched = new LinkedHashSet<>(leg.devices());
     touched.addAll(behind(leg));
     return touched;
+  }
+
+  /**
+   * A channel that was there before: the trunk that it is of may have been dialled for a number.
+   */
+  void seen(Leg leg, AmiMessage item) {
+    Device rung = rungAs(leg, item.variable(DIALLED));
+    if (leg.wasDialled() && leg.isBehindOwnTrunk(rung)) {
+      legs.rungAs(leg, rung);
+    }
   }
 
   /** A number behind a trunk rings on a channel of the trunk: the dial string has its name. */

@@ -81,6 +81,12 @@ final class Legs {
     index(leg);
   }
 
+  /** What was dialled to reach the leg, where that looks like a device. */
+  void rungAs(Leg leg, @Nullable Device rung) {
+    leg.rungAs = rung;
+    index(leg);
+  }
+
   private void index(Leg leg) {
     for (Device each : leg.devices()) {
       byDevice.computeIfAbsent(each, none -> new LinkedHashSet<>()).add(leg);
