@@ -32,6 +32,7 @@ public final class DialplanRunner {
     FlowApplications.addTo(applications);
     LineApplications.addTo(applications);
     new SoundApplications(sounds).addTo(applications);
+    ReadApplication.addTo(applications, sounds);
   }
 
   /**
