@@ -12,6 +12,7 @@ import io.ringwright.fakeasterisk.switchboard.RealTimeline;
 import io.ringwright.fakeasterisk.switchboard.Switchboard;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A stand-in for Asterisk 22 on real sockets: it serves AMI, calls the application's FastAGI server
@@ -25,7 +26,7 @@ import java.util.Map;
  *
  * @see FakePbx
  */
-public final class FakeAsterisk implements PbxUnderTest {
+public final class FakeAsterisk implements PbxWithDesks {
 
   /** Where calls from outside come in. */
   static final String TRUNK = "PJSIP/trunk";
@@ -43,6 +44,7 @@ public final class FakeAsterisk implements PbxUnderTest {
   private final AmiLogin login;
   private final AmiLogin loginThatCalls;
   private final int agiPort;
+  private final Map<String, FakeDesk> desks = new TreeMap<>();
 
   FakeAsterisk(FakeAsteriskBuilder plan) {
     this.timeline = new RealTimeline("ringwright-fake-asterisk");
@@ -58,6 +60,17 @@ public final class FakeAsterisk implements PbxUnderTest {
     runner.applications().add("AGI", agi);
     this.amiServer = new AmiServer(switchboard, runner, plan.users(), login.port());
     install(plan.phones());
+    installDesks(plan.desks());
+  }
+
+  private void installDesks(List<String> accounts) {
+    FakeDeskParts parts = new FakeDeskParts(timeline, switchboard, runner);
+    for (String account : accounts) {
+      FakeDesk desk = new FakeDesk(parts, device(account));
+      desks.put(account, desk);
+      switchboard.install(device(account), "from-house", desk);
+      switchboard.unplug(device(account));
+    }
   }
 
   private void install(List<String> numbers) {
@@ -113,6 +126,23 @@ public final class FakeAsterisk implements PbxUnderTest {
   @Override
   public void hangUpPhone(String number) {
     onTimeline(() -> switchboard.hangUpPhone(device(number)));
+  }
+
+  @Override
+  public DeskPhone deskPhone(String account) {
+    FakeDesk desk = desks.get(account);
+    if (desk == null) {
+      throw new IllegalArgumentException(
+          "desk phone %s is unknown: expected one of %s".formatted(account, desks.keySet())
+              + "\nName it to FakeAsteriskBuilder.desks before the start.");
+    }
+    reachable(account, true);
+    return desk;
+  }
+
+  @Override
+  public DeskPhone phoneOutside() {
+    return deskPhone("outside");
   }
 
   // Callers

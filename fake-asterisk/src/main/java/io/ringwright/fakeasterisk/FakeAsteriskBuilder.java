@@ -58,6 +58,7 @@ public final class FakeAsteriskBuilder {
   private static final Pattern PLACEHOLDER = Pattern.compile("@([A-Z]+)@");
 
   private final List<String> phones = new ArrayList<>();
+  private final List<String> desks = new ArrayList<>();
   private final List<AmiUser> users = new ArrayList<>();
   private final Map<String, String> placeholders = new TreeMap<>();
   private final Set<String> missingSounds = new HashSet<>();
@@ -86,6 +87,19 @@ public final class FakeAsteriskBuilder {
    */
   public FakeAsteriskBuilder phones(String... numbers) {
     phones.addAll(List.of(numbers));
+    return this;
+  }
+
+  /**
+   * Adds phones that are told what to do call by call: {@link FakeAsterisk#deskPhone}. They cannot
+   * be reached until somebody asks for them, and call and transfer into the context {@code
+   * from-house}, which the dialplan must have. They are one pick-up group.
+   *
+   * @param accounts extension numbers, and {@code outside} for {@link FakeAsterisk#phoneOutside}
+   * @return this
+   */
+  public FakeAsteriskBuilder desks(String... accounts) {
+    desks.addAll(List.of(accounts));
     return this;
   }
 
@@ -184,6 +198,10 @@ public final class FakeAsteriskBuilder {
    */
   public FakeAsterisk start() {
     return new FakeAsterisk(this).start();
+  }
+
+  List<String> desks() {
+    return List.copyOf(desks);
   }
 
   List<String> phones() {

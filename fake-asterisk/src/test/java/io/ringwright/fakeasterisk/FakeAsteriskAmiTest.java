@@ -1,80 +1,23 @@
 package io.ringwright.fakeasterisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
 import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
 import io.ringwright.fakeasterisk.Sighting.Kind;
-import io.ringwright.fakeasterisk.ami.AmiClass;
-import io.ringwright.fakeasterisk.ami.AmiUser;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The manager interface on the wire, as Asterisk 22.10 was seen to speak it. */
-class FakeAsteriskAmiTest {
-
-  private static final String DIALPLAN =
-      """
-      [from-trunk]
-      exten => 1,1,Answer()
-       same => n,StartMusicOnHold(default)
-       same => n,Wait(60)
-      exten => 2,1,Dial(PJSIP/8260,20)
-       same => n,Hangup()
-      exten => 3,1,Wait(60)
-      [deliver]
-      exten => _X!,1,Set(LANDED=${EXTEN})
-       same => n,Wait(60)
-      """;
-
-  private FakeAsterisk pbx;
-  private AmiClient ami;
-
-  @BeforeEach
-  void start() throws IOException {
-    pbx =
-        FakeAsterisk.builder()
-            .systemName("lab")
-            .phones("8260")
-            .dialplan(DIALPLAN)
-            .amiUser(
-                new AmiUser(
-                    "all", "secret", EnumSet.allOf(AmiClass.class), EnumSet.allOf(AmiClass.class)))
-            .amiUser(AmiUser.router("router", "s3cret"))
-            .start();
-    ami = AmiClient.loggedIn(pbx.ami(), "off");
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    ami.close();
-    pbx.close();
-  }
-
-  private AmiClient connect() throws IOException {
-    AmiClient client = new AmiClient(pbx.ami().port());
-    assertThat(client.line()).isEqualTo("Asterisk Call Manager/11.0.0");
-    return client;
-  }
-
-  /** The name of a channel that waits; the first one of a test, or the one after a phone's. */
-  private String waitingChannel() {
-    Caller caller = pbx.call(CallPlan.of("0301", "1"));
-    Awaiting.seen(pbx, caller, Kind.CONTEXT_ENTERED, "from-trunk");
-    return "PJSIP/trunk-0000000" + caller.id().substring(caller.id().indexOf('.') + 1);
-  }
+/**
+ * The manager interface on the wire, as Asterisk 22.10 was seen to speak it: what a client asks.
+ */
+class FakeAsteriskAmiTest extends AmiOnTheWire {
 
   // Login
 
@@ -280,16 +223,6 @@ class FakeAsteriskAmiTest {
 
   // Redirect and Hangup
 
-  private void redirect(String channel, String extension) throws IOException {
-    ami.send(
-        "Action: Redirect",
-        "ActionID: R",
-        "Channel: " + channel,
-        "Context: deliver",
-        "Exten: " + extension,
-        "Priority: 1");
-  }
-
   @Test
   void a_redirect_is_acknowledged_before_the_channel_moves() throws IOException {
     String channel = waitingChannel();
@@ -345,13 +278,13 @@ class FakeAsteriskAmiTest {
     pbx.phone("8260", PhoneBehaviour.answers(Duration.ofMillis(5), Duration.ofMinutes(1)));
     Caller talks = pbx.call(CallPlan.of("0301", "2"));
     Awaiting.seen(pbx, talks, Kind.PHONE_ANSWERS, "8260");
-    redirect("PJSIP/8260-00000001", "1");
-    assertThat(ami.message()).endsWith("Message: Redirect failed");
     ami.ask("Action: Hangup", "Channel: PJSIP/8260-00000001");
     Awaiting.end(pbx, talks);
     pbx.phone("8260", PhoneBehaviour.nobodyThere());
     Caller rings = pbx.call(CallPlan.of("0301", "2"));
     Awaiting.seen(pbx, rings, Kind.PHONE_RINGS, "8260");
+    redirect("PJSIP/8260-00000003", "1");
+    assertThat(ami.message()).endsWith("Message: Redirect failed");
     ami.ask("Action: Hangup", "Channel: PJSIP/8260-00000003");
     Awaiting.end(pbx, rings);
     assertThat(Awaiting.variable(pbx, rings, "DIALSTATUS")).isEqualTo("CHANUNAVAIL");
@@ -366,172 +299,6 @@ class FakeAsteriskAmiTest {
       assertThat(client.ask("Action: ListCommands"))
           .contains("Ping: (Priv: <none>)", "Redirect: (Priv: call,all)")
           .doesNotContain("Originate", "Command:", "UpdateConfig", "DBPut");
-    }
-  }
-
-  // Events
-
-  @Test
-  void the_mask_decides_which_events_come() throws IOException {
-    assertThat(ami.ask("Action: Events", "EventMask: dialplan")).endsWith("Events: On");
-    waitingChannel();
-    assertThat(ami.message("Event: ")).startsWith("Event: Newexten");
-    assertThat(ami.ask("Action: Events", "EventMask: off")).endsWith("Events: Off");
-    assertThat(ami.ask("Action: Events")).contains("Invalid event mask");
-    waitingChannel();
-    assertThat(ami.ask("Action: Ping")).contains("Pong");
-    assertThat(ami.isSilentFor(50)).isTrue();
-  }
-
-  @Test
-  void a_user_hears_only_the_classes_that_it_may_read() throws IOException {
-    try (AmiClient client = connect()) {
-      client.send("Action: Login", "Username: router", "Secret: s3cret", "Events: on");
-      client.message("FullyBooted");
-      waitingChannel();
-      assertThat(client.messagesUpTo("MusicOnHoldStart"))
-          .noneMatch(message -> message.contains("VarSet") || message.contains("Newexten"))
-          .anyMatch(message -> message.startsWith("Event: Newchannel"));
-    }
-  }
-
-  @Test
-  void a_call_to_a_phone_is_told_event_by_event() throws IOException {
-    pbx.phone("8260", PhoneBehaviour.answers(Duration.ofMillis(20), Duration.ofMillis(20)));
-    ami.ask("Action: Events", "EventMask: call");
-    Caller caller = pbx.call(CallPlan.of("0301", "2").withName("Ann \"A\""));
-    Awaiting.end(pbx, caller);
-    List<String> messages = ami.messagesUpTo("Device: PJSIP/trunk\r\nState: NOT_INUSE");
-    assertThat(messages.stream().map(FakeAsteriskAmiTest::short_))
-        .containsExactly(
-            "Newchannel trunk Ring",
-            "DeviceStateChange PJSIP/trunk INUSE",
-            "Newchannel 8260 Down",
-            "DialBegin trunk Ring",
-            "NewConnectedLine trunk Ring",
-            "Newstate 8260 Ringing",
-            "DeviceStateChange PJSIP/8260 RINGING",
-            "DialState trunk Ring",
-            "Newstate 8260 Up",
-            "DeviceStateChange PJSIP/8260 INUSE",
-            "DialEnd trunk Ring",
-            "Newstate trunk Up",
-            "BridgeCreate",
-            "BridgeEnter 8260 Up",
-            "BridgeEnter trunk Up",
-            "HangupRequest 8260 Up",
-            "BridgeLeave 8260 Up",
-            "BridgeLeave trunk Up",
-            "BridgeDestroy",
-            "Hangup 8260 Up",
-            "DeviceStateChange PJSIP/8260 NOT_INUSE",
-            "SoftHangupRequest trunk Up",
-            "Hangup trunk Up",
-            "DeviceStateChange PJSIP/trunk NOT_INUSE");
-    assertThat(messages.get(0)).contains("CallerIDNum: 0301\r\nCallerIDName: Ann \\\"A\\\"\r\n");
-    assertThat(messages.get(3))
-        .contains("DestChannel: PJSIP/8260-00000001\r\nDestChannelState: 0\r\n")
-        .endsWith("DialString: 8260");
-    assertThat(messages.get(7)).endsWith("DialStatus: RINGING");
-    assertThat(messages.get(10)).endsWith("DialStatus: ANSWER");
-  }
-
-  private static String short_(String message) {
-    StringBuilder text = new StringBuilder();
-    for (String line : message.split("\r\n")) {
-      if (line.startsWith("Event: ") || line.startsWith("Device: ") || line.startsWith("State: ")) {
-        text.append(text.length() == 0 ? "" : " ").append(line.substring(line.indexOf(' ') + 1));
-      } else if (line.startsWith("Channel: PJSIP/")) {
-        text.append(' ').append(line, 15, line.lastIndexOf('-'));
-      } else if (line.startsWith("ChannelStateDesc: ")) {
-        text.append(' ').append(line.substring(18));
-      }
-    }
-    return text.toString();
-  }
-
-  @Test
-  void a_refusal_carries_the_sip_status() throws IOException {
-    pbx.phone("8260", PhoneBehaviour.busy());
-    ami.ask("Action: Events", "EventMask: call");
-    pbx.call(CallPlan.of("0301", "2"));
-    assertThat(ami.message("Event: Hangup\r\n"))
-        .endsWith("Cause: 17\r\nCause-txt: User busy\r\nTechCause: 486");
-  }
-
-  // Faults
-
-  @Test
-  void a_redirect_can_be_acknowledged_and_ignored_or_late_or_fatal() throws IOException {
-    String channel = waitingChannel();
-    pbx.faults().ignoreNextRedirect();
-    pbx.faults().delayNextRedirect(Duration.ofMillis(100));
-    pbx.faults().hangUpOnNextRedirect();
-    ami.ask("Action: Events", "EventMask: call,dialplan");
-    redirect(channel, "1");
-    assertThat(ami.message()).endsWith("Redirect successful");
-    assertThat(ami.isSilentFor(50)).as("ignored").isTrue();
-    redirect(channel, "2");
-    assertThat(ami.message()).endsWith("Redirect successful");
-    assertThat(ami.isSilentFor(50)).as("late").isTrue();
-    assertThat(ami.message("Variable: LANDED")).endsWith("Value: 2");
-    redirect(channel, "3");
-    assertThat(ami.message("Event: Hangup\r\n")).contains("Exten: 2\r\n");
-  }
-
-  @Test
-  void a_link_can_break_before_or_after_an_action() throws IOException {
-    String channel = waitingChannel();
-    pbx.faults().breakLinkBefore("Redirect");
-    redirect(channel, "1");
-    assertThat(ami.rest()).isEmpty();
-    pbx.faults().breakLinkAfter("redirect");
-    ami = AmiClient.loggedIn(pbx.ami(), "off");
-    redirect(channel, "2");
-    assertThat(ami.rest()).isEmpty();
-    Awaiting.that(
-        "the landing",
-        pbx,
-        () -> pbx.sightings().stream().anyMatch(seen -> seen.subject().equals("LANDED")));
-    assertThat(pbx.sightings())
-        .filteredOn(seen -> seen.subject().equals("LANDED"))
-        .extracting(Sighting::detail)
-        .containsExactly("2");
-  }
-
-  @Test
-  void a_list_can_break_off_before_its_end() throws IOException {
-    pbx.faults().breakOffNextList(1);
-    ami.send("Action: DeviceStateList");
-    assertThat(ami.rest()).contains("PJSIP/trunk").doesNotContain("8260", "Complete");
-  }
-
-  @Test
-  void links_can_fall_silent_and_speak_again() throws IOException {
-    pbx.faults().fallSilent();
-    ami.send("Action: Ping", "ActionID: lost");
-    assertThat(ami.isSilentFor(50)).isTrue();
-    pbx.faults().speakAgain();
-    assertThat(ami.ask("Action: Ping", "ActionID: 2")).contains("ActionID: 2");
-  }
-
-  @Test
-  void messages_can_come_in_small_pieces() throws IOException {
-    pbx.faults().writeInPieces(1);
-    assertThat(ami.ask("Action: Ping", "ActionID: 2")).contains("ActionID: 2\r\nPing: Pong");
-    pbx.faults().clear();
-    assertThat(ami.ask("Action: Ping", "ActionID: 3")).contains("ActionID: 3");
-  }
-
-  @Test
-  void all_links_can_be_cut_and_new_ones_refused_until_they_are_let_in_again() throws IOException {
-    pbx.amiOpen(false);
-    assertThat(ami.rest()).isEmpty();
-    assertThatThrownBy(() -> new AmiClient(pbx.ami().port())).isInstanceOf(ConnectException.class);
-    pbx.amiOpen(true);
-    pbx.amiOpen(true);
-    try (AmiClient client = connect()) {
-      assertThat(Set.of(client.ask("Action: Ping"))).isNotEmpty();
     }
   }
 }

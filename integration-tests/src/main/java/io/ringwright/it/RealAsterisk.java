@@ -3,7 +3,8 @@ package io.ringwright.it;
 import io.ringwright.agi.Dialplan;
 import io.ringwright.call.ContextName;
 import io.ringwright.dialplan.Contexts;
-import io.ringwright.fakeasterisk.PbxUnderTest;
+import io.ringwright.fakeasterisk.DeskPhone;
+import io.ringwright.fakeasterisk.PbxWithDesks;
 import io.ringwright.fakeasterisk.PhoneBehaviour;
 import io.ringwright.fakeasterisk.Sighting;
 import io.ringwright.it.AsteriskConfiguration.Ports;
@@ -37,7 +38,7 @@ import java.util.stream.IntStream;
  *
  * <p>Thread safety: may be used by many threads.
  */
-public final class RealAsterisk implements PbxUnderTest {
+public final class RealAsterisk implements PbxWithDesks {
 
   private static final long QUALIFY_LIMIT_MILLIS = 5_000;
 
@@ -181,6 +182,16 @@ public final class RealAsterisk implements PbxUnderTest {
    */
   public SipPhone.Account outside() {
     return new SipPhone.Account("outside", "127.0.0.3", ports.sip());
+  }
+
+  @Override
+  public DeskPhone deskPhone(String account) {
+    return SipPhone.register(desk(account));
+  }
+
+  @Override
+  public DeskPhone phoneOutside() {
+    return SipPhone.register(outside());
   }
 
   /**

@@ -1,5 +1,8 @@
 package io.ringwright.it;
 
+import io.ringwright.fakeasterisk.DeskCall;
+import io.ringwright.fakeasterisk.DeskPhone;
+import io.ringwright.fakeasterisk.PbxWithDesks;
 import io.ringwright.fakeasterisk.PhoneBehaviour;
 import io.ringwright.it.phone.SipCall;
 import io.ringwright.it.phone.SipPhone;
@@ -9,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Devices that are not simply one phone, and what a phone does with a talk. */
 @OnRealAsterisk
 class DeviceRecordings extends RecordedHouse {
+
+  private final RealHouse house = new RealHouse();
 
   @Test
   void a_local_channel_that_is_optimised_away() {
@@ -31,20 +36,20 @@ class DeviceRecordings extends RecordedHouse {
 
   @Test
   void a_talk_on_hold() {
-    SipCall caller = call("701");
-    SipCall here = talk(caller);
+    DeskCall caller = call("701");
+    DeskCall here = talk(caller);
     step("8301 holds");
-    here.hold();
+    ((SipCall) here).hold();
     step("8301 resumes");
-    here.resume();
+    ((SipCall) here).resume();
     hangUp(caller, "0301");
     write("hold", "Hold and resume by re-INVITE");
   }
 
   @Test
   void one_account_with_two_contacts() {
-    try (SipPhone softphone = SipPhone.register(pbx().desk("8301"))) {
-      SipCall caller = call("every-8301");
+    try (DeskPhone softphone = SipPhone.register(house.pbx().desk("8301"))) {
+      DeskCall caller = call("every-8301");
       first.awaitCall();
       answered(softphone, "the second phone of 8301", caller);
       hangUp(caller, "0301");
@@ -54,8 +59,8 @@ class DeviceRecordings extends RecordedHouse {
 
   @Test
   void a_device_behind_a_trunk() {
-    pbx().phone("8270", PhoneBehaviour.answers(Duration.ofSeconds(2), Duration.ofMinutes(1)));
-    SipCall caller = call("704");
+    house.pbx().phone("8270", PhoneBehaviour.answers(Duration.ofSeconds(2), Duration.ofMinutes(1)));
+    DeskCall caller = call("704");
     caller.awaitRinging();
     step("8270 answers");
     caller.awaitTalking();
@@ -69,17 +74,27 @@ class DeviceRecordings extends RecordedHouse {
   @Test
   void a_mobile_phone_that_is_called_from_the_house() {
     step("8301 calls mobile-0171555");
-    SipCall caller = first.call("mobile-0171555");
+    DeskCall caller = first.call("mobile-0171555");
     answered(outside, "0171555", caller);
     hangUp(caller, "8301");
     write("mobile", "Dial of PJSIP/0171555@outside, a phone outside");
   }
 
-  private void answeredCall(String dialled, SipPhone phone, String number) {
-    SipCall caller = call(dialled);
-    SipCall there = answered(phone, number, caller);
+  private void answeredCall(String dialled, DeskPhone phone, String number) {
+    DeskCall caller = call(dialled);
+    DeskCall there = answered(phone, number, caller);
     there.awaitSpeech(30);
     hangUp(caller, "0301");
     there.awaitOver();
+  }
+
+  @Override
+  PbxWithDesks boot() {
+    return house.boot();
+  }
+
+  @Override
+  void keep(EventRecording recorded, String name, String title) {
+    house.keep(recorded, name, title);
   }
 }

@@ -123,6 +123,14 @@ final class EventRecording implements AutoCloseable {
     }
   }
 
+  /** What was written so far, when nothing is said any more. */
+  List<String> lines() {
+    settle();
+    synchronized (this) {
+      return List.copyOf(lines);
+    }
+  }
+
   @Override
   public void close() {
     session.close();

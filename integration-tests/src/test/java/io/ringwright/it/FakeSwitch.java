@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The fake Asterisk with the phones and the dialplan of the laboratory. */
 final class FakeSwitch {
@@ -19,6 +23,27 @@ final class FakeSwitch {
         .dialplan(dialplan())
         .dialplan("[hints]\nexten => 8262,hint,PJSIP/8262\n")
         .start();
+  }
+
+  /**
+   * The fake Asterisk with the phones that people use, and what those may dial in the laboratory.
+   */
+  static FakeAsterisk bootWithDesks() {
+    return FakeAsterisk.builder()
+        .systemName("lab")
+        .desks("outside", "8301", "8302", "8303", "8304", "8305")
+        .dialplan(laboratory())
+        .dialplan(dialplan())
+        .start();
+  }
+
+  /** The laboratory's own dialplan; what it includes is handed in by itself. */
+  private static String laboratory() {
+    try (Stream<String> lines = Files.lines(Path.of("asterisk/conf/extensions.conf"))) {
+      return lines.filter(line -> !line.startsWith("#include")).collect(Collectors.joining("\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String dialplan() {

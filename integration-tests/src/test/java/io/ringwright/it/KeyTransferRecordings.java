@@ -1,5 +1,7 @@
 package io.ringwright.it;
 
+import io.ringwright.fakeasterisk.DeskCall;
+import io.ringwright.fakeasterisk.PbxWithDesks;
 import io.ringwright.it.phone.SipCall;
 import org.junit.jupiter.api.Test;
 
@@ -7,11 +9,13 @@ import org.junit.jupiter.api.Test;
 @OnRealAsterisk
 class KeyTransferRecordings extends RecordedHouse {
 
+  private final RealHouse house = new RealHouse();
+
   @Test
   void attended_to_a_phone_that_answered() {
-    SipCall caller = call("701");
-    SipCall here = press(caller, "*28302");
-    SipCall there = answered(second, "8302", here);
+    DeskCall caller = call("701");
+    DeskCall here = press(caller, "*28302");
+    DeskCall there = answered(second, "8302", here);
     hangUp(here, "8301");
     there.awaitSpeech(10);
     hangUp(there, "8302");
@@ -20,9 +24,9 @@ class KeyTransferRecordings extends RecordedHouse {
 
   @Test
   void attended_to_a_phone_that_rings() {
-    SipCall caller = call("701");
-    SipCall here = press(caller, "*28302");
-    SipCall there = second.awaitCall();
+    DeskCall caller = call("701");
+    DeskCall here = press(caller, "*28302");
+    DeskCall there = second.awaitCall();
     hangUp(here, "8301");
     step("8302 answers");
     there.answer();
@@ -33,9 +37,9 @@ class KeyTransferRecordings extends RecordedHouse {
 
   @Test
   void attended_to_a_queue_call_that_was_answered() {
-    SipCall caller = call("701");
-    SipCall here = press(caller, "*2702");
-    SipCall there = answered(second, "8302", here);
+    DeskCall caller = call("701");
+    DeskCall here = press(caller, "*2702");
+    DeskCall there = answered(second, "8302", here);
     hangUp(here, "8301");
     there.awaitSpeech(10);
     hangUp(there, "8302");
@@ -47,10 +51,10 @@ class KeyTransferRecordings extends RecordedHouse {
   @Test
   void attended_to_a_queue_call_that_waits() {
     step("8303 calls 8302");
-    SipCall engaging = third.call("8302");
+    DeskCall engaging = third.call("8302");
     answered(second, "8302", engaging);
-    SipCall caller = call("701");
-    SipCall here = press(caller, "*2702");
+    DeskCall caller = call("701");
+    DeskCall here = press(caller, "*2702");
     here.awaitSpeech(150);
     hangUp(here, "8301");
     caller.awaitSpeech(10);
@@ -64,7 +68,7 @@ class KeyTransferRecordings extends RecordedHouse {
 
   @Test
   void blind_to_a_phone_beside_the_queue() {
-    SipCall caller = call("701");
+    DeskCall caller = call("701");
     press(caller, "#18303");
     answered(third, "8303", caller);
     hangUp(caller, "0301");
@@ -73,7 +77,7 @@ class KeyTransferRecordings extends RecordedHouse {
 
   @Test
   void blind_to_another_queue() {
-    SipCall caller = call("701");
+    DeskCall caller = call("701");
     press(caller, "#1702");
     answered(second, "8302", caller);
     hangUp(caller, "0301");
@@ -82,7 +86,7 @@ class KeyTransferRecordings extends RecordedHouse {
 
   @Test
   void parked_by_keys_and_retrieved() {
-    SipCall caller = call("701");
+    DeskCall caller = call("701");
     press(caller, "*3").awaitOver();
     retrieve(caller);
     write("parked-keys", "Parked by *3, retrieved by another phone");
@@ -90,27 +94,37 @@ class KeyTransferRecordings extends RecordedHouse {
 
   @Test
   void parked_by_refer_and_retrieved() {
-    SipCall caller = call("701");
-    SipCall here = talk(caller);
+    DeskCall caller = call("701");
+    DeskCall here = talk(caller);
     step("8301 transfers 0301 to 790");
     here.transfer("790");
     retrieve(caller);
     write("parked-refer", "Parked by a blind transfer by REFER, retrieved by another phone");
   }
 
-  private SipCall press(SipCall caller, String keys) {
-    SipCall here = talk(caller);
+  private DeskCall press(DeskCall caller, String keys) {
+    DeskCall here = talk(caller);
     step("8301 presses " + keys);
-    here.press(keys);
+    ((SipCall) here).press(keys);
     return here;
   }
 
-  private void retrieve(SipCall caller) {
+  private void retrieve(DeskCall caller) {
     step("8302 calls 791");
-    SipCall there = second.call("791");
+    DeskCall there = second.call("791");
     there.awaitTalking();
     there.awaitSpeech(10);
     caller.awaitSpeech(10);
     hangUp(caller, "0301");
+  }
+
+  @Override
+  PbxWithDesks boot() {
+    return house.boot();
+  }
+
+  @Override
+  void keep(EventRecording recorded, String name, String title) {
+    house.keep(recorded, name, title);
   }
 }

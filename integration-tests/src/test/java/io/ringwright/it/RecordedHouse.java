@@ -3,13 +3,11 @@ package io.ringwright.it;
 import io.ringwright.agi.DialSettings;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
-import io.ringwright.it.phone.SipCall;
-import io.ringwright.it.phone.SipPhone;
-import java.nio.file.Path;
+import io.ringwright.fakeasterisk.DeskCall;
+import io.ringwright.fakeasterisk.DeskPhone;
+import io.ringwright.fakeasterisk.PbxWithDesks;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,11 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * A house with a call centre, whose calls are recorded: the files under {@code recorded/<release>}
- * of fake-asterisk's test resources are written anew by
- *
- * <pre>{@code mvn -Pscenarios-only -pl integration-tests -am verify -Dit.test='*Recordings' \
- *   -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false}</pre>
+ * A house with a call centre, whose calls are recorded: on the real Asterisk to keep the recording,
+ * on the fake one to compare it.
  *
  * <p>8301, 8302 and 8303 are extensions, and groups of one: 701, 702, 703. 8305 is a phone of the
  * house that Ringwright does not know. The caller is 0301, outside.
@@ -32,29 +27,25 @@ abstract class RecordedHouse {
   /** A fifth of a second, each way. */
   private static final int SOME_SPEECH = 10;
 
-  private static final Pattern VERSION = Pattern.compile("Asterisk (\\d+)(\\.\\d+)*");
-  private static final Path RECORDED =
-      Path.of("../fake-asterisk/src/test/resources/io/ringwright/fakeasterisk/recorded");
-
-  private RealAsterisk pbx;
+  private PbxWithDesks pbx;
   private CallCentreUnderTest application;
   private EventRecording recording;
-  private String version;
 
-  SipPhone outside;
-  SipPhone first;
-  SipPhone second;
-  SipPhone third;
-  SipPhone unknown;
+  DeskPhone outside;
+  DeskPhone first;
+  DeskPhone second;
+  DeskPhone third;
+  DeskPhone unknown;
+
+  /** The switch on which the calls are made. */
+  abstract PbxWithDesks boot();
+
+  /** What becomes of a recording; the name says what it is of. */
+  abstract void keep(EventRecording recorded, String name, String title);
 
   @BeforeAll
-  void boot() {
-    pbx = RealAsterisk.boot();
-    Matcher said = VERSION.matcher(pbx.console("core show version"));
-    if (!said.find()) {
-      throw new IllegalStateException("Asterisk does not say its version");
-    }
-    version = said.group().substring("Asterisk ".length());
+  void bootOnce() {
+    pbx = boot();
   }
 
   @AfterAll
@@ -64,11 +55,11 @@ abstract class RecordedHouse {
 
   @BeforeEach
   void begin() {
-    outside = SipPhone.register(pbx.outside());
-    first = SipPhone.register(pbx.desk("8301"));
-    second = SipPhone.register(pbx.desk("8302"));
-    third = SipPhone.register(pbx.desk("8303"));
-    unknown = SipPhone.register(pbx.desk("8305"));
+    outside = pbx.phoneOutside();
+    first = pbx.deskPhone("8301");
+    second = pbx.deskPhone("8302");
+    third = pbx.deskPhone("8303");
+    unknown = pbx.deskPhone("8305");
     application = CallCentreUnderTest.start(pbx, phones(), new DialSettings("tTkK"));
     recording = EventRecording.begin(pbx.ami());
   }
@@ -76,15 +67,11 @@ abstract class RecordedHouse {
   @AfterEach
   void end() {
     try {
-      List.of(outside, first, second, third, unknown).forEach(SipPhone::close);
+      List.of(outside, first, second, third, unknown).forEach(DeskPhone::close);
     } finally {
       recording.close();
       application.close();
     }
-  }
-
-  RealAsterisk pbx() {
-    return pbx;
   }
 
   EventRecording recording() {
@@ -97,23 +84,22 @@ abstract class RecordedHouse {
 
   /** Ends the recording; the file's name says what it is of. */
   void write(String name, String title) {
-    Path folder = RECORDED.resolve(version.replaceAll("\\..*", ""));
-    recording.write(folder.resolve(name + ".txt"), title, version);
+    keep(recording, name, title);
   }
 
-  SipCall call(String dialled) {
+  DeskCall call(String dialled) {
     step("0301 calls " + dialled);
     return outside.callAs("0301", dialled);
   }
 
   /** The first phone's side of a talk with a caller of group 701. */
-  SipCall talk(SipCall caller) {
+  DeskCall talk(DeskCall caller) {
     return answered(first, "8301", caller);
   }
 
   /** Lets a phone answer what rings there, and waits until both sides hear each other. */
-  SipCall answered(SipPhone phone, String number, SipCall other) {
-    SipCall call = phone.awaitCall();
+  DeskCall answered(DeskPhone phone, String number, DeskCall other) {
+    DeskCall call = phone.awaitCall();
     step(number + " answers");
     call.answer();
     call.awaitSpeech(SOME_SPEECH);
@@ -121,7 +107,7 @@ abstract class RecordedHouse {
     return call;
   }
 
-  void hangUp(SipCall call, String number) {
+  void hangUp(DeskCall call, String number) {
     step(number + " hangs up");
     call.hangUp();
   }

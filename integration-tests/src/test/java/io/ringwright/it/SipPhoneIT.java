@@ -120,7 +120,7 @@ class SipPhoneIT {
     SipCall there = berta.awaitCall();
     there.answer();
     consultation.awaitTalking();
-    assertThat(here.transferTo(consultation)).isEqualTo(200);
+    assertThat(here.transferStatus(consultation)).isEqualTo(200);
     consultation.awaitOver();
     there.awaitSpeech(SOME_SPEECH);
     there.hangUp();

@@ -156,6 +156,14 @@ final class AmiEvents implements SwitchListener {
   }
 
   @Override
+  public void bridgeEnteredInPlaceOf(Bridge bridge, LiveChannel channel, LiveChannel replaced) {
+    ofCall(
+        ofBridge("BridgeEnter", bridge)
+            .channel("", channel)
+            .header("SwapUniqueid", replaced.id().uniqueId()));
+  }
+
+  @Override
   public void bridgeLeft(Bridge bridge, LiveChannel channel) {
     ofCall(ofBridge("BridgeLeave", bridge).channel("", channel));
   }
@@ -166,14 +174,7 @@ final class AmiEvents implements SwitchListener {
   }
 
   private AmiText ofBridge(String name, Bridge bridge) {
-    return event(AmiClass.CALL, name)
-        .header("BridgeUniqueid", bridge.id())
-        .header("BridgeType", "basic")
-        .header("BridgeTechnology", "simple_bridge")
-        .header("BridgeCreator", "<unknown>")
-        .header("BridgeName", "<unknown>")
-        .header("BridgeNumChannels", bridge.size())
-        .header("BridgeVideoSourceMode", "none");
+    return event(AmiClass.CALL, name).bridge("", bridge);
   }
 
   @Override

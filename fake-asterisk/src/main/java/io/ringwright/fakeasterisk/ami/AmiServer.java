@@ -62,6 +62,7 @@ public final class AmiServer implements AutoCloseable {
         new AmiSession.Shared(
             actions, faults, message -> received.add(message.headers()), this::broadcast);
     switchboard.listen(new AmiEvents(switchboard.systemName(), this::broadcast));
+    switchboard.listen(new TransferEvents(switchboard.systemName(), this::broadcast));
     switchboard.listen(hints);
   }
 

@@ -1,5 +1,6 @@
 package io.ringwright.fakeasterisk.ami;
 
+import io.ringwright.fakeasterisk.switchboard.Bridge;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
 import io.ringwright.fakeasterisk.switchboard.Party;
 
@@ -48,6 +49,17 @@ final class AmiText {
     header(prefix + "Priority", channel.location().priority());
     header(prefix + "Uniqueid", channel.id().uniqueId());
     return header(prefix + "Linkedid", channel.id().linkedId());
+  }
+
+  /** The headers of a bridge, each with a prefix. */
+  AmiText bridge(String prefix, Bridge bridge) {
+    return header(prefix + "BridgeUniqueid", bridge.id())
+        .header(prefix + "BridgeType", "basic")
+        .header(prefix + "BridgeTechnology", "simple_bridge")
+        .header(prefix + "BridgeCreator", "<unknown>")
+        .header(prefix + "BridgeName", "<unknown>")
+        .header(prefix + "BridgeNumChannels", bridge.size())
+        .header(prefix + "BridgeVideoSourceMode", "none");
   }
 
   private void party(String prefix, Party party) {

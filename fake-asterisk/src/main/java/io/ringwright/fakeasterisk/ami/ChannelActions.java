@@ -96,8 +96,7 @@ final class ChannelActions {
     Optional<LiveChannel> channel = switchboard.channel(name);
     if (channel.isEmpty()) {
       reply.error("Channel does not exist: " + name);
-    } else if (!channel.get().isCaller()) {
-      // The real one would take a phone out of its talk; nothing here has a use for that.
+    } else if (!channel.get().isCaller() && channel.get().bridge().isEmpty()) {
       reply.error("Redirect failed");
     } else if (channel.get().fate() != Fate.STAYS) {
       reply.error("Redirect failed, channel not up.");

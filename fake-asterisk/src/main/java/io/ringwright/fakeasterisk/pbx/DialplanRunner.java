@@ -31,6 +31,8 @@ public final class DialplanRunner {
     this.dialplan = new DialplanAccess(dialplan);
     FlowApplications.addTo(applications);
     LineApplications.addTo(applications);
+    PickUpApplication.addTo(applications);
+    switchboard.driveBy(this::run);
     new SoundApplications(sounds).addTo(applications);
     ReadApplication.addTo(applications, sounds);
   }

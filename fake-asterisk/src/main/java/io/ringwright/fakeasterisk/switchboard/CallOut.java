@@ -126,8 +126,8 @@ public final class CallOut {
     }
 
     @Override
-    public void hungUp(PhoneLeg leg) {
-      // Whoever drives the channel hears of it.
+    public void pickedUp(PhoneLeg leg, LiveChannel picker, Runnable afterwards) {
+      // Nobody can pick up what the switch itself calls.
     }
   }
 }

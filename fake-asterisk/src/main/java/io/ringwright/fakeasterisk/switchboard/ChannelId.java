@@ -1,5 +1,9 @@
 package io.ringwright.fakeasterisk.switchboard;
 
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * The names of a channel.
  *
@@ -11,6 +15,22 @@ package io.ringwright.fakeasterisk.switchboard;
  * @param linkedId the unique id of the first channel of the same call
  */
 public record ChannelId(String name, String device, String uniqueId, String linkedId) {
+
+  private static final Pattern NUMBERS = Pattern.compile("(\\d{1,18})\\.(\\d{1,18})$");
+
+  /** Orders unique ids by the time and the order in which their channels were made. */
+  static final Comparator<String> OLDEST_FIRST =
+      Comparator.<String>comparingLong(id -> number(id, 1)).thenComparingLong(id -> number(id, 2));
+
+  private static long number(String uniqueId, int part) {
+    Matcher numbers = NUMBERS.matcher(uniqueId);
+    return numbers.find() ? Long.parseLong(numbers.group(part)) : Long.MAX_VALUE;
+  }
+
+  /** The same channel in another call. */
+  ChannelId linkedTo(String otherLinkedId) {
+    return new ChannelId(name, device, uniqueId, otherLinkedId);
+  }
 
   /**
    * What comes after the technology.

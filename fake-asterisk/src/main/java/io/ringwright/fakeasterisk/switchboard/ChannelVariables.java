@@ -25,6 +25,16 @@ final class ChannelVariables {
     byName.put(bare, new Variable(value, underscores));
   }
 
+  /** Takes over what another channel knew, behind what this one knows by the same name. */
+  void addBehind(ChannelVariables others) {
+    Map<String, Variable> own = new LinkedHashMap<>(byName);
+    byName.clear();
+    byName.putAll(others.byName);
+    byName.keySet().removeAll(own.keySet());
+    byName.putAll(own);
+    others.byName.clear();
+  }
+
   Optional<String> value(String name) {
     return Optional.ofNullable(byName.get(name)).map(Variable::value);
   }

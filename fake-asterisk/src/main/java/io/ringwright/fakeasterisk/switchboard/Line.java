@@ -3,6 +3,7 @@ package io.ringwright.fakeasterisk.switchboard;
 import io.ringwright.availability.DeviceState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,12 +12,14 @@ final class Line {
 
   private final Switchboard switchboard;
   private final String device;
+  private final String context;
   private final Phone phone;
   private final List<PhoneLeg> legs = new ArrayList<>();
   private boolean reachable = true;
   private DeviceState reported = DeviceState.NOT_IN_USE;
 
-  Line(Switchboard switchboard, String device, Phone phone) {
+  Line(Switchboard switchboard, String device, String context, Phone phone) {
+    this.context = context;
     this.switchboard = switchboard;
     this.device = device;
     this.phone = phone;
@@ -35,6 +38,11 @@ final class Line {
         && name.endsWith(device.substring(slash));
   }
 
+  /** Where the device calls and transfers to. */
+  String context() {
+    return context;
+  }
+
   Phone phone() {
     return phone;
   }
@@ -50,6 +58,11 @@ final class Line {
 
   void add(PhoneLeg leg) {
     legs.add(leg);
+  }
+
+  /** What rings there. */
+  Optional<PhoneLeg> ringing() {
+    return legs.stream().filter(leg -> leg.channel().state() == ChannelState.RINGING).findFirst();
   }
 
   void remove(PhoneLeg leg) {

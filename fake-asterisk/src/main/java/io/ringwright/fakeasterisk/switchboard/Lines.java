@@ -2,6 +2,7 @@ package io.ringwright.fakeasterisk.switchboard;
 
 import io.ringwright.availability.DeviceState;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +16,13 @@ final class Lines {
     this.switchboard = switchboard;
   }
 
-  void install(String device, Phone phone) {
-    byDevice.put(device, new Line(switchboard, device, phone));
+  void install(String device, String context, Phone phone) {
+    byDevice.put(device, new Line(switchboard, device, context, phone));
+  }
+
+  /** The lines of a context, in the order in which they were added. */
+  List<Line> of(String context) {
+    return byDevice.values().stream().filter(line -> line.context().equals(context)).toList();
   }
 
   Optional<Line> find(String device) {

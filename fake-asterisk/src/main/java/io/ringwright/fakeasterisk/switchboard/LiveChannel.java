@@ -32,13 +32,11 @@ public final class LiveChannel {
   record Start(Location location, Parties parties) {}
 
   private final Switchboard switchboard;
-  private final ChannelId id;
+  private ChannelEnd end;
   private final Instant createdAt;
-  private final Parties parties;
   private final ChannelVariables variables = new ChannelVariables();
   private final Deque<Activity> activities = new ArrayDeque<>();
 
-  private ChannelState state;
   private Location location;
   private String application = "";
   private String data = "";
@@ -47,16 +45,13 @@ public final class LiveChannel {
   private int sipStatus;
   private Fate fate = Fate.STAYS;
   private boolean gone;
-  private boolean calledOut;
   private @Nullable Bridge bridge;
   private @Nullable Location lastStep;
 
   LiveChannel(Switchboard switchboard, ChannelId id, ChannelState state, Start start) {
     this.switchboard = switchboard;
-    this.id = id;
-    this.state = state;
+    this.end = new ChannelEnd(id, state, start.parties());
     this.location = start.location();
-    this.parties = start.parties();
     this.createdAt = switchboard.timeline().instant();
   }
 
@@ -65,10 +60,11 @@ public final class LiveChannel {
   /**
    * The names of the channel.
    *
-   * @return the same from its beginning to its end
+   * @return those of now: in a conversation with a channel of an older call it gets the linked id
+   *     of that
    */
   public ChannelId id() {
-    return id;
+    return end.id;
   }
 
   /**
@@ -77,7 +73,7 @@ public final class LiveChannel {
    * @return true for the first channel of a call
    */
   public boolean isCaller() {
-    return id.uniqueId().equals(id.linkedId());
+    return end.caller;
   }
 
   /**
@@ -86,11 +82,15 @@ public final class LiveChannel {
    * @return false for a channel that called, and for one to a phone that a caller is rung at
    */
   public boolean wasCalledOut() {
-    return calledOut;
+    return end.calledOut;
+  }
+
+  void relink(String linkedId) {
+    end.id = end.id.linkedTo(linkedId);
   }
 
   void markCalledOut() {
-    calledOut = true;
+    end.calledOut = true;
   }
 
   /**
@@ -114,14 +114,14 @@ public final class LiveChannel {
   /**
    * Who is at its two ends.
    *
-   * @return always the same object
+   * @return what may change with time
    */
   public Parties parties() {
-    return parties;
+    return end.parties;
   }
 
   void connectTo(Party party) {
-    parties.connectTo(party);
+    end.parties.connectTo(party);
     switchboard.tell(listener -> listener.connectedLineChanged(this));
   }
 
@@ -187,7 +187,7 @@ public final class LiveChannel {
    * @return the state
    */
   public ChannelState state() {
-    return state;
+    return end.state;
   }
 
   /**
@@ -196,8 +196,8 @@ public final class LiveChannel {
    * @param changed the state
    */
   public void become(ChannelState changed) {
-    if (state != changed) {
-      state = changed;
+    if (end.state != changed) {
+      end.state = changed;
       switchboard.tell(listener -> listener.channelStateChanged(this));
       switchboard.deviceMayHaveChanged(this);
     }
@@ -249,6 +249,15 @@ public final class LiveChannel {
   public void hear(String how, String what) {
     stopMusic();
     switchboard.tell(listener -> listener.promptPlayed(this, how, what));
+  }
+
+  /**
+   * The music that it hears.
+   *
+   * @return its class, or empty if it hears none
+   */
+  public String music() {
+    return music;
   }
 
   // What it knows
@@ -331,6 +340,7 @@ public final class LiveChannel {
    */
   public void moveTo(Location target) {
     if (fate != Fate.ENDS) {
+      stopMusic();
       location = target;
       fate = Fate.MOVES;
       interrupt();
@@ -370,7 +380,7 @@ public final class LiveChannel {
       return;
     }
     // A caller who gives up before the answer is a CANCEL, whose cause Asterisk 22 makes 127.
-    if (state == ChannelState.RING) {
+    if (end.state == ChannelState.RING) {
       hangupCause = HangupCause.INTERWORKING;
       sipStatus = 487;
     }
@@ -432,6 +442,28 @@ public final class LiveChannel {
     switchboard.tell(listener -> listener.hangupRequested(this));
   }
 
+  /**
+   * Exchanges who is at the end of this channel with another one: each goes on in the dialplan, and
+   * with the application, where the other was. What this channel knew is known behind what the
+   * other knew. Source: {@code channel_do_masquerade} in Asterisk's {@code main/channel.c}.
+   */
+  void takePlaceOf(LiveChannel other) {
+    variables.addBehind(other.variables);
+    ChannelEnd own = end;
+    end = other.end;
+    other.end = own;
+    switchboard.renamed(this, other);
+  }
+
+  /** Nobody drives the channel any more: it goes on where it was moved to, or ends. */
+  void goOnOrEnd() {
+    if (fate == Fate.MOVES) {
+      switchboard.drive(this);
+    } else {
+      end();
+    }
+  }
+
   /** Takes the channel away. Its driver has let go of it. */
   public void end() {
     if (!gone) {
@@ -444,6 +476,6 @@ public final class LiveChannel {
 
   @Override
   public String toString() {
-    return id.name();
+    return end.id.name();
   }
 }

@@ -37,6 +37,13 @@ public interface Phone {
      */
     boolean isOpen();
 
+    /**
+     * The channel on which the call comes.
+     *
+     * @return the phone's channel
+     */
+    LiveChannel channel();
+
     /** Rings. */
     void ring();
 

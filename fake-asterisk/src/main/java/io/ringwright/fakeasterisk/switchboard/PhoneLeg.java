@@ -27,8 +27,8 @@ final class PhoneLeg implements Invitation, Activity {
 
     void answered(PhoneLeg leg);
 
-    /** It had answered, and its channel is to end. */
-    void hungUp(PhoneLeg leg);
+    /** Another channel has answered in its place. */
+    void pickedUp(PhoneLeg leg, LiveChannel picker, Runnable afterwards);
   }
 
   PhoneLeg(Owner owner, Line line, LiveChannel channel, String dialString) {
@@ -40,7 +40,8 @@ final class PhoneLeg implements Invitation, Activity {
     channel.occupy(this);
   }
 
-  LiveChannel channel() {
+  @Override
+  public LiveChannel channel() {
     return channel;
   }
 
@@ -103,10 +104,25 @@ final class PhoneLeg implements Invitation, Activity {
   @Override
   public void interrupted() {
     if (stage == Stage.TALKS) {
-      owner.hungUp(this);
+      channel.bridge().ifPresent(bridge -> bridge.dissolve(channel));
     } else if (isOpen()) {
       owner.refused(this);
     }
+  }
+
+  /** The conversation is over: the channel ends, or goes on in the dialplan if it was moved. */
+  void talkOver() {
+    if (channel.fate() == LiveChannel.Fate.MOVES) {
+      channel.release(this);
+      channel.goOnOrEnd();
+    } else {
+      end();
+    }
+  }
+
+  /** Another channel answers in the place of this one, which rings. */
+  void pickedUpBy(LiveChannel picker, Runnable afterwards) {
+    owner.pickedUp(this, picker, afterwards);
   }
 
   /** Takes the channel away. */

@@ -63,7 +63,6 @@ public final class RingAttempt implements Activity {
   private final Instant startedAt;
 
   private Timeline.Timer timer = Timeline.Timer.NONE;
-  private @Nullable PhoneLeg talking;
   private @Nullable Instant answeredAt;
   private boolean over;
 
@@ -127,7 +126,7 @@ public final class RingAttempt implements Activity {
     caller.inheritedVariables().forEach(channel::set);
     channel.parties().callFrom(new Party(caller.location().extension(), ""));
     channel.parties().connectTo(caller.parties().caller());
-    channel.placeAt(new Location("from-phones", caller.location().extension(), 1));
+    channel.placeAt(new Location(line.get().context(), caller.location().extension(), 1));
     open.add(new PhoneLeg(new Legs(), line.get(), channel, Target.resource(target)));
   }
 
@@ -186,50 +185,50 @@ public final class RingAttempt implements Activity {
     timer.cancel();
     open.remove(leg);
     stopRinging(DialStatus.CANCEL, HangupCause.ANSWERED_ELSEWHERE);
-    talking = leg;
+    connect(leg.channel(), () -> {}, leg::talkOver);
+  }
+
+  /** Another channel has taken the place of a phone that rings. */
+  private void pickedUp(PhoneLeg leg, LiveChannel picker, Runnable afterwards) {
+    timer.cancel();
+    open.remove(leg);
+    stopRinging(DialStatus.CANCEL, HangupCause.ANSWERED_ELSEWHERE);
+    connect(picker, leg::end, afterwards);
+  }
+
+  private void connect(LiveChannel phone, Runnable whenTold, Runnable afterwards) {
     answeredAt = switchboard.timeline().instant();
-    variables.answered(leg.channel());
-    switchboard.tell(listener -> listener.dialEnded(caller, leg.channel(), DialStatus.ANSWER));
+    variables.answered(phone);
+    switchboard.tell(listener -> listener.dialEnded(caller, phone, DialStatus.ANSWER));
+    whenTold.run();
     caller.stopMusic();
     caller.become(ChannelState.UP);
     caller.causeIs(HangupCause.NORMAL);
-    leg.channel().causeIs(HangupCause.NORMAL);
+    phone.causeIs(HangupCause.NORMAL);
     Bridge bridge = switchboard.newBridge();
-    bridge.enter(leg.channel());
-    bridge.enter(caller);
-  }
-
-  private void hungUp(PhoneLeg leg) {
-    leave(leg.channel());
-    leave(caller);
-    endTalk(leg);
-    end(DialStatus.ANSWER, request.afterTalk() == AfterTalk.GO_ON);
+    bridge.enter(phone, afterwards);
+    bridge.enter(caller, this::talkOver);
   }
 
   @Override
   public void interrupted() {
-    PhoneLeg leg = talking;
-    if (leg == null) {
+    Optional<Bridge> talk = caller.bridge();
+    if (talk.isPresent()) {
+      talk.get().dissolve(caller);
+    } else {
       int cause = caller.hangupCause();
       stopRinging(DialStatus.CANCEL, cause == HangupCause.UNKNOWN ? HangupCause.NORMAL : cause);
       end(DialStatus.CANCEL, false);
-    } else {
-      leave(caller);
-      leave(leg.channel());
-      endTalk(leg);
-      end(DialStatus.ANSWER, false);
     }
   }
 
-  private static void leave(LiveChannel channel) {
-    channel.bridge().ifPresent(bridge -> bridge.leave(channel));
-  }
-
-  private void endTalk(PhoneLeg leg) {
+  private void talkOver() {
     Instant now = switchboard.timeline().instant();
     Instant answered = answeredAt == null ? now : answeredAt;
     variables.talked(Duration.between(answered, now), Duration.between(startedAt, now));
-    leg.end();
+    boolean goesOn =
+        request.afterTalk() == AfterTalk.GO_ON && caller.fate() == LiveChannel.Fate.STAYS;
+    end(DialStatus.ANSWER, goesOn);
   }
 
   private void end(DialStatus status, boolean callerStays) {
@@ -261,8 +260,8 @@ public final class RingAttempt implements Activity {
     }
 
     @Override
-    public void hungUp(PhoneLeg leg) {
-      RingAttempt.this.hungUp(leg);
+    public void pickedUp(PhoneLeg leg, LiveChannel picker, Runnable afterwards) {
+      RingAttempt.this.pickedUp(leg, picker, afterwards);
     }
   }
 }

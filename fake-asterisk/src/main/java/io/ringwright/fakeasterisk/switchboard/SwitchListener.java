@@ -112,6 +112,44 @@ public interface SwitchListener {
   default void bridgeEntered(Bridge bridge, LiveChannel channel) {}
 
   /**
+   * A channel came from another bridge and takes the place of one that has left.
+   *
+   * @param bridge the bridge
+   * @param channel who came
+   * @param replaced who has left
+   */
+  default void bridgeEnteredInPlaceOf(Bridge bridge, LiveChannel channel, LiveChannel replaced) {}
+
+  /**
+   * A phone takes its talk back from hold, as each does when it transfers.
+   *
+   * @param channel the phone's channel
+   */
+  default void unheld(LiveChannel channel) {}
+
+  /**
+   * Somebody in a talk sends the other side to a number.
+   *
+   * @param transfer who, whom and where to
+   */
+  default void transferredBlindly(BlindTransfer transfer) {}
+
+  /**
+   * Somebody in a talk connects the other side with a second call.
+   *
+   * @param transfer who, whom and where to
+   */
+  default void transferred(AttendedTransfer transfer) {}
+
+  /**
+   * A channel answers in the place of one that rings.
+   *
+   * @param picker who answers
+   * @param target the channel that rings
+   */
+  default void pickedUp(LiveChannel picker, LiveChannel target) {}
+
+  /**
    * A channel left a bridge.
    *
    * @param bridge the bridge

@@ -24,11 +24,14 @@ public final class Switchboard {
   /** The Asterisk that is imitated: what AMI and AGI name as the version. */
   public static final String ASTERISK_VERSION = "22.10.1";
 
+  private static final String PHONES = "from-phones";
+
   private final Timeline timeline;
   private final String systemName;
   private final Lines lines;
   private final Map<String, LiveChannel> channels = new LinkedHashMap<>();
   private final List<SwitchListener> listeners = new CopyOnWriteArrayList<>();
+  private Consumer<LiveChannel> driver = LiveChannel::end;
   private int channelsNamed;
   private int channelsNumbered;
   private long bridges;
@@ -86,7 +89,18 @@ public final class Switchboard {
    * @param phone what answers there
    */
   public void install(String device, Phone phone) {
-    lines.install(device, phone);
+    install(device, PHONES, phone);
+  }
+
+  /**
+   * Adds a device that can be reached, and that calls and transfers by itself.
+   *
+   * @param device such as {@code PJSIP/8260}
+   * @param context where it calls and transfers to; all devices of a context are a pick-up group
+   * @param phone what answers there
+   */
+  public void install(String device, String context, Phone phone) {
+    lines.install(device, context, phone);
   }
 
   /**
@@ -140,6 +154,21 @@ public final class Switchboard {
         .toList();
   }
 
+  /**
+   * Where a device calls and transfers to.
+   *
+   * @param device a device of this switch
+   * @return the name of a context
+   * @throws IllegalArgumentException if there is no such device
+   */
+  public String contextOf(String device) {
+    return lines.get(device).context();
+  }
+
+  List<Line> linesOf(String context) {
+    return lines.of(context);
+  }
+
   Optional<Line> line(String device) {
     return lines.find(device);
   }
@@ -174,7 +203,7 @@ public final class Switchboard {
   /** A channel to a phone, not yet heard of by the phone. */
   LiveChannel outgoing(String device, LiveChannel caller) {
     ChannelId id = new ChannelId(nextName(device), device, nextUniqueId(), caller.id().linkedId());
-    Location location = new Location("from-phones", "s", 1);
+    Location location = new Location(lines.get(device).context(), "s", 1);
     LiveChannel channel =
         new LiveChannel(
             this, id, ChannelState.DOWN, new LiveChannel.Start(location, Parties.unknown()));
@@ -210,6 +239,25 @@ public final class Switchboard {
     lines.find(channel.id().device()).ifPresent(line -> line.forget(channel));
     tell(listener -> listener.channelGone(channel));
     deviceMayHaveChanged(channel);
+  }
+
+  /** Two channels were exchanged: each is found by the name that it has now. */
+  void renamed(LiveChannel one, LiveChannel other) {
+    channels.put(one.id().name(), one);
+    channels.put(other.id().name(), other);
+  }
+
+  /**
+   * Says what lets a channel without a driver go on in the dialplan.
+   *
+   * @param runs starts a channel at the place where it is
+   */
+  public void driveBy(Consumer<LiveChannel> runs) {
+    driver = runs;
+  }
+
+  void drive(LiveChannel channel) {
+    driver.accept(channel);
   }
 
   private String nextName(String device) {

@@ -1,6 +1,6 @@
 package io.ringwright.it.phone;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.ringwright.fakeasterisk.DeskCall;
 import io.ringwright.it.phone.CallProgress.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread safety: may be used by many threads.
  */
-public final class SipCall {
+public final class SipCall implements DeskCall {
 
   private static final String SDP = "application/sdp";
   private static final int RINGING = 180;
@@ -70,6 +70,7 @@ public final class SipCall {
    *
    * @return who calls, as Asterisk says it, or what was dialled
    */
+  @Override
   public String number() {
     return SipText.userOf(invite.required(incoming ? "From" : "To"));
   }
@@ -84,6 +85,7 @@ public final class SipCall {
   }
 
   /** Answers a call that rings here; returns when Asterisk has confirmed it. */
+  @Override
   public void answer() {
     media.sendTo(invite.body());
     wire.reply(invite, dialog.response(invite, OK).withBody(SDP, media.description("sendrecv")));
@@ -102,6 +104,7 @@ public final class SipCall {
   }
 
   /** Ends the call, whether it was answered or not. Does nothing if it is over. */
+  @Override
   public void hangUp() {
     State now = progress.facts().state();
     if (now == State.TALKING) {
@@ -135,16 +138,10 @@ public final class SipCall {
     keys.chars().forEach(key -> media.press((char) key));
   }
 
-  /**
-   * Sends the other side to a number, without a word: a blind transfer by REFER. When Asterisk
-   * reports that it rings there, or more, this phone hangs up.
-   *
-   * @param number what would be dialled
-   * @return the status that Asterisk reports, for example 180; 0 if Asterisk hung up first
-   */
-  @CanIgnoreReturnValue
-  public int transfer(String number) {
-    return refer(dialog.addressOf(number), RINGING);
+  /** Asterisk reports that it rings there, or more; then this phone hangs up. */
+  @Override
+  public void transfer(String number) {
+    refer(dialog.addressOf(number), RINGING);
   }
 
   /**
@@ -154,22 +151,29 @@ public final class SipCall {
    * @param consultation the other call
    * @return the status that Asterisk reports, 200 for success; less if Asterisk hung up first
    */
-  @CanIgnoreReturnValue
-  public int transferTo(SipCall consultation) {
+  public int transferStatus(SipCall consultation) {
     return refer(consultation.dialog.replaces(), OK);
   }
 
+  @Override
+  public void transferTo(DeskCall consultation) {
+    refer(((SipCall) consultation).dialog.replaces(), OK);
+  }
+
   /** Waits until the other side rings. */
+  @Override
   public void awaitRinging() {
     progress.await(State.RINGING);
   }
 
   /** Waits until the call is answered. */
+  @Override
   public void awaitTalking() {
     progress.await(State.TALKING);
   }
 
   /** Waits until the call is over, however it ends. */
+  @Override
   public void awaitOver() {
     progress.await(State.OVER);
   }
@@ -189,6 +193,7 @@ public final class SipCall {
    *
    * @param packets 50 make a second
    */
+  @Override
   public void awaitSpeech(int packets) {
     int wanted = media.heard() + packets;
     progress.await(packets + " packets of speech", known -> media.heard() >= wanted);

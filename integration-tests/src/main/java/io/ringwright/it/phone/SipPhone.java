@@ -1,5 +1,6 @@
 package io.ringwright.it.phone;
 
+import io.ringwright.fakeasterisk.DeskPhone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -31,7 +32,7 @@ import java.util.function.Consumer;
  *
  * <p>Thread safety: may be used by many threads.
  */
-public final class SipPhone implements AutoCloseable {
+public final class SipPhone implements DeskPhone {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int OK = 200;
@@ -84,6 +85,7 @@ public final class SipPhone implements AutoCloseable {
    * @param dialled letters, digits, {@code *}, {@code #}
    * @return the call, which has just begun
    */
+  @Override
   public SipCall call(String dialled) {
     return callAs(account.name(), dialled);
   }
@@ -95,6 +97,7 @@ public final class SipPhone implements AutoCloseable {
    * @param dialled letters, digits, {@code *}, {@code #}
    * @return the call, which has just begun
    */
+  @Override
   public SipCall callAs(String number, String dialled) {
     SipCall call = SipCall.begin(parts, number, dialled.replace("#", "%23"));
     calls.put(call.id(), call);
@@ -107,6 +110,7 @@ public final class SipPhone implements AutoCloseable {
    * @return the call, not answered yet
    * @throws IllegalStateException if none comes within 10 s
    */
+  @Override
   public SipCall awaitCall() {
     try {
       SipCall call = ringing.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -126,6 +130,7 @@ public final class SipPhone implements AutoCloseable {
    *
    * @return false as well for a call that has stopped ringing
    */
+  @Override
   public boolean rings() {
     return ringing.stream().anyMatch(call -> !call.isOver());
   }
