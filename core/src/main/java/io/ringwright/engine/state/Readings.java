@@ -45,6 +45,11 @@ public final class Readings {
     open.remove(question);
   }
 
+  /** Whether any question is told of changes. */
+  boolean isAnyOpen() {
+    return !open.isEmpty();
+  }
+
   /** A call is about to join or to leave its queue, or to wait in another way. */
   public void before(Call call) {
     if (!open.isEmpty()) {

@@ -60,13 +60,23 @@ public final class WaitingCalls {
     return places;
   }
 
-  /** From now on another order holds; every call keeps its place and is in no lane yet. */
+  /**
+   * From now on another order holds; every call keeps its place and is in no lane yet. A queue is
+   * sorted anew when somebody looks at it, so that this is quickly done.
+   */
   void reorder(QueueOrder other) {
-    List<Call> all = calls();
-    all.forEach(this::leave);
+    if (readings.isAnyOpen()) {
+      // How far a question has come means nothing any more.
+      calls().forEach(readings::before);
+      byNumber.forEach(readings::before);
+    }
     places = other;
     order = order(other);
-    all.forEach(this::join);
+    for (Map.Entry<PbxId, RankedSet<Call>> each : undecided.entrySet()) {
+      List<Call> calls = each.getValue().toList();
+      each.setValue(new RankedSet<>(order));
+      calls.forEach(each.getValue()::add);
+    }
   }
 
   /** Joins the queue for what the call wants; it is in no lane yet. */
@@ -75,7 +85,7 @@ public final class WaitingCalls {
     readings.before(call.wanted());
     WaitingQueue queue = queues.get(call.wanted());
     if (queue == null) {
-      queue = new WaitingQueue(call.wanted(), order);
+      queue = new WaitingQueue(call.wanted(), this::order);
       queues.put(call.wanted(), queue);
       byNumber.add(call.wanted());
     }
@@ -98,7 +108,7 @@ public final class WaitingCalls {
       countPreferring(call, -1);
       leaveUndecided(call);
       queue.leaveLane(call);
-      if (queue.all().isEmpty()) {
+      if (queue.length() == 0) {
         queues.remove(call.wanted());
         byNumber.remove(call.wanted());
       }
@@ -212,7 +222,7 @@ public final class WaitingCalls {
   /** How many calls wait for a destination. */
   public int length(Destination destination) {
     WaitingQueue queue = queues.get(destination);
-    return queue == null ? 0 : queue.all().size();
+    return queue == null ? 0 : queue.length();
   }
 
   /** How many calls have been decided to wait for a destination. */

@@ -5,11 +5,14 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.WaitingPolicy;
 import io.ringwright.routing.ReachTraits;
 import io.ringwright.routing.WaitingAdmission;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class WaitingQueue {
 
   private final Destination destination;
-  private final RankedSet<Call> all;
+  private final Supplier<Comparator<Call>> order;
+  private RankedSet<Call> all;
   private final Map<LaneKind, Lane> lanes = new LinkedHashMap<>();
-  private final Comparator<Call> order;
+
+  /** The order in which the calls stand here. */
+  private Comparator<Call> sortedBy;
+
   private @Nullable Basis basis;
   private long basisVersion;
   private int undecided;
@@ -30,10 +37,31 @@ public final class WaitingQueue {
   /** What of a phone list decides in which lane a call of this queue is. */
   private record Basis(ReachTraits traits, WaitingPolicy policy) {}
 
-  WaitingQueue(Destination destination, Comparator<Call> order) {
+  /**
+   * An empty queue.
+   *
+   * @param destination what its calls wait for
+   * @param order gives the order that holds; where it is another one, calls are sorted anew when
+   *     somebody looks at this queue, and are in no lane until they are placed again
+   */
+  WaitingQueue(Destination destination, Supplier<Comparator<Call>> order) {
     this.destination = destination;
     this.order = order;
-    this.all = new RankedSet<>(order);
+    this.sortedBy = order.get();
+    this.all = new RankedSet<>(sortedBy);
+  }
+
+  private void keepOrder() {
+    Comparator<Call> holds = order.get();
+    if (sortedBy != holds) {
+      List<Call> calls = new ArrayList<>(all.toList());
+      calls.forEach(call -> call.place(null));
+      lanes.clear();
+      calls.sort(holds);
+      sortedBy = holds;
+      all = new RankedSet<>(holds);
+      calls.forEach(all::add);
+    }
   }
 
   /** What its calls wait for. */
@@ -65,7 +93,13 @@ public final class WaitingQueue {
 
   /** Its calls, first to last. */
   public RankedSet<Call> all() {
+    keepOrder();
     return all;
+  }
+
+  /** How many calls it has. */
+  int length() {
+    return all.size();
   }
 
   /** How many of its calls have been decided to wait. */
@@ -74,12 +108,14 @@ public final class WaitingQueue {
   }
 
   boolean join(Call call) {
+    keepOrder();
     boolean joins = all.add(call);
     undecided += joins && call.isUndecided() ? 1 : 0;
     return joins;
   }
 
   boolean leave(Call call) {
+    keepOrder();
     boolean leaves = all.remove(call);
     undecided -= leaves && call.isUndecided() ? 1 : 0;
     return leaves;
@@ -87,6 +123,7 @@ public final class WaitingQueue {
 
   /** Its lanes, none of them empty. */
   public Collection<Lane> lanes() {
+    keepOrder();
     return lanes.values();
   }
 
@@ -96,12 +133,13 @@ public final class WaitingQueue {
    * @return whether it was elsewhere before
    */
   boolean place(Call call, Optional<LaneKind> kind) {
+    keepOrder();
     if (kind.equals(call.lane())) {
       return false;
     }
     leaveLane(call);
     if (kind.isPresent()) {
-      Lane lane = lanes.computeIfAbsent(kind.get(), made -> new Lane(made, order));
+      Lane lane = lanes.computeIfAbsent(kind.get(), made -> new Lane(made, sortedBy));
       lane.calls().add(call);
       call.place(lane.kind()); // One value for all calls of the lane.
     }
