@@ -65,7 +65,7 @@ final class ChannelTable {
     this.conversations = new Conversations(legs, bridges);
     this.dialling = new Dialling(pbx, contexts, legs);
     this.transfers = new Transfers(legs, bridges, conversations);
-    this.reports = new DeviceReports(legs, conversations);
+    this.reports = new DeviceReports(contexts, legs, conversations);
   }
 
   /** Puts in a device of the list of device states. */
@@ -126,6 +126,11 @@ final class ChannelTable {
     leg.fellBack = known.fellBack;
     if (known.carries != null) {
       legs.carry(leg, known.carries);
+    }
+    Leg dials = known.dialledBy == null ? null : legs.get(known.dialledBy.uniqueId);
+    if (dials != null) {
+      leg.dialledBy = dials;
+      dials.dialled.add(leg);
     }
     Leg party = known.party == null ? null : legs.get(known.party.uniqueId);
     if (party != null) {
@@ -237,6 +242,9 @@ final class ChannelTable {
     if (phone != null) {
       phone.up = true;
       facts.addAll(reports.changes(phone.devices()));
+    }
+    if (dialling.awaitsKey(event)) {
+      return facts;
     }
     Optional<CallId> call = dialling.callOf(event);
     Leg caller = call.map(legs::callerOf).orElse(null);

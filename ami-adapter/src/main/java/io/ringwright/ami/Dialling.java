@@ -85,9 +85,13 @@ final class Dialling {
     Set<Device> touched = new LinkedHashSet<>();
     if (half != null && !half.ours) {
       for (Leg phone : half.dialled) {
+        if (phone.dialledFor != null) {
+          legs.unlink(phone.linkedId, phone.dialledFor);
+        }
         phone.dialledFor = leg.dialledFor;
         legs.dialledAs(phone, leg.devices());
         touched.addAll(phone.devices());
+        touched.addAll(behind(phone));
       }
     }
     return touched;
@@ -101,6 +105,25 @@ final class Dialling {
     }
     Leg dials = legs.get(event.header("uniqueid"));
     return dials == null ? event.callId(pbx, "uniqueid") : legs.callOf(dials);
+  }
+
+  /**
+   * Whether it is somebody outside who answered and has to press a key first: what is dialled by or
+   * behind such a Local channel is no answer before the channel itself is answered.
+   */
+  boolean awaitsKey(AmiMessage event) {
+    Leg dials = legs.get(event.header("uniqueid"));
+    while (dials != null) {
+      Leg half = legs.otherHalf(dials);
+      if (half == null) {
+        return false;
+      }
+      if (half.device != null && contexts.asksForKey(half.device)) {
+        return !half.up;
+      }
+      dials = half.dialledBy;
+    }
+    return false;
   }
 
   /**

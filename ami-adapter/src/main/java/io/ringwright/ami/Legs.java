@@ -141,6 +141,11 @@ final class Legs {
     }
   }
 
+  /** A linked id does not stand for this call, as it seemed. */
+  void unlink(String linkedId, CallId call) {
+    callOfLinkedId.remove(linkedId, call);
+  }
+
   /** The call that the linked id of a leg stands for. */
   Optional<CallId> linked(Leg leg) {
     CallId known = callOfLinkedId.get(leg.linkedId);

@@ -6,6 +6,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Token;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.estimate.WaitEstimator;
 import io.ringwright.routing.PhoneListChange;
 import io.ringwright.routing.ReachMap;
 import io.ringwright.routing.ReachTraits;
@@ -150,10 +151,13 @@ public final class EngineState {
   public StateData data() {
     return dataOfFew()
         .with(
-            calls.byTicket().stream().map(Call::data).toList(), devices.data(), extensions.data());
+            calls.byTicket().stream().map(Call::data).toList(),
+            devices.data(),
+            extensions.data(),
+            expectedWaits.estimator());
   }
 
-  /** All but the calls, the devices and the extensions. */
+  /** All but the calls, the devices, the extensions and what was seen of queues. */
   StateData dataOfFew() {
     return new StateData(
         new StateData.Counters(now, wallClock, lastToken, nextTicket, phoneListVersion),
@@ -165,7 +169,7 @@ public final class EngineState {
         new ExtensionStates.Data(List.of()),
         history.data(),
         keptPlaces.data(),
-        expectedWaits.estimator(),
+        new WaitEstimator.Data(List.of()),
         timers.data(),
         links.data(),
         hostAnswers.data(),

@@ -53,11 +53,12 @@ public record StateData(
     Replacements.Data replacements,
     List<OpenSnapshot.Data> snapshots) {
 
-  /** The same with these calls, devices and extensions. */
+  /** The same with these calls, devices, extensions and observations of queues. */
   StateData with(
       List<CallData> theCalls,
       List<DeviceTable.DeviceData> theDevices,
-      ExtensionStates.Data theExtensions) {
+      ExtensionStates.Data theExtensions,
+      WaitEstimator.Data observed) {
     return new StateData(
         counters,
         phoneList,
@@ -68,7 +69,7 @@ public record StateData(
         theExtensions,
         history,
         keptPlaces,
-        expectedWaits,
+        observed,
         timers,
         links,
         hostAnswers,

@@ -4,15 +4,22 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.engine.state.DeviceTable.DeviceData;
+import io.ringwright.estimate.ObservedQueue;
+import io.ringwright.estimate.WaitEstimator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +40,7 @@ public final class StateReading implements Readings.Watch {
   private final Part<Call, CallData> calls;
   private final Part<Device, DeviceData> devices;
   private final Part<DirectoryNumber, ExtensionStates.State> extensions;
+  private final Observations observations;
 
   /**
    * Begins to read.
@@ -51,6 +59,7 @@ public final class StateReading implements Readings.Watch {
             Comparator.naturalOrder(),
             state.extensions()::data,
             new HashSet<>());
+    observations = new Observations(state.expectedWaits());
     readings.open(this);
   }
 
@@ -127,6 +136,44 @@ public final class StateReading implements Readings.Watch {
     }
   }
 
+  /** What was seen of queues, in the order in which they had last been joined. */
+  private static final class Observations {
+
+    private final Map<Destination, ObservedQueue> queues;
+    private final Iterator<Map.Entry<Destination, ObservedQueue>> left;
+    private final Map<Destination, Supplier<ObservedQueue.Data>> captured = new HashMap<>();
+
+    Observations(ExpectedWaits waits) {
+      queues = waits.observed();
+      left = queues.entrySet().iterator();
+    }
+
+    boolean goOn(int most) {
+      for (int read = 0; read < most && left.hasNext(); read++) {
+        Map.Entry<Destination, ObservedQueue> next = left.next();
+        captured.computeIfAbsent(next.getKey(), queue -> next.getValue().captured());
+      }
+      return left.hasNext();
+    }
+
+    /** A queue may have been forgotten since and be another one by now; that is left out. */
+    void before(Destination queue) {
+      ObservedQueue then = left.hasNext() ? queues.get(queue) : null;
+      if (then != null) {
+        captured.computeIfAbsent(queue, none -> then.captured());
+      }
+    }
+
+    WaitEstimator.Data data() {
+      List<WaitEstimator.Queue> all = new ArrayList<>(queues.size());
+      for (Destination queue : queues.keySet()) {
+        Supplier<ObservedQueue.Data> then = Objects.requireNonNull(captured.get(queue));
+        all.add(new WaitEstimator.Queue(queue, then.get()));
+      }
+      return new WaitEstimator.Data(all);
+    }
+  }
+
   /**
    * Reads some more.
    *
@@ -134,7 +181,10 @@ public final class StateReading implements Readings.Watch {
    * @return whether there are more
    */
   public boolean goOn(int most) {
-    return calls.goOn(most) || devices.goOn(most) || extensions.goOn(most);
+    return calls.goOn(most)
+        || devices.goOn(most)
+        || extensions.goOn(most)
+        || observations.goOn(most);
   }
 
   @Override
@@ -143,7 +193,9 @@ public final class StateReading implements Readings.Watch {
   }
 
   @Override
-  public void before(Destination queue) {}
+  public void before(Destination queue) {
+    observations.before(queue);
+  }
 
   @Override
   public void before(Device device) {
@@ -166,6 +218,7 @@ public final class StateReading implements Readings.Watch {
         calls.sorted(BY_TICKET),
         devices.sorted(Comparator.comparing(DeviceData::device, Device.BY_NAME)),
         new ExtensionStates.Data(
-            extensions.sorted(Comparator.comparing(ExtensionStates.State::extension))));
+            extensions.sorted(Comparator.comparing(ExtensionStates.State::extension))),
+        observations.data());
   }
 }
