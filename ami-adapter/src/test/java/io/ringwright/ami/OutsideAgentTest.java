@@ -113,7 +113,7 @@ class OutsideAgentTest {
   @Test
   void a_list_of_channels_before_the_key_changes_nothing() {
     ChannelTable later = new ChannelTable(Settings.LAB, Settings.CONTEXTS);
-    table.uniqueIds().forEach(id -> later.seenChannel(listed(id), Optional.empty()));
+    table.alive().forEach(call -> later.seenChannel(listed(call.uniqueId()), Optional.empty()));
     later.learnFrom(table);
     table = later;
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.Confirmation;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.fakeasterisk.DeskCall;
+import io.ringwright.fakeasterisk.DeskPhone;
+import io.ringwright.fakeasterisk.PbxWithDesks;
 import io.ringwright.it.phone.SipCall;
-import io.ringwright.it.phone.SipPhone;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,12 @@ class OutsideAgentScenariosIT extends DeskScenarios {
 
   private static final int TO_HEAR = 10;
 
-  private SipPhone desk;
+  private DeskPhone desk;
+
+  @Override
+  PbxWithDesks boot() {
+    return RealAsterisk.boot();
+  }
 
   @Override
   PhoneList phones() {
@@ -53,7 +60,7 @@ class OutsideAgentScenariosIT extends DeskScenarios {
 
   /** Whoever or whatever is at the mobile picks up, and hears the prompt. */
   private SipCall pickedUp() {
-    SipCall there = outside().awaitCall();
+    SipCall there = (SipCall) outside().awaitCall();
     there.answer();
     there.awaitTalking();
     return there;
@@ -66,7 +73,7 @@ class OutsideAgentScenariosIT extends DeskScenarios {
 
   @Test
   void who_presses_the_key_has_the_caller_and_is_in_one_call_until_the_wrap_up_is_over() {
-    SipCall caller = outside().callAs("0301", "702");
+    DeskCall caller = outside().callAs("0301", "702");
     SipCall there = pickedUp();
     isNotAnswered();
     there.press("1");
@@ -74,7 +81,7 @@ class OutsideAgentScenariosIT extends DeskScenarios {
     caller.awaitTalking();
     there.awaitSpeech(TO_HEAR);
     application().awaitInCall("8310", 1);
-    SipCall second = outside().callAs("0302", "702");
+    DeskCall second = outside().callAs("0302", "702");
     second.awaitTalking();
     assertThat(application().router().waitingCalls()).hasSize(1);
     there.hangUp();
@@ -90,7 +97,7 @@ class OutsideAgentScenariosIT extends DeskScenarios {
 
   @Test
   void a_voicemail_that_presses_nothing_does_not_take_the_caller() {
-    SipCall caller = outside().callAs("0301", "701");
+    DeskCall caller = outside().callAs("0301", "701");
     SipCall voicemail = pickedUp();
     isNotAnswered();
     voicemail.awaitOver();
@@ -100,7 +107,7 @@ class OutsideAgentScenariosIT extends DeskScenarios {
 
   @Test
   void a_wrong_key_refuses_the_call() {
-    SipCall caller = outside().callAs("0301", "701");
+    DeskCall caller = outside().callAs("0301", "701");
     SipCall there = pickedUp();
     there.press("5");
     there.awaitOver();
@@ -110,7 +117,7 @@ class OutsideAgentScenariosIT extends DeskScenarios {
 
   @Test
   void who_hangs_up_during_the_prompt_refuses_the_call() {
-    SipCall caller = outside().callAs("0301", "701");
+    DeskCall caller = outside().callAs("0301", "701");
     pickedUp().hangUp();
     goesToTheDesk(caller);
     assertThat(outcomeSaid()).contains("rejected, left alone");
@@ -118,7 +125,7 @@ class OutsideAgentScenariosIT extends DeskScenarios {
 
   @Test
   void without_the_sound_the_key_counts_all_the_same() {
-    SipCall caller = outside().callAs("0301", "703");
+    DeskCall caller = outside().callAs("0301", "703");
     SipCall there = pickedUp();
     there.press("1");
     application().awaitAnswers(1);
@@ -129,15 +136,15 @@ class OutsideAgentScenariosIT extends DeskScenarios {
 
   @Test
   void a_caller_who_hangs_up_during_the_prompt_frees_the_mobile() {
-    SipCall caller = outside().callAs("0301", "702");
+    DeskCall caller = outside().callAs("0301", "702");
     SipCall there = pickedUp();
     caller.hangUp();
     there.awaitOver();
     application().awaitExplained("8310", "8310 · availability: free");
   }
 
-  private void goesToTheDesk(SipCall caller) {
-    SipCall here = answered(desk);
+  private void goesToTheDesk(DeskCall caller) {
+    DeskCall here = answered(desk);
     application().awaitAnswers(1);
     application().awaitExplained("8310", "8310 · availability: free");
     here.hangUp();
