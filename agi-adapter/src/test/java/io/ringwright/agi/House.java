@@ -9,6 +9,7 @@ import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.Visit;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.journal.Journal;
 import io.ringwright.memory.InMemoryDirectory;
@@ -78,13 +79,13 @@ final class House implements RoutingListener {
   }
 
   @Override
-  public void callArrived(InboundCall call) {
+  public void callArrived(InboundCall call, Visit visit) {
     arrivals.add(call);
   }
 
   @Override
-  public void ended(CallId call, CallOutcome outcome, Duration waited) {
-    ends.add(call + " " + outcome);
+  public void ended(Visit visit, CallOutcome outcome, Duration waited) {
+    ends.add(visit.call() + " " + outcome);
   }
 
   private static DeviceReport idle(String number) {

@@ -13,6 +13,7 @@ import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.Token;
+import io.ringwright.call.Visit;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.fakeasterisk.FakeAsterisk;
 import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
@@ -280,8 +281,8 @@ class AmiOnFakeAsteriskTest {
     }
 
     @Override
-    public void ended(CallId call, CallOutcome outcome, Duration waited) {
-      heard.add(call.uniqueId() + " ended: " + outcome);
+    public void ended(Visit visit, CallOutcome outcome, Duration waited) {
+      heard.add(visit.call().uniqueId() + " ended: " + outcome);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.ringwright.call.InboundCall;
 import io.ringwright.call.InboundCall.CalledAs;
 import io.ringwright.call.Party;
 import io.ringwright.call.Priority;
+import io.ringwright.call.Visit;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.RoutingListener;
@@ -299,8 +300,8 @@ final class RecordedCalls {
     }
 
     @Override
-    public void ended(CallId call, CallOutcome outcome, Duration waited) {
-      heard.add(call.uniqueId() + " " + outcome);
+    public void ended(Visit visit, CallOutcome outcome, Duration waited) {
+      heard.add(visit.call().uniqueId() + " " + outcome);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.ringwright.call.Party;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
+import io.ringwright.call.Visit;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.RouterEvent;
@@ -69,10 +70,10 @@ public sealed interface Effect {
     void tell(RoutingListener listener);
 
     /** A call arrived. */
-    record Arrived(InboundCall call) implements Tell {
+    record Arrived(InboundCall call, Visit visit) implements Tell {
       @Override
       public void tell(RoutingListener listener) {
-        listener.callArrived(call);
+        listener.callArrived(call, visit);
       }
     }
 
@@ -124,11 +125,11 @@ public sealed interface Effect {
       }
     }
 
-    /** A call ended. */
-    record Ended(CallId call, CallOutcome outcome, Duration waited) implements Tell {
+    /** A visit of a call ended. */
+    record Ended(Visit visit, CallOutcome outcome, Duration waited) implements Tell {
       @Override
       public void tell(RoutingListener listener) {
-        listener.ended(call, outcome, waited);
+        listener.ended(visit, outcome, waited);
       }
     }
 

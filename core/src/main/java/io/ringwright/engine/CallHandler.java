@@ -53,10 +53,10 @@ final class CallHandler {
 
   RoutingAnswer arrived(InboundCall call) {
     state.call(call.id()).ifPresent(this::endEarlier);
-    outbox.emit(new Effect.Tell.Arrived(call));
+    Call opened = known.arriving(call);
+    outbox.emit(new Effect.Tell.Arrived(call, opened.visit()));
     Trail trail = answers.trail();
     Optional<Destination> called = RoutingRules.called(call, state.phones(), trail);
-    Call opened = known.arriving(call);
     // Its place first: calls and timers are ordered by tickets.
     called
         .flatMap(wanted -> state.keptPlaces().takeBack(call, wanted, state.now()))
@@ -68,10 +68,10 @@ final class CallHandler {
         : decisions.refuseUnknown(opened, trail);
   }
 
-  /** The same identity comes anew: the earlier call with it is over. */
+  /** The caller was sent on and arrives once more: the visit until now is over. */
   private void endEarlier(Call earlier) {
     boolean answered = earlier.phase().answeredAfter().isPresent();
-    transitions.end(earlier, answered ? CallOutcome.ANSWERED : CallOutcome.WITHDRAWN);
+    transitions.end(earlier, answered ? CallOutcome.ANSWERED_THEN_SENT_ON : CallOutcome.SENT_ON);
   }
 
   private static void takesBack(Call call, Place place, Trail trail) {

@@ -320,7 +320,7 @@ final class Transitions {
     }
   }
 
-  /** The call is over for the engine. */
+  /** The visit is over. */
   void end(Call call, CallOutcome outcome) {
     Duration waited =
         call.phase()
@@ -332,6 +332,6 @@ final class Transitions {
     state.expectedWaits().leaves(call, state.now());
     state.timers().forget(call);
     state.close(call);
-    outbox.emit(new Effect.Tell.Ended(call.id(), outcome, waited));
+    outbox.emit(new Effect.Tell.Ended(call.visit(), outcome, waited));
   }
 }

@@ -8,6 +8,7 @@ import io.ringwright.call.InboundCall;
 import io.ringwright.call.Party;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -29,8 +30,8 @@ record BothListeners(RoutingListener first, RoutingListener second) implements R
   }
 
   @Override
-  public void callArrived(InboundCall call) {
-    each(listener -> listener.callArrived(call));
+  public void callArrived(InboundCall call, Visit visit) {
+    each(listener -> listener.callArrived(call, visit));
   }
 
   @Override
@@ -64,8 +65,8 @@ record BothListeners(RoutingListener first, RoutingListener second) implements R
   }
 
   @Override
-  public void ended(CallId call, CallOutcome outcome, Duration waited) {
-    each(listener -> listener.ended(call, outcome, waited));
+  public void ended(Visit visit, CallOutcome outcome, Duration waited) {
+    each(listener -> listener.ended(visit, outcome, waited));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.ringwright.call.InboundCall;
 import io.ringwright.call.Party;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.Visit;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -30,11 +31,16 @@ public interface RoutingListener {
   RoutingListener SILENT = new RoutingListener() {};
 
   /**
-   * A call reached the engine.
+   * A call reached the engine: a visit begins. A caller who is sent on to another number arrives
+   * once more, after the end of the visit before.
+   *
+   * <p>An engine that has lost its state finds calls again that arrived earlier; of those no
+   * arrival is told.
    *
    * @param call the call
+   * @param visit under what its end will be told
    */
-  default void callArrived(InboundCall call) {}
+  default void callArrived(InboundCall call, Visit visit) {}
 
   /**
    * A decision was made, on arrival or later.
@@ -91,13 +97,14 @@ public interface RoutingListener {
   default void takenOver(CallId call, CallId by) {}
 
   /**
-   * A call ended for the engine.
+   * A visit of a call ended. Each visit ends once; a call is over for the engine with the visit
+   * whose outcome does not {@linkplain CallOutcome#goesOn() go on}.
    *
-   * @param call the call
+   * @param visit the call, and which of its visits
    * @param outcome how
    * @param waited from arrival to this end, or to the answer
    */
-  default void ended(CallId call, CallOutcome outcome, Duration waited) {}
+  default void ended(Visit visit, CallOutcome outcome, Duration waited) {}
 
   /**
    * Somebody logged in or out, paused or ended a pause, or was paused by the engine after calls

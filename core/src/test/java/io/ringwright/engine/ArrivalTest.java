@@ -221,7 +221,7 @@ class ArrivalTest {
     house.arrives("c1", "100");
     house.arrives("c1", "101");
     assertThat(rings(house.arrives("c2", "100"))).isEqualTo("100");
-    assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.WITHDRAWN);
+    assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.SENT_ON);
   }
 
   @Test
@@ -236,7 +236,7 @@ class ArrivalTest {
     house.arrives("c1", "101");
     house.idle("100");
     assertThat(rings(house.arrives("c2", "100"))).isEqualTo("100");
-    assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.ANSWERED);
+    assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.ANSWERED_THEN_SENT_ON);
   }
 
   @Test

@@ -4,8 +4,10 @@ import io.ringwright.availability.Attendance;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.InboundCall;
 import io.ringwright.call.Party;
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.Visit;
 import io.ringwright.port.RoutingListener;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ final class AttentiveEar implements RoutingListener {
   final List<String> ignored = new ArrayList<>();
   final List<String> whyIgnored = new ArrayList<>();
   final List<String> attendances = new ArrayList<>();
-  private final Map<CallId, List<CallOutcome>> outcomes = new HashMap<>();
+  final VisitBook visits = new VisitBook();
   private final Map<CallId, Integer> decisionsBeforeEnd = new HashMap<>();
   private final Map<CallId, Duration> waits = new HashMap<>();
 
@@ -59,9 +61,15 @@ final class AttentiveEar implements RoutingListener {
   }
 
   @Override
-  public void ended(CallId call, CallOutcome outcome, Duration waited) {
+  public void callArrived(InboundCall call, Visit visit) {
+    visits.begins(visit);
+  }
+
+  @Override
+  public void ended(Visit visit, CallOutcome outcome, Duration waited) {
+    visits.ends(visit, outcome);
+    CallId call = visit.call();
     decisionsBeforeEnd.put(call, decisions.size());
-    outcomes.computeIfAbsent(call, first -> new ArrayList<>()).add(outcome);
     waits.put(call, waited);
   }
 
@@ -89,9 +97,9 @@ final class AttentiveEar implements RoutingListener {
     failures.add(what + ": " + failure.getMessage());
   }
 
-  /** Every outcome that was told of a call: one, when all is well. */
+  /** Every outcome that was told of a call: one for each of its visits, when all is well. */
   List<CallOutcome> outcomesOf(String call) {
-    return outcomes.getOrDefault(CallId.of(call), List.of());
+    return visits.endsOf(CallId.of(call));
   }
 
   /** How many decisions had been told when the end of a call was. */

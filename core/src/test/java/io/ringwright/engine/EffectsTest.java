@@ -11,6 +11,7 @@ import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.Visit;
 import io.ringwright.directory.Condition;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.Strategy;
@@ -77,8 +78,8 @@ class EffectsTest {
     RoutingListener withdraws =
         new Diary(heard) {
           @Override
-          public void callArrived(InboundCall call) {
-            super.callArrived(call);
+          public void callArrived(InboundCall call, Visit visit) {
+            super.callArrived(call, visit);
             door.get().withdraw(call.id());
             heard.add("withdrawn");
           }
@@ -98,7 +99,7 @@ class EffectsTest {
             .listener(
                 new RoutingListener() {
                   @Override
-                  public void callArrived(InboundCall call) {
+                  public void callArrived(InboundCall call, Visit visit) {
                     throw new IllegalStateException("no");
                   }
 
@@ -191,7 +192,7 @@ class EffectsTest {
     RoutingListener knocks =
         new RoutingListener() {
           @Override
-          public void callArrived(InboundCall call) {
+          public void callArrived(InboundCall call, Visit visit) {
             freeLock.add(anotherThreadGetsIn(door.get()));
           }
         };
@@ -301,7 +302,7 @@ class EffectsTest {
     }
 
     @Override
-    public void callArrived(InboundCall call) {
+    public void callArrived(InboundCall call, Visit visit) {
       heard.add("arrived " + call.id());
     }
 
@@ -316,8 +317,8 @@ class EffectsTest {
     }
 
     @Override
-    public void ended(CallId call, CallOutcome outcome, Duration waited) {
-      heard.add("ended " + call + " " + outcome);
+    public void ended(Visit visit, CallOutcome outcome, Duration waited) {
+      heard.add("ended " + visit.call() + " " + outcome);
     }
   }
 }

@@ -90,6 +90,7 @@ class EventfulDaysTest {
       house.router.runDue();
       onlooker.look();
       RandomEventsTest.atMostOneOutcomeEach(house);
+      RandomEventsTest.oneEndOfEachCall(house);
     }
     return onlooker;
   }

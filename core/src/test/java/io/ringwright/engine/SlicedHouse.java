@@ -149,7 +149,7 @@ final class SlicedHouse {
   List<String> ended() {
     return effects.stream()
         .filter(Effect.Tell.Ended.class::isInstance)
-        .map(each -> ((Effect.Tell.Ended) each).call().value())
+        .map(each -> ((Effect.Tell.Ended) each).visit().call().value())
         .toList();
   }
 

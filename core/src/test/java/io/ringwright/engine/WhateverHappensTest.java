@@ -64,7 +64,7 @@ class WhateverHappensTest {
       outcome.decision().ifPresent(said -> arrived.add(said.call()));
       for (Effect effect : outcome.effects()) {
         if (effect instanceof Effect.Tell.Ended end) {
-          ended.put(end.call(), end.outcome());
+          ended.put(end.visit().call(), end.outcome());
         }
       }
       events.hear(outcome.decision(), outcome.effects());

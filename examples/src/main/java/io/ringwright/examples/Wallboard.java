@@ -7,6 +7,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
+import io.ringwright.call.Visit;
 import io.ringwright.port.RoutingListener;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class Wallboard implements RoutingListener {
   }
 
   @Override
-  public void callArrived(InboundCall call) {
+  public void callArrived(InboundCall call, Visit visit) {
     callers.put(call.id(), call.caller());
     print(call.id(), "calls " + call.called());
   }
@@ -64,10 +65,10 @@ final class Wallboard implements RoutingListener {
   }
 
   @Override
-  public void ended(CallId call, CallOutcome outcome, Duration waited) {
-    print(call, "ends: " + outcome.name().toLowerCase(Locale.ROOT));
+  public void ended(Visit visit, CallOutcome outcome, Duration waited) {
+    print(visit.call(), "ends: " + words(outcome));
     outcomes.merge(outcome, 1, Integer::sum);
-    callers.remove(call);
+    callers.remove(visit.call());
   }
 
   @Override
@@ -78,8 +79,12 @@ final class Wallboard implements RoutingListener {
   /** How all calls ended so far. */
   String summary() {
     return Stream.of(CallOutcome.values())
-        .map(each -> outcomes.getOrDefault(each, 0) + " " + each.name().toLowerCase(Locale.ROOT))
+        .map(each -> outcomes.getOrDefault(each, 0) + " " + words(each))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String words(CallOutcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String say(RoutingDecision decision) {

@@ -5,10 +5,12 @@ import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.Visit;
 import io.ringwright.port.RoutingListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -19,10 +21,11 @@ final class Heard implements RoutingListener {
   private final List<RoutingAnswer> answers = new CopyOnWriteArrayList<>();
   private final List<String> failures = new CopyOnWriteArrayList<>();
   private final Map<CallId, List<CallOutcome>> outcomes = new ConcurrentHashMap<>();
+  private final Set<Visit> ended = ConcurrentHashMap.newKeySet();
   private final List<CallId> answered = new CopyOnWriteArrayList<>();
 
   @Override
-  public void callArrived(InboundCall call) {
+  public void callArrived(InboundCall call, Visit visit) {
     arrivals.add(call);
   }
 
@@ -42,8 +45,11 @@ final class Heard implements RoutingListener {
   }
 
   @Override
-  public void ended(CallId call, CallOutcome outcome, Duration waited) {
-    outcomes.computeIfAbsent(call, first -> new CopyOnWriteArrayList<>()).add(outcome);
+  public void ended(Visit visit, CallOutcome outcome, Duration waited) {
+    if (!ended.add(visit)) {
+      failures.add(visit + " ended twice");
+    }
+    outcomes.computeIfAbsent(visit.call(), first -> new CopyOnWriteArrayList<>()).add(outcome);
   }
 
   @Override
@@ -76,7 +82,7 @@ final class Heard implements RoutingListener {
     return List.copyOf(answered);
   }
 
-  /** How each call ended; more than one outcome for a call would be a mistake. */
+  /** How the visits of each call ended, in order. */
   Map<CallId, List<CallOutcome>> outcomes() {
     return Map.copyOf(outcomes);
   }

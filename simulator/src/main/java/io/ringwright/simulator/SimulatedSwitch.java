@@ -7,6 +7,7 @@ import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.RingTarget;
+import io.ringwright.call.Visit;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.memory.InMemoryDirectory;
@@ -81,8 +82,9 @@ final class SimulatedSwitch implements Telephony {
   /** Brings the engine's account of each call to its caller. */
   private final class Accounts implements RoutingListener {
     @Override
-    public void ended(CallId call, CallOutcome outcome, Duration waited) {
-      Optional.ofNullable(callers.get(call)).ifPresent(caller -> caller.accountedFor(outcome));
+    public void ended(Visit visit, CallOutcome outcome, Duration waited) {
+      Optional.ofNullable(callers.get(visit.call()))
+          .ifPresent(caller -> caller.accountedFor(outcome));
     }
 
     @Override

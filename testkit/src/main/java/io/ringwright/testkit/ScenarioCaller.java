@@ -136,7 +136,19 @@ public final class ScenarioCaller implements Caller {
    * @return the outcome, or empty if it has not ended
    */
   public Optional<CallOutcome> outcome() {
-    return engine.record().outcomeOf(callId());
+    List<CallOutcome> ends = ends();
+    return ends.isEmpty() || ends.get(ends.size() - 1).goesOn()
+        ? Optional.empty()
+        : Optional.of(ends.get(ends.size() - 1));
+  }
+
+  /**
+   * How the visits of this call ended that are over: several if the caller was sent on.
+   *
+   * @return first visit first
+   */
+  public List<CallOutcome> ends() {
+    return engine.record().endsOf(callId());
   }
 
   /**

@@ -3,26 +3,31 @@ package io.ringwright.testkit;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.Visit;
 import io.ringwright.port.RoutingListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What the engine told in a {@link RoutingScenario}. */
 final class ScenarioRecord implements RoutingListener {
 
   private final Map<CallId, List<RoutingAnswer>> answers = new HashMap<>();
-  private final Map<CallId, CallOutcome> outcomes = new HashMap<>();
+  private final Map<Visit, CallOutcome> ends = new LinkedHashMap<>();
 
   List<RoutingAnswer> answersFor(CallId call) {
     return List.copyOf(answers.getOrDefault(call, List.of()));
   }
 
-  Optional<CallOutcome> outcomeOf(CallId call) {
-    return Optional.ofNullable(outcomes.get(call));
+  /** How the visits of a call ended that are over, in order. */
+  List<CallOutcome> endsOf(CallId call) {
+    return ends.entrySet().stream()
+        .filter(end -> end.getKey().call().equals(call))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   @Override
@@ -35,9 +40,13 @@ final class ScenarioRecord implements RoutingListener {
     decided(answer);
   }
 
+  /** Two ends of one visit are a mistake of the engine. */
   @Override
-  public void ended(CallId call, CallOutcome outcome, Duration waited) {
-    outcomes.put(call, outcome);
+  public void ended(Visit visit, CallOutcome outcome, Duration waited) {
+    CallOutcome before = ends.putIfAbsent(visit, outcome);
+    if (before != null) {
+      throw new AssertionError(visit + " ended twice: " + before + ", then " + outcome);
+    }
   }
 
   @Override

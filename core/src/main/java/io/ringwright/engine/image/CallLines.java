@@ -65,6 +65,9 @@ final class CallLines {
     if (call.overflows() > 0) {
       line.put("overflows", call.overflows());
     }
+    if (call.firstTicket() != 0) {
+      line.put("first-ticket", call.firstTicket());
+    }
     new TreeMap<>(call.backOff())
         .forEach((number, until) -> line.put("back-off", number, ImageWords.instant(until)));
     new TreeMap<>(call.rung()).forEach((number, time) -> line.put("rung", number, time));
@@ -169,6 +172,7 @@ final class CallLines {
         preferred(line),
         line.one("call-outs", Integer::parseInt),
         line.optional("overflows", Integer::parseInt).orElse(0),
+        line.optional("first-ticket", Long::parseLong).orElse(0L),
         backOff(line),
         rung(line),
         line.one("look-at", ImageWords::instant));

@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param preferred the extension that it prefers, in force or over
  * @param callOuts how many call-outs nobody answered
  * @param overflows how many overflows it has followed
+ * @param firstTicket the ticket that was drawn for it, if it has the place of another one by now; 0
+ *     for none
  * @param backOff the extensions that are left alone, and until when
  * @param rung for how long phones have rung in the rings that belong together
  * @param lookAt when it is looked at next; {@link Instant#MAX} for never
@@ -46,6 +48,7 @@ public record CallData(
     Optional<Preferred> preferred,
     int callOuts,
     int overflows,
+    long firstTicket,
     Map<DirectoryNumber, Instant> backOff,
     Map<DirectoryNumber, Duration> rung,
     Instant lookAt) {}

@@ -10,6 +10,7 @@ import io.ringwright.routing.PhoneListChange;
 import io.ringwright.routing.ReachMap;
 import io.ringwright.routing.ReachTraits;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -147,14 +148,21 @@ public final class EngineState {
 
   /** All of it as plain data. */
   public StateData data() {
+    return dataOfFew()
+        .with(
+            calls.byTicket().stream().map(Call::data).toList(), devices.data(), extensions.data());
+  }
+
+  /** All but the calls, the devices and the extensions. */
+  StateData dataOfFew() {
     return new StateData(
         new StateData.Counters(now, wallClock, lastToken, nextTicket, phoneListVersion),
         phones,
-        calls.byTicket().stream().map(Call::data).toList(),
+        List.of(),
         calls.endedInOrder(),
         calls.withdrawn(),
-        devices.data(),
-        extensions.data(),
+        List.of(),
+        new ExtensionStates.Data(List.of()),
         history.data(),
         keptPlaces.data(),
         expectedWaits.estimator(),

@@ -27,6 +27,7 @@ final class PastAttempts {
   private long newestToken;
   private int callOuts;
   private int overflows;
+  private long firstTicket;
 
   /** Nothing was tried yet. */
   PastAttempts() {}
@@ -40,6 +41,7 @@ final class PastAttempts {
     newestToken = data.newestToken();
     callOuts = data.callOuts();
     overflows = data.overflows();
+    firstTicket = data.firstTicket();
   }
 
   boolean areNone() {
@@ -49,7 +51,8 @@ final class PastAttempts {
         && failures == 0
         && newestToken == 0
         && callOuts == 0
-        && overflows == 0;
+        && overflows == 0
+        && firstTicket == 0;
   }
 
   /** The extensions that are left alone, and until when; some may be over. */
@@ -137,5 +140,18 @@ final class PastAttempts {
   /** It has followed so many. */
   void overflown(int all) {
     overflows = all;
+  }
+
+  /**
+   * The ticket that was drawn for the call, if it has the place of another one by now; 0 for none:
+   * whoever drew the first ticket of all finds no earlier place.
+   */
+  long firstTicket() {
+    return firstTicket;
+  }
+
+  /** The call gives up the ticket that was drawn for it. */
+  void firstTicket(long drawn) {
+    firstTicket = drawn;
   }
 }

@@ -53,6 +53,31 @@ public record StateData(
     Replacements.Data replacements,
     List<OpenSnapshot.Data> snapshots) {
 
+  /** The same with these calls, devices and extensions. */
+  StateData with(
+      List<CallData> theCalls,
+      List<DeviceTable.DeviceData> theDevices,
+      ExtensionStates.Data theExtensions) {
+    return new StateData(
+        counters,
+        phoneList,
+        theCalls,
+        ended,
+        withdrawn,
+        theDevices,
+        theExtensions,
+        history,
+        keptPlaces,
+        expectedWaits,
+        timers,
+        links,
+        hostAnswers,
+        ignored,
+        openings,
+        replacements,
+        snapshots);
+  }
+
   /**
    * Instants and counters.
    *

@@ -12,6 +12,7 @@ import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision.Ring;
 import io.ringwright.call.RoutingDecision.Wait;
+import io.ringwright.call.Visit;
 import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.RoutingListener;
@@ -135,8 +136,8 @@ final class EngineVictim {
   /** What listeners are told is kept. */
   private static final class Told implements RoutingListener {
     @Override
-    public void ended(CallId call, CallOutcome outcome, Duration waited) {
-      say("told " + call + " " + outcome);
+    public void ended(Visit visit, CallOutcome outcome, Duration waited) {
+      say("told " + visit.call() + " " + outcome);
     }
 
     @Override
