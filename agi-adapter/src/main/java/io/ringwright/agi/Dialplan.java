@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * extensions.conf} includes.
  *
  * <p>As a program it prints itself; arguments change it, such as {@code wait=my-wait}, {@code
- * agi=10.0.0.5:4573}, {@code music=jazz}, {@code alive=20}, {@code unanswered=6}:
+ * agi=10.0.0.5:4573}, {@code music=jazz}, {@code alive=20}, {@code unanswered=6}, {@code keys=1#}:
  *
  * <pre>{@code java -cp ... io.ringwright.agi.Dialplan > /etc/asterisk/ringwright.conf}</pre>
  *
@@ -36,6 +36,7 @@ public final class Dialplan {
   private final String music;
   private final Duration keepAlive;
   private final int unanswered;
+  private final String keys;
 
   private Dialplan(Builder from) {
     contexts = from.contexts;
@@ -43,6 +44,7 @@ public final class Dialplan {
     music = from.music;
     keepAlive = from.keepAlive;
     unanswered = from.unanswered;
+    keys = from.keys;
   }
 
   /**
@@ -97,6 +99,9 @@ public final class Dialplan {
   }
 
   private boolean isOurs(String section) {
+    if (keys.isEmpty() && section.startsWith("[@" + Part.RINGING + "@]")) {
+      return false;
+    }
     for (Part part : Part.values()) {
       if (part.isReplaceable() && section.startsWith("[@" + part + "@]")) {
         return context(part).equals(part.standard());
@@ -111,6 +116,8 @@ public final class Dialplan {
       case "MUSIC" -> music;
       case "CONTRACT" -> String.valueOf(ContractVersion.CURRENT);
       case "ALIVE" -> String.valueOf(keepAlive.toSeconds());
+      case "KEYS" -> keys;
+      case "HEARD" -> keys.isEmpty() ? "" : "d";
       case "UNANSWERED" -> String.valueOf(unanswered);
       default -> context(Part.valueOf(placeholder)).name();
     };
@@ -131,8 +138,8 @@ public final class Dialplan {
    * Prints a dialplan to standard output.
    *
    * @param changes what shall differ from the default, each as {@code name=value}; names are {@code
-   *     agi}, {@code music}, {@code alive}, {@code unanswered}, and the {@linkplain Part parts} in
-   *     lower case
+   *     agi}, {@code music}, {@code alive}, {@code unanswered}, {@code keys}, and the {@linkplain
+   *     Part parts} in lower case
    * @throws IllegalArgumentException if a name is unknown or a value not valid
    */
   public static void main(String... changes) {
@@ -155,6 +162,7 @@ public final class Dialplan {
     private String music = "default";
     private Duration keepAlive = Duration.ofSeconds(30);
     private int unanswered = 4;
+    private String keys = "";
 
     private Builder() {}
 
@@ -238,6 +246,24 @@ public final class Dialplan {
     }
 
     /**
+     * Which keys count while phones ring. None by default: a key then means nothing before the ring
+     * is over. A key ends the ring, and the engine says what follows; one without a setting in the
+     * phone list has the same phones ring on, after a moment. Only callers whose call is answered,
+     * as those are who have waited, can be heard.
+     *
+     * @param digits each of {@code 0} to {@code 9}, {@code *} and {@code #} once; empty for none
+     * @return this
+     * @throws IllegalArgumentException if there is anything else in it
+     */
+    public Builder keysWhileRinging(String digits) {
+      requireNonNull(digits, "keys are null: expected a value, or no call for none");
+      boolean once = digits.chars().distinct().count() == digits.length();
+      require(once && digits.matches("[0-9*#]*"), "keys", digits, "0 to 9, * and #, each once");
+      keys = digits;
+      return this;
+    }
+
+    /**
      * Makes the dialplan.
      *
      * @return the dialplan
@@ -255,6 +281,7 @@ public final class Dialplan {
         case "agi" -> agi(value);
         case "music" -> music(value);
         case "alive" -> keepAliveEvery(Duration.ofSeconds(number(value)));
+        case "keys" -> keysWhileRinging(value);
         case "unanswered" -> mostUnanswered(number(value));
         default -> context(part(name), ContextName.of(value));
       }

@@ -67,6 +67,17 @@ class DialplanTest {
   }
 
   @Test
+  void keys_count_while_phones_ring_only_where_they_are_named() {
+    assertThat(Dialplan.standard().render())
+        .contains("Dial(${RW_DIAL})\n")
+        .doesNotContain("[ringwright-ringing]");
+    assertThat(Dialplan.builder().keysWhileRinging("1#").build().render())
+        .contains("Dial(${RW_DIAL}d)\n")
+        .contains("[ringwright-ringing]\n")
+        .contains("exten => _[1#],1,");
+  }
+
+  @Test
   void a_context_of_yours_is_called_and_not_defined() {
     Dialplan own =
         Dialplan.builder()
@@ -104,6 +115,8 @@ class DialplanTest {
         "agi=a b:1",
         "agi=h:0",
         "alive=0",
+        "keys=11",
+        "keys=A",
         "unanswered=x",
         "nobody=x",
         "music=a,b",

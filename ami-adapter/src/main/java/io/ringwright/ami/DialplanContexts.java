@@ -40,7 +40,9 @@ record DialplanContexts(Contexts names) {
     }
     // A decision that is being carried out - prompts, Dial - stands in the route context: sooner or
     // later it reports back as ring-ended or as alive.
-    return context.equals(name(Part.DELIVER)) || context.equals(name(Part.ROUTE))
+    return context.equals(name(Part.DELIVER))
+            || context.equals(name(Part.ROUTE))
+            || context.equals(name(Part.RINGING))
         ? Whereabouts.RINGING
         : Whereabouts.ELSEWHERE;
   }
@@ -55,7 +57,8 @@ record DialplanContexts(Contexts names) {
   boolean isOurs(String context) {
     return context.equals(name(Part.WAIT))
         || context.equals(name(Part.DELIVER))
-        || context.equals(name(Part.ROUTE));
+        || context.equals(name(Part.ROUTE))
+        || context.equals(name(Part.RINGING));
   }
 
   /** Whether a device is that of somebody outside who has to confirm by a key. */

@@ -22,6 +22,8 @@ public record Contexts(Map<Part, ContextName> names) {
     WAIT("ringwright-wait"),
     /** Where AMI moves callers who waited: {@code ringwright-deliver}. */
     DELIVER("ringwright-deliver"),
+    /** Where keys lead that callers press while phones ring: {@code ringwright-ringing}. */
+    RINGING("ringwright-ringing"),
     /** Where agents at numbers outside are asked for a key: {@code ringwright-agent}. */
     AGENT("ringwright-agent"),
     /** Where callers go who cannot be served: {@code ringwright-reject}. Yours to replace. */

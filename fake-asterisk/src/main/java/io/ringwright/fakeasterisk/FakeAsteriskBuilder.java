@@ -76,6 +76,8 @@ public final class FakeAsteriskBuilder {
     placeholders.put("MUSIC", "default");
     placeholders.put("ALIVE", "1");
     placeholders.put("UNANSWERED", "30");
+    placeholders.put("KEYS", "0-9*#");
+    placeholders.put("HEARD", "d");
     placeholders.put("CONTRACT", String.valueOf(ContractVersion.CURRENT));
   }
 

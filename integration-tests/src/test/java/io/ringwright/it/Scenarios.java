@@ -27,6 +27,7 @@ abstract class Scenarios {
   static final String ROUTE = "ringwright-route";
   static final String WAIT = "ringwright-wait";
   static final String REJECT = "ringwright-reject";
+  static final String RINGING = "ringwright-ringing";
   static final String DELIVER = "ringwright-deliver";
   static final String FALLBACK = "ringwright-fallback";
 
@@ -153,19 +154,24 @@ abstract class Scenarios {
    * life is lost.
    */
   void press(Caller caller, char key, String extension) {
+    press(caller, key, WAIT, extension);
+  }
+
+  /** The same in another context. */
+  void press(Caller caller, char key, String context, String extension) {
     for (int tries = 0; tries < 10; tries++) {
       caller.press(key);
-      if (watch().sees(KEY_IS_SEEN_WITHIN, seen -> isAt(seen, caller, extension))) {
+      if (watch().sees(KEY_IS_SEEN_WITHIN, seen -> isAt(seen, caller, context, extension))) {
         return;
       }
     }
     throw new AssertionError("key " + key + " led nowhere; seen:\n" + watch().transcript());
   }
 
-  private static boolean isAt(Sighting seen, Caller caller, String extension) {
+  private static boolean isAt(Sighting seen, Caller caller, String context, String extension) {
     return seen.caller().equals(caller.id())
         && seen.kind() == Kind.CONTEXT_ENTERED
-        && seen.subject().equals(WAIT)
+        && seen.subject().equals(context)
         && seen.detail().equals(extension);
   }
 

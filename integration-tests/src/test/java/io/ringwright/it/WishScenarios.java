@@ -12,6 +12,8 @@ import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
 import io.ringwright.fakeasterisk.PhoneBehaviour;
 import io.ringwright.fakeasterisk.Sighting;
 import io.ringwright.fakeasterisk.Sighting.Kind;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,54 @@ abstract class WishScenarios extends Scenarios {
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
     pbx().hangUpPhone("8260");
     watch().awaitAnswer(asks, "8260");
+  }
+
+  /** A caller who waited, and for whom a phone rings at which nobody is. */
+  private Caller ringingAt8260() {
+    engage("8260");
+    Caller caller = waitingCaller("0401234", "700");
+    pbx().hangUpPhone("8260");
+    watch().awaitRinging(caller, "8260");
+    return caller;
+  }
+
+  @Test
+  void a_key_pressed_while_a_phone_rings_ends_the_ring_and_leads_to_another() {
+    start(house());
+    Caller caller = ringingAt8260();
+    pbx().phone("8261", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    press(caller, '1', RINGING, "1");
+    watch().awaitAnswer(caller, "8261");
+    assertThat(watch().rungFor(caller)).containsExactly("8260", "8261");
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    watch().awaitAnswer(call("0702", "8260"), "8260");
+  }
+
+  @Test
+  void a_key_that_means_nothing_has_the_same_phone_ring_for_what_is_left_of_its_time() {
+    start(house());
+    Caller caller = ringingAt8260();
+    watch().awaitThat("rings for a second", () -> rungSince(caller).toMillis() > 1000);
+    press(caller, '5', RINGING, "5");
+    watch().awaitThat("rings on", () -> watch().rungFor(caller).size() == 2);
+    assertThat(watch().rungFor(caller)).containsExactly("8260", "8260");
+    assertThat(watch().variable(caller, "RW_DIAL")).matches("PJSIP/8260,1[0-9],");
+    assertThat(application().heard().outcomes()).doesNotContainKey(idOf(caller));
+  }
+
+  private Duration rungSince(Caller caller) {
+    Instant began = watch().of(caller, Kind.PHONE_RINGS).get(0).at();
+    return Duration.between(began, Instant.now());
+  }
+
+  @Test
+  void who_asks_for_a_call_back_while_a_phone_rings_hears_that_there_is_none_and_it_rings_on() {
+    start(house());
+    Caller caller = ringingAt8260();
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    press(caller, '#', RINGING, "#");
+    watch().awaitThat("hears why", () -> played(caller).contains("privacy-incorrect"));
+    watch().awaitAnswer(caller, "8260");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.ringwright.fakeasterisk.pbx;
 import io.ringwright.fakeasterisk.dialplan.Arguments;
 import io.ringwright.fakeasterisk.switchboard.ChannelState;
 import io.ringwright.fakeasterisk.switchboard.HangupCause;
+import io.ringwright.fakeasterisk.switchboard.Location;
 import io.ringwright.fakeasterisk.switchboard.RingAttempt;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -61,8 +62,24 @@ final class LineApplications {
             : RingAttempt.AfterTalk.HANG_UP;
     RingAttempt.start(
         call.channel(),
-        new RingAttempt.Request(targets, seconds(Arguments.at(arguments, 1)), afterTalk),
+        new RingAttempt.Request(
+            targets,
+            seconds(Arguments.at(arguments, 1)),
+            afterTalk,
+            key -> leavesByKey(call, arguments, key)),
         ending -> call.done(ending.callerStays() ? Verdict.CONTINUE : Verdict.LEAVE));
+  }
+
+  /** Option d: a key that is an extension of the context in EXITCONTEXT leads there. */
+  private static boolean leavesByKey(Application.Call call, List<String> arguments, char key) {
+    String context = call.channel().variable("EXITCONTEXT").orElse("");
+    Location place = new Location(context, String.valueOf(key), 1);
+    boolean leads =
+        Arguments.at(arguments, 2).endsWith("d") && call.dialplan().step(place).isPresent();
+    if (leads) {
+      call.dialplan().jump(call.channel(), place);
+    }
+    return leads;
   }
 
   /** Seconds with or without decimals; what is no positive number is no time. */

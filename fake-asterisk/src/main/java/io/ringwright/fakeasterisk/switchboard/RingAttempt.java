@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,22 @@ public final class RingAttempt implements Activity {
    *     PJSIP/0301234567@trunk}
    * @param ringTime for how long; zero means until somebody answers or all have refused
    * @param afterTalk what becomes of the caller after a talk that the phone ended
+   * @param leaves takes the caller elsewhere for a key that an answered caller presses while it
+   *     rings, if the key leads anywhere: option {@code d} of Dial
    */
-  public record Request(List<String> targets, Duration ringTime, AfterTalk afterTalk) {
+  public record Request(
+      List<String> targets, Duration ringTime, AfterTalk afterTalk, Predicate<Character> leaves) {
+
+    /**
+     * A ring that no key ends.
+     *
+     * @param targets what to ring
+     * @param ringTime for how long; zero means until somebody answers or all have refused
+     * @param afterTalk what becomes of the caller after a talk that the phone ended
+     */
+    public Request(List<String> targets, Duration ringTime, AfterTalk afterTalk) {
+      this(targets, ringTime, afterTalk, key -> false);
+    }
 
     /** Copies the targets. */
     public Request {
@@ -208,6 +223,15 @@ public final class RingAttempt implements Activity {
     Bridge bridge = switchboard.newBridge();
     bridge.enter(phone, afterwards);
     bridge.enter(caller, this::talkOver);
+  }
+
+  @Override
+  public void pressed(char key) {
+    boolean heard = answeredAt == null && caller.state() == ChannelState.UP;
+    if (heard && request.leaves().test(key)) {
+      stopRinging(DialStatus.CANCEL, HangupCause.NORMAL);
+      end(DialStatus.CANCEL, true);
+    }
   }
 
   @Override
