@@ -128,7 +128,7 @@ public final class Device {
     return this == other
         || (other instanceof Device device
             && hash == device.hash
-            && name.equalsIgnoreCase(device.name));
+            && (name.equals(device.name) || name.equalsIgnoreCase(device.name)));
   }
 
   @Override

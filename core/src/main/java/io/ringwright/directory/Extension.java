@@ -34,7 +34,10 @@ public record Extension(
 
   /** Copies the devices, which ring for this extension. */
   public Extension {
-    devices = devices.stream().map(each -> each.ringingFor(number)).toList();
+    devices =
+        devices.size() == 1
+            ? List.of(devices.get(0).ringingFor(number))
+            : devices.stream().map(each -> each.ringingFor(number)).toList();
   }
 
   /**

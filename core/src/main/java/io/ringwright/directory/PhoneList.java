@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,11 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PhoneList {
 
-  private final Map<DirectoryNumber, Extension> extensions;
-  private final Map<DirectoryNumber, HuntGroup> groups;
+  private final List<Extension> extensions;
+  private final List<HuntGroup> groups;
 
-  /** What each number leads to; made once, as it is asked for with each call. */
-  private final Map<DirectoryNumber, Optional<Destination>> dialled = new HashMap<>();
+  /** One map for all numbers and menu keys: with each call it is looked into. */
+  private final Map<DirectoryNumber, Listed> numbers = new HashMap<>();
 
   private final Map<Device, List<Extension>> devices = new HashMap<>();
   private final HouseSettings settings;
@@ -48,12 +46,25 @@ public final class PhoneList {
   private final boolean dependsOnTime;
   private final boolean watchesHints;
 
+  /**
+   * What stands under one number.
+   *
+   * @param dialled what it leads to; made once, as it is asked for with each call
+   * @param extension the extension with this number, if there is one
+   * @param group the hunt group with this number, if there is one
+   */
+  private record Listed(
+      Optional<Destination> dialled, @Nullable Extension extension, @Nullable HuntGroup group) {
+
+    static final Listed NOTHING = new Listed(Optional.empty(), null, null);
+  }
+
   PhoneList(
       Map<DirectoryNumber, Extension> extensions,
       Map<DirectoryNumber, HuntGroup> groups,
       HouseSettings settings) {
-    this.extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
-    this.groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+    this.extensions = List.copyOf(extensions.values());
+    this.groups = List.copyOf(groups.values());
     groups.values().forEach(this::noteKeys);
     extensions.values().forEach(this::noteNumber);
     extensions
@@ -89,7 +100,7 @@ public final class PhoneList {
    * @return the extension, or empty if the list has none of this number
    */
   public Optional<Extension> extension(DirectoryNumber number) {
-    return Optional.ofNullable(extensions.get(number));
+    return Optional.ofNullable(listed(number).extension());
   }
 
   /**
@@ -99,7 +110,7 @@ public final class PhoneList {
    * @return the group, or empty if the list has none of this number
    */
   public Optional<HuntGroup> huntGroup(DirectoryNumber number) {
-    return Optional.ofNullable(groups.get(number));
+    return Optional.ofNullable(listed(number).group());
   }
 
   /**
@@ -109,7 +120,11 @@ public final class PhoneList {
    * @return an extension or a hunt group, or empty if the list knows nothing of this number
    */
   public Optional<Destination> lookUp(DirectoryNumber number) {
-    return dialled.getOrDefault(number, Optional.empty());
+    return listed(number).dialled();
+  }
+
+  private Listed listed(DirectoryNumber number) {
+    return numbers.getOrDefault(number, Listed.NOTHING);
   }
 
   /**
@@ -119,7 +134,7 @@ public final class PhoneList {
    * @return its policy, or the default if the list has no such extension
    */
   public WaitingPolicy waitingFor(DirectoryNumber extension) {
-    Extension known = extensions.get(extension);
+    Extension known = listed(extension).extension();
     return known == null ? WaitingPolicy.DEFAULT : known.waiting();
   }
 
@@ -129,7 +144,7 @@ public final class PhoneList {
    * @return in the order of the list
    */
   public Collection<Extension> extensions() {
-    return extensions.values();
+    return extensions;
   }
 
   /**
@@ -138,7 +153,7 @@ public final class PhoneList {
    * @return in the order of the list
    */
   public Collection<HuntGroup> huntGroups() {
-    return groups.values();
+    return groups;
   }
 
   /**
@@ -235,8 +250,8 @@ public final class PhoneList {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof PhoneList list
-        && List.copyOf(extensions.values()).equals(List.copyOf(list.extensions.values()))
-        && List.copyOf(groups.values()).equals(List.copyOf(list.groups.values()))
+        && extensions.equals(list.extensions)
+        && groups.equals(list.groups)
         && settings.equals(list.settings);
   }
 
@@ -257,13 +272,15 @@ public final class PhoneList {
   /** One value for each group: all who wait for it share it. */
   /** An extension goes before a hunt group of the same number or menu key. */
   private void noteNumber(Extension extension) {
-    dialled.put(extension.number(), Optional.of(new Destination.ToExtension(extension.number())));
+    Destination itself = new Destination.ToExtension(extension.number());
+    HuntGroup group = listed(extension.number()).group();
+    numbers.put(extension.number(), new Listed(Optional.of(itself), extension, group));
   }
 
   private void noteKeys(HuntGroup group) {
     Optional<Destination> pilot = Optional.of(new Destination.ToHuntGroup(group.number()));
-    group.menuKey().ifPresent(key -> dialled.putIfAbsent(key, pilot));
-    dialled.put(group.number(), pilot);
+    group.menuKey().ifPresent(key -> numbers.putIfAbsent(key, new Listed(pilot, null, null)));
+    numbers.put(group.number(), new Listed(pilot, null, group));
   }
 
   private static <T> List<T> both(List<T> some, List<T> others) {
@@ -273,7 +290,7 @@ public final class PhoneList {
   }
 
   private Stream<Condition> conditions() {
-    return extensions.values().stream()
+    return extensions.stream()
         .flatMap(extension -> extension.forwarding().entries())
         .map(CallForwarding.Entry::when);
   }

@@ -61,7 +61,7 @@ final class CallHandler {
     called
         .flatMap(wanted -> state.keptPlaces().takeBack(call, wanted, state.now()))
         .ifPresent(place -> takesBack(opened, place, trail));
-    state.calls().open(opened);
+    state.open(opened);
     transitions.spoke(opened, call.channel());
     return called.isPresent()
         ? decide(opened, called.get(), trail)

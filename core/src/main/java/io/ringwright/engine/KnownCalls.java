@@ -82,7 +82,7 @@ final class KnownCalls {
   /** Takes in a call of which the engine knows nothing. */
   Call adopt(RememberedCall call) {
     Call adopted = new Call(remembered(call, state.drawTicket()), state.now());
-    state.calls().open(adopted);
+    state.open(adopted);
     transitions.joinUnasked(adopted);
     return adopted;
   }

@@ -118,12 +118,13 @@ final class ProgressiveRinging {
   }
 
   private Optional<HuntGroup> groupOf(List<RungPhone> phones) {
-    return phones.stream()
-        .limit(1)
-        .flatMap(first -> first.throughGroup().stream())
-        .flatMap(number -> facts.phones().huntGroup(number).stream())
-        .filter(group -> group.hunting().strategy() == StandardStrategy.PROGRESSIVE)
-        .findFirst();
+    return phones.isEmpty()
+        ? Optional.empty()
+        : phones
+            .get(0)
+            .throughGroup()
+            .flatMap(facts.phones()::huntGroup)
+            .filter(group -> group.hunting().strategy() == StandardStrategy.PROGRESSIVE);
   }
 
   /** Whether a phone may still ring, if the call does not hold it. */

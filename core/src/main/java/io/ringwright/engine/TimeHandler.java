@@ -138,11 +138,15 @@ final class TimeHandler {
     }
     Set<CallerId> changed = state.hostAnswers().put(answers);
     if (!changed.isEmpty()) {
-      placeAnew(state.waiting().of(changed));
+      placeAnew(waitingOf(changed));
     }
-    if (state.hostAnswers().isLarge(state.calls().size())) {
-      state.hostAnswers().retain(state.calls().callers());
-    }
+  }
+
+  private List<Call> waitingOf(Set<CallerId> callers) {
+    List<Call> theirs = state.hostAnswers().callsOf(callers);
+    theirs.removeIf(call -> !state.waiting().contains(call));
+    theirs.sort(state.waiting().order());
+    return theirs;
   }
 
   /** In this event, or, if they are too many, with all others of their queues in later ones. */

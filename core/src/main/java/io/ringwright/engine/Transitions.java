@@ -331,7 +331,7 @@ final class Transitions {
     state.leaveQueue(call);
     state.expectedWaits().leaves(call, state.now());
     state.timers().forget(call);
-    state.calls().close(call, state.now());
+    state.close(call);
     outbox.emit(new Effect.Tell.Ended(call.visit(), outcome, waited));
   }
 }

@@ -18,6 +18,10 @@ import java.util.Set;
  */
 public final class Reach {
 
+  private static final Optional<Boolean> YES = Optional.of(true);
+  private static final Optional<Boolean> NO = Optional.of(false);
+  private static final Optional<Boolean> UNKNOWN = Optional.empty();
+
   private final RoutingFacts facts;
   private final Set<Destination> seen = new HashSet<>();
   private final Deque<Destination> open = new ArrayDeque<>();
@@ -34,9 +38,28 @@ public final class Reach {
    * @return false only if no caller can be
    */
   public static boolean hasRoom(Destination from, RoutingFacts facts) {
+    Optional<Boolean> known =
+        from instanceof Destination.ToHuntGroup to ? plain(to, facts) : UNKNOWN;
+    if (known.isPresent()) {
+      return known.get();
+    }
     Reach reach = new Reach(facts);
     reach.add(from);
     return reach.search();
+  }
+
+  /** The same for a hunt group of which that is known without looking further. */
+  private static Optional<Boolean> plain(Destination.ToHuntGroup to, RoutingFacts facts) {
+    PlainMembers members =
+        facts.phones().huntGroup(to.number()).flatMap(group -> plain(group, facts)).orElse(null);
+    if (members == null) {
+      return UNKNOWN;
+    }
+    return members.anybodyFree() ? YES : members.others().isEmpty() ? NO : UNKNOWN;
+  }
+
+  private static Optional<PlainMembers> plain(HuntGroup group, RoutingFacts facts) {
+    return facts.plainMembers(group, Requirements.NONE, Requirements.NONE.stages().get(0));
   }
 
   private boolean search() {
@@ -62,8 +85,7 @@ public final class Reach {
   }
 
   private boolean visit(HuntGroup group) {
-    Optional<PlainMembers> index =
-        facts.plainMembers(group, Requirements.NONE, Requirements.NONE.stages().get(0));
+    Optional<PlainMembers> index = plain(group, facts);
     if (index.isEmpty()) {
       group.members().forEach(member -> add(member.to()));
       return false;

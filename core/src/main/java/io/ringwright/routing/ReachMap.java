@@ -33,9 +33,13 @@ import java.util.stream.Stream;
  */
 public final class ReachMap {
 
+  /** Of an extension to which more destinations lead, they are not named. */
+  static final int MOST_NAMED = 2_000;
+
   private final PhoneList phones;
   private final Map<Destination, List<Destination>> backwards = new HashMap<>();
-  private final Map<DirectoryNumber, Set<Destination>> leadingTo = new ConcurrentHashMap<>();
+  private final Map<DirectoryNumber, Optional<Set<Destination>>> leadingTo =
+      new ConcurrentHashMap<>();
   private final Map<Destination, ReachTraits> traits = new ConcurrentHashMap<>();
 
   /**
@@ -59,15 +63,21 @@ public final class ReachMap {
     }
   }
 
-  /** All destinations from which a call can come to an extension, its own number included. */
-  public Set<Destination> leadingTo(DirectoryNumber extension) {
-    Set<Destination> known = leadingTo.get(extension); // Without a lock, unlike what follows.
+  /**
+   * All destinations from which a call can come to an extension, its own number included.
+   *
+   * @param extension which
+   * @return empty if they are more than {@value #MOST_NAMED}: then it is less to look at all queues
+   */
+  public Optional<Set<Destination>> leadingTo(DirectoryNumber extension) {
+    Optional<Set<Destination>> known = leadingTo.get(extension); // Without a lock.
     return known != null ? known : leadingTo.computeIfAbsent(extension, this::waysTo);
   }
 
-  private Set<Destination> waysTo(DirectoryNumber extension) {
-    return Set.copyOf(
-        leadingTo(List.of(new Destination.ToExtension(extension)), Integer.MAX_VALUE));
+  private Optional<Set<Destination>> waysTo(DirectoryNumber extension) {
+    Set<Destination> found =
+        leadingTo(List.of(new Destination.ToExtension(extension)), MOST_NAMED + 1);
+    return found.size() > MOST_NAMED ? Optional.empty() : Optional.of(Set.copyOf(found));
   }
 
   /**

@@ -10,6 +10,7 @@ import io.ringwright.directory.Condition;
 import io.ringwright.directory.HostAnswers.Question;
 import io.ringwright.directory.NumberPattern;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.directory.PhoneListBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,13 +51,28 @@ class ReachMapTest {
   @Test
   void what_applies_only_after_a_ring_does_not_matter() {
     assertThat(map.traits(to("103"))).isEqualTo(PLAIN);
-    assertThat(map.leadingTo(DirectoryNumber.of("101"))).containsOnly(to("101"), to("700"));
+    assertThat(map.leadingTo(DirectoryNumber.of("101")).orElseThrow())
+        .containsOnly(to("101"), to("700"));
   }
 
   @Test
   void all_ways_to_an_extension_are_known() {
-    assertThat(map.leadingTo(DirectoryNumber.of("100")))
+    assertThat(map.leadingTo(DirectoryNumber.of("100")).orElseThrow())
         .containsOnly(to("100"), to("101"), to("102"), to("700"));
+  }
+
+  @Test
+  void the_destinations_that_lead_to_a_phone_are_named_up_to_2000() {
+    assertThat(inGroups(1_999).leadingTo(DirectoryNumber.of("100")).orElseThrow()).hasSize(2_000);
+    assertThat(inGroups(2_000).leadingTo(DirectoryNumber.of("100"))).isEmpty();
+  }
+
+  private static ReachMap inGroups(int groups) {
+    PhoneListBuilder list = PhoneList.builder().extension("100", it -> it.device("PJSIP/100"));
+    for (int each = 0; each < groups; each++) {
+      list.huntGroup("7" + (10_000 + each), group -> group.member("100"));
+    }
+    return new ReachMap(list.build());
   }
 
   @Test

@@ -113,8 +113,12 @@ public final class EngineBench {
     for (String waiting : new String[] {"100", "10000", "100000"}) {
       Score tree = scores.time("treeSet", waiting);
       String house = waiting + "x1000";
-      against("match, " + house + " / TreeSet", scores.time("match", house), tree, 8);
-      against("idle to offered, " + house + " / TreeSet", chosen("events", house), tree, 8);
+      against("match, " + house + " / TreeSet", scores.time("match", house), tree, 10);
+    }
+    for (String house : new String[] {"100x1000", "100000x1000"}) {
+      WholeEvents events = new WholeEvents(house);
+      most("idle to offered, " + house + ", median event, µs", events.median(), 5);
+      plain("idle to offered, " + house + ", p99, µs", events.p99());
     }
     grows("match", "100x1000", "100000x1000");
     grows("match", "10000x10", "10000x5000");

@@ -100,7 +100,7 @@ final class OpenHouse {
     Call call = new Call(nextInQueue(group), now);
     call.spoke(call.channel(), now);
     call.enter(CallPhase.Waiting.SAME, now);
-    state().calls().open(call);
+    state().open(call);
     state().waiting().join(call);
     LanePlacement placement =
         LanePlacement.of(call, state().reach().traits(call.wanted()), List.of(), now);

@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FreeDevices {
 
+  /** Devices that changed are looked at when somebody asks, or when they are more than this. */
+  private static final int MOST_CHANGED = 250;
+
   private final EngineState state;
   private Set<Device> free = new LinkedHashSet<>();
+  private final Set<Device> changed = new LinkedHashSet<>();
   private boolean known;
 
   /** The extensions of the phone list whose devices were not looked at yet; null for none. */
@@ -45,6 +49,7 @@ final class FreeDevices {
   private void begin() {
     known = true;
     free = new LinkedHashSet<>();
+    changed.clear();
     left = state.phones().extensions().iterator();
     lookedAt = 0;
   }
@@ -68,13 +73,20 @@ final class FreeDevices {
 
   /** The load of a device changed. */
   void changed(Device device) {
-    if (known) {
+    if (known && changed.add(device) && changed.size() > MOST_CHANGED) {
+      lookAtChanged();
+    }
+  }
+
+  private void lookAtChanged() {
+    for (Device device : changed) {
       if (mayRing(device)) {
         free.add(device);
       } else {
         free.remove(device);
       }
     }
+    changed.clear();
   }
 
   /** The devices; found out when they are asked for first, and kept up from then on. */
@@ -83,6 +95,7 @@ final class FreeDevices {
       begin();
     }
     goOn(Integer.MAX_VALUE);
+    lookAtChanged();
     return free;
   }
 

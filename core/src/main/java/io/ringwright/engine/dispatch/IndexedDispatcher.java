@@ -36,6 +36,9 @@ public final class IndexedDispatcher implements Dispatcher {
   /** More queues than this are not looked at in one walk; the rest comes with the next event. */
   static final int MOST_QUEUES = 500;
 
+  /** Where so many destinations lead to some devices, every queue is looked at instead. */
+  private static final int MOST_FOLLOWED = 4 * MOST_QUEUES;
+
   private final EngineState state;
   private final PhoneIndex index;
   private final EngineFacts facts;
@@ -64,14 +67,15 @@ public final class IndexedDispatcher implements Dispatcher {
       return new LaneRound(until, List.of(), Openings.Rest.NONE);
     }
     Set<Destination> open = namedQueues();
-    state.openings().touchedDevices().forEach(device -> addQueues(device, open));
+    if (!addQueues(state.openings().touchedDevices(), open)) {
+      return everyQueue(until, namedQueues(), Optional.empty());
+    }
     if (state.openings().isEverything() || state.isAnybodyHeld()) {
-      Collection<Device> free = index.freeDevices();
-      // Is it less to go from devices to queues than to look at every queue?
-      if (free.size() > MOST_QUEUES || free.size() > state.waiting().queues().size()) {
-        return everyQueue(until, open);
+      Set<Destination> ofFree = new LinkedHashSet<>(open);
+      if (!addQueuesOfFree(ofFree)) {
+        return everyQueue(until, open, state.openings().lookedAt());
       }
-      free.forEach(device -> addQueues(device, open));
+      open = ofFree;
     }
     if (open.size() <= MOST_QUEUES) {
       return new LaneRound(until, open, Openings.Rest.NONE);
@@ -84,17 +88,24 @@ public final class IndexedDispatcher implements Dispatcher {
             List.copyOf(sorted.subList(MOST_QUEUES, sorted.size())), false, Optional.empty()));
   }
 
-  /** The queues that are named, and then all others in the order of their numbers. */
-  private Round everyQueue(@Nullable Call until, Set<Destination> named) {
+  /** False if it is less to look at every queue than to go from devices to queues. */
+  private boolean addQueuesOfFree(Set<Destination> open) {
+    Collection<Device> free = index.freeDevices();
+    return free.size() <= MOST_QUEUES
+        && free.size() <= state.waiting().queues().size()
+        && addQueues(free, open);
+  }
+
+  /** The queues that are named, and then the others in the order of their numbers, from one on. */
+  private Round everyQueue(
+      @Nullable Call until, Set<Destination> named, Optional<Destination> lookedAt) {
     if (named.size() >= MOST_QUEUES) {
       List<Destination> sorted = sorted(named);
       List<Destination> later = List.copyOf(sorted.subList(MOST_QUEUES, sorted.size()));
       return new LaneRound(
-          until,
-          sorted.subList(0, MOST_QUEUES),
-          new Openings.Rest(later, true, state.openings().lookedAt()));
+          until, sorted.subList(0, MOST_QUEUES), new Openings.Rest(later, true, lookedAt));
     }
-    Optional<Destination> last = state.openings().lookedAt();
+    Optional<Destination> last = lookedAt;
     Optional<Destination> next = state.waiting().after(last);
     while (next.isPresent() && named.size() < MOST_QUEUES) {
       named.add(next.get());
@@ -133,15 +144,30 @@ public final class IndexedDispatcher implements Dispatcher {
     return named;
   }
 
-  private void addQueues(Device device, Set<Destination> open) {
-    for (Extension extension : state.phones().extensionsOn(device)) {
-      for (Destination from : state.reach().leadingTo(extension.number())) {
-        if (state.waiting().length(from) > 0) {
-          open.add(from);
+  /** Adds the queues that devices can serve; false if more lead there than one event can follow. */
+  private boolean addQueues(Collection<Device> devices, Set<Destination> open) {
+    int followed = 0;
+    for (Device device : devices) {
+      for (Extension extension : state.phones().extensionsOn(device)) {
+        Optional<Set<Destination>> leading = state.reach().leadingTo(extension.number());
+        followed += leading.map(Set::size).orElse(MOST_FOLLOWED);
+        if (followed >= MOST_FOLLOWED) {
+          return false;
         }
+        leading.ifPresent(from -> addQueues(from, extension, open));
       }
-      open.addAll(state.waiting().preferring(extension.number()));
     }
+    return true;
+  }
+
+  private void addQueues(
+      Collection<Destination> leading, Extension extension, Set<Destination> open) {
+    for (Destination from : leading) {
+      if (state.waiting().length(from) > 0) {
+        open.add(from);
+      }
+    }
+    open.addAll(state.waiting().preferring(extension.number()));
   }
 
   /** A walk along the first calls of the lanes of some queues. */
@@ -188,7 +214,9 @@ public final class IndexedDispatcher implements Dispatcher {
       Collection<Destination> open = queues;
       if (open != null) {
         queues = null;
-        open.forEach(queue -> state.waiting().queue(queue).ifPresent(this::enter));
+        for (Destination queue : open) {
+          state.waiting().queue(queue).ifPresent(this::enter);
+        }
       }
     }
 
@@ -203,9 +231,11 @@ public final class IndexedDispatcher implements Dispatcher {
 
     private void enter(WaitingQueue queue) {
       boolean hasRoom = Reach.hasRoom(queue.destination(), facts);
-      queue.lanes().stream()
-          .filter(lane -> hasRoom || lane.kind().own().preferred().isPresent())
-          .forEach(this::enter);
+      for (Lane lane : queue.lanes()) {
+        if (hasRoom || lane.kind().own().preferred().isPresent()) {
+          enter(lane);
+        }
+      }
     }
 
     private void enter(Lane lane) {

@@ -116,8 +116,13 @@ public final class Call extends Timed {
     return Optional.ofNullable(lane);
   }
 
-  void place(Optional<LaneKind> kind) {
-    lane = kind.orElse(null);
+  /** The same; null if it takes no part. */
+  @Nullable LaneKind laneKind() {
+    return lane;
+  }
+
+  void place(@Nullable LaneKind kind) {
+    lane = kind;
   }
 
   /** Its identity. */

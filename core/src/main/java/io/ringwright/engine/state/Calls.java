@@ -1,7 +1,6 @@
 package io.ringwright.engine.state;
 
 import io.ringwright.call.CallId;
-import io.ringwright.call.CallerId;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +22,7 @@ import java.util.function.Predicate;
  *
  * <p>Thread safety: confined to the owner of the state.
  */
-public final class Calls {
+public final class Calls implements Iterable<Call> {
 
   /** Events of two sides may arrive out of order by up to so much; neither overrides the other. */
   public static final Duration CROSSING_TOLERANCE = Duration.ofSeconds(5);
@@ -82,7 +80,7 @@ public final class Calls {
    * Takes in a call that is not in a queue yet. Its ticket stays the same from now on; no call with
    * this identity may be there.
    */
-  public void open(Call call) {
+  void open(Call call) {
     keep(call);
     ended.remove(call.id());
     withdrawn.remove(call.id());
@@ -166,6 +164,12 @@ public final class Calls {
     return List.copyOf(withdrawn);
   }
 
+  /** In the order of their tickets; no call may begin or end meanwhile. */
+  @Override
+  public Iterator<Call> iterator() {
+    return byTicket.iterator();
+  }
+
   /** All calls in the order of their tickets; a copy, so that calls may end meanwhile. */
   public List<Call> byTicket() {
     return byTicket.toList();
@@ -189,15 +193,8 @@ public final class Calls {
     return byTicket.after(bound, most);
   }
 
-  /** Who calls, over all calls. */
-  public Set<CallerId> callers() {
-    Set<CallerId> callers = new HashSet<>();
-    calls.values().forEach(call -> callers.add(call.waiting().caller()));
-    return callers;
-  }
-
   /** The call is over. */
-  public void close(Call call, Instant now) {
+  void close(Call call, Instant now) {
     forgetTalk(call);
     calls.remove(call.id());
     byTicket.remove(call);

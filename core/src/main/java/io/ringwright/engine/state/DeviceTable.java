@@ -205,6 +205,24 @@ public final class DeviceTable {
       return false;
     }
 
+    /** The talks that the switch knows of. */
+    Set<CallId> reportedTalks() {
+      if (talking.isEmpty()) {
+        return Set.of();
+      }
+      Set<CallId> known = new HashSet<>(talking);
+      known.removeIf(call -> !reported(call));
+      return known;
+    }
+
+    /** Those of some calls that no switch reports, in order. */
+    List<CallId> notReported(Set<CallId> calls) {
+      return calls.stream()
+          .filter(call -> !reported(call))
+          .sorted(Comparator.comparing(CallId::value))
+          .toList();
+    }
+
     void hear(PbxId pbx, DeviceReport report) {
       if (reports.isEmpty() || (reports.size() == 1 && reports.containsKey(pbx))) {
         reports = Map.of(pbx, report);
@@ -241,6 +259,9 @@ public final class DeviceTable {
   private static Set<CallId> without(Set<CallId> calls, CallId call) {
     if (!calls.contains(call)) {
       return calls;
+    }
+    if (calls.size() == 1) {
+      return Set.of();
     }
     Set<CallId> fewer = new HashSet<>(calls);
     fewer.remove(call);
@@ -388,25 +409,21 @@ public final class DeviceTable {
   public List<CallId> report(PbxId pbx, DeviceReport report, Instant now) {
     Entry entry = changing(report.device());
     boolean wasInCall = entry.state().inCall();
-    Set<CallId> over = new HashSet<>();
-    for (CallId call : entry.talking) {
-      if (entry.reported(call)) {
-        over.add(call);
-      }
-    }
+    Set<CallId> reportedTalks = entry.reportedTalks();
     DeviceReport before = entry.reports.get(pbx);
+    if (entry.reports.isEmpty()) {
+      reported.add(report.device());
+    }
     entry.hear(pbx, report);
-    reported.add(report.device());
     if (before != null) {
       index(report.device(), entry, before.calls());
     }
     index(report.device(), entry, report.calls());
-    over.removeIf(entry::reported);
     if (wasInCall && !entry.state().inCall()) {
       entry.idleSince = now;
     }
     openings.touched(report.device());
-    return over.stream().sorted(Comparator.comparing(CallId::value)).toList();
+    return reportedTalks.isEmpty() ? List.of() : entry.notReported(reportedTalks);
   }
 
   /**
@@ -440,20 +457,30 @@ public final class DeviceTable {
 
   private void index(Device device, Entry entry, Set<CallId> calls) {
     for (CallId call : calls) {
-      List<Device> others =
-          reportedOn.getOrDefault(call, List.of()).stream()
-              .filter(each -> !each.equals(device))
-              .toList();
-      List<Device> devices =
-          entry.reported(call)
-              ? Stream.concat(others.stream(), Stream.of(device)).sorted(Device.BY_NAME).toList()
-              : others;
-      if (devices.isEmpty()) {
-        reportedOn.remove(call);
-      } else {
-        reportedOn.put(call, devices);
+      List<Device> known = reportedOn.getOrDefault(call, List.of());
+      boolean isThere = entry.reported(call);
+      if (isThere != known.contains(device)) {
+        index(call, isThere ? with(known, device) : without(known, device));
       }
     }
+  }
+
+  private void index(CallId call, List<Device> devices) {
+    if (devices.isEmpty()) {
+      reportedOn.remove(call);
+    } else {
+      reportedOn.put(call, devices);
+    }
+  }
+
+  private static List<Device> with(List<Device> devices, Device more) {
+    return devices.isEmpty()
+        ? List.of(more)
+        : Stream.concat(devices.stream(), Stream.of(more)).sorted(Device.BY_NAME).toList();
+  }
+
+  private static List<Device> without(List<Device> devices, Device one) {
+    return devices.stream().filter(each -> !each.equals(one)).toList();
   }
 
   /** The entry of a device that is about to change. */

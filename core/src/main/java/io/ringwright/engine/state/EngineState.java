@@ -12,6 +12,7 @@ import io.ringwright.routing.ReachTraits;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -103,6 +104,7 @@ public final class EngineState {
     nextTicket = other.nextTicket;
     timers = other.timers.copyFor(calls, waiting);
     calls.byTicket().stream().filter(Call::isWaiting).forEach(waiting::join);
+    noteCallers();
     openings.copy(other.openings);
   }
 
@@ -139,6 +141,7 @@ public final class EngineState {
     waiting.reorder(phones.queueOrder());
     timers = new Timers(data, calls, waiting);
     calls.byTicket().stream().filter(Call::isWaiting).forEach(waiting::join);
+    noteCallers();
     openings.restore(data.openings());
   }
 
@@ -223,10 +226,15 @@ public final class EngineState {
     phones = change.to();
     reach = change.reach();
     phoneListVersion = version;
+    noteCallers();
     if (reordered) {
       waiting.reorder(phones.queueOrder());
       timers.reorder(waiting);
     }
+  }
+
+  private void noteCallers() {
+    hostAnswers.listChanged(!phones.hostPredicates().areNone(), calls);
   }
 
   private void affect(Destination destination) {
@@ -306,6 +314,18 @@ public final class EngineState {
     return calls;
   }
 
+  /** Takes in a call that is not in a queue yet, as {@link Calls#open}. */
+  public void open(Call call) {
+    calls.open(call);
+    hostAnswers.opened(call);
+  }
+
+  /** The call is over. */
+  public void close(Call call) {
+    calls.close(call, now);
+    hostAnswers.closed(call);
+  }
+
   /** The call with this identity, if it is not over. */
   public Optional<Call> call(CallId call) {
     return calls.of(call);
@@ -371,7 +391,12 @@ public final class EngineState {
     if (waiting.isEmpty()) {
       return;
     }
-    for (Destination from : reach.leadingTo(extension)) {
+    Optional<Set<Destination>> leading = reach.leadingTo(extension);
+    if (leading.isEmpty()) {
+      openings.thinned(waiting.destinations());
+      return;
+    }
+    for (Destination from : leading.get()) {
       if (waiting.length(from) > 0) {
         openings.thinned(from);
       }
@@ -404,6 +429,9 @@ public final class EngineState {
 
   /** The first of the calls that wait to be decided and whose switch has been seen by now. */
   public Optional<Call> firstUndecided() {
+    if (waiting.undecidedSwitches().isEmpty()) {
+      return Optional.empty();
+    }
     return waiting.undecidedSwitches().stream()
         .filter(links::isUp)
         .flatMap(pbx -> waiting.firstUndecided(pbx).stream())

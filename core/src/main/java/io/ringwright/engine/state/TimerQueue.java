@@ -24,7 +24,11 @@ final class TimerQueue<T extends Timed> {
    */
   TimerQueue(Comparator<? super T> ties) {
     things =
-        new RankedSet<>(Comparator.<T, Instant>comparing(thing -> thing.when).thenComparing(ties));
+        new RankedSet<>(
+            (one, other) -> {
+              int byTime = one.when.compareTo(other.when);
+              return byTime != 0 ? byTime : ties.compare(one, other);
+            });
   }
 
   /** The thing is looked at then, and no longer when it was to be; never for the far end. */

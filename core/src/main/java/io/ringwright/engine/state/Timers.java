@@ -110,8 +110,11 @@ public final class Timers {
 
   /** Takes out the extensions that were left alone until now, at most so many. */
   public List<DirectoryNumber> offeredAgain(Instant now, int most) {
-    List<DirectoryNumber> offered =
-        leftAlone.due(now, most).stream().map(each -> each.extension).toList();
+    List<LeftAlone> due = leftAlone.due(now, most);
+    if (due.isEmpty()) {
+      return List.of();
+    }
+    List<DirectoryNumber> offered = due.stream().map(each -> each.extension).toList();
     offered.forEach(alone::remove);
     return offered;
   }
@@ -123,7 +126,11 @@ public final class Timers {
 
   /** Takes out devices whose wrap-up is over, at most so many. */
   public List<Device> restedDevices(Instant now, int most) {
-    List<Device> rested = wrapUps.due(now, most).stream().map(each -> each.device).toList();
+    List<Resting> due = wrapUps.due(now, most);
+    if (due.isEmpty()) {
+      return List.of();
+    }
+    List<Device> rested = due.stream().map(each -> each.device).toList();
     rested.forEach(resting::remove);
     return rested;
   }

@@ -1,6 +1,5 @@
 package io.ringwright.engine.state;
 
-import io.ringwright.call.CallerId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.PbxId;
@@ -36,10 +35,11 @@ public final class WaitingCalls {
   /** The same in an order, to go on where an earlier event ended. */
   private final NavigableSet<Destination> byNumber = new TreeSet<>(BY_NUMBER);
 
-  private final Map<PbxId, Integer> lengths = new HashMap<>();
+  private final Map<PbxId, int[]> lengths = new HashMap<>();
   private final Map<PbxId, RankedSet<Call>> undecided = new HashMap<>();
   private final Readings readings;
   private final Map<DirectoryNumber, Map<Destination, Integer>> preferring = new HashMap<>();
+
   private int length;
 
   WaitingCalls(Readings readings) {
@@ -143,7 +143,9 @@ public final class WaitingCalls {
 
   private void count(PbxId pbx, int more) {
     length += more;
-    if (lengths.merge(pbx, more, Integer::sum) == 0) {
+    int[] there = lengths.computeIfAbsent(pbx, none -> new int[1]);
+    there[0] += more;
+    if (there[0] == 0) {
       lengths.remove(pbx);
     }
   }
@@ -235,20 +237,6 @@ public final class WaitingCalls {
     List<Call> all = unsorted();
     all.sort(order);
     return all;
-  }
-
-  /** The calls of these callers that wait, first to last. */
-  public List<Call> of(Set<CallerId> callers) {
-    List<Call> theirs = new ArrayList<>();
-    for (WaitingQueue queue : queues.values()) {
-      for (Call call : queue.all()) {
-        if (callers.contains(call.waiting().caller())) {
-          theirs.add(call);
-        }
-      }
-    }
-    theirs.sort(order);
-    return theirs;
   }
 
   private List<Call> unsorted() {

@@ -100,26 +100,23 @@ public final class WaitingQueue {
       return false;
     }
     leaveLane(call);
-    kind.ifPresent(
-        chosen -> {
-          Lane lane = lanes.computeIfAbsent(chosen, made -> new Lane(made, order));
-          lane.calls().add(call);
-          // One value for all calls of the lane.
-          call.place(Optional.of(lane.kind()));
-        });
+    if (kind.isPresent()) {
+      Lane lane = lanes.computeIfAbsent(kind.get(), made -> new Lane(made, order));
+      lane.calls().add(call);
+      call.place(lane.kind()); // One value for all calls of the lane.
+    }
     return true;
   }
 
   void leaveLane(Call call) {
-    call.lane()
-        .map(lanes::get)
-        .ifPresent(
-            lane -> {
-              lane.calls().remove(call);
-              if (lane.calls().isEmpty()) {
-                lanes.remove(lane.kind());
-              }
-            });
-    call.place(Optional.empty());
+    LaneKind kind = call.laneKind();
+    Lane lane = kind == null ? null : lanes.get(kind);
+    if (lane != null) {
+      lane.calls().remove(call);
+      if (lane.calls().isEmpty()) {
+        lanes.remove(lane.kind());
+      }
+    }
+    call.place(null);
   }
 }
