@@ -13,6 +13,7 @@ import io.ringwright.engine.image.EngineImage;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.Moment;
+import io.ringwright.event.PhoneLists;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.journal.Proposal;
 import io.ringwright.journal.StateMachine;
@@ -40,6 +41,10 @@ final class JournaledEngine implements StateMachine {
 
   @GuardedBy("lock")
   private @Nullable Engine engine;
+
+  /** The image that was captured last, read or not. */
+  @GuardedBy("lock")
+  private @Nullable Reading<EngineImage> capturing;
 
   private volatile PhoneList phones = PhoneList.builder().build();
   private final EngineClock clock;
@@ -102,7 +107,10 @@ final class JournaledEngine implements StateMachine {
    * as of this moment.
    */
   <T> T read(BiFunction<Engine, Moment, Reading<T>> question) {
-    Reading<T> reading = ask(question);
+    return toEnd(ask(question));
+  }
+
+  private <T> T toEnd(Reading<T> reading) {
     try {
       boolean more = true;
       while (more) {
@@ -189,7 +197,12 @@ final class JournaledEngine implements StateMachine {
   public Image capture() {
     lock.lock();
     try {
-      return new CapturedState(started().image());
+      Reading<EngineImage> before = capturing;
+      if (before != null) {
+        before.close(); // Nobody read it, or it is read.
+      }
+      capturing = started().readImage();
+      return new CapturedState(capturing, PhoneLists.hash(phones));
     } finally {
       lock.unlock();
     }
@@ -269,17 +282,25 @@ final class JournaledEngine implements StateMachine {
     }
   }
 
-  /** The state after one entry. */
-  private record CapturedState(EngineImage image) implements Image {
+  /** The state after one entry; it is read when somebody asks for the text. */
+  private final class CapturedState implements Image {
+
+    private final Reading<EngineImage> reading;
+    private final String phoneList;
+
+    CapturedState(Reading<EngineImage> reading, String phoneList) {
+      this.reading = reading;
+      this.phoneList = phoneList;
+    }
 
     @Override
     public String text() {
-      return image.text();
+      return toEnd(reading).text();
     }
 
     @Override
     public Set<String> phoneLists() {
-      return image.phoneLists();
+      return Set.of(phoneList);
     }
   }
 }

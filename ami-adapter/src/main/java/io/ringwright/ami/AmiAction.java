@@ -57,7 +57,7 @@ final class AmiAction {
 
   /** All channels, as a list that ends with {@code StatusComplete}. */
   static AmiAction channels() {
-    return new AmiAction("Status").with("Variables", REMEMBERED);
+    return new AmiAction("Status").with("Variables", REMEMBERED + "," + Dialling.DIALLED);
   }
 
   /** One channel, as a list of one that ends with {@code StatusComplete}. */

@@ -5,6 +5,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,8 @@ final class ChannelTable {
           "BridgeLeave",
           "BridgeMerge",
           "AttendedTransfer",
+          "BlindTransfer",
+          "ParkedCall",
           "Hangup",
           "DeviceStateChange",
           "ExtensionStatus");
@@ -62,7 +65,7 @@ final class ChannelTable {
     this.conversations = new Conversations(legs, bridges);
     this.dialling = new Dialling(pbx, contexts, legs);
     this.transfers = new Transfers(legs, bridges, conversations);
-    this.reports = new DeviceReports(legs, conversations);
+    this.reports = new DeviceReports(contexts, legs, conversations);
   }
 
   /** Puts in a device of the list of device states. */
@@ -92,6 +95,7 @@ final class ChannelTable {
           legs.carry(leg, call);
           legs.link(leg.linkedId, call);
         });
+    dialling.seen(leg, item);
   }
 
   /** Takes over what no list says: for which call a channel was dialled, and who has whom. */
@@ -112,7 +116,9 @@ final class ChannelTable {
     leg.linkedId = known.linkedId;
     leg.dialledFor = known.dialledFor;
     legs.dialledAs(leg, known.dialledAs);
-    leg.rungAs = known.rungAs;
+    legs.rungAs(leg, known.rungAs == null ? leg.rungAs : known.rungAs);
+    leg.keeps.addAll(known.keeps);
+    leg.sentOn |= known.sentOn;
     leg.calledOut |= known.calledOut;
     leg.answered = known.answered;
     leg.replaced = known.replaced;
@@ -120,6 +126,11 @@ final class ChannelTable {
     leg.fellBack = known.fellBack;
     if (known.carries != null) {
       legs.carry(leg, known.carries);
+    }
+    Leg dials = known.dialledBy == null ? null : legs.get(known.dialledBy.uniqueId);
+    if (dials != null) {
+      leg.dialledBy = dials;
+      dials.dialled.add(leg);
     }
     Leg party = known.party == null ? null : legs.get(known.party.uniqueId);
     if (party != null) {
@@ -146,7 +157,9 @@ final class ChannelTable {
       case "BridgeEnter" -> entered(event);
       case "BridgeLeave" -> left(event);
       case "BridgeMerge" -> merged(event);
-      case "AttendedTransfer" -> transferred(event);
+      case "AttendedTransfer" -> told(transfers.attended(event));
+      case "BlindTransfer" -> told(transfers.blind(event));
+      case "ParkedCall" -> told(transfers.parked(event));
       case "Hangup" -> hungUp(event);
       case "DeviceStateChange" -> deviceChanged(event);
       case "ExtensionStatus" -> hintChanged(event);
@@ -159,9 +172,14 @@ final class ChannelTable {
     return reports.all();
   }
 
-  /** The identities of all channels. */
-  List<String> uniqueIds() {
-    return legs.all().stream().map(leg -> leg.uniqueId).toList();
+  /** The calls of all channels, and those that last though their callers have left. */
+  Set<CallId> alive() {
+    Set<CallId> alive = new HashSet<>();
+    for (Leg leg : legs.all()) {
+      CallId.parse(pbx, leg.uniqueId).ifPresent(alive::add);
+      alive.addAll(leg.keeps);
+    }
+    return alive;
   }
 
   /** The names of the phone of whoever talks to a caller; none if nobody does. */
@@ -225,6 +243,9 @@ final class ChannelTable {
       phone.up = true;
       facts.addAll(reports.changes(phone.devices()));
     }
+    if (dialling.awaitsKey(event)) {
+      return facts;
+    }
     Optional<CallId> call = dialling.callOf(event);
     Leg caller = call.map(legs::callerOf).orElse(null);
     if (phone != null && caller != null) {
@@ -267,10 +288,6 @@ final class ChannelTable {
     return told(conversations.changed(to));
   }
 
-  private List<Fact> transferred(AmiMessage event) {
-    return told(transfers.attended(event));
-  }
-
   /**
    * The device is reported without waiting for its change of state, which comes later: this is the
    * moment at which the next caller can be sent to it.
@@ -287,20 +304,23 @@ final class ChannelTable {
       touched.addAll(conversations.takeTouched());
       facts.addAll(reports.changes(touched));
     }
-    boolean ends = leg == null || !(leg.wasCalled() || leg.replaced);
-    if (ends && !Legs.isMasqueraded(event.header("channel"))) {
-      facts.addAll(ended(event, leg));
-    }
+    over(event, leg).forEach(call -> facts.add(new Fact.Ended(call)));
     return facts;
   }
 
-  private List<Fact> ended(AmiMessage event, @Nullable Leg leg) {
+  private Set<CallId> over(AmiMessage event, @Nullable Leg leg) {
     Set<CallId> over = new LinkedHashSet<>();
     if (leg != null) {
-      legs.callOf(leg).ifPresent(over::add);
+      over.addAll(leg.keeps);
     }
-    event.callId(pbx, "uniqueid").ifPresent(over::add);
-    return over.stream().<Fact>map(Fact.Ended::new).toList();
+    boolean ends = leg == null || !(leg.wasCalled() || leg.replaced);
+    if (ends && !Legs.isMasqueraded(event.header("channel"))) {
+      if (leg != null) {
+        legs.callOf(leg).ifPresent(over::add);
+      }
+      event.callId(pbx, "uniqueid").ifPresent(over::add);
+    }
+    return over;
   }
 
   private List<Fact> deviceChanged(AmiMessage event) {

@@ -110,7 +110,10 @@ final class Conversations {
 
   /** The calls in which the device of a leg is because of it. */
   Set<CallId> callsOf(Leg leg) {
-    Set<CallId> calls = new LinkedHashSet<>();
+    Set<CallId> calls = new LinkedHashSet<>(leg.keeps);
+    if (!calls.isEmpty()) {
+      return calls;
+    }
     if (!leg.callers.isEmpty()) {
       leg.callers.forEach(caller -> legs.callOf(caller).ifPresent(calls::add));
     } else if (leg.isCaller()) {

@@ -27,13 +27,15 @@ final class DeviceReports {
       EnumSet.of(
           DeviceState.IN_USE, DeviceState.RINGING, DeviceState.RING_IN_USE, DeviceState.ON_HOLD);
 
+  private final DialplanContexts contexts;
   private final Legs legs;
   private final Conversations conversations;
   private final Map<Device, DeviceState> said = new HashMap<>();
   private final Map<Device, DeviceReport> reported = new HashMap<>();
   private final Hints hints = new Hints();
 
-  DeviceReports(Legs legs, Conversations conversations) {
+  DeviceReports(DialplanContexts contexts, Legs legs, Conversations conversations) {
+    this.contexts = contexts;
     this.legs = legs;
     this.conversations = conversations;
   }
@@ -103,11 +105,20 @@ final class DeviceReports {
   /** Asterisk's word, unless it is behind the channels: channels and states reach us apart. */
   private DeviceState stateOf(Device device, Set<Leg> here) {
     DeviceState word = wordOf(device);
+    if (!here.isEmpty() && isUnconfirmed(device, here)) {
+      return DeviceState.RINGING;
+    }
     if (here.isEmpty() || (word != DeviceState.NOT_IN_USE && word != DeviceState.UNKNOWN)) {
       return word;
     }
     boolean talks = here.stream().anyMatch(leg -> leg.up || !leg.wasDialled());
     return talks ? DeviceState.IN_USE : DeviceState.RINGING;
+  }
+
+  /** Whoever answered outside has not pressed the key: for Asterisk this device is in use. */
+  private boolean isUnconfirmed(Device device, Set<Leg> here) {
+    return contexts.asksForKey(device)
+        && here.stream().noneMatch(leg -> leg.up && device.equals(leg.device));
   }
 
   private Set<Leg> at(Device device) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dialling {
 
+  /** In this variable of its channel a phone that is called has what was dialled. */
+  static final String DIALLED = "DIALEDPEERNUMBER";
+
   private final PbxId pbx;
   private final DialplanContexts contexts;
   private final Legs legs;
@@ -33,7 +36,7 @@ final class Dialling {
    */
   Set<Device> began(AmiMessage event) {
     Leg leg = legs.of(event, "dest");
-    leg.rungAs = rungAs(leg, event.header("dialstring"));
+    legs.rungAs(leg, rungAs(leg, event.header("dialstring")));
     leg.calledOut |= event.header("uniqueid").isEmpty();
     callOf(event)
         .ifPresent(
@@ -49,6 +52,16 @@ final class Dialling {
     Set<Device> touched = new LinkedHashSet<>(leg.devices());
     touched.addAll(behind(leg));
     return touched;
+  }
+
+  /**
+   * A channel that was there before: the trunk that it is of may have been dialled for a number.
+   */
+  void seen(Leg leg, AmiMessage item) {
+    Device rung = rungAs(leg, item.variable(DIALLED));
+    if (leg.wasDialled() && leg.isBehindOwnTrunk(rung)) {
+      legs.rungAs(leg, rung);
+    }
   }
 
   /** A number behind a trunk rings on a channel of the trunk: the dial string has its name. */
@@ -72,9 +85,13 @@ final class Dialling {
     Set<Device> touched = new LinkedHashSet<>();
     if (half != null && !half.ours) {
       for (Leg phone : half.dialled) {
+        if (phone.dialledFor != null) {
+          legs.unlink(phone.linkedId, phone.dialledFor);
+        }
         phone.dialledFor = leg.dialledFor;
         legs.dialledAs(phone, leg.devices());
         touched.addAll(phone.devices());
+        touched.addAll(behind(phone));
       }
     }
     return touched;
@@ -88,6 +105,25 @@ final class Dialling {
     }
     Leg dials = legs.get(event.header("uniqueid"));
     return dials == null ? event.callId(pbx, "uniqueid") : legs.callOf(dials);
+  }
+
+  /**
+   * Whether it is somebody outside who answered and has to press a key first: what is dialled by or
+   * behind such a Local channel is no answer before the channel itself is answered.
+   */
+  boolean awaitsKey(AmiMessage event) {
+    Leg dials = legs.get(event.header("uniqueid"));
+    while (dials != null) {
+      Leg half = legs.otherHalf(dials);
+      if (half == null) {
+        return false;
+      }
+      if (half.device != null && contexts.asksForKey(half.device)) {
+        return !half.up;
+      }
+      dials = half.dialledBy;
+    }
+    return false;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.ringwright.ami;
 
 import io.ringwright.call.ContextName;
+import io.ringwright.call.Device;
 import io.ringwright.dialplan.ChannelVariables;
 import io.ringwright.dialplan.Contexts;
 import io.ringwright.dialplan.Contexts.Part;
@@ -55,6 +56,11 @@ record DialplanContexts(Contexts names) {
     return context.equals(name(Part.WAIT))
         || context.equals(name(Part.DELIVER))
         || context.equals(name(Part.ROUTE));
+  }
+
+  /** Whether a device is that of somebody outside who has to confirm by a key. */
+  boolean asksForKey(Device device) {
+    return device.name().endsWith("@" + name(Part.AGENT));
   }
 
   /** Whether calls come to this context while no engine answers. */

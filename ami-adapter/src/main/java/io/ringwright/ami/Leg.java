@@ -61,6 +61,12 @@ final class Leg {
   /** The callers whose party this is. */
   final Set<Leg> callers = new LinkedHashSet<>();
 
+  /** Calls whose callers have left for good, and that last as long as this leg, which had them. */
+  final Set<CallId> keeps = new LinkedHashSet<>();
+
+  /** Whether it was dialled, and was sent into the dialplan since. */
+  boolean sentOn;
+
   /** Whether anybody has talked to this caller. */
   boolean answered;
 
@@ -86,12 +92,12 @@ final class Leg {
 
   /** Whether it is a caller's. */
   boolean isCaller() {
-    return carries != null || !wasDialled();
+    return carries != null || sentOn || !wasDialled();
   }
 
   /** Whether its end is the end of no caller, even if it had been answered. */
   boolean wasCalled() {
-    return carries == null && (dialledFor != null || (calledOut && !up));
+    return carries == null && !sentOn && (dialledFor != null || (calledOut && !up));
   }
 
   /** Whether somebody can talk there. */
@@ -101,7 +107,16 @@ final class Leg {
 
   /** The devices that are in a call because of this leg: those it was dialled as, and its own. */
   List<Device> devices() {
-    return and(dialledAs, device);
+    return isBehindOwnTrunk(rungAs) ? names() : and(dialledAs, device);
+  }
+
+  /** The trunk has a state of its own: who is behind it is known only by what was dialled. */
+  boolean isBehindOwnTrunk(@Nullable Device rung) {
+    if (rung == null || device == null || !isSomebody()) {
+      return false;
+    }
+    int slash = device.name().indexOf('/');
+    return slash > 0 && rung.name().endsWith("@" + device.name().substring(slash + 1));
   }
 
   /** The names of the phone, the one that was dialled first, and its own device last. */

@@ -81,6 +81,12 @@ final class Legs {
     index(leg);
   }
 
+  /** What was dialled to reach the leg, where that looks like a device. */
+  void rungAs(Leg leg, @Nullable Device rung) {
+    leg.rungAs = rung;
+    index(leg);
+  }
+
   private void index(Leg leg) {
     for (Device each : leg.devices()) {
       byDevice.computeIfAbsent(each, none -> new LinkedHashSet<>()).add(leg);
@@ -133,6 +139,11 @@ final class Legs {
     if (!linkedId.equals(call.uniqueId())) {
       callOfLinkedId.putIfAbsent(linkedId, call);
     }
+  }
+
+  /** A linked id does not stand for this call, as it seemed. */
+  void unlink(String linkedId, CallId call) {
+    callOfLinkedId.remove(linkedId, call);
   }
 
   /** The call that the linked id of a leg stands for. */

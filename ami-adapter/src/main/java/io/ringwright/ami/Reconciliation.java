@@ -16,7 +16,6 @@ import io.ringwright.port.Telephony.Whereabouts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,8 +120,7 @@ final class Reconciliation {
   }
 
   private PbxSnapshot snapshot(ChannelTable table, List<SeenCaller> callers) {
-    Set<CallId> alive = new HashSet<>();
-    table.uniqueIds().forEach(id -> CallId.parse(pbx, id).ifPresent(alive::add));
+    Set<CallId> alive = table.alive();
     callers.forEach(caller -> alive.add(caller.call().id()));
     return new PbxSnapshot(pbx, begun, table.reports(), alive, callers);
   }

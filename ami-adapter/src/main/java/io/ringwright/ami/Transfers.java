@@ -25,28 +25,101 @@ final class Transfers {
     this.conversations = conversations;
   }
 
-  /** An agent completed a transfer: the caller gets to where the agent's consultation had got. */
+  /**
+   * Somebody completed a transfer: the other side gets to where the consultation had got. An agent
+   * hands over a caller so; a caller, whoever answered.
+   */
   List<Fact> attended(AmiMessage event) {
-    Leg caller = legs.get(event.header("transfereeuniqueid"));
-    Leg consultation = consultation(event);
-    if (!event.header("result").equals("Success")
-        || caller == null
-        || consultation == null
-        || !caller.isCaller()) {
+    Leg moved = legs.get(event.header("transfereeuniqueid"));
+    if (moved == null || !succeeded(event)) {
       return List.of();
     }
+    Leg first = caller(event, "origtransferer");
+    Leg second = caller(event, "secondtransferer");
     boolean intoDialplan = event.header("desttype").equals("App");
-    return takeOver(consultation, caller, intoDialplan);
+    if (first == null && moved.isCaller()) {
+      return second == null ? List.of() : takeOver(second, moved, intoDialplan);
+    }
+    return handedOn(first, second, moved, intoDialplan);
   }
 
-  private @Nullable Leg consultation(AmiMessage event) {
-    Leg second = legs.get(event.header("secondtransfereruniqueid"));
-    return second != null && second.isCaller() ? second : null;
+  private static boolean succeeded(AmiMessage event) {
+    return event.header("result").equals("Success");
+  }
+
+  private @Nullable Leg caller(AmiMessage event, String role) {
+    Leg leg = legs.get(event.header(role + "uniqueid"));
+    return leg != null && leg.isCaller() ? leg : null;
+  }
+
+  /** Whoever was called goes on without those who called. */
+  private List<Fact> handedOn(
+      @Nullable Leg first, @Nullable Leg second, Leg moved, boolean intoDialplan) {
+    if (second != null && second.ours && intoDialplan) {
+      return wait(first, second, moved);
+    }
+    if (first != null) {
+      leaveBehind(first);
+    }
+    if (second != null) {
+      leaveBehind(second);
+    }
+    moved.sentOn |= intoDialplan;
+    return List.of();
+  }
+
+  /** Whoever was called waits now, as a caller, at the place of the consultation. */
+  private List<Fact> wait(@Nullable Leg first, Leg second, Leg moved) {
+    Optional<CallId> left = first == null ? moved.keeps.stream().findFirst() : legs.callOf(first);
+    if (first != null) {
+      leave(first);
+    }
+    moved.keeps.clear();
+    moved.sentOn = true;
+    return takeOver(second, moved, left.or(() -> legs.callOf(moved)), true);
+  }
+
+  /** Somebody sent the other side on: a caller may do that with whoever answered. */
+  List<Fact> blind(AmiMessage event) {
+    Leg transferer = caller(event, "transferer");
+    Leg moved = legs.get(event.header("transfereeuniqueid"));
+    if (transferer != null && moved != null && succeeded(event)) {
+      leaveBehind(transferer);
+      moved.sentOn |= moved.wasDialled();
+    }
+    return List.of();
+  }
+
+  /** Somebody was parked: if by the caller of a call, that call is without its caller from now. */
+  List<Fact> parked(AmiMessage event) {
+    Leg moved = legs.get(event.header("parkeeuniqueid"));
+    if (moved != null) {
+      List.copyOf(moved.callers).forEach(this::leaveBehind);
+    }
+    return List.of();
+  }
+
+  /** A caller leaves a call to whoever has answered it: it lasts as long as they stay. */
+  private void leaveBehind(Leg caller) {
+    Leg party = caller.party;
+    if (party != null) {
+      legs.callOf(caller).ifPresent(party.keeps::add);
+    }
+    leave(caller);
+  }
+
+  private void leave(Leg caller) {
+    conversations.hand(caller, null);
+    caller.replaced = true;
   }
 
   private List<Fact> takeOver(Leg consultation, Leg caller, boolean intoDialplan) {
+    return takeOver(consultation, caller, legs.callOf(caller), intoDialplan);
+  }
+
+  private List<Fact> takeOver(
+      Leg consultation, Leg caller, Optional<CallId> by, boolean intoDialplan) {
     Optional<CallId> call = legs.callOf(consultation);
-    Optional<CallId> by = legs.callOf(caller);
     if (call.isEmpty() || by.isEmpty()) {
       return List.of();
     }

@@ -34,8 +34,8 @@ import java.util.stream.Stream;
 
 /**
  * An engine that is told what a real Asterisk said, event by event, as the adapter understands it.
- * What the dialplan asked over AGI is not in a recording: a call to 701, 702 or 704 arrives when
- * its channel does. A second passes before each step that somebody took.
+ * What the dialplan asked over AGI is not in a recording: a call to 701 to 704 arrives when its
+ * channel does. A second passes before each step that somebody took.
  */
 final class RecordedCalls {
 
@@ -73,6 +73,7 @@ final class RecordedCalls {
           .huntGroup("704", group -> group.member("8270"))
           .huntGroup("701", group -> group.member("8301"))
           .huntGroup("702", group -> group.member("8302"))
+          .huntGroup("703", group -> group.member("8303"))
           .build();
 
   private static PhoneList phones() {
@@ -166,7 +167,7 @@ final class RecordedCalls {
     if (event.event().equals("Newchannel")) {
       channels.put(id, event);
       boolean calls = event.header("channelstate").equals("4");
-      if (calls && event.header("exten").matches("70[124]")) {
+      if (calls && event.header("exten").matches("70[1-4]")) {
         arrives(event);
         seen.remembers(id, call(id));
       }

@@ -106,6 +106,12 @@ public final class ChannelVariables {
   /** How many signs of life had no reply, in a row. */
   public static final String MISSED = "RW_MISSED";
 
+  /** How an agent at a number outside confirms: number, key, seconds and sound, with dashes. */
+  public static final String CONFIRM = "RW_CONFIRM";
+
+  /** The key that an agent at a number outside pressed. */
+  public static final String PRESSED = "RW_PRESSED";
+
   /** What Dial gets, after functions in it were evaluated. */
   public static final String DIAL = "RW_DIAL";
 
@@ -141,6 +147,8 @@ public final class ChannelVariables {
           FELL_BACK,
           CHECKED,
           MISSED,
+          CONFIRM,
+          PRESSED,
           DIAL);
 
   private ChannelVariables() {}

@@ -22,6 +22,8 @@ public record Contexts(Map<Part, ContextName> names) {
     WAIT("ringwright-wait"),
     /** Where AMI moves callers who waited: {@code ringwright-deliver}. */
     DELIVER("ringwright-deliver"),
+    /** Where agents at numbers outside are asked for a key: {@code ringwright-agent}. */
+    AGENT("ringwright-agent"),
     /** Where callers go who cannot be served: {@code ringwright-reject}. Yours to replace. */
     REJECT("ringwright-reject"),
     /** Where calls go while no engine answers: {@code ringwright-fallback}. Yours to replace. */

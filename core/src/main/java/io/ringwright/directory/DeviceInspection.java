@@ -3,6 +3,7 @@ package io.ringwright.directory;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RingTarget;
+import io.ringwright.dialplan.ConfirmedDial;
 import io.ringwright.directory.ExtensionBuilder.Phone;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,15 +19,21 @@ final class DeviceInspection {
 
   private final NumberBook numbers;
   private final Mistakes mistakes;
+  private final OutsideInspection outside;
 
   DeviceInspection(NumberBook numbers, Mistakes mistakes) {
     this.numbers = numbers;
     this.mistakes = mistakes;
+    this.outside = new OutsideInspection(numbers, mistakes);
   }
 
   /** What rings for an extension; without what is wrong. */
-  List<RingTarget> targets(String item, Optional<DirectoryNumber> number, List<Phone> given) {
-    mistakes.require(!given.isEmpty(), item, "has no device", EXPECTED);
+  List<RingTarget> targets(
+      String item, Optional<DirectoryNumber> number, ExtensionBuilder extension) {
+    List<Phone> given = new ArrayList<>(extension.devices());
+    mistakes.require(
+        !given.isEmpty() || !extension.outside().isEmpty(), item, "has no device", EXPECTED);
+    extension.outside().forEach(each -> outside.phone(item, each).ifPresent(given::add));
     List<RingTarget> targets = new ArrayList<>(1);
     Set<Device> seen = new HashSet<>(2);
     for (Phone phone : given) {
@@ -92,6 +99,10 @@ final class DeviceInspection {
    * provider would leave it out.
    */
   private static Optional<String> numberIn(String dialString) {
+    Optional<String> confirmed = ConfirmedDial.numberIn(dialString);
+    if (confirmed.isPresent()) {
+      return confirmed;
+    }
     String resource = dialString.substring(dialString.indexOf('/') + 1);
     int at = resource.indexOf('@');
     String before = at < 0 ? resource : resource.substring(0, at);

@@ -21,6 +21,7 @@ public final class ExtensionBuilder {
 
   final String number;
   private final List<Phone> devices = new ArrayList<>(1);
+  private final List<Outside> outside = new ArrayList<>(0);
   private Service service = Service.IN_SERVICE;
   private int holdCapacity;
   private Duration ringTime = Extension.Times.DEFAULT.ring();
@@ -35,6 +36,9 @@ public final class ExtensionBuilder {
 
   /** What is dialled, and the name under which its state is reported. */
   record Phone(String dialString, String watched) {}
+
+  /** A number outside at which this extension rings, as it was given. */
+  record Outside(String number, Confirmation confirmation) {}
 
   ExtensionBuilder(String number) {
     this.number = number;
@@ -85,6 +89,30 @@ public final class ExtensionBuilder {
    */
   public ExtensionBuilder holdCapacity(int calls) {
     holdCapacity = calls;
+    return this;
+  }
+
+  /**
+   * A number outside at which this extension rings, such as that of a mobile. Whoever answers there
+   * takes the call with key 1; until then the phone counts as ringing, and no voicemail takes the
+   * caller. A wrong key and a hang-up refuse the call; no key at all is no reply.
+   *
+   * @param outsideNumber an optional + and 3 to 15 digits, which {@code allowExternal} permits
+   * @return this
+   */
+  public ExtensionBuilder outside(String outsideNumber) {
+    return outside(outsideNumber, Confirmation.STANDARD);
+  }
+
+  /**
+   * The same, confirmed in another way.
+   *
+   * @param outsideNumber an optional + and 3 to 15 digits, which {@code allowExternal} permits
+   * @param confirmation by which key, after which prompt, within which time
+   * @return this
+   */
+  public ExtensionBuilder outside(String outsideNumber, Confirmation confirmation) {
+    outside.add(new Outside(outsideNumber, confirmation));
     return this;
   }
 
@@ -328,6 +356,10 @@ public final class ExtensionBuilder {
 
   Map<RingOutcome, Remedy> missed() {
     return missed;
+  }
+
+  List<Outside> outside() {
+    return outside;
   }
 
   List<Phone> devices() {

@@ -38,7 +38,7 @@ final class ExtensionInspection {
   Optional<Extension> extension(ExtensionBuilder given) {
     String item = "extension " + Mistakes.visible(given.number);
     Optional<DirectoryNumber> number = numbers.claim(item, given.number);
-    List<RingTarget> targets = devices.targets(item, number, given.devices());
+    List<RingTarget> targets = devices.targets(item, number, given);
     mistakes.within(Mistakes.Range.ANY_COUNT, item, "hold capacity", given.holdCapacity());
     Extension.Times times = times(item, given);
     Extension.Duty duty = duty(item, given);

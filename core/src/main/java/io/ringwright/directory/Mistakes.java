@@ -84,6 +84,7 @@ final class Mistakes {
   /** The durations that fit. */
   enum Span {
     RING(Duration.ofSeconds(1), Duration.ofHours(1), "a second to an hour"),
+    CONFIRMATION(Duration.ofSeconds(2), Duration.ofMinutes(1), "whole seconds, 2 s to 60 s"),
     REST(Duration.ZERO, Duration.ofDays(1), "zero to a day"),
     OPENING(Duration.ofNanos(1), Duration.ofDays(1), "above zero, up to a day"),
     WAIT(Duration.ofNanos(1), Duration.ofDays(365), "above zero, up to 365 days");

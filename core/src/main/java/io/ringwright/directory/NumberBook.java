@@ -80,7 +80,12 @@ final class NumberBook {
 
   /** Whether a number is in the house, or may be called outside it. */
   boolean mayBeCalled(String number) {
-    return knows(number) || externalPrefixes.stream().anyMatch(number::startsWith);
+    return knows(number) || mayBeCalledOutside(number);
+  }
+
+  /** Whether a number outside may be called. */
+  boolean mayBeCalledOutside(String number) {
+    return externalPrefixes.stream().anyMatch(number::startsWith);
   }
 
   /** The extension or hunt group of this number. */

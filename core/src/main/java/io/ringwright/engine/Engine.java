@@ -232,6 +232,11 @@ public final class Engine {
     return EngineImage.capture(state);
   }
 
+  /** The whole state as it is now, read in pieces while events pass. */
+  public Reading<EngineImage> readImage() {
+    return new ImageReading(state, ImageReading.PIECE);
+  }
+
   /** A hash over all that the engine knows: engines that know the same have the same. */
   public String digest() {
     return image().digest();

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -113,12 +114,30 @@ public final class ObservedQueue {
   }
 
   Data data() {
-    List<Waiting> all =
-        waiting.entrySet().stream()
-            .map(each -> new Waiting(each.getKey(), each.getValue()))
-            .sorted(Comparator.comparing(each -> each.call().value()))
-            .toList();
-    return new Data(List.copyOf(gaps), open, departed, all, List.copyOf(classes.values()));
+    return captured().get();
+  }
+
+  /**
+   * What is known now. Quick: it copies references; whoever asks for the value makes it, in any
+   * thread.
+   *
+   * @return gives the same value, whatever happens in the queue meanwhile
+   */
+  public Supplier<Data> captured() {
+    List<Gap> ended = List.copyOf(gaps);
+    Gap last = open;
+    double departures = departed;
+    // An entry is taken out, and never changed.
+    List<Map.Entry<CallId, Expectation>> there = new ArrayList<>(waiting.entrySet());
+    List<PriorityClass> callers = classes();
+    return () -> new Data(ended, last, departures, sorted(there), callers);
+  }
+
+  private static List<Waiting> sorted(List<Map.Entry<CallId, Expectation>> entries) {
+    return entries.stream()
+        .map(each -> new Waiting(each.getKey(), each.getValue()))
+        .sorted(Comparator.comparing(each -> each.call().value()))
+        .toList();
   }
 
   void joined(CallId call, Priority priority, WaitEstimate estimate, Instant now) {

@@ -121,6 +121,16 @@ public final class WaitEstimator {
   }
 
   /**
+   * The queues of which anything is known.
+   *
+   * @return in the order in which they were last joined, a copy; what is seen of a queue goes on
+   *     changing
+   */
+  public Map<Destination, ObservedQueue> observed() {
+    return new LinkedHashMap<>(queues);
+  }
+
+  /**
    * A call begins to wait. Of one that waits already, such as one that was offered a phone in vain,
    * the first estimate stays the one that is held against the truth.
    *

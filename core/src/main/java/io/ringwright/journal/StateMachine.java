@@ -47,7 +47,9 @@ public interface StateMachine {
 
   /**
    * Captures the whole state as it is. Quick, and called while no event can be applied, right after
-   * one was; the text is made later, by whoever asks for it, in any thread.
+   * one was; what is many is read later, in pieces between which events pass, by whoever asks for
+   * the text, in any thread. Of an image whose text nobody asked for until the next one is captured
+   * there is no text any more.
    *
    * @return the state after the last entry
    */

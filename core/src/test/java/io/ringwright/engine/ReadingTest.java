@@ -3,6 +3,7 @@ package io.ringwright.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringwright.engine.image.EngineImage;
 import io.ringwright.view.RouterView;
 import io.ringwright.waiting.WaitingCall;
 import java.util.List;
@@ -37,6 +38,29 @@ class ReadingTest {
           Reading<RouterView> reading = new ViewReading(engine.state(), day.moment().at(), piece);
           assertThat(read(reading, day, engine)).isEqualTo(then);
         });
+  }
+
+  @Test
+  void an_image_is_of_the_moment_at_which_it_was_taken() {
+    each(
+        (day, engine) -> {
+          String then = engine.image().text();
+          int piece = 1 + day.random().nextInt(3);
+          Reading<EngineImage> reading = new ImageReading(engine.state(), piece);
+          assertThat(read(reading, day, engine).text()).isEqualTo(then);
+        });
+  }
+
+  @Test
+  void an_image_that_was_not_read_to_its_end_says_so() {
+    RandomDay day = new RandomDay(1);
+    Engine engine = day.engine();
+    play(day, engine, EVENTS);
+    Reading<EngineImage> reading = new ImageReading(engine.state(), 1);
+    reading.close();
+    assertThatThrownBy(reading::goOn)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("before another one was captured");
   }
 
   @Test

@@ -155,8 +155,7 @@ final class CallCentreUnderTest implements AutoCloseable {
 
   /** Waits until the engine knows that a phone is in so many calls. */
   void awaitInCall(String number, int calls) {
-    String words = "in " + calls + (calls == 1 ? " call" : " calls");
-    await(number + " " + words, () -> explained(number).contains(words));
+    awaitExplained(number, "in " + calls + (calls == 1 ? " call" : " calls"));
   }
 
   /** Waits until the engine knows that a phone cannot be reached. */
@@ -166,7 +165,11 @@ final class CallCentreUnderTest implements AutoCloseable {
 
   /** Waits until the engine explains with these words what it would do with a call. */
   void awaitExplained(String number, String words) {
-    await(number + " explained by " + words, () -> explained(number).contains(words));
+    try {
+      await(number + " explained by " + words, () -> explained(number).contains(words));
+    } catch (AssertionError missing) {
+      throw new AssertionError(missing.getMessage() + "\n" + explained(number), missing);
+    }
   }
 
   @Override

@@ -3,8 +3,9 @@ package io.ringwright.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.directory.PhoneList;
-import io.ringwright.it.phone.SipCall;
-import io.ringwright.it.phone.SipPhone;
+import io.ringwright.fakeasterisk.DeskCall;
+import io.ringwright.fakeasterisk.DeskPhone;
+import io.ringwright.fakeasterisk.PbxWithDesks;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,10 +17,10 @@ import org.junit.jupiter.api.Test;
 @OnRealAsterisk
 class DeskDeviceScenariosIT extends DeskScenarios {
 
-  private SipPhone desk;
-  private SipPhone softphone;
-  private SipPhone berta;
-  private SipPhone cleo;
+  private DeskPhone desk;
+  private DeskPhone softphone;
+  private DeskPhone berta;
+  private DeskPhone cleo;
 
   @BeforeEach
   void begin() {
@@ -32,18 +33,18 @@ class DeskDeviceScenariosIT extends DeskScenarios {
 
   @Test
   void all_phones_of_one_account_ring_and_while_one_talks_callers_wait() {
-    SipCall first = outside().callAs("0301", "701");
-    SipCall ringing = desk.awaitCall();
-    SipCall there = answered(softphone);
+    DeskCall first = outside().callAs("0301", "701");
+    DeskCall ringing = desk.awaitCall();
+    DeskCall there = answered(softphone);
     ringing.awaitOver();
     application().awaitAnswers(1);
     application().awaitInCall("8301", 1);
-    SipCall second = outside().callAs("0302", "701");
+    DeskCall second = outside().callAs("0302", "701");
     second.awaitTalking();
     assertThat(application().router().waitingCalls()).hasSize(1);
     there.hangUp();
     first.awaitOver();
-    SipCall next = answered(desk);
+    DeskCall next = answered(desk);
     assertThat(next.number()).isEqualTo("0302");
     next.hangUp();
     second.awaitOver();
@@ -52,8 +53,8 @@ class DeskDeviceScenariosIT extends DeskScenarios {
 
   @Test
   void an_account_without_a_phone_does_not_keep_the_other_device_from_ringing() {
-    SipCall caller = outside().callAs("0301", "702");
-    SipCall there = answered(berta);
+    DeskCall caller = outside().callAs("0301", "702");
+    DeskCall there = answered(berta);
     application().awaitAnswers(1);
     there.hangUp();
     caller.awaitOver();
@@ -62,21 +63,26 @@ class DeskDeviceScenariosIT extends DeskScenarios {
 
   @Test
   void behind_a_local_channel_the_phone_is_engaged_while_it_talks() {
-    SipCall first = outside().callAs("0301", "703");
-    SipCall there = answered(cleo);
+    DeskCall first = outside().callAs("0301", "703");
+    DeskCall there = answered(cleo);
     application().awaitAnswers(1);
     application().awaitInCall("8303", 1);
-    SipCall second = outside().callAs("0302", "703");
+    DeskCall second = outside().callAs("0302", "703");
     second.awaitTalking();
     assertThat(application().router().waitingCalls()).hasSize(1);
     there.hangUp();
     first.awaitOver();
-    SipCall next = answered(cleo);
+    DeskCall next = answered(cleo);
     assertThat(next.number()).isEqualTo("0302");
     next.hangUp();
     second.awaitOver();
     everyCallEndedAnswered();
     application().awaitAnswers(2);
+  }
+
+  @Override
+  PbxWithDesks boot() {
+    return RealAsterisk.boot();
   }
 
   @Override

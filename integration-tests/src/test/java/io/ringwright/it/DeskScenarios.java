@@ -9,8 +9,9 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.InboundCall;
 import io.ringwright.directory.PhoneList;
-import io.ringwright.it.phone.SipCall;
-import io.ringwright.it.phone.SipPhone;
+import io.ringwright.fakeasterisk.DeskCall;
+import io.ringwright.fakeasterisk.DeskPhone;
+import io.ringwright.fakeasterisk.PbxWithDesks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,23 +22,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
-/** A real Asterisk, a whole application on it, and real phones inside and outside. */
+/** A switch, a whole application on it, and phones inside and outside that do as told. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DeskScenarios {
 
   private static final int SOME_SPEECH = 10;
 
-  private final List<SipPhone> registered = new ArrayList<>();
-  private RealAsterisk pbx;
-  private Optional<SipPhone> outside = Optional.empty();
+  private final List<DeskPhone> registered = new ArrayList<>();
+  private PbxWithDesks pbx;
+  private Optional<DeskPhone> outside = Optional.empty();
   private Optional<CallCentreUnderTest> application = Optional.empty();
 
   /** The phone list of the application. */
   abstract PhoneList phones();
 
+  /** Boots the switch on which the scenarios of this class run. */
+  abstract PbxWithDesks boot();
+
   @BeforeAll
-  void boot() {
-    pbx = RealAsterisk.boot();
+  void bootOnce() {
+    pbx = boot();
   }
 
   @AfterAll
@@ -47,14 +51,20 @@ abstract class DeskScenarios {
 
   /** Starts the application, when the phones of the house are registered. */
   void start() {
-    outside = Optional.of(register(pbx.outside()));
+    outside = Optional.of(kept(pbx.phoneOutside()));
+    application = Optional.of(CallCentreUnderTest.start(pbx, phones(), new DialSettings("tT")));
+  }
+
+  /** The application ends and starts anew, with nothing kept, while the switch goes on. */
+  void restart() {
+    application().close();
     application = Optional.of(CallCentreUnderTest.start(pbx, phones(), new DialSettings("tT")));
   }
 
   @AfterEach
   void end() {
     try {
-      registered.forEach(SipPhone::close);
+      registered.forEach(DeskPhone::close);
     } finally {
       registered.clear();
       application.ifPresent(CallCentreUnderTest::close);
@@ -63,17 +73,16 @@ abstract class DeskScenarios {
   }
 
   /** A phone in the house that is registered with an account, until the end of the scenario. */
-  SipPhone desk(String account) {
-    return register(pbx.desk(account));
+  DeskPhone desk(String account) {
+    return kept(pbx.deskPhone(account));
   }
 
-  private SipPhone register(SipPhone.Account account) {
-    SipPhone phone = SipPhone.register(account);
+  private DeskPhone kept(DeskPhone phone) {
     registered.add(phone);
     return phone;
   }
 
-  SipPhone outside() {
+  DeskPhone outside() {
     return outside.orElseThrow();
   }
 
@@ -81,8 +90,8 @@ abstract class DeskScenarios {
     return application.orElseThrow();
   }
 
-  static SipCall answered(SipPhone phone) {
-    SipCall call = phone.awaitCall();
+  static DeskCall answered(DeskPhone phone) {
+    DeskCall call = phone.awaitCall();
     call.answer();
     call.awaitSpeech(SOME_SPEECH);
     return call;

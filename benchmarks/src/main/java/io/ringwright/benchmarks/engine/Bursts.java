@@ -311,6 +311,8 @@ final class Bursts {
 
   private void image() {
     RoutedHouse house = oneQueue(list(1_000, list -> group(list, 1_000)), 1_000, 100_000);
-    table.row("image taken, 100000 waiting", house, 11, house::captures, HoldUps::nothing);
+    WatchedLock.into(house.router(), house.longest());
+    table.row(
+        "image taken, 100000 waiting, lock held", house, 11, house::captures, HoldUps::nothing);
   }
 }

@@ -199,9 +199,9 @@ final class RoutedHouse {
     List.copyOf(callers.keySet()).forEach(this::ends);
   }
 
-  /** An image is taken. */
-  void captures() {
-    journal.capture();
+  /** An image is taken, and its text made. */
+  int captures() {
+    return journal.capture().length();
   }
 
   void answers(CallId call, int phone) {

@@ -30,10 +30,8 @@ final class WatchedJournal implements Journal {
   }
 
   /** An image is taken, as a journal does that keeps them. */
-  void capture() {
-    long began = LongestEvent.now();
-    Objects.requireNonNull(machine).capture();
-    longest.since(began, "image");
+  String capture() {
+    return Objects.requireNonNull(machine).capture().text();
   }
 
   @Override

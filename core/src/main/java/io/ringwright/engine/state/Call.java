@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ public final class Call extends Timed {
   private boolean undecided;
   private Optional<Preferred> preferred = Optional.empty();
   private @Nullable PastAttempts past;
+  private @Nullable Consumer<Call> told;
 
   /** A call that the engine hears of now. */
   public Call(WaitingCall call, Instant now) {
@@ -101,8 +103,27 @@ public final class Call extends Timed {
     return known == null ? PastAttempts.NONE : known;
   }
 
+  /** From now on questions are told of it before it changes. */
+  void announceTo(Consumer<Call> questions) {
+    told = questions;
+  }
+
+  private void changes() {
+    Consumer<Call> questions = told;
+    if (questions != null) {
+      questions.accept(this);
+    }
+  }
+
+  @Override
+  void lookAt(Instant next) {
+    changes();
+    super.lookAt(next);
+  }
+
   /** What was tried so far, to be changed. */
   private PastAttempts trying() {
+    changes();
     PastAttempts known = past;
     if (known == null) {
       known = new PastAttempts();
@@ -163,12 +184,14 @@ public final class Call extends Timed {
 
   /** It waits for something else from now on; the longest wait begins anew, the place stays. */
   public void want(Destination other, Instant now) {
+    changes();
     waiting = waiting.waitingFor(other);
     wantedSince = now;
   }
 
   /** It has another priority from now on; its ticket stays. */
   public void reprioritise(Priority priority) {
+    changes();
     waiting = waiting.at(place().with(priority));
   }
 
@@ -179,11 +202,13 @@ public final class Call extends Timed {
 
   /** The caller hangs up and is called back when the turn comes. */
   public void arrangeCallBack(ExternalNumber number) {
+    changes();
     waiting = waiting.calledBackAt(number);
   }
 
   /** The caller was called back and has a channel again. */
   public void calledBack() {
+    changes();
     waiting = waiting.onTheLine();
   }
 
@@ -227,6 +252,7 @@ public final class Call extends Timed {
 
   /** Enters a phase. */
   public void enter(CallPhase next, Instant now) {
+    changes();
     if (!next.getClass().equals(phase.getClass())) {
       moves++;
       phaseSince = now;
@@ -246,6 +272,7 @@ public final class Call extends Timed {
    * @param waits false when it is decided
    */
   public void undecided(boolean waits) {
+    changes();
     undecided = waits;
   }
 
@@ -256,6 +283,7 @@ public final class Call extends Timed {
 
   /** The extension that it prefers until an instant, or none. Only while it is in no queue. */
   public void prefer(Optional<Preferred> extension) {
+    changes();
     preferred = extension;
   }
 
@@ -319,17 +347,20 @@ public final class Call extends Timed {
 
   /** The caller's own channel speaks. */
   public void spoke(Channel where, Instant now) {
+    changes();
     waiting = waiting.on(where);
     seen(now);
   }
 
   /** Another caller goes on with this call. */
   public void carriedOn(Channel where) {
+    changes();
     waiting = waiting.on(where);
   }
 
   /** Somebody else saw the caller. */
   public void seen(Instant at) {
+    changes();
     heard = at.isAfter(heard) ? at : heard;
   }
 

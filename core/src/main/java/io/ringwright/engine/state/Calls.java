@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls that are not over, and which calls ended of late.
@@ -51,8 +53,12 @@ public final class Calls implements Iterable<Call> {
 
   private final Readings readings;
 
+  /** One for all calls. */
+  private final Consumer<Call> announcing;
+
   Calls(Readings readings) {
     this.readings = readings;
+    this.announcing = readings::before;
   }
 
   Calls(Calls other, Readings readings) {
@@ -72,6 +78,7 @@ public final class Calls implements Iterable<Call> {
   }
 
   private void keep(Call call) {
+    call.announceTo(announcing);
     calls.put(call.id(), call);
     byTicket.add(call);
   }
@@ -81,6 +88,7 @@ public final class Calls implements Iterable<Call> {
    * this identity may be there.
    */
   void open(Call call) {
+    readings.before(call);
     keep(call);
     ended.remove(call.id());
     withdrawn.remove(call.id());
@@ -193,8 +201,19 @@ public final class Calls implements Iterable<Call> {
     return byTicket.after(bound, most);
   }
 
+  /** The calls after another in the order of their tickets, at most so many; null for the first. */
+  List<Call> after(@Nullable Call last, int most) {
+    return byTicket.after(last, most);
+  }
+
+  /** What a call is now; empty if it is not one of these. */
+  Optional<CallData> data(Call call) {
+    return of(call.id()).filter(known -> known == call).map(Call::data);
+  }
+
   /** The call is over. */
   void close(Call call, Instant now) {
+    readings.before(call);
     forgetTalk(call);
     calls.remove(call.id());
     byTicket.remove(call);

@@ -100,6 +100,17 @@ public final class DeviceTable {
     return List.copyOf(all);
   }
 
+  /** The devices after another by name, at most so many; null for the first. */
+  List<Device> after(@Nullable Device last, int most) {
+    return byName.after(last, most);
+  }
+
+  /** What is known of a device; empty if nothing is. */
+  Optional<DeviceData> data(Device device) {
+    Entry entry = entries.get(device);
+    return entry == null || entry.isBlank() ? Optional.empty() : Optional.of(entry.data(device));
+  }
+
   /** Takes a device as an image describes it. */
   public void restore(DeviceData data) {
     Entry entry = changing(data.device());

@@ -6,10 +6,12 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Token;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.estimate.WaitEstimator;
 import io.ringwright.routing.PhoneListChange;
 import io.ringwright.routing.ReachMap;
 import io.ringwright.routing.ReachTraits;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -147,17 +149,27 @@ public final class EngineState {
 
   /** All of it as plain data. */
   public StateData data() {
+    return dataOfFew()
+        .with(
+            calls.byTicket().stream().map(Call::data).toList(),
+            devices.data(),
+            extensions.data(),
+            expectedWaits.estimator());
+  }
+
+  /** All but the calls, the devices, the extensions and what was seen of queues. */
+  StateData dataOfFew() {
     return new StateData(
         new StateData.Counters(now, wallClock, lastToken, nextTicket, phoneListVersion),
         phones,
-        calls.byTicket().stream().map(Call::data).toList(),
+        List.of(),
         calls.endedInOrder(),
         calls.withdrawn(),
-        devices.data(),
-        extensions.data(),
+        List.of(),
+        new ExtensionStates.Data(List.of()),
         history.data(),
         keptPlaces.data(),
-        expectedWaits.estimator(),
+        new WaitEstimator.Data(List.of()),
         timers.data(),
         links.data(),
         hostAnswers.data(),

@@ -4,10 +4,12 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.Priority;
 import io.ringwright.call.WaitEstimate;
 import io.ringwright.engine.state.CallPhase.Waiting;
+import io.ringwright.estimate.ObservedQueue;
 import io.ringwright.estimate.Standing;
 import io.ringwright.estimate.WaitEstimator;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntSupplier;
 
 /**
@@ -62,6 +64,11 @@ public final class ExpectedWaits {
    */
   public WaitEstimator.Data estimator() {
     return estimator.data();
+  }
+
+  /** The queues of which anything was seen, in the order in which they were last joined; a copy. */
+  Map<Destination, ObservedQueue> observed() {
+    return estimator.observed();
   }
 
   /**

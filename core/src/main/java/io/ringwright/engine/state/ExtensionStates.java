@@ -6,13 +6,13 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RingOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who takes calls through hunt groups, and how much everybody has worked.
@@ -102,6 +102,10 @@ public final class ExtensionStates {
   private final Map<DirectoryNumber, Map<DirectoryNumber, Attendance>> inGroups;
   private final Map<DirectoryNumber, Workload> workload;
   private final Map<DirectoryNumber, Missed> missed;
+
+  /** All of which anything was ever known, in order. */
+  private final RankedSet<DirectoryNumber> numbers = new RankedSet<>(Comparator.naturalOrder());
+
   private Readings readings = new Readings();
 
   /** Everybody is there, and nobody has worked yet. */
@@ -127,6 +131,7 @@ public final class ExtensionStates {
     inGroups = new HashMap<>(other.inGroups);
     workload = new HashMap<>(other.workload);
     missed = new HashMap<>(other.missed);
+    other.numbers.forEach(numbers::add);
   }
 
   /** Says to these from now on what is about to change. */
@@ -136,6 +141,7 @@ public final class ExtensionStates {
 
   private void put(State state) {
     attends(state.extension(), state.attendance());
+    numbers.add(state.extension());
     if (!state.inGroups().isEmpty()) {
       inGroups.put(state.extension(), state.inGroups());
     }
@@ -156,17 +162,27 @@ public final class ExtensionStates {
     return new ExtensionStates(this);
   }
 
-  /**
-   * All that is known here, as a value.
-   *
-   * @return equal exactly where the same is known
-   */
+  /** The numbers after another of which anything is known, at most so many; null for the first. */
+  List<DirectoryNumber> after(@Nullable DirectoryNumber last, int most) {
+    return numbers.after(last, most);
+  }
+
+  /** What is known of an extension; empty if nothing is. */
+  Optional<State> data(DirectoryNumber number) {
+    return Optional.of(state(number)).filter(this::saysSomething);
+  }
+
+  /** All of it as plain data, by number. */
   public Data data() {
-    Set<DirectoryNumber> numbers = new TreeSet<>(attendance.keySet());
-    numbers.addAll(inGroups.keySet());
-    numbers.addAll(workload.keySet());
-    numbers.addAll(missed.keySet());
-    return new Data(numbers.stream().map(this::state).filter(this::saysSomething).toList());
+    return new Data(numbers.toList().stream().flatMap(each -> data(each).stream()).toList());
+  }
+
+  /** Something about an extension is about to change. */
+  private void changes(DirectoryNumber extension) {
+    readings.before(extension);
+    if (!workload.containsKey(extension)) {
+      numbers.add(extension);
+    }
   }
 
   private State state(DirectoryNumber number) {
@@ -224,7 +240,7 @@ public final class ExtensionStates {
    * @param now what holds there from now on
    */
   public void attends(DirectoryNumber extension, DirectoryNumber group, Attendance now) {
-    readings.before(extension);
+    changes(extension);
     missed.remove(extension);
     Map<DirectoryNumber, Attendance> groups = new HashMap<>(inGroups(extension));
     if (now.equals(Attendance.PRESENT)) {
@@ -256,7 +272,7 @@ public final class ExtensionStates {
    * @param now what holds from now on
    */
   public void attends(DirectoryNumber extension, Attendance now) {
-    readings.before(extension);
+    changes(extension);
     missed.remove(extension);
     if (now.equals(Attendance.PRESENT)) {
       attendance.remove(extension);
@@ -271,7 +287,7 @@ public final class ExtensionStates {
    * @param extension which
    */
   public void answered(DirectoryNumber extension) {
-    readings.before(extension);
+    changes(extension);
     missed.remove(extension);
     workload.merge(extension, Workload.NONE.answered(), (known, one) -> known.answered());
   }
@@ -283,7 +299,7 @@ public final class ExtensionStates {
    * @param time for how long
    */
   public void talked(DirectoryNumber extension, Duration time) {
-    readings.before(extension);
+    changes(extension);
     workload.put(extension, workload(extension).talked(time));
   }
 
@@ -295,7 +311,7 @@ public final class ExtensionStates {
    * @return how many in a row ended so
    */
   public int missed(DirectoryNumber extension, RingOutcome outcome) {
-    readings.before(extension);
+    changes(extension);
     Missed more = missed.getOrDefault(extension, Missed.NONE).and(outcome);
     missed.put(extension, more);
     return more.rings().getOrDefault(outcome, 0);
@@ -319,7 +335,7 @@ public final class ExtensionStates {
    * @param until until when
    */
   public void leaveAlone(DirectoryNumber extension, Instant until) {
-    readings.before(extension);
+    changes(extension);
     Map<RingOutcome, Integer> rings = missed.getOrDefault(extension, Missed.NONE).rings();
     missed.put(extension, new Missed(rings, Optional.of(until)));
   }
@@ -330,7 +346,7 @@ public final class ExtensionStates {
    * @param extension which
    */
   public void offerAgain(DirectoryNumber extension) {
-    readings.before(extension);
+    changes(extension);
     Map<RingOutcome, Integer> rings = missed.getOrDefault(extension, Missed.NONE).rings();
     if (rings.isEmpty()) {
       missed.remove(extension);

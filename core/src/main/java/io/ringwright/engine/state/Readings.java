@@ -5,7 +5,6 @@ import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Questions that are answered in pieces, while events pass in between. Before something changes
@@ -48,24 +47,26 @@ public final class Readings {
 
   /** A call is about to join or to leave its queue, or to wait in another way. */
   public void before(Call call) {
-    tell(each -> each.before(call));
+    if (!open.isEmpty()) {
+      open.forEach(each -> each.before(call));
+    }
   }
 
   void before(Destination queue) {
-    tell(each -> each.before(queue));
+    if (!open.isEmpty()) {
+      open.forEach(each -> each.before(queue));
+    }
   }
 
   void before(Device device) {
-    tell(each -> each.before(device));
+    if (!open.isEmpty()) {
+      open.forEach(each -> each.before(device));
+    }
   }
 
   void before(DirectoryNumber extension) {
-    tell(each -> each.before(extension));
-  }
-
-  private void tell(Consumer<Watch> change) {
     if (!open.isEmpty()) {
-      open.forEach(change);
+      open.forEach(each -> each.before(extension));
     }
   }
 }

@@ -53,6 +53,32 @@ public record StateData(
     Replacements.Data replacements,
     List<OpenSnapshot.Data> snapshots) {
 
+  /** The same with these calls, devices, extensions and observations of queues. */
+  StateData with(
+      List<CallData> theCalls,
+      List<DeviceTable.DeviceData> theDevices,
+      ExtensionStates.Data theExtensions,
+      WaitEstimator.Data observed) {
+    return new StateData(
+        counters,
+        phoneList,
+        theCalls,
+        ended,
+        withdrawn,
+        theDevices,
+        theExtensions,
+        history,
+        keptPlaces,
+        observed,
+        timers,
+        links,
+        hostAnswers,
+        ignored,
+        openings,
+        replacements,
+        snapshots);
+  }
+
   /**
    * Instants and counters.
    *

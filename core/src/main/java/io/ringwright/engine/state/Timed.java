@@ -10,6 +10,11 @@ import java.time.Instant;
  */
 abstract class Timed {
 
-  /** When it is looked at; the far end for never. Only the queue changes it. */
+  /** When it is looked at; the far end for never. */
   Instant when = Instant.MAX;
+
+  /** It is looked at then. For its queue alone. */
+  void lookAt(Instant next) {
+    when = next;
+  }
 }

@@ -39,7 +39,7 @@ final class TimerQueue<T extends Timed> {
     if (!thing.when.equals(Instant.MAX)) {
       things.remove(thing);
     }
-    thing.when = when;
+    thing.lookAt(when);
     if (!when.equals(Instant.MAX)) {
       things.add(thing);
     }

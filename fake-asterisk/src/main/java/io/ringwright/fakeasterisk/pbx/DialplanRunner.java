@@ -34,6 +34,7 @@ public final class DialplanRunner {
     PickUpApplication.addTo(applications);
     switchboard.driveBy(this::run);
     new SoundApplications(sounds).addTo(applications);
+    ReadApplication.addTo(applications, sounds);
   }
 
   /**

@@ -25,6 +25,7 @@ final class FlowApplications {
     applications.add("Goto", call -> goTo(call, call.data()));
     applications.add("GotoIf", FlowApplications::goToIf);
     applications.add("ExecIf", call -> executeIf(call, applications));
+    applications.add("Return", call -> call.done(Verdict.LEAVE));
   }
 
   private static void set(Application.Call call) {

@@ -1,0 +1,95 @@
+package io.ringwright.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringwright.directory.PhoneList;
+import io.ringwright.fakeasterisk.DeskCall;
+import io.ringwright.fakeasterisk.DeskPhone;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A caller who is an extension of the house transfers whoever answered. Written once, run on the
+ * real Asterisk and on the fake one.
+ */
+abstract class CallerTransferScenarios extends DeskScenarios {
+
+  private DeskPhone anna;
+  private DeskPhone berta;
+  private DeskPhone cleo;
+
+  @BeforeEach
+  void begin() {
+    anna = desk("8301");
+    berta = desk("8302");
+    cleo = desk("8303");
+    start();
+  }
+
+  /** Berta calls 701, where Anna answers. */
+  private DeskCall callToAnna() {
+    return berta.call("701");
+  }
+
+  /** Anna talks to Cleo: whoever calls 701 waits until she has hung up and her wrap-up is over. */
+  private void annaIsEngagedUntilSheHangsUp(DeskCall anna, DeskCall cleo) {
+    cleo.awaitSpeech(10);
+    application().awaitInCall("8301", 1);
+    DeskCall next = outside().callAs("0302", "701");
+    next.awaitTalking();
+    assertThat(application().router().waitingCalls()).hasSize(1);
+    assertThat(application().heard().outcomes()).as("the talk goes on").isEmpty();
+    cleo.hangUp();
+    anna.awaitOver();
+    application().awaitExplained("701", "in wrap-up");
+    DeskCall rings = answered(this.anna);
+    assertThat(rings.number()).isEqualTo("0302");
+    rings.hangUp();
+    next.awaitOver();
+    everyCallEndedAnswered();
+  }
+
+  @Test
+  void an_agent_whom_the_caller_sends_to_another_phone_is_in_the_call_until_hanging_up() {
+    DeskCall caller = callToAnna();
+    DeskCall here = answered(anna);
+    caller.transfer("8303");
+    caller.awaitOver();
+    annaIsEngagedUntilSheHangsUp(here, answered(cleo));
+  }
+
+  @Test
+  void an_agent_whom_the_caller_connects_with_another_phone_is_in_the_call_until_hanging_up() {
+    DeskCall caller = callToAnna();
+    DeskCall here = answered(anna);
+    DeskCall consultation = berta.call("8303");
+    DeskCall there = answered(cleo);
+    consultation.awaitTalking();
+    caller.transferTo(consultation);
+    caller.awaitOver();
+    annaIsEngagedUntilSheHangsUp(here, there);
+  }
+
+  @Test
+  void an_agent_who_was_called_second_and_is_connected_with_the_first_is_in_the_call() {
+    DeskCall first = berta.call("8303");
+    DeskCall there = answered(cleo);
+    DeskCall second = callToAnna();
+    DeskCall here = answered(anna);
+    second.awaitTalking();
+    first.transferTo(second);
+    first.awaitOver();
+    annaIsEngagedUntilSheHangsUp(here, there);
+  }
+
+  @Override
+  PhoneList phones() {
+    return PhoneList.builder()
+        .extension("8301", anna -> anna.device("PJSIP/8301").wrapUp(Duration.ofSeconds(2)))
+        .extension("8302", berta -> berta.device("PJSIP/8302"))
+        .extension("8303", cleo -> cleo.device("PJSIP/8303"))
+        .huntGroup("701", group -> group.member("8301"))
+        .build();
+  }
+}
