@@ -5,8 +5,8 @@ package io.ringwright.estimate;
  *
  * <p>Paulson's approximation (1942): the cube root of a chi-squared variable over its degrees of
  * freedom is nearly normal (Wilson and Hilferty, 1931), so the ratio of two of them leads to a
- * quadratic equation. For at least 2 degrees of freedom above and 10 below, which is all that is
- * asked of it here, the chances of the outer tenths are right to a hundredth.
+ * quadratic equation. For at least 2 degrees of freedom above and 10 below the chances of the outer
+ * tenths are right to a hundredth; for fewer above, down to 0.4, they are less exact.
  */
 final class FisherQuantile {
 
@@ -15,7 +15,7 @@ final class FisherQuantile {
   /**
    * What is as probable as a standard normal variable below {@code z}.
    *
-   * @param above degrees of freedom of the numerator, at least 2
+   * @param above degrees of freedom of the numerator, at least 0.4
    * @param below degrees of freedom of the denominator, at least 10
    * @param z the normal quantile, -4 to 4
    * @return zero or more

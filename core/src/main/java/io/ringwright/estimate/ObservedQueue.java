@@ -267,18 +267,6 @@ public final class ObservedQueue {
   }
 
   private Pace pace(Instant now) {
-    int departures = 0;
-    double busy = 0;
-    int gaveUp = 0;
-    double waited = 0;
-    for (Gap gap : gaps) {
-      if (!gap.isOld(now)) {
-        departures++;
-        busy += gap.busy();
-        gaveUp += gap.gaveUp();
-        waited += gap.waited();
-      }
-    }
-    return new Pace(departures, busy, gaveUp, waited);
+    return Pace.of(gaps, now);
   }
 }

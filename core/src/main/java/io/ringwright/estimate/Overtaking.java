@@ -3,6 +3,7 @@ package io.ringwright.estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Those who will arrive while a call waits and go ahead of it.
@@ -46,53 +47,47 @@ record Overtaking(List<Stream> streams, double departures) {
    *
    * @param departures how many it takes on average
    * @param shape the square of that over its variance
-   * @param certainty on how many departures that rests
+   * @param certainty on how many departures that rests; infinite if on those of the pace alone
    */
   record Way(double departures, double shape, double certainty) {}
 
-  /** Whether so many go ahead that no end can be told. */
-  boolean isEndless(double way, double pace) {
-    return open(way, pace).perDeparture() >= MOST;
+  /** After how many seconds the first of the streams after so many ceases to go ahead. */
+  double end(int limited) {
+    return limited < streams.size() ? streams.get(limited).seconds() : Double.POSITIVE_INFINITY;
   }
 
   /**
-   * The longer way.
+   * The longer way, where so many of the streams have ceased to go ahead before its end, and the
+   * others have not.
    *
-   * @param way how many departures it takes if nobody goes ahead
-   * @param shape the square of that over its variance
+   * @param alone how long it is if nobody goes ahead
+   * @param limited how many of the streams, those that cease first
    * @param pace seconds for each departure
+   * @return empty if so many go ahead that it has no end while they do
    */
-  Way longer(double way, double shape, double pace) {
+  Optional<Way> longer(Way alone, int limited, double pace) {
     if (streams.isEmpty()) {
-      return new Way(way, shape, Double.POSITIVE_INFINITY);
+      return Optional.of(alone);
     }
-    Open open = open(way, pace);
-    double left = 1 - open.perDeparture();
-    double all = open.way();
-    double spread = (2 - way / all) / (left * left);
-    double certainty = 2 * departures * left * left / (1 + open.perDeparture());
-    return new Way(all, shape * all / way / spread, certainty);
+    double still = 0;
+    double way = alone.departures();
+    for (int each = 0; each < streams.size(); each++) {
+      Stream stream = streams.get(each);
+      if (each < limited) {
+        way += stream.perDeparture() * stream.seconds() / pace;
+      } else {
+        still += stream.perDeparture();
+      }
+    }
+    return still >= MOST ? Optional.empty() : Optional.of(longer(alone, way, 1 - still));
   }
 
-  /** How many departures it takes, and how many still join ahead for each of them at the end. */
-  private record Open(double way, double perDeparture) {}
-
-  private Open open(double way, double pace) {
-    double perDeparture = streams.stream().mapToDouble(Stream::perDeparture).sum();
-    double limited = 0;
-    for (Stream stream : streams) {
-      double end = stream.seconds() / pace;
-      if (perDeparture < MOST && (way + limited) / (1 - perDeparture) <= end) {
-        break;
-      }
-      if (Double.isInfinite(end)) {
-        break;
-      }
-      limited += stream.perDeparture() * end;
-      perDeparture -= stream.perDeparture();
-    }
-    double still = Math.max(0, perDeparture);
-    return new Open((way + limited) / (1 - Math.min(still, MOST)), still);
+  private Way longer(Way alone, double way, double left) {
+    double all = way / left;
+    double share = alone.departures() / all;
+    double spread = (2 - share) / (left * left);
+    double certainty = 2 * departures * left * left / (2 - left);
+    return new Way(all, alone.shape() / share / spread, certainty);
   }
 
   /** In words, as a part of a basis. */

@@ -3,7 +3,9 @@ package io.ringwright.estimate;
 import io.ringwright.call.WaitEstimate;
 import io.ringwright.call.WaitEstimate.Between;
 import io.ringwright.call.WaitEstimate.Unknown;
+import io.ringwright.estimate.Overtaking.Way;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How fast a waiting queue moved while somebody waited.
@@ -19,14 +21,20 @@ import java.time.Duration;
  * the sum of the then unequal steps is taken as the gamma distribution with the same mean and
  * variance. Callers of a higher priority who join ahead make it longer: {@link Overtaking}.
  *
+ * <p>Where another queue takes the same phones, and its callers go ahead of those of this one,
+ * departures come in bursts. Then the interval is as much wider as the gaps are more uneven than at
+ * random, and they count for as much fewer.
+ *
  * <p>Thread safety: immutable.
  *
  * @param departures how many callers were answered
  * @param busy for how many seconds in all somebody waited
  * @param gaveUp how many callers left without an answer in that time
  * @param waited how many seconds callers waited in that time, summed over callers
+ * @param dispersion how much more uneven the departures came than at random: the variance of the
+ *     gaps between them over the square of their mean, 1 to 5
  */
-record Pace(int departures, double busy, int gaveUp, double waited) {
+record Pace(int departures, double busy, int gaveUp, double waited, double dispersion) {
 
   /** With fewer departures nothing is said. */
   static final int FEWEST = 5;
@@ -42,6 +50,47 @@ record Pace(int departures, double busy, int gaveUp, double waited) {
 
   /** Beyond this many steps their sum is an integral: the difference is below a millionth. */
   private static final int STEPS = 32;
+
+  /** How many departures at random are added to those seen: few gaps look uneven by chance. */
+  private static final int EVENED_BY = 5;
+
+  /** More uneven than this counts as this. */
+  private static final double MOST_UNEVEN = 5;
+
+  /** Departures that came at random. */
+  Pace(int departures, double busy, int gaveUp, double waited) {
+    this(departures, busy, gaveUp, waited, 1);
+  }
+
+  /** What the gaps show that are not too old. */
+  static Pace of(Iterable<Gap> gaps, Instant now) {
+    int departures = 0;
+    double busy = 0;
+    double squares = 0;
+    int gaveUp = 0;
+    double waited = 0;
+    for (Gap gap : gaps) {
+      if (!gap.isOld(now)) {
+        departures++;
+        busy += gap.busy();
+        squares += gap.busy() * gap.busy();
+        gaveUp += gap.gaveUp();
+        waited += gap.waited();
+      }
+    }
+    return new Pace(departures, busy, gaveUp, waited, dispersion(departures, busy, squares));
+  }
+
+  private static double dispersion(int departures, double busy, double squares) {
+    if (departures < FEWEST || busy < SHORTEST_VIEW) {
+      return 1;
+    }
+    double mean = busy / departures;
+    double variance = (squares - busy * mean) / (departures - 1);
+    double seen = variance / (mean * mean);
+    double evened = (departures * seen + EVENED_BY) / (departures + EVENED_BY);
+    return Math.max(1, Math.min(MOST_UNEVEN, evened));
+  }
 
   /**
    * Whether the queue must have stood still for so long a gap to be seen at this pace. The chance
@@ -70,24 +119,54 @@ record Pace(int departures, double busy, int gaveUp, double waited) {
     }
     double each = busy / departures;
     double givingUp = waited == 0 ? 0 : gaveUp / waited * each;
-    double alone = way(position, givingUp);
-    if (overtaking.isEndless(alone, each)) {
+    Way alone = alone(position, givingUp);
+    double longest = seconds(alone, overtaking, spread.late());
+    if (Double.isInfinite(longest)) {
       return new Unknown("callers of higher priority join as fast as callers are answered");
     }
-    double shape = alone * alone / wayOfSquares(position, givingUp);
-    Overtaking.Way way = overtaking.longer(alone, shape, each);
-    double below = 2 * Math.min(departures, Math.max(FEWEST, way.certainty()));
-    double longest =
-        each * way.departures() * FisherQuantile.at(2 * way.shape(), below, spread.late());
     if (longest > HORIZON) {
       return new Unknown("may last longer than " + words(HORIZON));
     }
-    double soonest = each * alone * FisherQuantile.at(2 * shape, 2.0 * departures, -spread.early());
-    double usual =
-        each * way.departures() * FisherQuantile.at(2 * way.shape(), below, -spread.early());
     // Nobody is served sooner because others go ahead.
+    double soonest = seconds(alone, -spread.early());
+    double usual = seconds(alone, overtaking, -spread.early());
     double shortest = Math.min(longest, Math.max(soonest, usual));
     return new Between(duration(shortest), duration(longest), basis(position, overtaking));
+  }
+
+  private Way alone(int position, double givingUp) {
+    double way = way(position, givingUp);
+    double shape = way * way / wayOfSquares(position, givingUp) / dispersion;
+    return new Way(way, shape, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * A quantile of the wait. Whether a wait ends before some of the streams cease to go ahead does
+   * not depend on their ends. So for each quantile by itself those streams are limited that have
+   * ceased by then, and the others are not.
+   *
+   * @return seconds; infinite if so many go ahead that there is no end
+   */
+  private double seconds(Way alone, Overtaking overtaking, double reach) {
+    double ceased = 0;
+    for (int limited = 0; ; limited++) {
+      double end = overtaking.end(limited);
+      double all =
+          overtaking
+              .longer(alone, limited, busy / departures)
+              .map(way -> seconds(way, reach))
+              .orElse(Double.POSITIVE_INFINITY);
+      if (all <= end) {
+        return Math.max(ceased, all);
+      }
+      ceased = end;
+    }
+  }
+
+  private double seconds(Way way, double reach) {
+    double seen = Math.min(departures / dispersion, way.certainty());
+    double below = 2 * Math.max(FEWEST, seen);
+    return busy / departures * way.departures() * FisherQuantile.at(2 * way.shape(), below, reach);
   }
 
   /** How many departures it takes to be served, less those ahead who give up meanwhile. */

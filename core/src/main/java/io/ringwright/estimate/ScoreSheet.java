@@ -93,11 +93,11 @@ public record ScoreSheet(EstimateScore score, double error, Spread spread) {
     double sum = error + Math.abs(waited - (expected.shortest() + expected.longest()) / 2.0);
     Duration mean = mean(sum, score.judged() + 1);
     if (waited < expected.shortest()) {
-      return new ScoreSheet(with(0, 1, 0, mean), sum, spread.afterEarlier());
+      return new ScoreSheet(with(0, 1, 0, mean), sum, spread.afterEarlier(score.judged()));
     }
     return waited > expected.longest()
-        ? new ScoreSheet(with(0, 0, 1, mean), sum, spread.afterLater())
-        : new ScoreSheet(with(1, 0, 0, mean), sum, spread.afterHeld());
+        ? new ScoreSheet(with(0, 0, 1, mean), sum, spread.afterLater(score.judged()))
+        : new ScoreSheet(with(1, 0, 0, mean), sum, spread.afterHeld(score.judged()));
   }
 
   private EstimateScore with(int held, int earlier, int later, Duration mean) {

@@ -33,9 +33,10 @@ import java.util.function.Function;
  * </ul>
  *
  * <p>Callers of a higher priority who will arrive and go ahead are counted in, as many as joined of
- * late while somebody waited: those of half an hour of waiting ago count for a third. What cannot
- * be known: members who log in or out, until the pace shows it; and required skills, where those
- * behind are served first.
+ * late while somebody waited: those of half an hour of waiting ago count for a third. Where those
+ * of another queue go ahead, this shows in the pace, and in how unevenly departures come. What
+ * cannot be known: members who log in or out, until the pace shows it; and required skills, where
+ * those behind are served first.
  *
  * <p>It learns from its errors: an interval that was missed grows on the side on which it was
  * missed, and shrinks while it holds, so that eight of ten waits end within it even where

@@ -38,11 +38,11 @@ class FisherQuantileTest {
 
   @Test
   void a_quantile_is_a_number_of_zero_or_more_wherever_it_is_asked() {
-    for (int p : POSITIONS) {
+    for (double above : new double[] {0.4, 1, 2, 4, 20, 600}) {
       for (int n : DEPARTURES) {
         double before = 0;
         for (double z = -4; z <= 4; z += 0.25) {
-          double here = FisherQuantile.at(2.0 * p, 2.0 * n, z);
+          double here = FisherQuantile.at(above, 2.0 * n, z);
           assertThat(here).isGreaterThanOrEqualTo(before).isLessThan(1000);
           before = here;
         }

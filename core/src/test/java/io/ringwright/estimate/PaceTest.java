@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.ringwright.call.WaitEstimate;
 import io.ringwright.call.WaitEstimate.Between;
 import io.ringwright.call.WaitEstimate.Unknown;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -73,6 +76,33 @@ class PaceTest {
     assertThat(interval(new Pace(50, 1000, 20, 20_000).at(1, Spread.AT_RANDOM)))
         .matches(one -> same(one, 1));
     assertThat(interval.longest()).isLessThan(interval(SMOOTH.at(21, Spread.AT_RANDOM)).longest());
+  }
+
+  @Test
+  void departures_in_bursts_give_a_wider_interval() {
+    List<Gap> even = gaps(20, 20);
+    List<Gap> bursts = gaps(2, 38);
+    Instant now = even.get(even.size() - 1).end();
+    Between sure = interval(Pace.of(even, now).at(4, Spread.AT_RANDOM));
+    Between unsure = interval(Pace.of(bursts, now).at(4, Spread.AT_RANDOM));
+    assertThat(Pace.of(even, now).dispersion()).isEqualTo(1);
+    assertThat(Pace.of(gaps(1, 1, 1, 1, 1, 1, 1, 1, 1, 191), now).dispersion()).isEqualTo(5);
+    assertThat(unsure).isEqualTo(sure); // Not more uneven than at random.
+    Between bursty = interval(Pace.of(gaps(2, 2, 2, 2, 92), now).at(4, Spread.AT_RANDOM));
+    assertThat(bursty.shortest()).isLessThan(sure.shortest());
+    assertThat(bursty.longest()).isGreaterThan(sure.longest());
+  }
+
+  /** Fifty gaps of these lengths in turn. */
+  private static List<Gap> gaps(int... seconds) {
+    List<Gap> all = new ArrayList<>();
+    Instant end = Instant.parse("2026-03-02T08:00:00Z");
+    for (int gap = 0; gap < 50; gap++) {
+      double busy = seconds[gap % seconds.length];
+      end = end.plusMillis(Math.round(busy * 1000));
+      all.add(new Gap(end, busy, 0, 0));
+    }
+    return all;
   }
 
   @Property

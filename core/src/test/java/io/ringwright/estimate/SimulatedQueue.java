@@ -20,16 +20,17 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * One waiting queue before a few phones: random arrivals, talks, patience and priorities; of equal
- * priority, first come first.
+ * priority, first come first. A second queue may share the phones: one order holds over both.
  */
 final class SimulatedQueue {
 
   static final Destination LINE = new Destination.ToHuntGroup(DirectoryNumber.of("500"));
+  static final Destination OTHER = new Destination.ToHuntGroup(DirectoryNumber.of("501"));
 
   private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
   /** Who waits: the place gives the order. */
-  private record Caller(int call, Place place) {}
+  private record Caller(int call, Destination queue, Place place) {}
 
   private enum Kind {
     ARRIVAL,
@@ -49,6 +50,7 @@ final class SimulatedQueue {
   private final List<Caller> waiting = new ArrayList<>();
   private final QueueOrder order;
   private final double[] rates;
+  private double[] otherRates = {};
   private final SplittableRandom random;
   private final DoubleUnaryOperator talk;
   private final double meanPatience;
@@ -82,6 +84,16 @@ final class SimulatedQueue {
     this.meanPatience = meanPatience;
   }
 
+  /**
+   * A second queue takes the same phones.
+   *
+   * @param shares of its callers of priority 1, 2 and so on, in relation to those of the first
+   */
+  SimulatedQueue besides(double... shares) {
+    otherRates = shares.clone();
+    return this;
+  }
+
   static DoubleUnaryOperator atRandom(double mean) {
     return draw -> -mean * Math.log1p(-draw);
   }
@@ -102,7 +114,12 @@ final class SimulatedQueue {
     while (!events.isEmpty()) {
       happen(events.remove());
     }
-    return WaitEstimator.Scored.byPriority(estimator.scores()).getOrDefault(LINE, Map.of());
+    return scores(LINE);
+  }
+
+  /** The scores of one of the queues by priority. */
+  Map<Priority, EstimateScore> scores(Destination queue) {
+    return WaitEstimator.Scored.byPriority(estimator.scores()).getOrDefault(queue, Map.of());
   }
 
   private void happen(Event event) {
@@ -119,17 +136,13 @@ final class SimulatedQueue {
       startTalk(event.at());
       return;
     }
-    Caller caller =
-        new Caller(event.call(), new Place(priority(), instant(event.at()), event.call()));
+    Caller caller = drawn(event);
     waiting.add(caller);
     waiting.sort((one, other) -> order.compare(one.place(), other.place()));
     Standing standing =
         new Standing(
-            caller.place().priority(),
-            caller.place().since(),
-            order,
-            () -> waiting.indexOf(caller) + 1);
-    estimator.joined(LINE, id(event.call()), standing, instant(event.at()));
+            caller.place().priority(), caller.place().since(), order, () -> position(caller));
+    estimator.joined(caller.queue(), id(event.call()), standing, instant(event.at()));
     double patience = atRandom(meanPatience).applyAsDouble(random.nextDouble());
     events.add(new Event(event.at() + patience, Kind.PATIENCE_ENDS, event.call()));
   }
@@ -139,24 +152,44 @@ final class SimulatedQueue {
       free++;
       return;
     }
-    estimator.answered(LINE, id(waiting.remove(0).call()), instant(now));
+    Caller next = waiting.remove(0);
+    estimator.answered(next.queue(), id(next.call()), instant(now));
     startTalk(now);
   }
 
   private void patienceEnds(Event event) {
-    if (waiting.removeIf(each -> each.call() == event.call())) {
-      estimator.gaveUp(LINE, id(event.call()), instant(event.at()));
-    }
+    waiting.stream()
+        .filter(each -> each.call() == event.call())
+        .findFirst()
+        .ifPresent(
+            caller -> {
+              waiting.remove(caller);
+              estimator.gaveUp(caller.queue(), id(event.call()), instant(event.at()));
+            });
   }
 
-  private Priority priority() {
-    if (Arrays.stream(rates).filter(rate -> rate > 0).count() == 1) {
+  private int position(Caller caller) {
+    List<Caller> same = waiting.stream().filter(it -> it.queue().equals(caller.queue())).toList();
+    return same.indexOf(caller) + 1;
+  }
+
+  private Caller drawn(Event event) {
+    double own = Arrays.stream(rates).sum();
+    double all = own + Arrays.stream(otherRates).sum();
+    boolean isOwn = otherRates.length == 0 || random.nextDouble() * all < own;
+    Place place =
+        new Place(priority(isOwn ? rates : otherRates), instant(event.at()), event.call());
+    return new Caller(event.call(), isOwn ? LINE : OTHER, place);
+  }
+
+  private Priority priority(double... shares) {
+    if (otherRates.length == 0 && Arrays.stream(shares).filter(rate -> rate > 0).count() == 1) {
       return Priority.NORMAL;
     }
-    double drawn = random.nextDouble() * Arrays.stream(rates).sum();
+    double drawn = random.nextDouble() * Arrays.stream(shares).sum();
     int level = 0;
-    while (level < rates.length - 1 && drawn >= rates[level]) {
-      drawn -= rates[level++];
+    while (level < shares.length - 1 && drawn >= shares[level]) {
+      drawn -= shares[level++];
     }
     return Priority.of(level + 1);
   }
