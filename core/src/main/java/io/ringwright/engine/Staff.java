@@ -1,14 +1,18 @@
 package io.ringwright.engine;
 
 import io.ringwright.availability.Attendance;
+import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.MissedRings.Remedy;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.WaitingCalls;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which extensions calls through hunt groups are offered to: who is logged in and not paused, and
@@ -57,6 +61,25 @@ final class Staff {
     return Duration.ZERO;
   }
 
+  /** The person of an extension is gone, or its phone: who waits for it may have to go on. */
+  void thinOut(DirectoryNumber extension) {
+    WaitingCalls waiting = state.waiting();
+    if (waiting.isEmpty()) {
+      return;
+    }
+    Optional<Set<Destination>> leading = state.reach().leadingTo(extension);
+    if (leading.isEmpty()) {
+      state.openings().thinned(waiting.destinations());
+      return;
+    }
+    for (Destination from : leading.get()) {
+      if (waiting.length(from) > 0) {
+        state.openings().thinned(from);
+      }
+    }
+    waiting.preferring(extension).forEach(state.openings()::thinned);
+  }
+
   /** Calls through hunt groups are offered to an extension again. */
   void offerAgain(DirectoryNumber extension) {
     state.extensions().offerAgain(extension);
@@ -71,7 +94,7 @@ final class Staff {
       state.extensions().leaveAlone(number, until);
       state.timers().leaveAlone(number, until);
       touch(number); // Who prefers it may have another phone now.
-      state.thinOut(number);
+      thinOut(number);
       outbox.emit(new Effect.Tell.LeftAlone(number, outcome, until));
     }
     return time;
@@ -87,7 +110,7 @@ final class Staff {
   private void changed(DirectoryNumber extension, Attendance now) {
     state.timers().offerAgain(extension);
     if (!now.equals(Attendance.PRESENT)) {
-      state.thinOut(extension);
+      thinOut(extension);
     }
     touch(extension);
   }

@@ -75,7 +75,7 @@ final class SwitchHandler {
       state.phones().extensionsOn(report.device()).forEach(this::isThere);
     }
     if (wasReachable && !isReachable(report.device())) {
-      state.phones().extensionsOn(report.device()).forEach(each -> state.thinOut(each.number()));
+      state.phones().extensionsOn(report.device()).forEach(each -> staff.thinOut(each.number()));
     }
   }
 

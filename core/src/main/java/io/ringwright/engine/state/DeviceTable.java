@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +50,7 @@ public final class DeviceTable {
   /** The devices of which a switch said something. */
   private final RankedSet<Device> reported = new RankedSet<>(Device.BY_NAME);
 
-  /** Follows from the entries. */
-  private final Map<CallId, List<Device>> reportedOn = new HashMap<>();
+  private final ReportedCalls reportedOn = new ReportedCalls();
 
   private final Openings openings;
   private final Readings readings;
@@ -67,7 +65,7 @@ public final class DeviceTable {
     other.entries.forEach((device, entry) -> entries.put(device, entry.copy()));
     other.byName.forEach(byName::add);
     other.reported.forEach(reported::add);
-    reportedOn.putAll(other.reportedOn);
+    reportedOn.addAll(other.reportedOn);
   }
 
   /**
@@ -452,46 +450,24 @@ public final class DeviceTable {
 
   /** The device on which a switch reports the call, if any: the first by name. */
   public Optional<Device> deviceOf(CallId call) {
-    return reportedOn.getOrDefault(call, List.of()).stream().findFirst();
+    return reportedOn.devices(call).stream().findFirst();
   }
 
   /** All devices on which a switch reports the call, by name. */
   public List<Device> devicesOf(CallId call) {
-    return reportedOn.getOrDefault(call, List.of());
+    return reportedOn.devices(call);
   }
 
   /** Which of these devices, if any, a switch reports the call on. */
   public Optional<Device> deviceOf(CallId call, List<Device> devices) {
-    List<Device> reported = reportedOn.getOrDefault(call, List.of());
+    List<Device> reported = reportedOn.devices(call);
     return devices.stream().filter(reported::contains).findFirst();
   }
 
   private void index(Device device, Entry entry, Set<CallId> calls) {
     for (CallId call : calls) {
-      List<Device> known = reportedOn.getOrDefault(call, List.of());
-      boolean isThere = entry.reported(call);
-      if (isThere != known.contains(device)) {
-        index(call, isThere ? with(known, device) : without(known, device));
-      }
+      reportedOn.note(call, device, entry.reported(call));
     }
-  }
-
-  private void index(CallId call, List<Device> devices) {
-    if (devices.isEmpty()) {
-      reportedOn.remove(call);
-    } else {
-      reportedOn.put(call, devices);
-    }
-  }
-
-  private static List<Device> with(List<Device> devices, Device more) {
-    return devices.isEmpty()
-        ? List.of(more)
-        : Stream.concat(devices.stream(), Stream.of(more)).sorted(Device.BY_NAME).toList();
-  }
-
-  private static List<Device> without(List<Device> devices, Device one) {
-    return devices.stream().filter(each -> !each.equals(one)).toList();
   }
 
   /** The entry of a device that is about to change. */

@@ -2,7 +2,6 @@ package io.ringwright.engine.state;
 
 import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
-import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Token;
 import io.ringwright.directory.PhoneList;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -396,24 +394,6 @@ public final class EngineState {
   /** Snapshots with which the state is not compared to the end. */
   public Snapshots snapshots() {
     return snapshots;
-  }
-
-  /** The person of an extension is gone, or its phone: who waits for it may have to go on. */
-  public void thinOut(DirectoryNumber extension) {
-    if (waiting.isEmpty()) {
-      return;
-    }
-    Optional<Set<Destination>> leading = reach.leadingTo(extension);
-    if (leading.isEmpty()) {
-      openings.thinned(waiting.destinations());
-      return;
-    }
-    for (Destination from : leading.get()) {
-      if (waiting.length(from) > 0) {
-        openings.thinned(from);
-      }
-    }
-    waiting.preferring(extension).forEach(openings::thinned);
   }
 
   /**
