@@ -60,7 +60,7 @@ class DialplanTest {
     assertThat(text)
         .contains("AGI(agi://10.0.0.5:4999/route,")
         .contains("StartMusicOnHold(jazz)")
-        .contains("WaitExten(7)")
+        .contains("Set(RW_ALIVE=7)")
         .contains("${RW_MISSED} < 9]")
         .contains("[my-wait]\n")
         .doesNotContain("ringwright-wait");
@@ -102,7 +102,7 @@ class DialplanTest {
             printed(
                 "agi=[::1]:4573", "alive=20", "unanswered=2", "music=jazz", "deliver=hand-over"))
         .contains("agi://[::1]:4573/route")
-        .contains("WaitExten(20)")
+        .contains("Set(RW_ALIVE=20)")
         .contains("[hand-over]");
   }
 

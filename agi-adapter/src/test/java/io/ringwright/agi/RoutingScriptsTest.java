@@ -285,6 +285,20 @@ class RoutingScriptsTest {
   }
 
   @Test
+  void while_the_first_snapshot_is_awaited_the_caller_is_told_when_to_give_the_next_sign_of_life()
+      throws IOException {
+    house.router.pbxDisconnected(House.PBX);
+    house.router.pbxExpected(House.PBX);
+
+    assertThat(ask("route", "8260", "", "", "").variables())
+        .containsEntry("RW_ALIVE", "5")
+        .containsEntry("RW_DECISION", "wait");
+    assertThat(ask("alive", CALL, "8260", "5", "1700000000123").variables())
+        .containsEntry("RW_ALIVE", "5")
+        .containsEntry("RW_DECISION", "wait");
+  }
+
+  @Test
   void a_sign_of_life_tells_the_channel_what_has_changed_while_the_caller_waited()
       throws IOException {
     ask("route", "701", "", "", "");

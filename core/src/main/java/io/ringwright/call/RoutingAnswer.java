@@ -1,5 +1,6 @@
 package io.ringwright.call;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,15 @@ import java.util.Optional;
  * @param decision what the switch must do now
  * @param explanation which rules led there
  * @param notice what the caller is told first; mostly nothing
+ * @param nextSign after which time the caller who waits must give the next sign of life; empty for
+ *     the usual interval of the dialplan
  */
 public record RoutingAnswer(
-    CallId call, RoutingDecision decision, RoutingExplanation explanation, Optional<Notice> notice)
+    CallId call,
+    RoutingDecision decision,
+    RoutingExplanation explanation,
+    Optional<Notice> notice,
+    Optional<Duration> nextSign)
     implements EventAnswer {
 
   /**
@@ -24,7 +31,7 @@ public record RoutingAnswer(
    * @param explanation which rules led there
    */
   public RoutingAnswer(CallId call, RoutingDecision decision, RoutingExplanation explanation) {
-    this(call, decision, explanation, Optional.empty());
+    this(call, decision, explanation, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -34,6 +41,17 @@ public record RoutingAnswer(
    * @return a copy
    */
   public RoutingAnswer saying(Notice told) {
-    return new RoutingAnswer(call, decision, explanation, Optional.of(told));
+    return new RoutingAnswer(call, decision, explanation, Optional.of(told), nextSign);
+  }
+
+  /**
+   * This answer to a caller who waits, and who must give the next sign of life at another time than
+   * usual.
+   *
+   * @param time after which
+   * @return a copy
+   */
+  public RoutingAnswer askingAgainAfter(Duration time) {
+    return new RoutingAnswer(call, decision, explanation, notice, Optional.of(time));
   }
 }

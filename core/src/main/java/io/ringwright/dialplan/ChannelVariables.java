@@ -115,6 +115,9 @@ public final class ChannelVariables {
   /** What Dial gets, after functions in it were evaluated. */
   public static final String DIAL = "RW_DIAL";
 
+  /** After how many seconds a caller who waits gives the next sign of life. */
+  public static final String ALIVE = "RW_ALIVE";
+
   private static final String RING = "RW_RING_";
 
   private static final List<String> ALL =
@@ -149,6 +152,7 @@ public final class ChannelVariables {
           MISSED,
           CONFIRM,
           PRESSED,
+          ALIVE,
           DIAL);
 
   private ChannelVariables() {}

@@ -38,7 +38,14 @@ final class Answers {
     if (trail.isKept()) {
       trail.note(0, "call " + call.id(), Rule.DECISION, decision);
     }
-    return new RoutingAnswer(call.id(), decision, trail.explanation(decision));
+    RoutingAnswer answer = new RoutingAnswer(call.id(), decision, trail.explanation(decision));
+    return decision instanceof RoutingDecision.Wait
+        ? state
+            .links()
+            .awaitedFor(call.pbx(), state.now())
+            .map(answer::askingAgainAfter)
+            .orElse(answer)
+        : answer;
   }
 
   RoutingDecision waiting(Call call) {

@@ -169,6 +169,17 @@ class FirstSnapshotTest {
   }
 
   @Test
+  void who_waits_for_the_first_snapshot_asks_again_when_the_limit_is_over_and_then_as_usual() {
+    house.expects();
+    assertThat(house.arrives("c1", "700").nextSign()).contains(Duration.ofSeconds(5));
+    house.passes(Duration.ofMillis(1_500));
+    assertThat(house.beats("c1").nextSign()).contains(Duration.ofMillis(3_500));
+    house.connectsSeeing(List.of(ENGAGED), waiting("c1"));
+    assertThat(house.beats("c1").nextSign()).isEmpty();
+    assertThat(house.arrives("c2", "100").nextSign()).isEmpty();
+  }
+
+  @Test
   void when_the_limit_is_over_a_newcomer_of_the_meantime_may_still_be_turned_away() {
     house.arrives("c0", "100");
     house.expects();

@@ -54,6 +54,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   private boolean waited;
   private boolean waits;
   private boolean rings;
+  private Duration nextSign = KEEP_ALIVE;
   private Timeline.Timer keepAlive = Timeline.Timer.NONE;
 
   DrivenCall(LiveChannel channel, CallPlan plan, EngineLink link) {
@@ -131,6 +132,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   }
 
   private void follow(RoutingAnswer answer) {
+    nextSign = answer.nextSign().orElse(KEEP_ALIVE);
     answer.decision().accept(this);
   }
 
@@ -191,14 +193,14 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
     enter(WAIT, "s", "Wait");
     channel.startMusic("default");
     channel.occupy(this);
-    keepAlive = link.after(KEEP_ALIVE, this::saysAlive);
+    keepAlive = link.after(nextSign, this::saysAlive);
     return true;
   }
 
   private void saysAlive() {
     RoutingAnswer answer = link.ask(router -> router.callerAlive(memory));
     if (answer.decision() instanceof RoutingDecision.Wait) {
-      keepAlive = link.after(KEEP_ALIVE, this::saysAlive);
+      keepAlive = link.after(answer.nextSign().orElse(KEEP_ALIVE), this::saysAlive);
     }
     goOn(answer);
   }

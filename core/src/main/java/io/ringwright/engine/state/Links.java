@@ -103,6 +103,13 @@ public final class Links {
     return link != null && link.isAwaited(now);
   }
 
+  /** For how long the first snapshot of a switch is still awaited, if it is. */
+  public Optional<Duration> awaitedFor(PbxId pbx, Instant now) {
+    return Optional.ofNullable(links.get(pbx))
+        .filter(link -> link.isAwaited(now))
+        .map(link -> Duration.between(now, link.awaitedUntil()));
+  }
+
   /** Whether a switch was awaited for as long as it may be, and was not seen. */
   public boolean isMissed(PbxId pbx, Instant now) {
     Link link = links.get(pbx);
