@@ -146,8 +146,17 @@ final class RingEndHandler {
    * @param whole whether it rang for its whole ring time; no reply counts only then
    */
   private record RungOut(RungPhone phone, RingOutcome outcome, boolean whole) {
-    boolean isMissed() {
-      return phone.throughGroup().isPresent() && (outcome != RingOutcome.NO_REPLY || whole);
+    /** Whether a hunt group, or a wish of who waits for one, offered a call that was not taken. */
+    boolean isMissed(Call call) {
+      return isOffered(call) && (outcome != RingOutcome.NO_REPLY || whole);
+    }
+
+    private boolean isOffered(Call call) {
+      return phone.throughGroup().isPresent()
+          || (call.wanted() instanceof Destination.ToHuntGroup
+              && call.preferred()
+                  .filter(it -> it.extension().equals(phone.extension()))
+                  .isPresent());
     }
   }
 
@@ -159,7 +168,7 @@ final class RingEndHandler {
     Duration backOff = backOff(extension, outcome);
     call.leaveAlone(rung.extension(), state.now().plus(backOff));
     noteBackOff(rung.extension(), outcome, backOff, trail);
-    if (out.isMissed() && extension.isPresent()) {
+    if (out.isMissed(call) && extension.isPresent()) {
       missed(extension.get(), outcome, trail);
     }
   }
