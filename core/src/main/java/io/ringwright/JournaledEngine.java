@@ -202,7 +202,7 @@ final class JournaledEngine implements StateMachine {
         before.close(); // Nobody read it, or it is read.
       }
       capturing = started().readImage();
-      return new CapturedState(capturing, PhoneLists.hash(phones));
+      return new CapturedState(capturing, phones);
     } finally {
       lock.unlock();
     }
@@ -286,11 +286,11 @@ final class JournaledEngine implements StateMachine {
   private final class CapturedState implements Image {
 
     private final Reading<EngineImage> reading;
-    private final String phoneList;
+    private final PhoneList inForce;
 
-    CapturedState(Reading<EngineImage> reading, String phoneList) {
+    CapturedState(Reading<EngineImage> reading, PhoneList inForce) {
       this.reading = reading;
-      this.phoneList = phoneList;
+      this.inForce = inForce;
     }
 
     @Override
@@ -300,7 +300,7 @@ final class JournaledEngine implements StateMachine {
 
     @Override
     public Set<String> phoneLists() {
-      return Set.of(phoneList);
+      return Set.of(PhoneLists.hash(inForce));
     }
   }
 }

@@ -115,7 +115,6 @@ final class CallHandler {
 
   /** Whoever is called back has not waited on the line: the longest wait begins anew. */
   private void calledBack(Call call) {
-    state.readings().before(call);
     call.calledBack();
     call.want(call.wanted(), state.now());
   }

@@ -159,7 +159,6 @@ final class KeyHandler {
 
   /** The place in the queue stays; from now on there is no channel. */
   void arrangeCallBack(Call call, ExternalNumber number) {
-    state.readings().before(call);
     call.arrangeCallBack(number);
     placement.place(call);
   }

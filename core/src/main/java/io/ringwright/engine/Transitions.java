@@ -76,7 +76,6 @@ final class Transitions {
     if (moved) {
       state.leaveQueue(call);
     }
-    state.readings().before(call);
     call.spoke(where, state.now());
     if (moved) {
       state.waiting().join(call);

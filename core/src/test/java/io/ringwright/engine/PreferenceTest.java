@@ -230,14 +230,18 @@ class PreferenceTest {
     assertThat(answer.explanation().toString()).contains("preferred, but left alone");
   }
 
-  @Test
-  void rings_that_callers_of_a_group_wished_for_and_it_refused_count_as_missed() {
+  private void claraRefusesTwo(String called) {
     for (String call : List.of("a", "b")) {
-      RoutingAnswer answer = prefers(call, "700", MINUTE);
+      RoutingAnswer answer = prefers(call, called, MINUTE);
       assertThat(rings(answer)).isEqualTo("102");
       house.ringEnds(call, House.token(answer), RingOutcome.REJECTED);
       house.hangsUp(call);
     }
+  }
+
+  @Test
+  void rings_that_callers_of_a_group_wished_for_and_it_refused_count_as_missed() {
+    claraRefusesTwo("700");
     RoutingAnswer third = prefers("c", "700", MINUTE);
     assertThat(rings(third)).isEqualTo("100");
     assertThat(third.explanation().toString()).contains("preferred, but left alone");
@@ -245,12 +249,7 @@ class PreferenceTest {
 
   @Test
   void rings_of_calls_for_another_extension_that_prefer_it_do_not_count_as_missed() {
-    for (String call : List.of("a", "b")) {
-      RoutingAnswer answer = prefers(call, "100", MINUTE);
-      assertThat(rings(answer)).isEqualTo("102");
-      house.ringEnds(call, House.token(answer), RingOutcome.REJECTED);
-      house.hangsUp(call);
-    }
+    claraRefusesTwo("100");
     assertThat(rings(prefers("c", "700", MINUTE))).isEqualTo("102");
   }
 

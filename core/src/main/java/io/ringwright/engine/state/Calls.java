@@ -197,8 +197,7 @@ public final class Calls implements Iterable<Call> {
 
   /** The calls after another in the order of their tickets, at most so many; a copy. */
   public List<Call> after(Optional<WaitingCall> last, int most) {
-    Call bound = last.map(call -> new Call(call, call.place().since())).orElse(null);
-    return byTicket.after(bound, most);
+    return after(last.map(call -> new Call(call, call.place().since())).orElse(null), most);
   }
 
   /** The calls after another in the order of their tickets, at most so many; null for the first. */

@@ -9,7 +9,6 @@ import io.ringwright.call.PbxId;
 import io.ringwright.call.RingTarget;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,14 +87,7 @@ public final class DeviceTable {
 
   /** All devices of which anything is known, by name. */
   public List<DeviceData> data() {
-    List<DeviceData> all = new ArrayList<>(entries.size());
-    for (Device device : byName) {
-      Entry entry = entries.get(device);
-      if (entry != null && !entry.isBlank()) {
-        all.add(entry.data(device));
-      }
-    }
-    return List.copyOf(all);
+    return byName.toList().stream().flatMap(each -> data(each).stream()).toList();
   }
 
   /** The devices after another by name, at most so many; null for the first. */
