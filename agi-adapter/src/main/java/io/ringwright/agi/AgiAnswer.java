@@ -6,6 +6,7 @@ import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.dialplan.ChannelVariables;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -79,6 +80,12 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
   /** Whether the dialplan has to report that the caller has gone. */
   AgiAnswer reportIf(boolean wanted) {
     return set(ChannelVariables.REPORT, wanted ? "1" : "");
+  }
+
+  /** When a caller who waits gives the next sign of life, in whole seconds and no sooner. */
+  AgiAnswer nextSign(Duration time) {
+    long seconds = Math.max(1, time.plusMillis(999).toSeconds());
+    return set(ChannelVariables.ALIVE, String.valueOf(seconds));
   }
 
   Map<String, String> variables() {

@@ -49,7 +49,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
 
   private final LiveChannel channel;
   private final EngineLink link;
-  private final InboundCall call;
+  private InboundCall call;
   private RememberedCall memory;
   private boolean waited;
   private boolean waits;
@@ -125,6 +125,11 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
     link.soon(channel::farEndHangsUp);
   }
 
+  @Override
+  public void sendOn(String number) {
+    link.soon(() -> channel.moveTo(new Location(ROUTE, number, 1)));
+  }
+
   void arrive() {
     if (channel.fate() == Fate.STAYS) {
       follow(link.ask(router -> router.callArrived(call)));
@@ -159,7 +164,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   private void rungOut(Token token, DialStatus status) {
     rings = false;
     if (channel.fate() == Fate.MOVES) {
-      link.soon(this::land);
+      link.soon(this::goWhereMoved);
     } else if (channel.fate() == Fate.ENDS || status == DialStatus.ANSWER) {
       channel.end();
     } else {
@@ -240,8 +245,39 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
     if (channel.fate() == Fate.ENDS) {
       channel.end();
     } else {
-      link.soon(this::land);
+      link.soon(this::goWhereMoved);
     }
+  }
+
+  private void goWhereMoved() {
+    if (channel.fate() == Fate.ENDS) {
+      channel.end();
+      return;
+    }
+    channel.moved();
+    if (channel.location().context().equals(ROUTE)) {
+      arriveAgain(DirectoryNumber.of(channel.location().extension()));
+    } else {
+      land();
+    }
+  }
+
+  /** The caller was sent on: the dialplan asks anew, for the same call. */
+  private void arriveAgain(DirectoryNumber called) {
+    Instant now = link.now().truncatedTo(ChronoUnit.MILLIS);
+    memory = remember(called, call.priority(), now);
+    call =
+        new InboundCall(
+            call.id(),
+            call.channel(),
+            call.caller(),
+            called,
+            call.as(),
+            call.priority(),
+            call.requirements(),
+            Optional.empty(),
+            call.preferred());
+    arrive();
   }
 
   // Deliver
@@ -261,11 +297,6 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   }
 
   private void land() {
-    if (channel.fate() == Fate.ENDS) {
-      channel.end();
-      return;
-    }
-    channel.moved();
     String extension = channel.location().extension();
     enter(DELIVER, extension, "AGI");
     Token token = new Token(Long.parseLong(extension.substring(extension.indexOf('-') + 1)));
