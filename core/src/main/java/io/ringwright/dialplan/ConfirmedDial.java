@@ -65,15 +65,4 @@ public record ConfirmedDial(
         .map(
             context -> new ConfirmedDial(shape.group(1), shape.group(2), seconds, prompt, context));
   }
-
-  /**
-   * The number outside that a dial string of this kind dials.
-   *
-   * @param dialString any dial string
-   * @return its number; empty if it is of another kind
-   */
-  public static Optional<String> numberIn(String dialString) {
-    Matcher shape = SHAPE.matcher(dialString);
-    return shape.matches() ? Optional.of(shape.group(1)) : Optional.empty();
-  }
 }

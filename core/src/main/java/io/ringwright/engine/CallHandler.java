@@ -188,7 +188,7 @@ final class CallHandler {
       return decisions.settle(call, matching.decide(call, trail), trail);
     }
     Verdict verdict = matching.decide(call, trail);
-    if (ringing.isOver(call) || Matching.leaves(call, verdict)) {
+    if (ringing.isOver(call) || Matching.leaves(call, verdict) || matching.isLedOn(call)) {
       state.leaveQueue(call);
       return decisions.settle(call, verdict, trail);
     }

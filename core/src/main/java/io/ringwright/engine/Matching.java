@@ -257,7 +257,14 @@ final class Matching {
    * stays, as long as there is something to wait for.
    */
   boolean leaves(Call call) {
-    return !call.isUndecided() && !isOver(call) && leaves(call, decide(call, Trail.silent()));
+    return !call.isUndecided()
+        && !isOver(call)
+        && (leaves(call, decide(call, Trail.silent())) || isLedOn(call));
+  }
+
+  /** Whether a forwarding has begun that takes the call elsewhere. Who is called back stays. */
+  boolean isLedOn(Call call) {
+    return call.callBack().isEmpty() && RoutingRules.isLedOn(call.wanted(), call.routed(), facts());
   }
 
   /** The same where the rules were asked already. */
@@ -269,7 +276,7 @@ final class Matching {
 
   /** Whether any call of the lane of this one may have to leave. */
   boolean anyLeavesLaneOf(Call call) {
-    return !isOver(call) && goesOn(call, decide(call, Trail.silent()));
+    return !isOver(call) && (goesOn(call, decide(call, Trail.silent())) || isLedOn(call));
   }
 
   private boolean isOver(Call call) {

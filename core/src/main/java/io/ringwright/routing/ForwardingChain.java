@@ -252,6 +252,11 @@ final class ForwardingChain {
     return leadsToGroup() ? at : engaged.orElse(at);
   }
 
+  /** The same for a destination from which nobody leaves the house before others were asked. */
+  Destination stands(Destination wanted, ChainEnd end) {
+    return end instanceof ChainEnd.Outside ? wanted : stands();
+  }
+
   /** The first engaged phone that diverted the call to the hunt group where it stands. */
   Optional<Destination> diverting() {
     return leadsToGroup() ? engaged : Optional.empty();

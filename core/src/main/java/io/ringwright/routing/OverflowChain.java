@@ -66,6 +66,12 @@ final class OverflowChain {
     return first.isPresent() ? first.get() : verdict();
   }
 
+  /** The same for a call that prefers an extension where the forwardings lead. */
+  Verdict verdict(Resolution preferred, Destination stands, ForwardingChain chain) {
+    comeTo(stands, chain.diverting());
+    return verdict(preferred);
+  }
+
   /** The same where the destination was resolved already. */
   Verdict verdict(Resolution found) {
     Optional<Verdict> first = judged(found);
