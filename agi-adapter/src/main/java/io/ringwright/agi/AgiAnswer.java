@@ -3,10 +3,10 @@ package io.ringwright.agi;
 import io.ringwright.agi.Prompts.Part;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
+import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.dialplan.ChannelVariables;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -82,10 +82,17 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
     return set(ChannelVariables.REPORT, wanted ? "1" : "");
   }
 
-  /** When a caller who waits gives the next sign of life, in whole seconds and no sooner. */
-  AgiAnswer nextSign(Duration time) {
-    long seconds = Math.max(1, time.plusMillis(999).toSeconds());
-    return set(ChannelVariables.ALIVE, String.valueOf(seconds));
+  /**
+   * When a caller who waits gives the next sign of life, in whole seconds and no sooner than the
+   * engine says; nothing if the usual interval is shorter.
+   */
+  AgiAnswer nextSign(RoutingAnswer answer, Dialplan dialplan) {
+    answer
+        .nextSign()
+        .map(time -> Math.max(1, time.plusMillis(999).toSeconds()))
+        .filter(seconds -> seconds < dialplan.keepAlive().toSeconds())
+        .ifPresent(seconds -> set(ChannelVariables.ALIVE, seconds.toString()));
+    return this;
   }
 
   Map<String, String> variables() {

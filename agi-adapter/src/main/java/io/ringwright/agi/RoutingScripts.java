@@ -108,7 +108,7 @@ final class RoutingScripts {
                     call.requirements()))
             .reportIf(!settings.amiReports().getAsBoolean())
             .prompts(settings.prompts().before(answer.decision()));
-    answer.nextSign().ifPresent(reply::nextSign);
+    reply.nextSign(answer, settings.dialplan());
     // A caller whom this never reaches is in the fallback, or gone: out of our hands either way.
     return new Reply(
         preferred.complaint() + answer.decision().accept(reply).commands(),
@@ -188,7 +188,7 @@ final class RoutingScripts {
     answer
         .notice()
         .ifPresent(told -> reply.set(ChannelVariables.NOTICE, settings.prompts().sound(told)));
-    answer.nextSign().ifPresent(reply::nextSign);
+    reply.nextSign(answer, settings.dialplan());
     String commands = answer.decision().accept(reply).commands();
     return answer.decision() instanceof Wait
         ? Reply.of(commands)

@@ -152,6 +152,7 @@ final class OverflowChain {
       trail.note(0, at, Rule.ADMISSION, "no more than ", Journey.MOST_OVERFLOWS, " overflows");
       return Optional.of(new Verdict.Refuse(RejectReason.JOURNEY_TOO_LONG));
     }
+    trail.left(at, refusal.reason().word());
     goOn(next.get());
     return Optional.empty();
   }

@@ -51,7 +51,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   private final EngineLink link;
   private InboundCall call;
   private RememberedCall memory;
-  private boolean waited;
+  private boolean answered;
   private boolean waits;
   private boolean rings;
   private Duration nextSign = KEEP_ALIVE;
@@ -90,7 +90,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
             memory.requirements(),
             Optional.empty());
     this.memory = remember(memory.called(), memory.priority(), memory.since());
-    this.waited = true;
+    this.answered = true;
   }
 
   private RememberedCall remember(RoutingDecision.Wait wait) {
@@ -116,8 +116,9 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
     return memory;
   }
 
-  boolean hasWaited() {
-    return waited;
+  /** Whether the channel knows the call: the first answer of the engine says what it is. */
+  boolean isRemembered() {
+    return answered;
   }
 
   @Override
@@ -137,8 +138,13 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   }
 
   private void follow(RoutingAnswer answer) {
-    nextSign = answer.nextSign().orElse(KEEP_ALIVE);
+    answered = true;
+    nextSign = nextSign(answer);
     answer.decision().accept(this);
+  }
+
+  private static Duration nextSign(RoutingAnswer answer) {
+    return answer.nextSign().filter(time -> time.compareTo(KEEP_ALIVE) < 0).orElse(KEEP_ALIVE);
   }
 
   private void enter(String context, String extension, String application) {
@@ -192,7 +198,6 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   @Override
   public Boolean wait(RoutingDecision.Wait decision) {
     memory = remember(decision);
-    waited = true;
     waits = true;
     channel.become(ChannelState.UP);
     enter(WAIT, "s", "Wait");
@@ -205,7 +210,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   private void saysAlive() {
     RoutingAnswer answer = link.ask(router -> router.callerAlive(memory));
     if (answer.decision() instanceof RoutingDecision.Wait) {
-      keepAlive = link.after(answer.nextSign().orElse(KEEP_ALIVE), this::saysAlive);
+      keepAlive = link.after(nextSign(answer), this::saysAlive);
     }
     goOn(answer);
   }
