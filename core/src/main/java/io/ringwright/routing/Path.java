@@ -20,23 +20,26 @@ public final class Path {
 
   private final Destination last;
   private final @Nullable Path before;
-  private final @Nullable DirectoryNumber group;
-  private final int diversions;
-  private final int depth;
+  private final byte diversions;
+  private final boolean throughGroup;
+  private final short depth;
 
   private Path(Destination last, @Nullable Path before, int diversions) {
     this.last = last;
     this.before = before;
-    this.group = group(last, before);
-    this.diversions = diversions;
-    this.depth = before == null ? 0 : before.depth + 1;
+    this.diversions = (byte) diversions;
+    this.throughGroup =
+        last instanceof Destination.ToHuntGroup || (before != null && before.throughGroup);
+    this.depth = (short) (before == null ? 0 : before.depth + 1);
   }
 
-  private static @Nullable DirectoryNumber group(Destination last, @Nullable Path before) {
-    if (last instanceof Destination.ToHuntGroup to) {
-      return to.number();
+  private @Nullable DirectoryNumber group() {
+    for (Path at = this; at != null && throughGroup; at = at.before) {
+      if (at.last instanceof Destination.ToHuntGroup to) {
+        return to.number();
+      }
     }
-    return before == null ? null : before.group;
+    return null;
   }
 
   /**
@@ -146,17 +149,17 @@ public final class Path {
    * @return its number, or empty for a call that went through none
    */
   public Optional<DirectoryNumber> throughGroup() {
-    return Optional.ofNullable(group);
+    return Optional.ofNullable(group());
   }
 
   /** Whether the call came through a hunt group. */
   boolean isThroughGroup() {
-    return group != null;
+    return throughGroup;
   }
 
   /** Whether the call came through a hunt group before its last stop. */
   boolean isWithinGroup() {
-    return before != null && before.group != null;
+    return before != null && before.throughGroup;
   }
 
   /** Whether the last stop was chosen as a member of a hunt group, not reached by a diversion. */

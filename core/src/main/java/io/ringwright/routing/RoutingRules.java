@@ -85,29 +85,6 @@ public final class RoutingRules {
   }
 
   /**
-   * Whether a call that waits has to wait somewhere else by now: a forwarding of the extension for
-   * which it waits has begun to lead there, or what has its number is of another kind. An engaged
-   * phone that diverts is waited for itself.
-   *
-   * @param wanted the destination for which it waits
-   * @param caller for whom
-   * @param facts of this moment
-   * @return false if no forwarding leads on, or only out of the house
-   */
-  public static boolean isLedOn(Destination wanted, RoutedCaller caller, RoutingFacts facts) {
-    if (!listed(wanted, facts.phones()).equals(wanted)) {
-      return true;
-    }
-    if (!(wanted instanceof Destination.ToExtension)) {
-      return false;
-    }
-    ForwardingChain chain = new ForwardingChain(caller, facts, Trail.silent());
-    ChainEnd end = chain.follow(wanted, Path.from(wanted));
-    boolean diverts = chain.diverting().filter(wanted::equals).isPresent();
-    return !diverts && !chain.stands(wanted, end).equals(wanted);
-  }
-
-  /**
    * The phones that may ring for a call now.
    *
    * @param wanted the destination
