@@ -25,9 +25,14 @@ public final class Path {
   private final int depth;
 
   private Path(Destination last, @Nullable Path before, int diversions) {
+    this(last, before, group(last, before), diversions);
+  }
+
+  private Path(
+      Destination last, @Nullable Path before, @Nullable DirectoryNumber group, int diversions) {
     this.last = last;
     this.before = before;
-    this.group = group(last, before);
+    this.group = group;
     this.diversions = diversions;
     this.depth = before == null ? 0 : before.depth + 1;
   }
@@ -56,7 +61,23 @@ public final class Path {
    * @return the path
    */
   public static Path of(List<Destination> stops) {
-    Path path = from(stops.get(0));
+    return from(stops.get(0)).along(stops);
+  }
+
+  /**
+   * A way that begins at the extension that a call prefers, as if that were a member of the hunt
+   * group where the call stands.
+   *
+   * @param stops the destinations on it, the extension first
+   * @param group the number of the group; empty if the call stands at no group
+   * @return the path
+   */
+  public static Path preferred(List<Destination> stops, Optional<DirectoryNumber> group) {
+    return new Path(stops.get(0), null, group.orElse(null), 0).along(stops);
+  }
+
+  private Path along(List<Destination> stops) {
+    Path path = this;
     for (Destination next : stops.subList(1, stops.size())) {
       path = path.last instanceof Destination.ToHuntGroup ? path.into(next) : path.to(next);
     }
@@ -159,9 +180,14 @@ public final class Path {
     return before != null && before.group != null;
   }
 
-  /** Whether the last stop was chosen as a member of a hunt group, not reached by a diversion. */
+  /**
+   * Whether the last stop was chosen as a member of a hunt group, or because the call prefers it,
+   * not reached by a diversion.
+   */
   boolean endsAtMember() {
-    return before != null && before.last instanceof Destination.ToHuntGroup;
+    return before == null
+        ? group != null && last instanceof Destination.ToExtension
+        : before.last instanceof Destination.ToHuntGroup;
   }
 
   @Override
