@@ -253,11 +253,15 @@ final class Matching {
 
   /**
    * Whether a call that waits does not stay, though it has not waited too long: nobody is there for
-   * it any more, its hunt group closed, or what it waits for is gone. Who is to be called back
-   * stays, as long as there is something to wait for.
+   * it any more, its hunt group closed, what it waits for is gone or is forwarded by now. Who is to
+   * be called back stays, as long as there is something to wait for.
    */
   boolean leaves(Call call) {
-    return !call.isUndecided() && !isOver(call) && leaves(call, decide(call, Trail.silent()));
+    if (call.isUndecided() || isOver(call)) {
+      return false;
+    }
+    Verdict verdict = decide(call, Trail.silent());
+    return standsElsewhere(call, verdict) || leaves(call, verdict);
   }
 
   /** The same where the rules were asked already. */
@@ -269,7 +273,25 @@ final class Matching {
 
   /** Whether any call of the lane of this one may have to leave. */
   boolean anyLeavesLaneOf(Call call) {
-    return !isOver(call) && goesOn(call, decide(call, Trail.silent()));
+    if (isOver(call)) {
+      return false;
+    }
+    Verdict verdict = decide(call, Trail.silent());
+    return standsElsewhere(call, verdict) || goesOn(call, verdict);
+  }
+
+  /** Whether forwardings lead the call to another queue, whose settings hold from then on. */
+  private static boolean standsElsewhere(Call call, Verdict verdict) {
+    return standing(verdict).filter(it -> !it.at().equals(call.wanted())).isPresent();
+  }
+
+  private static Optional<Verdict.Standing> standing(Verdict verdict) {
+    if (verdict instanceof Verdict.Ring ring) {
+      return Optional.of(ring.standing());
+    }
+    return verdict instanceof Verdict.WaitFor wait
+        ? Optional.of(wait.standing())
+        : Optional.empty();
   }
 
   private boolean isOver(Call call) {
@@ -277,11 +299,7 @@ final class Matching {
   }
 
   private static boolean goesOn(Call call, Verdict verdict) {
-    if (verdict instanceof Verdict.Ring ring) {
-      return ring.standing().overflows() > call.overflows();
-    }
-    return !(verdict instanceof Verdict.WaitFor wait)
-        || wait.standing().overflows() > call.overflows();
+    return standing(verdict).filter(it -> it.overflows() <= call.overflows()).isEmpty();
   }
 
   /** What the rules say about a call that is in no queue at this moment. */

@@ -172,7 +172,12 @@ final class ForwardingChain {
     account()
         .note(
             way, extension, Rule.LOGGED_IN, whole ? "logged out" : "logged out of " + group.get());
-    return Optional.of(unless(Absence.LOGGED_OUT, way));
+    boolean mayCome = !absences.contains(Absence.LOGGED_OUT) && isOrWillBeSkilled(extension, way);
+    return Optional.of(mayCome ? OCCUPIED : new ChainEnd.Nowhere(RejectReason.NOT_REACHABLE, way));
+  }
+
+  private boolean isOrWillBeSkilled(Extension extension, Path way) {
+    return !(unskilled(extension, way).orElse(OCCUPIED) instanceof ChainEnd.Nowhere);
   }
 
   private Visit notReachable(Extension extension, Path way) {

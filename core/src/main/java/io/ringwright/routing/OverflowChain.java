@@ -7,8 +7,10 @@ import io.ringwright.directory.WaitingPolicy;
 import io.ringwright.routing.Verdict.Standing;
 import io.ringwright.routing.WaitingAdmission.Admitted;
 import io.ringwright.routing.WaitingAdmission.Journey;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +25,7 @@ final class OverflowChain {
   private final Trail trail;
   private Set<Destination> tried = Set.of();
   private Optional<Engaged> engaged = Optional.empty();
+  private Map<Destination, Engaged> diverted = Map.of();
   private Destination at;
   private RoutedCaller caller;
   private Admitted standing;
@@ -103,9 +106,16 @@ final class OverflowChain {
     }
     trail.note(0, at, Rule.ADMISSION, "forwarded: the settings of ", stands, " hold");
     engaged = diverting.map(phone -> new Engaged(phone, phone.equals(at), standing));
+    engaged.ifPresent(this::remember);
     at = stands;
     caller = caller.wantingSince(facts.now());
     standing = new Admitted(facts.now(), false, standing.journey());
+  }
+
+  private void remember(Engaged phone) {
+    Map<Destination, Engaged> more = new HashMap<>(diverted);
+    more.putIfAbsent(phone.at(), phone);
+    diverted = more;
   }
 
   private Optional<Verdict> judged(Resolution found) {
@@ -140,7 +150,11 @@ final class OverflowChain {
     }
     Optional<Destination> next = wayOn(refusal.reason()).filter(to -> !tried.contains(to));
     if (next.isEmpty()) {
-      return engaged.isPresent() ? waitsForEngaged(engaged.get()) : Optional.of(refusal);
+      return engaged.isPresent() ? waitsForEngaged(engaged.get(), "nowhere") : Optional.of(refusal);
+    }
+    Engaged before = diverted.get(next.get());
+    if (before != null) {
+      return waitsForEngaged(before, "in a circle");
     }
     if (standing.journey().overflows() >= Journey.MOST_OVERFLOWS) {
       trail.note(0, at, Rule.ADMISSION, "no more than ", Journey.MOST_OVERFLOWS, " overflows");
@@ -162,16 +176,19 @@ final class OverflowChain {
         : policy().overflow();
   }
 
-  /** The forwarding on busy led to where nobody takes the call: the engaged phone is waited for. */
-  private Optional<Verdict> waitsForEngaged(Engaged phone) {
+  /**
+   * The forwarding on busy led to where nobody takes the call, or by overflows back to the phone:
+   * the engaged phone is waited for. A circle counts as no overflow.
+   */
+  private Optional<Verdict> waitsForEngaged(Engaged phone, String where) {
     trail.note(
-        0, at, Rule.ADMISSION, "leads nowhere, so the engaged ", phone.at(), " is waited for");
+        0, at, Rule.ADMISSION, "leads ", where, ", so the engaged ", phone.at(), " is waited for");
     engaged = Optional.empty();
     at = phone.at();
     standing =
         phone.isWhereItStood()
             ? phone.before()
-            : new Admitted(facts.now(), false, standing.journey());
+            : new Admitted(facts.now(), false, phone.before().journey());
     return judged(new Resolution.Later());
   }
 

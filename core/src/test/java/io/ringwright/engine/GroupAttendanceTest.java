@@ -10,7 +10,9 @@ import io.ringwright.availability.DeviceState;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.OrderRefusal;
+import io.ringwright.call.Requirements;
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.directory.StandardStrategy;
 import io.ringwright.view.ExtensionView;
@@ -157,5 +159,41 @@ class GroupAttendanceTest {
     house.idle("101");
     house.passes(Duration.ofSeconds(20));
     assertThat(house.pbx.deliveries).isEmpty();
+  }
+
+  @Test
+  void nobody_waits_for_a_logged_out_member_who_lacks_the_skill() {
+    House house =
+        House.of(
+            list ->
+                list.extension("101", ben -> ben.device("PJSIP/101").skill("french", 1))
+                    .huntGroup(
+                        "700",
+                        all ->
+                            all.member("101")
+                                .requires(Requirements.of(Map.of("french", 2)))
+                                .nobodyThereOnArrival(Absence.PAUSED)
+                                .nobodyThereWhileWaiting(Absence.PAUSED)));
+    house.router.setAttendance(BEN, OUT);
+    assertThat(house.arrives("c1", "700").decision()).hasToString("reject: nobody-in-service");
+  }
+
+  @Test
+  void who_is_logged_out_and_will_have_the_skill_later_is_waited_for_where_that_counts_as_there() {
+    House house =
+        House.of(
+            list ->
+                list.extension("101", ben -> ben.device("PJSIP/101").skill("french", 1))
+                    .huntGroup(
+                        "700",
+                        all ->
+                            all.member("101")
+                                .requires(
+                                    Requirements.of(Map.of("french", 2))
+                                        .after(Duration.ofSeconds(20), Map.of("french", 1)))
+                                .nobodyThereOnArrival(Absence.PAUSED)
+                                .nobodyThereWhileWaiting(Absence.PAUSED)));
+    house.router.setAttendance(BEN, OUT);
+    assertThat(waits(house.arrives("c1", "700"))).isTrue();
   }
 }

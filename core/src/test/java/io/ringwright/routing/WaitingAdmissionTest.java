@@ -110,4 +110,23 @@ class WaitingAdmissionTest {
     RuleFixture full = house().engaged("101").engaged("102");
     assertThat(decided(full, "701", NEW)).isEqualTo("queue-full");
   }
+
+  @Test
+  void overflows_that_lead_back_to_the_engaged_phone_that_forwarded_are_a_circle() {
+    RuleFixture circle =
+        new RuleFixture(
+                list ->
+                    list.extension("100", a -> a.device("PJSIP/100").forwardOnBusy("701"))
+                        .extension("101", b -> b.device("PJSIP/101"))
+                        .huntGroup("701", all -> all.member("101").queueLimit(0).overflow("702"))
+                        .huntGroup("702", all -> all.member("101").queueLimit(0).overflow("100")))
+            .engaged("100")
+            .engaged("101");
+    Trail trail = Trail.kept();
+    Verdict verdict =
+        RoutingRules.decide(circle.to("100"), RuleFixture.CALLER, NEW, circle.facts(), trail);
+    assertThat(verdict).isEqualTo(new Verdict.WaitFor(new Verdict.Standing(circle.to("100"), 0)));
+    assertThat(trail.explanation().toString())
+        .contains("leads in a circle, so the engaged extension 100 is waited for");
+  }
 }

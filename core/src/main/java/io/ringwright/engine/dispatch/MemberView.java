@@ -185,11 +185,6 @@ final class MemberView implements PlainMembers {
         && (there > caller.backOff().size() || there > refused(caller, absences).size());
   }
 
-  /** Whether any plain member is logged out. */
-  boolean isAnybodyLoggedOut() {
-    return loggedOut > 0;
-  }
-
   /** The members that would be there, were it not that they refused this caller, if that counts. */
   List<MemberSlot> refused(RoutedCaller caller, Set<Absence> absences) {
     if (!absences.contains(Absence.REFUSED)) {

@@ -123,16 +123,15 @@ final class QualifiedMembers implements PlainMembers {
 
   @Override
   public boolean hope(RoutedCaller caller, Set<Absence> absences) {
-    if (!absences.contains(Absence.LOGGED_OUT) && view.isAnybodyLoggedOut()) {
-      return true;
-    }
     long[] refused = new long[sets.words()];
     view.refused(caller, absences)
         .forEach(slot -> refused[slot.order / Long.SIZE] |= 1L << slot.order);
     for (int word = 0; word < sets.words(); word++) {
       long meets = now.word(word);
+      long expected = sets.expected(word, absences);
       if ((sets.there(word, absences) & ~refused[word] & meets) != 0
-          || (sets.loggedIn()[word] & ~meets & ever(word)) != 0) {
+          || (expected & meets) != 0
+          || ((sets.loggedIn()[word] | expected) & ~meets & ever(word)) != 0) {
         return true;
       }
     }

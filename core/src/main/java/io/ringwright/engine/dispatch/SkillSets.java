@@ -23,6 +23,7 @@ final class SkillSets {
 
   private final int words;
   private final long[] loggedIn;
+  private final long[] loggedOut;
   private final long[] reachable;
   private final long[] paused;
   private final long[] leftAlone;
@@ -41,6 +42,7 @@ final class SkillSets {
   SkillSets(@Nullable MemberSlot[] slots) {
     words = (slots.length + Long.SIZE - 1) / Long.SIZE;
     loggedIn = new long[words];
+    loggedOut = new long[words];
     reachable = new long[words];
     paused = new long[words];
     leftAlone = new long[words];
@@ -83,6 +85,7 @@ final class SkillSets {
   /** A member stands otherwise, or as before. */
   void stands(MemberSlot slot) {
     put(loggedIn, slot.order, slot.standing != MemberSlot.Readiness.LOGGED_OUT);
+    put(loggedOut, slot.order, slot.standing == MemberSlot.Readiness.LOGGED_OUT);
     put(reachable, slot.order, slot.standing.isReachable());
     put(paused, slot.order, slot.standing == MemberSlot.Readiness.PAUSED);
     put(leftAlone, slot.order, slot.standing == MemberSlot.Readiness.LEFT_ALONE);
@@ -105,6 +108,11 @@ final class SkillSets {
 
   long[] loggedIn() {
     return loggedIn;
+  }
+
+  /** Who is logged out, where that is no way to be missing. */
+  long expected(int word, Set<Absence> absences) {
+    return absences.contains(Absence.LOGGED_OUT) ? 0 : loggedOut[word];
   }
 
   /** Who is there, where these ways to be missing do not count, and is logged in. */
