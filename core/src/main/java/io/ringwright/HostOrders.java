@@ -58,13 +58,14 @@ public interface HostOrders {
    * Has a call that nobody has answered prefer an extension for a while, such as the one that the
    * caller talked to last. It need not be a member of the hunt group. While it could answer the
    * call waits for it only, whoever else is free, and goes there when its turn comes; who is
-   * engaged or in wrap-up could answer. When the time is over, or the extension is logged out,
-   * paused, out of service, not reachable, always forwarded, or did not take this call, it is a
-   * call of its queue as any other, at its place. Limits of the queue count on, and an overflow or
-   * a key ends the preference. A later order takes the place of an earlier one.
+   * engaged or in wrap-up could answer. Its forwardings hold as those of a member of the hunt group
+   * do, in the house. When the time is over, or neither the extension nor whoever it forwards to
+   * can answer - logged out, paused, out of service, not reachable - or the phone did not take this
+   * call, it is a call of its queue as any other, at its place. Limits of the queue count on, and
+   * an overflow or a key ends the preference. A later order takes the place of an earlier one.
    *
    * @param call the call; one that was answered is refused
-   * @param extension the number of the extension; one that cannot answer now is refused
+   * @param extension the number of the extension; one for which nobody can answer now is refused
    * @param time for how long: above zero, 24 h at most
    * @return what became of it
    * @throws IllegalArgumentException if the time is out of range

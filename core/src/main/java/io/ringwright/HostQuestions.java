@@ -1,14 +1,17 @@
 package io.ringwright;
 
+import io.ringwright.call.CallId;
 import io.ringwright.call.CallerId;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.Preference;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.HostAnswers.Question;
 import io.ringwright.directory.HostPredicates;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.engine.Engine;
+import io.ringwright.engine.state.Call;
 import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.port.PbxSnapshot;
@@ -20,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -59,7 +63,7 @@ final class HostQuestions {
     PhoneList phones = engine.phones();
     return phones.hostPredicates().areNone()
         ? HostAnswers.NONE
-        : new HostAnswers(answers(phones, called(phones, call.called(), call.caller())));
+        : new HostAnswers(answers(phones, called(phones, call)));
   }
 
   private static List<HostAnswers> inParts(Map<Question, Boolean> answers) {
@@ -78,7 +82,10 @@ final class HostQuestions {
 
   private Stream<Question> questions(RouterEvent event, PhoneList phones) {
     if (event instanceof RouterEvent.Arrived arrived) {
-      return called(phones, arrived.call().called(), arrived.call().caller());
+      return called(phones, arrived.call());
+    }
+    if (event instanceof RouterEvent.PreferenceOrdered ordered) {
+      return preferring(phones, ordered.call(), ordered.preference().extension());
     }
     if (event instanceof RouterEvent.Landed landed) {
       return unlessKnown(phones, landed.call());
@@ -114,14 +121,41 @@ final class HostQuestions {
 
   private Stream<Question> waiting(PhoneList phones) {
     List<WaitingCall> calls = engine.read((asked, now) -> asked.waitingCalls());
-    return calls.stream()
+    boolean anyPrefer = engine.ask((asked, now) -> asked.state().waiting().isAnybodyPreferred());
+    return calls.stream().flatMap(call -> waiting(phones, call, anyPrefer));
+  }
+
+  private Stream<Question> waiting(PhoneList phones, WaitingCall call, boolean mayPrefer) {
+    Optional<DirectoryNumber> preferred = mayPrefer ? preferredBy(call.id()) : Optional.empty();
+    return phones.hostPredicates().questions(call.waitingFor(), preferred, call.caller()).stream();
+  }
+
+  private Optional<DirectoryNumber> preferredBy(CallId call) {
+    return engine.ask(
+        (asked, now) -> asked.state().call(call).flatMap(it -> it.preferredAt(now.at())));
+  }
+
+  private Stream<Question> preferring(PhoneList phones, CallId call, DirectoryNumber extension) {
+    Optional<WaitingCall> known =
+        engine.ask((asked, now) -> asked.state().call(call).map(Call::waiting));
+    return known.stream()
         .flatMap(
-            call -> phones.hostPredicates().questions(call.waitingFor(), call.caller()).stream());
+            it ->
+                phones
+                    .hostPredicates()
+                    .questions(it.waitingFor(), Optional.of(extension), it.caller())
+                    .stream());
   }
 
   private Stream<Question> unlessKnown(PhoneList phones, RememberedCall call) {
     boolean known = engine.ask((asked, now) -> asked.state().hostAnswers().knows(call.caller()));
     return known ? Stream.of() : called(phones, call.called(), call.caller());
+  }
+
+  private static Stream<Question> called(PhoneList phones, InboundCall call) {
+    Optional<DirectoryNumber> preferred = call.preferred().map(Preference::extension);
+    return phones.lookUp(call.called()).stream()
+        .flatMap(to -> phones.hostPredicates().questions(to, preferred, call.caller()).stream());
   }
 
   private static Stream<Question> called(

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The extension that a call prefers for a while, such as the one that the caller talked to last:
- * the call waits for it only, as long as it could answer.
+ * the call waits for it only, or for whoever takes its calls, as long as somebody could answer.
  *
  * <p>Thread safety: immutable.
  *

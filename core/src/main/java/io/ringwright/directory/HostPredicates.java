@@ -29,7 +29,10 @@ public final class HostPredicates {
 
   private final PhoneList phones;
   private final Map<String, Predicate<Circumstances>> predicates = new LinkedHashMap<>();
-  private final Map<Destination, Set<Asked>> known = new ConcurrentHashMap<>();
+  private final Map<From, Set<Asked>> known = new ConcurrentHashMap<>();
+
+  /** What is called, and the extension that the call prefers. */
+  private record From(Destination called, Optional<DirectoryNumber> preferred) {}
 
   /** A predicate, and the hunt group through which a call comes when it is asked. */
   private record Asked(String predicate, Optional<DirectoryNumber> throughGroup) {}
@@ -73,10 +76,24 @@ public final class HostPredicates {
    *     predicate is met
    */
   public List<Question> questions(Destination from, CallerId caller) {
+    return questions(from, Optional.empty(), caller);
+  }
+
+  /**
+   * The same for a call that prefers an extension: that is asked as a member of each hunt group to
+   * which the call can come.
+   *
+   * @param from what is called
+   * @param preferred the number of the extension; empty if the call prefers nobody
+   * @param caller who calls
+   * @return each question once, in an order that follows from the phone list
+   */
+  public List<Question> questions(
+      Destination from, Optional<DirectoryNumber> preferred, CallerId caller) {
     if (predicates.isEmpty() || !isInTheList(from)) {
       return List.of();
     }
-    return known.computeIfAbsent(from, this::metFrom).stream()
+    return known.computeIfAbsent(new From(from, preferred), this::metFrom).stream()
         .map(each -> new Question(each.predicate(), caller, each.throughGroup()))
         .toList();
   }
@@ -111,11 +128,14 @@ public final class HostPredicates {
         : extension(from).isPresent();
   }
 
-  private Set<Asked> metFrom(Destination from) {
+  private Set<Asked> metFrom(From from) {
     Set<Asked> met = new LinkedHashSet<>();
     Set<Stop> seen = new HashSet<>();
     Deque<Stop> open = new ArrayDeque<>();
-    open.add(new Stop(from, Optional.empty()));
+    open.add(new Stop(from.called(), Optional.empty()));
+    from.preferred()
+        .map(Destination.ToExtension::new)
+        .ifPresent(it -> open.add(new Stop(it, Optional.empty())));
     while (!open.isEmpty()) {
       Stop stop = open.remove();
       if (seen.add(stop)) {
@@ -124,9 +144,17 @@ public final class HostPredicates {
             .flatMap(HostPredicates::hosts)
             .forEach(host -> met.add(new Asked(host.name(), stop.throughGroup())));
         next(stop).forEach(open::add);
+        preferredAt(stop.at(), from).ifPresent(open::add);
       }
     }
     return met;
+  }
+
+  private static Optional<Stop> preferredAt(Destination at, From from) {
+    return at instanceof Destination.ToHuntGroup group
+        ? from.preferred()
+            .map(it -> new Stop(new Destination.ToExtension(it), Optional.of(group.number())))
+        : Optional.empty();
   }
 
   private Stream<Stop> next(Stop stop) {

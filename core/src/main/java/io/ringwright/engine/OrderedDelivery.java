@@ -1,7 +1,6 @@
 package io.ringwright.engine;
 
 import io.ringwright.call.CallId;
-import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.OrderRefusal;
@@ -81,11 +80,9 @@ final class OrderedDelivery {
       return known.doesNotWait(PREFERENCE, id);
     }
     DirectoryNumber extension = order.extension();
-    Optional<DirectoryNumber> group =
-        call.get().wanted() instanceof Destination.ToHuntGroup to
-            ? Optional.of(to.number())
-            : Optional.empty();
-    Optional<PreferredPhone.Away> away = PreferredPhone.away(extension, group, matching.facts());
+    Optional<PreferredPhone.Away> away =
+        PreferredPhone.away(
+            call.get().wanted(), call.get().waiting().caller(), extension, matching.facts());
     if (away.isPresent()) {
       String why = "extension " + extension + " is " + away.get().words();
       return outbox.refused(PREFERENCE, away.get().reason(), why);

@@ -74,8 +74,8 @@ final class Placement {
     if (queue.isEmpty() || !queue.get().all().contains(call)) {
       return next;
     }
-    ReachTraits traits = state.reach().traits(call.wanted());
-    queue.get().noteBasis(traits, state.phones(), state.phoneListVersion());
+    noteBasis(queue.get());
+    ReachTraits traits = traits(call, state.now());
     LanePlacement now = LanePlacement.of(call, traits, conditions(call, traits), state.now());
     if (state.placeInLane(call, now.kind())) {
       state.openings().opened(call.wanted());
@@ -88,15 +88,22 @@ final class Placement {
    * last event that placed it.
    */
   void restore(Call call) {
-    ReachTraits traits = state.reach().traits(call.wanted());
-    state
-        .waiting()
-        .queue(call.wanted())
-        .ifPresent(it -> it.noteBasis(traits, state.phones(), state.phoneListVersion()));
+    state.waiting().queue(call.wanted()).ifPresent(this::noteBasis);
     // Nothing changes between two looks at it; one that is due has not been placed anew yet.
     Instant before = call.lookAt().isAfter(state.now()) ? state.now() : call.lookAt().minusNanos(1);
+    ReachTraits traits = traits(call, before);
     LanePlacement then = LanePlacement.of(call, traits, conditions(call, traits), before);
     state.waiting().place(call, then.kind());
+  }
+
+  private void noteBasis(WaitingQueue queue) {
+    ReachTraits traits = state.reach().traits(queue.destination());
+    queue.noteBasis(traits, state.phones(), state.phoneListVersion());
+  }
+
+  /** What matters for a call at a moment: on the ways from whom it prefers, too. */
+  private ReachTraits traits(Call call, Instant at) {
+    return state.reach().traits(call.wanted(), call.preferredAt(at));
   }
 
   private List<Boolean> conditions(Call call, ReachTraits traits) {

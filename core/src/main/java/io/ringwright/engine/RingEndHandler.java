@@ -107,7 +107,7 @@ final class RingEndHandler {
     for (RungPhone rung : ended.phones()) {
       if (!goingOn.contains(rung)) {
         boolean whole = ringing.hasRungOut(call, rung, ended.ringTime());
-        leaveAlone(call, new RungOut(rung, outcome, whole), trail);
+        leaveAlone(call, new RungOut(rung, outcome, isOffered(call, ended, rung), whole), trail);
       }
     }
     try (Matching.Turn turn = matching.turnOf(call, trail)) {
@@ -143,21 +143,17 @@ final class RingEndHandler {
    *
    * @param phone which
    * @param outcome how its ring ended
+   * @param offered whether a hunt group, or a wish of who waits for one, offered it the call
    * @param whole whether it rang for its whole ring time; no reply counts only then
    */
-  private record RungOut(RungPhone phone, RingOutcome outcome, boolean whole) {
-    /** Whether a hunt group, or a wish of who waits for one, offered a call that was not taken. */
-    boolean isMissed(Call call) {
-      return isOffered(call) && (outcome != RingOutcome.NO_REPLY || whole);
+  private record RungOut(RungPhone phone, RingOutcome outcome, boolean offered, boolean whole) {
+    boolean isMissed() {
+      return offered && (outcome != RingOutcome.NO_REPLY || whole);
     }
+  }
 
-    private boolean isOffered(Call call) {
-      return phone.throughGroup().isPresent()
-          || (call.wanted() instanceof Destination.ToHuntGroup
-              && call.preferred()
-                  .filter(it -> it.extension().equals(phone.extension()))
-                  .isPresent());
-    }
+  private static boolean isOffered(Call call, Attempt attempt, RungPhone rung) {
+    return !attempt.ordered() && way(call, rung).throughGroup().isPresent();
   }
 
   /** A phone that did not take the call is not offered it again for a while. */
@@ -168,7 +164,7 @@ final class RingEndHandler {
     Duration backOff = backOff(extension, outcome);
     call.leaveAlone(rung.extension(), state.now().plus(backOff));
     noteBackOff(rung.extension(), outcome, backOff, trail);
-    if (out.isMissed(call) && extension.isPresent()) {
+    if (out.isMissed() && extension.isPresent()) {
       missed(extension.get(), outcome, trail);
     }
   }
@@ -207,10 +203,11 @@ final class RingEndHandler {
   }
 
   private Verdict forwarded(Call call, Ended ended, Trail trail) {
-    boolean alone = ended.attempt().phones().size() == 1 && !isChosen(call, ended.attempt());
+    boolean alone = ended.attempt().phones().size() == 1 && !ended.attempt().ordered();
     call.preferred()
-        .filter(each -> ended.attempt().rings(each.extension()))
-        .ifPresent(each -> call.prefer(Optional.empty())); // It did not take the call.
+        .map(each -> new Destination.ToExtension(each.extension()))
+        .filter(it -> ended.attempt().phones().stream().anyMatch(on -> on.stops().contains(it)))
+        .ifPresent(it -> call.prefer(Optional.empty())); // It did not take the call.
     if (alone && !ringing.isOver(call)) {
       Optional<Verdict> next =
           afterRing(call, ended.attempt().phones().get(0), ended.outcome(), trail);
@@ -219,15 +216,6 @@ final class RingEndHandler {
       }
     }
     return matching.decide(call, trail);
-  }
-
-  /** Whether the host or the caller chose the phone: its forwardings are not followed then. */
-  private static boolean isChosen(Call call, Attempt attempt) {
-    DirectoryNumber rung = attempt.phones().get(0).extension();
-    boolean isWanted = call.wanted().equals(new Destination.ToExtension(rung));
-    boolean isPreferred =
-        call.preferred().filter(each -> each.extension().equals(rung)).isPresent();
-    return attempt.ordered() || (isPreferred && !isWanted);
   }
 
   /**
@@ -239,7 +227,8 @@ final class RingEndHandler {
       Candidate phone = ring.candidates().get(0);
       Destination to = new Destination.ToExtension(phone.extension().number());
       Verdict.Standing there = new Verdict.Standing(to, ring.standing().overflows());
-      return phone.path().throughGroup().isPresent()
+      boolean stays = !phone.path().stops().contains(call.wanted()); // It was preferred.
+      return stays || phone.path().throughGroup().isPresent()
           ? ring
           : new Verdict.Ring(ring.candidates(), there);
     }
@@ -252,11 +241,19 @@ final class RingEndHandler {
     return state
         .phones()
         .extension(rung.extension())
-        .map(extension -> new Candidate(extension, Availability.FREE, Path.of(rung.stops())))
+        .map(extension -> new Candidate(extension, Availability.FREE, way(call, rung)))
         .map(candidate -> new RoutingRules.Rung(candidate, outcome, here))
         .flatMap(
             ended ->
                 RoutingRules.afterRing(
                     ended, call.routed(), call.newcomer(state.now()), facts, trail));
+  }
+
+  /** The way to a phone that rang; whom a call preferred it rang as a member of its group. */
+  private static Path way(Call call, RungPhone rung) {
+    boolean preferred = !rung.stops().contains(call.wanted());
+    return preferred && call.wanted() instanceof Destination.ToHuntGroup group
+        ? Path.preferred(rung.stops(), Optional.of(group.number()))
+        : Path.of(rung.stops());
   }
 }

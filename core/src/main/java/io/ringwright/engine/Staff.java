@@ -77,7 +77,7 @@ final class Staff {
         state.openings().thinned(from);
       }
     }
-    waiting.preferring(extension).forEach(state.openings()::thinned);
+    waiting.preferring(leading.get(), state.openings()::thinned);
   }
 
   /** Calls through hunt groups are offered to an extension again. */

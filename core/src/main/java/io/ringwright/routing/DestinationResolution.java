@@ -55,7 +55,7 @@ final class DestinationResolution {
 
   /** Where a call stands says who counts as not there, for members of groups within too. */
   private static Set<Absence> absences(ChainEnd.AtGroup at, ForwardingChain chain) {
-    return at.path().depth() == 0
+    return at.path().depth() == 0 || at.path().isWithinGroup()
         ? chain.absences()
         : WaitingAdmission.absences(at.path().last(), false, chain.facts().phones());
   }

@@ -144,7 +144,7 @@ final class ForwardingChain {
     if (diverted.isPresent()) {
       return new Diversion(DIVERTED, diverted.get());
     }
-    if (way.isThroughGroup()) {
+    if (way.isWithinGroup()) { // Of whom the host names no skills are asked.
       Optional<ChainEnd> unskilled = unskilled(extension, way);
       if (unskilled.isPresent()) {
         return unskilled.get();
@@ -273,7 +273,8 @@ final class ForwardingChain {
     return at instanceof Destination.ToHuntGroup;
   }
 
-  private Optional<RejectReason> stop(Path way, Destination to) {
+  /** Why a way does not go on to a destination, if it does not. */
+  Optional<RejectReason> stop(Path way, Destination to) {
     boolean loop = way.contains(to);
     groups.checkLoop(way, to, loop);
     if (loop) {

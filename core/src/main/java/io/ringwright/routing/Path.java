@@ -20,26 +20,28 @@ public final class Path {
 
   private final Destination last;
   private final @Nullable Path before;
-  private final byte diversions;
-  private final boolean throughGroup;
-  private final short depth;
+  private final @Nullable DirectoryNumber group;
+  private final int diversions;
+  private final int depth;
 
   private Path(Destination last, @Nullable Path before, int diversions) {
-    this.last = last;
-    this.before = before;
-    this.diversions = (byte) diversions;
-    this.throughGroup =
-        last instanceof Destination.ToHuntGroup || (before != null && before.throughGroup);
-    this.depth = (short) (before == null ? 0 : before.depth + 1);
+    this(last, before, group(last, before), diversions);
   }
 
-  private @Nullable DirectoryNumber group() {
-    for (Path at = this; at != null && throughGroup; at = at.before) {
-      if (at.last instanceof Destination.ToHuntGroup to) {
-        return to.number();
-      }
+  private Path(
+      Destination last, @Nullable Path before, @Nullable DirectoryNumber group, int diversions) {
+    this.last = last;
+    this.before = before;
+    this.group = group;
+    this.diversions = diversions;
+    this.depth = before == null ? 0 : before.depth + 1;
+  }
+
+  private static @Nullable DirectoryNumber group(Destination last, @Nullable Path before) {
+    if (last instanceof Destination.ToHuntGroup to) {
+      return to.number();
     }
-    return null;
+    return before == null ? null : before.group;
   }
 
   /**
@@ -59,7 +61,23 @@ public final class Path {
    * @return the path
    */
   public static Path of(List<Destination> stops) {
-    Path path = from(stops.get(0));
+    return from(stops.get(0)).along(stops);
+  }
+
+  /**
+   * A way that begins at the extension that a call prefers, as if that were a member of the hunt
+   * group where the call stands.
+   *
+   * @param stops the destinations on it, the extension first
+   * @param group the number of the group; empty if the call stands at no group
+   * @return the path
+   */
+  public static Path preferred(List<Destination> stops, Optional<DirectoryNumber> group) {
+    return new Path(stops.get(0), null, group.orElse(null), 0).along(stops);
+  }
+
+  private Path along(List<Destination> stops) {
+    Path path = this;
     for (Destination next : stops.subList(1, stops.size())) {
       path = path.last instanceof Destination.ToHuntGroup ? path.into(next) : path.to(next);
     }
@@ -149,22 +167,27 @@ public final class Path {
    * @return its number, or empty for a call that went through none
    */
   public Optional<DirectoryNumber> throughGroup() {
-    return Optional.ofNullable(group());
+    return Optional.ofNullable(group);
   }
 
   /** Whether the call came through a hunt group. */
   boolean isThroughGroup() {
-    return throughGroup;
+    return group != null;
   }
 
   /** Whether the call came through a hunt group before its last stop. */
   boolean isWithinGroup() {
-    return before != null && before.throughGroup;
+    return before != null && before.group != null;
   }
 
-  /** Whether the last stop was chosen as a member of a hunt group, not reached by a diversion. */
+  /**
+   * Whether the last stop was chosen as a member of a hunt group, or because the call prefers it,
+   * not reached by a diversion.
+   */
   boolean endsAtMember() {
-    return before != null && before.last instanceof Destination.ToHuntGroup;
+    return before == null
+        ? group != null && last instanceof Destination.ToExtension
+        : before.last instanceof Destination.ToHuntGroup;
   }
 
   @Override

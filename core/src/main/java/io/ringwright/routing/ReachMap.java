@@ -41,6 +41,7 @@ public final class ReachMap {
   private final Map<DirectoryNumber, Optional<Set<Destination>>> leadingTo =
       new ConcurrentHashMap<>();
   private final Map<Destination, ReachTraits> traits = new ConcurrentHashMap<>();
+  private final Map<Preferring, ReachTraits> traitsOfPreferring = new ConcurrentHashMap<>();
 
   /**
    * The map of a phone list.
@@ -132,6 +133,25 @@ public final class ReachMap {
         List.copyOf(openings),
         List.copyOf(relaxations),
         WaitingAdmission.policy(from, phones).longestWait());
+  }
+
+  /** Calls for a destination that prefer an extension. */
+  private record Preferring(Destination at, DirectoryNumber extension) {}
+
+  /**
+   * What matters for calls that prefer an extension: on all ways from what they wait for, and from
+   * that extension.
+   *
+   * @param from what they wait for
+   * @param preferred the number of the extension; empty for calls that prefer nobody
+   * @return the traits
+   */
+  public ReachTraits traits(Destination from, Optional<DirectoryNumber> preferred) {
+    return preferred.isEmpty()
+        ? traits(from)
+        : traitsOfPreferring.computeIfAbsent(
+            new Preferring(from, preferred.get()),
+            of -> traits(from).and(traits(new Destination.ToExtension(of.extension()))));
   }
 
   private static void collectCallerConditions(Condition condition, Set<Condition> found) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What matters on all ways that a call for one destination can take before any phone has rung.
@@ -35,6 +36,26 @@ public record ReachTraits(
     groups = List.copyOf(groups);
     openings = List.copyOf(openings);
     relaxations = List.copyOf(relaxations);
+  }
+
+  /**
+   * What matters on these ways and on others too.
+   *
+   * @param other the other ways
+   * @return each of it once; calls may wait as long as on these ways
+   */
+  ReachTraits and(ReachTraits other) {
+    return new ReachTraits(
+        both(callerConditions, other.callerConditions).distinct().toList(),
+        both(groups, other.groups).distinct().toList(),
+        dependsOnTime || other.dependsOnTime,
+        both(openings, other.openings).distinct().sorted().toList(),
+        both(relaxations, other.relaxations).distinct().sorted().toList(),
+        longestWait);
+  }
+
+  private static <T> Stream<T> both(List<T> these, List<T> others) {
+    return Stream.concat(these.stream(), others.stream());
   }
 
   /**

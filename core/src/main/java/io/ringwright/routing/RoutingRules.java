@@ -105,7 +105,7 @@ public final class RoutingRules {
   /**
    * What a ring that ended without an answer leads to by a forwarding of the phone that rang. From
    * a phone that was dialled directly to a hunt group or to an engaged phone, the call stands there
-   * from then on.
+   * from then on. A phone that rang because the call prefers it leads a call nowhere but to phones.
    *
    * @param rung the ring
    * @param caller for whom
@@ -127,13 +127,20 @@ public final class RoutingRules {
     Resolution found = DestinationResolution.of(chain.follow(to.get(), path.to(to.get())), chain);
     Destination at = chain.stands();
     boolean waitsThere = at instanceof Destination.ToHuntGroup || found instanceof Resolution.Later;
-    if (!path.isThroughGroup() && waitsThere) { // A call for a group goes on to its next member.
+    if (!staysInQueue(path, rung) && waitsThere) {
       Verdict there =
           new OverflowChain(at, arriving, newcomer, new OverflowChain.Asked(facts, trail))
               .verdict(found);
       return Optional.of(there).filter(verdict -> !(verdict instanceof Verdict.Refuse));
     }
-    return mayLeave(path, found, trail) ? atOnce(found, rung.standing()) : Optional.empty();
+    return staysInQueue(path, rung) && isOutside(path, found, trail)
+        ? Optional.empty()
+        : atOnce(found, rung.standing());
+  }
+
+  /** A call for a group goes on to its next member, and one that preferred a phone to its queue. */
+  private static boolean staysInQueue(Path path, Rung rung) {
+    return path.isThroughGroup() || !path.contains(rung.standing().at());
   }
 
   /**
@@ -154,14 +161,14 @@ public final class RoutingRules {
         : Optional.empty();
   }
 
-  /** A hunt group does not follow its members out of the house, whenever they forward. */
-  private static boolean mayLeave(Path path, Resolution next, Trail trail) {
-    boolean leaves = next instanceof Resolution.Outside && path.throughGroup().isPresent();
-    if (leaves) {
-      trail.note(
-          path.depth(), path, Rule.HUNT, "leads outside, which a hunt group does not follow");
+  /** No member of a hunt group, and nobody who is preferred, takes a call out of the house. */
+  private static boolean isOutside(Path path, Resolution next, Trail trail) {
+    boolean outside = next instanceof Resolution.Outside;
+    if (outside) {
+      String who = path.isThroughGroup() ? "a hunt group" : "a preference";
+      trail.note(path.depth(), path, Rule.HUNT, "leads outside, which ", who, " does not follow");
     }
-    return !leaves;
+    return outside;
   }
 
   /**

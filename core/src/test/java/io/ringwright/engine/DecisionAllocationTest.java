@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DecisionAllocationTest {
 
   private static final int MOST_PLAIN = 200;
-  private static final int MOST_AFTER_EIGHT_FORWARDINGS = 1_088;
+  private static final int MOST_AFTER_EIGHT_FORWARDINGS = 1_152;
 
   @Test
   void a_plain_decision_allocates_little() throws IOException, InterruptedException {

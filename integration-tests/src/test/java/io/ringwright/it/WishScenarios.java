@@ -6,6 +6,7 @@ import io.ringwright.agi.Prompts;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.ExternalNumber;
+import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
 import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
@@ -30,6 +31,15 @@ abstract class WishScenarios extends Scenarios {
     return phones()
         .allowCallBack("030")
         .huntGroup("700", group -> group.member("8260").leaveByKey("1", "8261").callBackByKey("#"));
+  }
+
+  /** The calls of 8263 go to 8262 while that is busy; neither of the two is in the group. */
+  private static PhoneListBuilder forwarding() {
+    return PhoneList.builder()
+        .extension("8260", phone -> phone.device("PJSIP/8260"))
+        .extension("8262", phone -> phone.device("PJSIP/8262"))
+        .extension("8263", phone -> phone.device("PJSIP/8263").forwardOnBusy("8262"))
+        .huntGroup("700", group -> group.member("8260"));
   }
 
   private Caller waitingCaller(CallPlan plan) {
@@ -64,6 +74,28 @@ abstract class WishScenarios extends Scenarios {
     Caller regular = waitingCaller(CallPlan.of("0701", "700").preferring("8261:1"));
     watch().awaitAnswer(regular, "8260");
     assertThat(watch().rungFor(regular)).containsExactly("8260");
+  }
+
+  @Test
+  void whoever_takes_the_calls_of_the_preferred_extension_takes_this_one_before_a_free_member() {
+    start(forwarding());
+    engage("8263");
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    pbx().phone("8262", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    Caller regular = call(CallPlan.of("0701", "700").preferring("8263:300"));
+    watch().awaitAnswer(regular, "8262");
+    assertThat(watch().rungFor(regular)).containsExactly("8262");
+  }
+
+  @Test
+  void a_preferred_phone_that_declines_leads_where_it_forwards_and_then_to_the_members() {
+    start(forwarding());
+    pbx().phone("8263", PhoneBehaviour.declines());
+    pbx().phone("8262", PhoneBehaviour.declines());
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    Caller regular = call(CallPlan.of("0701", "700").preferring("8263:300"));
+    watch().awaitAnswer(regular, "8260");
+    assertThat(watch().rungFor(regular)).containsExactly("8263", "8262", "8260");
   }
 
   @ParameterizedTest

@@ -86,6 +86,50 @@ class OrderScenariosTest {
   }
 
   @Test
+  void a_caller_who_prefers_somebody_engaged_goes_to_whoever_takes_their_calls_meanwhile() {
+    RoutingScenario office =
+        RoutingScenario.given(
+                desks("100", "103")
+                    .extension("101", anna -> anna.device("PJSIP/101").forwardOnBusy("103"))
+                    .huntGroup("700", sales -> sales.member("100"))
+                    .build())
+            .engaged("100")
+            .engaged("101")
+            .engaged("103")
+            .somebodyAt("100")
+            .somebodyAt("103");
+    ScenarioCaller caller = office.call("0301", "700");
+    caller.prefer("101", Duration.ofMinutes(1));
+    office.hangUp("100").after(MOMENT);
+    assertThat(caller).waits();
+    office.hangUp("103").after(MOMENT);
+    assertThat(caller).talksTo("103");
+  }
+
+  @Test
+  void a_caller_whom_the_preferred_one_does_not_answer_goes_where_they_forward_and_then_to_all() {
+    RoutingScenario office =
+        RoutingScenario.given(
+                desks("100", "103")
+                    .extension("101", anna -> anna.device("PJSIP/101").forwardOnNoReply("103"))
+                    .huntGroup("700", sales -> sales.member("100"))
+                    .build())
+            .engaged("100")
+            .engaged("101")
+            .nobodyAt("101")
+            .nobodyAt("103")
+            .somebodyAt("100");
+    ScenarioCaller caller = office.call("0301", "700");
+    caller.prefer("101", Duration.ofMinutes(1));
+    office.hangUp("100").hangUp("101");
+    assertThat(caller).rings("101");
+    office.after(UNANSWERED);
+    assertThat(caller).rings("103");
+    office.after(UNANSWERED);
+    assertThat(caller).talksTo("100");
+  }
+
+  @Test
   void an_order_for_somebody_engaged_is_refused_with_the_reason() {
     RoutingScenario office = office().engaged("101");
     ScenarioCaller caller = office.call("0301", "700");

@@ -154,20 +154,20 @@ public final class IndexedDispatcher implements Dispatcher {
         if (followed >= MOST_FOLLOWED) {
           return false;
         }
-        leading.ifPresent(from -> addQueues(from, extension, open));
+        leading.ifPresent(from -> addQueuesOf(from, open));
       }
     }
     return true;
   }
 
-  private void addQueues(
-      Collection<Destination> leading, Extension extension, Set<Destination> open) {
+  /** The queues for some destinations, and those of who prefers one of these extensions. */
+  private void addQueuesOf(Collection<Destination> leading, Set<Destination> open) {
     for (Destination from : leading) {
       if (state.waiting().length(from) > 0) {
         open.add(from);
       }
     }
-    open.addAll(state.waiting().preferring(extension.number()));
+    state.waiting().preferring(leading, open::add);
   }
 
   /** A walk along the first calls of the lanes of some queues. */

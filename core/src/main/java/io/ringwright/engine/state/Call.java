@@ -292,6 +292,11 @@ public final class Call extends Timed {
     return preferred;
   }
 
+  /** The extension that it prefers at a moment; empty where that is over. */
+  public Optional<DirectoryNumber> preferredAt(Instant moment) {
+    return preferred.filter(it -> moment.isBefore(it.until())).map(Preferred::extension);
+  }
+
   /** Grows with each change of phase: what was asked of the switch before is out of date after. */
   public int moves() {
     return moves;

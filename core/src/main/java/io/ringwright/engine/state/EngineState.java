@@ -1,14 +1,12 @@
 package io.ringwright.engine.state;
 
 import io.ringwright.call.CallId;
-import io.ringwright.call.Destination;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Token;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.estimate.WaitEstimator;
 import io.ringwright.routing.PhoneListChange;
 import io.ringwright.routing.ReachMap;
-import io.ringwright.routing.ReachTraits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -221,7 +219,10 @@ public final class EngineState {
       replacements.beginRevision();
       openings.everything();
     } else {
-      change.affected().forEach(this::affect);
+      boolean any = new AffectedQueues(waiting, replacements, openings).open(change, version);
+      if (any && isAnybodyHeld()) {
+        openings.everything();
+      }
     }
   }
 
@@ -245,22 +246,6 @@ public final class EngineState {
 
   private void noteCallers() {
     hostAnswers.listChanged(!phones.hostPredicates().areNone(), calls);
-  }
-
-  private void affect(Destination destination) {
-    Optional<WaitingQueue> queue = waiting.queue(destination);
-    if (queue.isPresent()) {
-      ReachTraits traits = reach.traits(destination);
-      if (queue.get().takeBasis(traits, phones, phoneListVersion) || replacements.isRevising()) {
-        replacements.begin(destination);
-      }
-      openings.thinned(destination);
-      if (isAnybodyHeld()) {
-        openings.everything();
-      } else {
-        openings.opened(destination);
-      }
-    }
   }
 
   /** The instant of the event, on the engine's time. */

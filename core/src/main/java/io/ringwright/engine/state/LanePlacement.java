@@ -54,7 +54,7 @@ public record LanePlacement(Optional<LaneKind> kind, Instant changes) {
             call.waiting().requirements(),
             passed(relaxations, call.place().since(), now),
             passed(traits.openings(), call.wantedSince(), now),
-            LaneKind.Own.of(leftAlone(call, now), preferred.map(Preferred::extension)),
+            LaneKind.Own.of(leftAlone(call, now), call.preferredAt(now)),
             conditions,
             new LaneKind.Link(call.pbx(), call.callBack().isPresent() || !now.isBefore(silent)));
     return new LanePlacement(Optional.of(kind), changes);

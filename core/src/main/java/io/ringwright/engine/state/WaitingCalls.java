@@ -15,6 +15,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * All calls that wait, by what they wait for.
@@ -129,9 +130,26 @@ public final class WaitingCalls {
     }
   }
 
-  /** What calls wait for that prefer an extension, or did; in no particular order. */
-  public Set<Destination> preferring(DirectoryNumber extension) {
-    return preferring.getOrDefault(extension, Map.of()).keySet();
+  /** Whether any call prefers an extension, or did. */
+  public boolean isAnybodyPreferred() {
+    return !preferring.isEmpty();
+  }
+
+  /**
+   * What calls wait for that prefer one of several extensions, or did.
+   *
+   * @param destinations the extensions, among other destinations
+   * @param found takes each of it, in no particular order, and some of it more than once
+   */
+  public void preferring(
+      Collection<? extends Destination> destinations, Consumer<Destination> found) {
+    if (!preferring.isEmpty()) {
+      for (Destination each : destinations) {
+        if (each instanceof Destination.ToExtension to) {
+          preferring.getOrDefault(to.number(), Map.of()).keySet().forEach(found);
+        }
+      }
+    }
   }
 
   private void leaveUndecided(Call call) {
