@@ -9,8 +9,13 @@ import io.ringwright.call.RejectReason;
  * chain that diverted the call from an engaged phone has hope: that phone will be free again,
  * whatever becomes of the diversion.
  */
-sealed interface ChainEnd
+sealed interface ChainEnd extends ForwardingChain.Visit
     permits Candidate, ChainEnd.Occupied, ChainEnd.AtGroup, ChainEnd.Outside, ChainEnd.Nowhere {
+
+  @Override
+  default ChainEnd end() {
+    return this;
+  }
 
   /** At an extension that may not be rung now, but later. */
   record Occupied() implements ChainEnd {}

@@ -90,15 +90,13 @@ final class ForwardingChain {
         return nowhere(RejectReason.UNKNOWN_NUMBER, way);
       }
       Visit visit = visit(extension.get(), way);
-      if (visit.forward().isEmpty()) {
-        return visit.end() instanceof ChainEnd.Nowhere && engaged.isPresent()
-            ? OCCUPIED
-            : visit.end();
+      if (!(visit instanceof Diversion diversion)) {
+        return visit instanceof ChainEnd.Nowhere && engaged.isPresent() ? OCCUPIED : visit.end();
       }
-      if (visit.end() instanceof ChainEnd.Occupied && engaged.isEmpty()) {
+      if (diversion.end() instanceof ChainEnd.Occupied && engaged.isEmpty()) {
         engaged = Optional.of(at);
       }
-      Destination next = visit.forward().get().to();
+      Destination next = diversion.forward().to();
       Optional<RejectReason> stopped = stop(way, next);
       if (stopped.isPresent()) {
         return nowhere(stopped.get(), way.to(next));
@@ -124,29 +122,32 @@ final class ForwardingChain {
   }
 
   /**
-   * The outcome of looking at one extension: what it comes to by itself, and a forwarding to follow
-   * instead, if one applies.
+   * The outcome of looking at one extension: what it comes to by itself, or a {@link Diversion}.
+   * What ends a chain is one by itself: nothing more is made for most calls.
    */
-  record Visit(ChainEnd end, Optional<CallForwarding.Entry> forward) {
-    static Visit ends(ChainEnd end) {
-      return new Visit(end, Optional.empty());
-    }
+  sealed interface Visit permits ChainEnd, Diversion {
+
+    /** What the extension comes to by itself. */
+    ChainEnd end();
   }
+
+  /** A forwarding that is followed instead of what the extension comes to by itself. */
+  record Diversion(ChainEnd end, CallForwarding.Entry forward) implements Visit {}
 
   /** Looks at one extension, the last stop of a way. */
   Visit visit(Extension extension, Path way) {
     Optional<ChainEnd> absent = absent(extension, way);
     if (absent.isPresent()) {
-      return Visit.ends(absent.get());
+      return absent.get();
     }
     Optional<CallForwarding.Entry> diverted = applying(extension, Kind.UNCONDITIONAL, way);
     if (diverted.isPresent()) {
-      return new Visit(DIVERTED, diverted);
+      return new Diversion(DIVERTED, diverted.get());
     }
     if (way.isWithinGroup()) { // Of whom the host names no skills are asked.
       Optional<ChainEnd> unskilled = unskilled(extension, way);
       if (unskilled.isPresent()) {
-        return Visit.ends(unskilled.get());
+        return unskilled.get();
       }
     }
     if (extension.service() == Service.DO_NOT_DISTURB) {
@@ -205,14 +206,14 @@ final class ForwardingChain {
     if (caller.leaves(extension.number(), facts.now())) {
       account().backOff(extension, caller, way);
       boolean paused = availability == Availability.PAUSED && absences.contains(Absence.PAUSED);
-      return Visit.ends(unless(paused ? Absence.PAUSED : Absence.REFUSED, way));
+      return unless(paused ? Absence.PAUSED : Absence.REFUSED, way);
     }
     account().availability(extension, availability, way);
     if (availability == Availability.LEFT_ALONE) {
-      return Visit.ends(unless(Absence.REFUSED, way));
+      return unless(Absence.REFUSED, way);
     }
     return availability.mayRing()
-        ? Visit.ends(new Candidate(extension, availability, way))
+        ? new Candidate(extension, availability, way)
         : orElse(extension, Kind.ON_BUSY, way, engaged(availability, way));
   }
 
@@ -221,7 +222,8 @@ final class ForwardingChain {
   }
 
   private Visit orElse(Extension extension, Kind kind, Path way, ChainEnd otherwise) {
-    return new Visit(otherwise, applying(extension, kind, way));
+    Optional<CallForwarding.Entry> forward = applying(extension, kind, way);
+    return forward.isPresent() ? new Diversion(otherwise, forward.get()) : otherwise;
   }
 
   private Optional<CallForwarding.Entry> applying(Extension extension, Kind kind, Path way) {

@@ -133,17 +133,17 @@ final class NearestPhones {
 
   private void take(ForwardingChain.Visit visit, Stop stop, HuntGroup first) {
     hope |= visit.end() instanceof ChainEnd.Occupied;
-    if (visit.forward().isPresent()) {
+    if (visit instanceof ForwardingChain.Diversion diversion) {
       if (!stop.path().full()) {
-        add(stop.path().to(visit.forward().get().to()), stop.from());
+        add(stop.path().to(diversion.forward().to()), stop.from());
       }
-    } else if (visit.end() instanceof Candidate candidate) {
+    } else if (visit instanceof Candidate candidate) {
       hope = true;
       if (stop.from().open() && candidate.extension().takeDevices(devices)) {
         HuntGroup.Member member = first.members().get(stop.from().order());
         contenders.add(GroupResolution.contender(candidate, member, stop.from().order(), facts));
       }
-    } else if (visit.end() instanceof ChainEnd.Nowhere nowhere) {
+    } else if (visit instanceof ChainEnd.Nowhere nowhere) {
       unqualified |= nowhere.reason() == RejectReason.NOBODY_QUALIFIED;
     }
   }

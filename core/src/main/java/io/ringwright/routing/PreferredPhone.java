@@ -165,10 +165,10 @@ public final class PreferredPhone {
     ForwardingChain.Visit visit = chain.visit(extension, path);
     boolean returns =
         visit.end() instanceof ChainEnd.Occupied && extension.service() == Service.IN_SERVICE;
-    if (visit.forward().isPresent()) {
-      return forwarded(extension, visit.forward().get().to(), path, returns);
+    if (visit instanceof ForwardingChain.Diversion diversion) {
+      return forwarded(extension, diversion.forward().to(), path, returns);
     }
-    if (visit.end() instanceof Candidate phone) {
+    if (visit instanceof Candidate phone) {
       return new Comes(new Resolution.RingNow(phone));
     }
     return returns ? LATER : new Nobody(why(extension));

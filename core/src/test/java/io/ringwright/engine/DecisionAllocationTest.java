@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
  */
 class DecisionAllocationTest {
 
-  private static final int MOST_PLAIN = 256;
-  private static final int MOST_AFTER_EIGHT_FORWARDINGS = 1_216;
+  private static final int MOST_PLAIN = 200;
+  private static final int MOST_AFTER_EIGHT_FORWARDINGS = 1_152;
 
   @Test
   void a_plain_decision_allocates_little() throws IOException, InterruptedException {

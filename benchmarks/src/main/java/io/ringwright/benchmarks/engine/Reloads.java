@@ -1,6 +1,7 @@
 package io.ringwright.benchmarks.engine;
 
 import io.ringwright.benchmarks.engine.HoldUps.Rows;
+import io.ringwright.call.RememberedCall;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
 import io.ringwright.directory.PhoneList;
@@ -13,6 +14,9 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumSet;
 
 /** Phone lists that take the place of others in large houses. */
@@ -109,20 +113,34 @@ final class Reloads {
     }
     RoutedHouse house = new RoutedHouse(list.build());
     house.engaged(phones);
-    for (int each = 0; each < phones; each++) {
-      house.arrives(Houses.number(each));
-    }
+    Deque<RememberedCall> waiting = new ArrayDeque<>();
+    oneForEach(house, phones, waiting);
     PhoneList same = list.extension("9", it -> it.device("PJSIP/9")).build();
     rows.row("reload, 20000 opening hours", house, 1, () -> house.reload(same), HoldUps::nothing);
     rows.row(
         "20000 opening hours end",
         house,
-        1,
+        5,
+        () -> halfADayPasses(house),
         () -> {
-          house.passes(Duration.ofHours(12));
+          waiting.forEach(call -> house.ends(call.id()));
+          waiting.clear();
+          halfADayPasses(house); // The hours have begun again.
+          oneForEach(house, phones, waiting);
           house.settles();
-        },
-        HoldUps::nothing);
+        });
+  }
+
+  private static void halfADayPasses(RoutedHouse house) {
+    house.passes(Duration.ofHours(12));
+    house.settles();
+  }
+
+  private static void oneForEach(
+      RoutedHouse house, int phones, Collection<RememberedCall> waiting) {
+    for (int each = 0; each < phones; each++) {
+      waiting.add(house.arrives(Houses.number(each)));
+    }
   }
 
   private static Schedule schedule(int each) {
