@@ -23,8 +23,6 @@ class RandomEventsTest {
   private static final int STEPS = 400;
   static final List<String> NUMBERS = List.of("100", "101", "102", "700", "701", "702");
 
-  private static final List<String> EXTENSIONS = List.of("100", "101", "102", "103", "104");
-
   /** 103 is watched by a hint, and 104 is an agent at a number outside. */
   static final PhoneList PHONES =
       PhoneList.builder()
@@ -96,7 +94,7 @@ class RandomEventsTest {
     } else if (dice < 850) {
       somebody(house, Where.WAITING);
     } else if (dice < 880) {
-      house.ownCall(house.phoneOf(house.any(EXTENSIONS)));
+      house.ownCall(house.any(List.copyOf(house.directory.phoneList().extensions())).device());
     } else if (dice < 970) {
       house.passes(Duration.ofMillis(house.random.nextInt(9000)));
     } else if (dice < 995) {
