@@ -3,19 +3,31 @@ package io.ringwright.routing;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RejectReason;
+import io.ringwright.directory.CallForwarding;
 
 /**
  * Where a chain of forwardings can end; a {@link Candidate} is an extension that may be rung. A
  * chain that diverted the call from an engaged phone has hope: that phone will be free again,
  * whatever becomes of the diversion.
  */
-sealed interface ChainEnd extends ForwardingChain.Visit
-    permits Candidate, ChainEnd.Occupied, ChainEnd.AtGroup, ChainEnd.Outside, ChainEnd.Nowhere {
+sealed interface ChainEnd
+    permits Candidate,
+        ChainEnd.Occupied,
+        ChainEnd.AtGroup,
+        ChainEnd.Outside,
+        ChainEnd.Nowhere,
+        ChainEnd.Diversion {
 
-  @Override
+  /** What the last extension comes to by itself. */
   default ChainEnd end() {
     return this;
   }
+
+  /**
+   * No end yet, and only what one extension comes to: a forwarding is followed instead of what it
+   * comes to by itself.
+   */
+  record Diversion(ChainEnd end, CallForwarding.Entry forward) implements ChainEnd {}
 
   /** At an extension that may not be rung now, but later. */
   record Occupied() implements ChainEnd {}
