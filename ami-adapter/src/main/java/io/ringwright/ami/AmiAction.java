@@ -25,6 +25,9 @@ final class AmiAction {
   static final String REMEMBERED =
       String.join(",", ChannelVariables.remembered()) + "," + ChannelVariables.FELL_BACK;
 
+  /** So many of the longest identities fit into a value. */
+  private static final int MOST_LEFT = 4;
+
   private static final String CHANNEL = "Channel";
   private static final String END = "\r\n";
 
@@ -57,7 +60,8 @@ final class AmiAction {
 
   /** All channels, as a list that ends with {@code StatusComplete}. */
   static AmiAction channels() {
-    return new AmiAction("Status").with("Variables", REMEMBERED + "," + Dialling.DIALLED);
+    return new AmiAction("Status")
+        .with("Variables", String.join(",", REMEMBERED, Dialling.DIALLED, ChannelVariables.LEFT));
   }
 
   /** One channel, as a list of one that ends with {@code StatusComplete}. */
@@ -104,6 +108,19 @@ final class AmiAction {
         .with(CHANNEL, channel.name())
         .with("Variable", ChannelVariables.ring(token))
         .with("Value", dialArguments);
+  }
+
+  /** Has the channel of a phone remember the calls that their callers have left to it: a few. */
+  static AmiAction remember(Fact.Left left) {
+    return new AmiAction("Setvar")
+        .with(CHANNEL, left.channel())
+        .with("Variable", ChannelVariables.LEFT)
+        .with(
+            "Value",
+            left.calls().stream()
+                .limit(MOST_LEFT)
+                .map(CallId::value)
+                .collect(Collectors.joining(",")));
   }
 
   /** Moves a caller to the landing place. */

@@ -4,6 +4,7 @@ import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
+import io.ringwright.dialplan.ChannelVariables;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +97,9 @@ final class ChannelTable {
           legs.carry(leg, call);
           legs.link(leg.linkedId, call);
         });
+    Stream.of(item.variable(ChannelVariables.LEFT).split(","))
+        .flatMap(each -> CallId.parse(each).stream())
+        .forEach(leg.keeps::add);
     dialling.seen(leg, item);
   }
 

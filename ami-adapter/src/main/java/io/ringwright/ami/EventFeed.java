@@ -142,6 +142,8 @@ final class EventFeed {
       engine.callHandedOver(handed.call(), handed.names());
     } else if (fact instanceof Fact.TakenOver taken) {
       engine.callTakenOver(taken.call(), new Channel(settings.pbx(), taken.channel()), taken.by());
+    } else if (fact instanceof Fact.Left left) {
+      var unused = actions.ask(AmiAction.remember(left));
     } else if (fact instanceof Fact.FellBack fallen) {
       engine.callFellBack(fallen.call());
     } else if (fact instanceof Fact.Ended ended) {

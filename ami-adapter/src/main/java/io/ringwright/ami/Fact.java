@@ -38,6 +38,18 @@ sealed interface Fact {
   /** The caller of another call goes on at the place of this one, on this channel. */
   record TakenOver(CallId call, String channel, CallId by) implements Fact {}
 
+  /**
+   * Callers have left these calls to whoever answered, on this channel; none if it has no such call
+   * any more. This is for the channel to remember: a table that begins anew learns it from there.
+   */
+  record Left(String channel, List<CallId> calls) implements Fact {
+
+    /** Copies the list. */
+    public Left {
+      calls = List.copyOf(calls);
+    }
+  }
+
   /** The caller is in the fallback context. */
   record FellBack(CallId call) implements Fact {}
 

@@ -58,14 +58,15 @@ final class Transfers {
     if (second != null && second.ours && intoDialplan) {
       return wait(first, second, moved);
     }
+    List<Fact> facts = new ArrayList<>();
     if (first != null) {
-      leaveBehind(first);
+      facts.addAll(leaveBehind(first));
     }
     if (second != null) {
-      leaveBehind(second);
+      facts.addAll(leaveBehind(second));
     }
     moved.sentOn |= intoDialplan;
-    return List.of();
+    return facts;
   }
 
   /** Whoever was called waits now, as a caller, at the place of the consultation. */
@@ -74,38 +75,48 @@ final class Transfers {
     if (first != null) {
       leave(first);
     }
-    moved.keeps.clear();
+    List<Fact> facts = new ArrayList<>();
+    if (!moved.keeps.isEmpty()) {
+      moved.keeps.clear();
+      facts.add(left(moved));
+    }
     moved.sentOn = true;
-    return takeOver(second, moved, left.or(() -> legs.callOf(moved)), true);
+    facts.addAll(takeOver(second, moved, left.or(() -> legs.callOf(moved)), true));
+    return facts;
   }
 
   /** Somebody sent the other side on: a caller may do that with whoever answered. */
   List<Fact> blind(AmiMessage event) {
     Leg transferer = caller(event, "transferer");
     Leg moved = legs.get(event.header("transfereeuniqueid"));
-    if (transferer != null && moved != null && succeeded(event)) {
-      leaveBehind(transferer);
-      moved.sentOn |= moved.wasDialled();
+    if (transferer == null || moved == null || !succeeded(event)) {
+      return List.of();
     }
-    return List.of();
+    moved.sentOn |= moved.wasDialled();
+    return leaveBehind(transferer);
   }
 
   /** Somebody was parked: if by the caller of a call, that call is without its caller from now. */
   List<Fact> parked(AmiMessage event) {
     Leg moved = legs.get(event.header("parkeeuniqueid"));
+    List<Fact> facts = new ArrayList<>();
     if (moved != null) {
-      List.copyOf(moved.callers).forEach(this::leaveBehind);
+      List.copyOf(moved.callers).forEach(caller -> facts.addAll(leaveBehind(caller)));
     }
-    return List.of();
+    return facts;
   }
 
   /** A caller leaves a call to whoever has answered it: it lasts as long as they stay. */
-  private void leaveBehind(Leg caller) {
+  private List<Fact> leaveBehind(Leg caller) {
     Leg party = caller.party;
-    if (party != null) {
-      legs.callOf(caller).ifPresent(party.keeps::add);
-    }
+    boolean kept =
+        party != null && legs.callOf(caller).filter(call -> party.keeps.add(call)).isPresent();
     leave(caller);
+    return party != null && kept ? List.of(left(party)) : List.of();
+  }
+
+  private static Fact left(Leg party) {
+    return new Fact.Left(party.name, List.copyOf(party.keeps));
   }
 
   private void leave(Leg caller) {

@@ -27,6 +27,15 @@ class CallerLeavesTest {
     table.apply(Messages.dialEnd(CALLER, CALLER, PHONE_NAME, PHONE, "ANSWER"));
   }
 
+  /** A table that begins anew, after a start of the application. */
+  private static ChannelTable newTable(AmiMessage... channels) {
+    ChannelTable table = new ChannelTable(Settings.LAB, Settings.CONTEXTS);
+    for (AmiMessage each : channels) {
+      table.seenChannel(each, Optional.empty());
+    }
+    return table;
+  }
+
   private static AmiMessage event(String name, String... headers) {
     List<String> lines = new ArrayList<>(List.of("Event: " + name));
     lines.addAll(List.of(headers));
@@ -62,6 +71,46 @@ class CallerLeavesTest {
             "DestType: Bridge"));
     callerHangsUp();
     phoneHangsUpAndThatIsTheEnd();
+  }
+
+  @Test
+  void the_phone_is_told_to_remember_the_call_and_a_table_that_begins_anew_learns_it_there() {
+    assertThat(table.apply(event("ParkedCall", "ParkeeUniqueid: " + PHONE)))
+        .contains(new Fact.Left(PHONE_NAME, List.of(CALL)));
+    ChannelTable anew =
+        newTable(Messages.status(PHONE_NAME, PHONE, CALLER, "Variable: RW_LEFT=" + CALL));
+    assertThat(anew.alive()).contains(CALL);
+    assertThat(anew.reports())
+        .anySatisfy(report -> assertThat(report.calls()).containsExactly(CALL));
+    assertThat(anew.apply(Messages.hangup(PHONE_NAME, PHONE, CALLER)))
+        .contains(new Fact.Ended(CALL));
+  }
+
+  @Test
+  void a_phone_remembers_several_calls_and_passes_over_what_is_none() {
+    AmiMessage phone =
+        Messages.status(PHONE_NAME, PHONE, CALLER, "Variable: RW_LEFT=lab-1.8@lab,!,lab-1.9@lab");
+    assertThat(newTable(phone).alive())
+        .containsExactlyInAnyOrder(
+            CallId.of("lab-1.8@lab"), CallId.of("lab-1.9@lab"), CallId.of(Settings.LAB, PHONE));
+  }
+
+  @Test
+  void whoever_takes_over_a_call_that_waits_has_no_such_call_any_more() {
+    table.apply(event("ParkedCall", "ParkeeUniqueid: " + PHONE));
+    callerHangsUp();
+    table.apply(Messages.newchannel("PJSIP/8302-00000007", "lab-1.7", "lab-1.7"));
+    table.apply(
+        event("Newstate", "Uniqueid: lab-1.7", "Context: ringwright-wait", "ChannelState: 6"));
+    assertThat(
+            table.apply(
+                event(
+                    "AttendedTransfer",
+                    "Result: Success",
+                    "SecondTransfererUniqueid: lab-1.7",
+                    "TransfereeUniqueid: " + PHONE,
+                    "DestType: App")))
+        .contains(new Fact.Left(PHONE_NAME, List.of()));
   }
 
   @Test

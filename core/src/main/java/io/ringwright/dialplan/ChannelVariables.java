@@ -49,6 +49,12 @@ public final class ChannelVariables {
   /** The number outside that was called, where the engine called somebody back. */
   public static final String CALLED_BACK = "RW_CALLED_BACK";
 
+  /**
+   * On the channel of a phone: the identities of calls whose callers have left them to it, with
+   * commas between them.
+   */
+  public static final String LEFT = "RW_LEFT";
+
   // What the engine decided.
 
   /** {@code ring}, {@code wait}, {@code divert} or {@code reject}; empty: not decided. */
@@ -133,6 +139,7 @@ public final class ChannelVariables {
           SKILLS,
           WAITED,
           CALLED_BACK,
+          LEFT,
           DECISION,
           TOKEN,
           DIVERT_TO,

@@ -91,7 +91,7 @@ final class ForwardingChain {
       }
       ChainEnd visit = visit(extension.get(), way);
       if (!(visit instanceof ChainEnd.Diversion diversion)) {
-        return visit instanceof ChainEnd.Nowhere && engaged.isPresent() ? OCCUPIED : visit.end();
+        return visit instanceof ChainEnd.Nowhere && engaged.isPresent() ? OCCUPIED : visit;
       }
       if (diversion.end() instanceof ChainEnd.Occupied && engaged.isEmpty()) {
         engaged = Optional.of(at);

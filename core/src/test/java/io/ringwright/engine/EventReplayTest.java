@@ -250,7 +250,7 @@ class EventReplayTest {
       house.calm();
       house.arrives("700", 5);
       house.arrives("700", 5);
-      house.at(RandomHouse.Where.RINGING).forEach(house::hangsUp);
+      house.at(RandomCaller.Where.RINGING).forEach(house::hangsUp);
     }
     ReplayReport report = EventReplay.with(own).comparedWith(other).replay(file);
     assertThat(report.identical()).as("%s", report).isTrue();

@@ -3,8 +3,7 @@ package io.ringwright.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringwright.engine.RandomHouse.Caller;
-import io.ringwright.engine.RandomHouse.Where;
+import io.ringwright.engine.RandomCaller.Where;
 import io.ringwright.event.EventRecorder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -99,8 +98,8 @@ class EventfulDaysTest {
   void the_onlooker_sees_who_waits_beside_a_free_phone() {
     RandomHouse house = new RandomHouse(RandomEventsTest.PHONES, 1, EventRecorder.NONE, false);
     Onlooker onlooker = new Onlooker(house);
-    house.ownCall(House.device("101"));
-    Caller caller = house.arrives("101", 5);
+    house.ownCall(house.phoneOf("101"));
+    RandomCaller caller = house.arrives("101", 5);
     onlooker.look();
     house.phones.endOwnCalls();
     house.clock.advance(Duration.ofMinutes(3));

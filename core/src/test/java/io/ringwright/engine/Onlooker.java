@@ -7,8 +7,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RingTarget;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.PhoneList;
-import io.ringwright.engine.RandomHouse.Caller;
-import io.ringwright.engine.RandomHouse.Where;
+import io.ringwright.engine.RandomCaller.Where;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,19 +50,19 @@ final class Onlooker {
           .filter(house.phones::isTouched)
           .forEach(device -> lastTouched.put(device, now));
     }
-    for (Caller caller : house.at(Where.WAITING)) {
+    for (RandomCaller caller : house.at(Where.WAITING)) {
       if (now.isBefore(caller.choosyUntil.plus(LONG_AFTER))) {
         continue; // Whom it lets go ahead may take a while as well.
       }
       looks++;
-      if (house.moves.stream().noneMatch(each -> each.call().equals(caller.id()))) {
+      if (house.pbx.moves.stream().noneMatch(each -> each.call().equals(caller.id()))) {
         membersOf(caller).forEach(each -> mayNotRing(each, caller));
       }
     }
     house.router.waitingCalls().forEach(this::waitsNoLonger);
   }
 
-  private List<Extension> membersOf(Caller caller) {
+  private List<Extension> membersOf(RandomCaller caller) {
     PhoneList phones = house.directory.phoneList();
     return phones
         .huntGroup(caller.channel.called())
@@ -78,7 +77,7 @@ final class Onlooker {
         .orElseGet(() -> phones.extension(caller.channel.called()).stream().toList());
   }
 
-  private void mayNotRing(Extension extension, Caller caller) {
+  private void mayNotRing(Extension extension, RandomCaller caller) {
     List<Device> devices = extension.devices().stream().map(RingTarget::device).toList();
     Instant touched =
         devices.stream()
@@ -87,7 +86,7 @@ final class Onlooker {
             .orElseThrow();
     boolean rested = touched.isBefore(house.clock.instant().minus(LONG_AFTER));
     boolean promised =
-        house.moves.stream()
+        house.pbx.moves.stream()
             .flatMap(each -> each.targets().stream())
             .map(RingTarget::device)
             .anyMatch(devices::contains);
@@ -104,7 +103,7 @@ final class Onlooker {
             .huntGroup(DirectoryNumber.of(call.waitingFor().digits()))
             .map(each -> each.waiting().longestWait())
             .orElse(Duration.ofDays(1));
-    Caller caller = house.caller(call.id());
+    RandomCaller caller = house.caller(call.id());
     assertThat(house.clock.instant())
         .as("%s waits for %s", caller, call.waitingFor())
         .isBefore(caller.channel.since().plus(longest.multipliedBy(2)));

@@ -1,5 +1,7 @@
 package io.ringwright.engine;
 
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.CallForwarding.Kind;
@@ -28,7 +30,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Phone lists of extensions 100 to 107 and groups 700 to 703, of every kind there can be. */
+/**
+ * Phone lists of extensions 100 to 107 and groups 700 to 703, of every kind there can be: some are
+ * watched by hints, some ring at numbers outside.
+ */
 final class RandomDirectory {
 
   static final int EXTENSIONS = 8;
@@ -70,6 +75,26 @@ final class RandomDirectory {
     return new RandomDirectory(random).phones();
   }
 
+  /** The hint by which some extensions are watched. */
+  static String hint(String extension) {
+    return "hint:" + extension + "@house";
+  }
+
+  private static String mobile(String extension) {
+    return "030123" + extension;
+  }
+
+  /** The name under which the number outside is watched that some extensions have. */
+  static Device outside(String extension) {
+    return PhoneList.builder()
+        .allowExternal("030123")
+        .extension(extension, each -> each.outside(mobile(extension)))
+        .build()
+        .extension(DirectoryNumber.of(extension))
+        .orElseThrow()
+        .device();
+  }
+
   /** From 9:02 to 9:05 on each day. */
   static Condition hours() {
     return new Condition.During(HOURS);
@@ -83,7 +108,7 @@ final class RandomDirectory {
   }
 
   private PhoneListBuilder phones() {
-    PhoneListBuilder list = PhoneList.builder();
+    PhoneListBuilder list = PhoneList.builder().allowExternal("030123");
     for (int number = 0; number < EXTENSIONS; number++) {
       String own = Integer.toString(100 + number);
       list.extension(own, each -> extension(own, each));
@@ -105,7 +130,8 @@ final class RandomDirectory {
 
   private void extension(String own, ExtensionBuilder each) {
     String device = chance(10) ? "100" : own;
-    each.device("PJSIP/" + device).holdCapacity(chance(30) ? 1 : 0);
+    String watched = chance(10) ? hint(own) : "PJSIP/" + device;
+    each.device("PJSIP/" + device, watched).holdCapacity(chance(30) ? 1 : 0);
     each.wrapUp(Duration.ofSeconds(chance(30) ? 15 : 0));
     each.backOff(Duration.ofSeconds(random.nextInt(3) * 10L));
     if (chance(40)) {
@@ -133,6 +159,9 @@ final class RandomDirectory {
       }
     }
     each.longestWait(Duration.ofSeconds(chance(20) ? 90 : 3600));
+    if (chance(10)) {
+      each.outside(mobile(own));
+    }
     if (chance(20)) {
       each.device("Local/" + own + "@soft/n", "PJSIP/" + own + "s");
     }

@@ -285,7 +285,12 @@ final class RandomEvents {
   }
 
   private Device device() {
-    return Device.of("PJSIP/" + extension());
+    String extension = extension();
+    int dice = random.nextInt(20);
+    if (dice == 0) {
+      return RandomDirectory.outside(extension);
+    }
+    return Device.of(dice < 3 ? RandomDirectory.hint(extension) : "PJSIP/" + extension);
   }
 
   private String extension() {

@@ -7,8 +7,7 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.StandardStrategy;
-import io.ringwright.engine.RandomHouse.Caller;
-import io.ringwright.engine.RandomHouse.Where;
+import io.ringwright.engine.RandomCaller.Where;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,13 +23,17 @@ class RandomEventsTest {
   private static final int STEPS = 400;
   static final List<String> NUMBERS = List.of("100", "101", "102", "700", "701", "702");
 
+  /** 103 is watched by a hint, and 104 is an agent at a number outside. */
   static final PhoneList PHONES =
       PhoneList.builder()
           .extension("100", a -> a.device("PJSIP/100").holdCapacity(1))
           .extension("101", b -> b.device("PJSIP/101").wrapUp(Duration.ofSeconds(5)))
           .extension("102", c -> c.device("PJSIP/102").forwardOnNoReply("103"))
-          .extension("103", d -> d.device("PJSIP/103").forwardOnBusy("100"))
-          .huntGroup("700", all -> all.member("100").member("101").member("102", 2))
+          .extension("103", d -> d.device("PJSIP/103", "hint:103@house").forwardOnBusy("100"))
+          .extension("104", e -> e.outside("0301230104"))
+          .allowExternal("0301230")
+          .huntGroup(
+              "700", all -> all.member("100").member("101").member("102", 2).member("104", 2))
           .huntGroup(
               "701",
               all ->
@@ -91,7 +94,7 @@ class RandomEventsTest {
     } else if (dice < 850) {
       somebody(house, Where.WAITING);
     } else if (dice < 880) {
-      house.ownCall(House.device(house.any(List.of("100", "101", "102", "103"))));
+      house.ownCall(house.any(List.copyOf(house.directory.phoneList().extensions())).device());
     } else if (dice < 970) {
       house.passes(Duration.ofMillis(house.random.nextInt(9000)));
     } else if (dice < 995) {
@@ -103,11 +106,11 @@ class RandomEventsTest {
   }
 
   private static void somethingRings(RandomHouse house) {
-    List<Caller> ringing = house.at(Where.RINGING);
+    List<RandomCaller> ringing = house.at(Where.RINGING);
     if (ringing.isEmpty()) {
       return;
     }
-    Caller caller = house.any(ringing);
+    RandomCaller caller = house.any(ringing);
     int dice = house.random.nextInt(100);
     if (dice < 50) {
       house.answers(caller);
@@ -130,7 +133,7 @@ class RandomEventsTest {
   /** Each visit ends once; which of them are over is known but for news that is lost. */
   static void atMostOneOutcomeEach(RandomHouse house) {
     assertThat(house.ear.visits.mistakes()).isEmpty();
-    for (Caller caller : house.callers.values()) {
+    for (RandomCaller caller : house.callers.values()) {
       assertThat(house.ear.outcomesOf(caller.id().value()))
           .as("outcomes of %s", caller.id())
           .hasSizeBetween(caller.arrivals - 1, caller.arrivals);
@@ -139,7 +142,7 @@ class RandomEventsTest {
 
   /** Where no news is lost, a call goes on after each visit but the last. */
   static void oneEndOfEachCall(RandomHouse house) {
-    for (Caller caller : house.callers.values()) {
+    for (RandomCaller caller : house.callers.values()) {
       List<CallOutcome> ends = house.ear.outcomesOf(caller.id().value());
       for (int visit = 0; visit < ends.size(); visit++) {
         assertThat(ends.get(visit).goesOn())
@@ -167,7 +170,7 @@ class RandomEventsTest {
     assertThat(house.at(Where.WAITING)).as("who still waits").isEmpty();
     assertThat(house.router.waitingCalls()).isEmpty();
     assertThat(house.ear.failures).isEmpty();
-    for (Caller caller : house.callers.values()) {
+    for (RandomCaller caller : house.callers.values()) {
       assertThat(house.ear.outcomesOf(caller.id().value()))
           .as("outcomes of %s", caller)
           .hasSize(caller.arrivals)
@@ -177,7 +180,7 @@ class RandomEventsTest {
     for (Extension extension : PHONES.extensions()) {
       String number = extension.number().digits();
       house.arrives(number, 5);
-      Caller probe = house.at(Where.RINGING).get(0);
+      RandomCaller probe = house.at(Where.RINGING).get(0);
       assertThat(House.targets(probe.targets)).as("the phone of %s", number).isEqualTo(number);
       house.hangsUp(probe);
     }

@@ -16,9 +16,9 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
-import io.ringwright.call.Token;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.engine.RandomCaller.Where;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.port.PbxSnapshot;
@@ -26,7 +26,6 @@ import io.ringwright.port.PbxSnapshot.SeenCaller;
 import io.ringwright.port.Telephony;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,66 +34,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /**
- * A switch with callers and phones that knows the truth, tells the engine most of it, and carries
- * out what the engine says: some moves late, some never. It checks at every step that no phone is
- * rung beyond its capacity and that nobody who rings or talks is moved.
+ * A house with callers and phones that knows the truth, tells the engine most of it, and carries
+ * out what the engine says. It checks at every step that no phone is rung beyond its capacity.
  */
-final class RandomHouse implements Telephony {
+final class RandomHouse {
 
   static final PbxId PBX = PbxId.of("pbx");
 
   /** The default of the router. */
   private static final Duration AWAITED = Duration.ofSeconds(5);
 
-  /** Where a caller is in truth. ASKING: the channel waits for the engine's answer. */
-  enum Where {
-    ASKING,
-    WAITING,
-    RINGING,
-    TALKING,
-    FALLBACK,
-    GONE
-  }
-
-  /** A caller's channel. */
-  static final class Caller {
-    RememberedCall channel;
-    Where where = Where.ASKING;
-    Instant nextBeat = Instant.MAX;
-    List<RingTarget> targets = List.of();
-    Token token = new Token(1);
-    boolean unseen;
-
-    /** Until then the caller may wait beside a phone that is not the preferred one. */
-    Instant choosyUntil = Instant.MIN;
-
-    int arrivals = 1;
-
-    Caller(RememberedCall channel) {
-      this.channel = channel;
-    }
-
-    CallId id() {
-      return channel.id();
-    }
-
-    @Override
-    public String toString() {
-      return id() + " for " + channel.called() + ", " + where;
-    }
-  }
-
-  final Map<CallId, Caller> callers = new LinkedHashMap<>();
+  final Map<CallId, RandomCaller> callers = new LinkedHashMap<>();
   final AttentiveEar ear = new AttentiveEar();
   private final KeptEntries kept = new KeptEntries();
   final SettableClock clock = new SettableClock(House.START);
   final Random random;
-  private boolean faults;
 
   /** Phones in talks of which the engine has not heard yet. */
   final Set<Device> unheard = new HashSet<>();
@@ -102,13 +59,8 @@ final class RandomHouse implements Telephony {
   private final EventRecorder recorder;
   final InMemoryDirectory directory;
   final RandomPhones phones = new RandomPhones(call -> caller(call).where);
-  final List<Delivery> moves = new ArrayList<>();
-  private final List<Runnable> late = new ArrayList<>();
-  boolean linked;
-
-  /** Of deliveries: what was promised with a link holds without one. */
-  private final Set<Token> moved = new HashSet<>();
-
+  private final RandomNames names;
+  final RandomSwitch pbx;
   private Instant awaitedUntil = Instant.MIN;
   CallRouter router;
 
@@ -123,15 +75,16 @@ final class RandomHouse implements Telephony {
   /** With no faults, every move is carried out, and the engine hears everything at once. */
   RandomHouse(PhoneList phones, long seed, EventRecorder recorder, boolean faults) {
     this.recorder = recorder;
-    this.faults = faults;
     directory = new InMemoryDirectory(phones);
+    names = new RandomNames(directory::phoneList);
     random = new Random(seed);
+    pbx = new RandomSwitch(callers, random, faults);
     router = start();
     reconcile();
   }
 
   private CallRouter start() {
-    return CallRouter.builder(directory, this)
+    return CallRouter.builder(directory, pbx)
         .journal(kept.journal())
         .effectsOn(Runnable::run)
         .listener(ear)
@@ -148,65 +101,17 @@ final class RandomHouse implements Telephony {
     return list.get(random.nextInt(list.size()));
   }
 
-  Caller caller(CallId id) {
+  RandomCaller caller(CallId id) {
     return Objects.requireNonNull(callers.get(id), id::value);
   }
 
-  List<Caller> at(Where where) {
+  List<RandomCaller> at(Where where) {
     return callers.values().stream().filter(each -> each.where == where).toList();
-  }
-
-  // What the engine asks
-
-  @Override
-  public CompletionStage<DeliveryReport> deliver(Delivery delivery) {
-    Caller caller = callers.get(delivery.call());
-    if (!linked) {
-      return CompletableFuture.completedFuture(DeliveryReport.NOT_SENT);
-    }
-    if (caller == null || caller.where == Where.GONE) {
-      return CompletableFuture.completedFuture(DeliveryReport.CALLER_GONE);
-    }
-    assertThat(caller.where)
-        .as("moved: %s, which %s", delivery, caller.where)
-        .isIn(Where.WAITING, Where.ASKING);
-    moved.add(delivery.token());
-    if (!faults || chance(90)) {
-      moves.add(delivery);
-    }
-    boolean unknown = faults && chance(5);
-    return CompletableFuture.completedFuture(
-        unknown ? DeliveryReport.UNKNOWN : DeliveryReport.SENT);
-  }
-
-  @Override
-  public CompletionStage<Whereabouts> whereabouts(CallId call, Channel channel) {
-    CompletableFuture<Whereabouts> answer = new CompletableFuture<>();
-    Whereabouts truth = linked ? seen(callers.get(call)) : Whereabouts.UNKNOWN;
-    if (faults && chance(50)) {
-      late.add(() -> answer.complete(truth));
-    } else {
-      answer.complete(truth);
-    }
-    return answer;
-  }
-
-  private static Whereabouts seen(@org.jspecify.annotations.Nullable Caller caller) {
-    if (caller == null) {
-      return Whereabouts.GONE;
-    }
-    return switch (caller.where) {
-      case ASKING, RINGING -> Whereabouts.RINGING;
-      case WAITING -> Whereabouts.WAITING;
-      case TALKING -> Whereabouts.TALKING;
-      case FALLBACK -> Whereabouts.FELL_BACK;
-      case GONE -> Whereabouts.GONE;
-    };
   }
 
   // What happens
 
-  Caller arrives(String number, int priority) {
+  RandomCaller arrives(String number, int priority) {
     CallId id = CallId.of("c" + callers.size());
     RememberedCall channel =
         new RememberedCall(
@@ -216,7 +121,7 @@ final class RandomHouse implements Telephony {
             DirectoryNumber.of(number),
             Priority.of(priority),
             clock.instant());
-    Caller caller = new Caller(channel);
+    RandomCaller caller = new RandomCaller(channel);
     callers.put(id, caller);
     obey(caller, router.callArrived(House.inbound(channel)));
     return caller;
@@ -224,17 +129,18 @@ final class RandomHouse implements Telephony {
 
   /** One of the moves that are under way is carried out, if its caller still waits. */
   void moveSomebody() {
-    if (!moves.isEmpty()) {
-      Delivery move = moves.remove(random.nextInt(moves.size()));
-      Caller caller = callers.get(move.call());
-      if (caller != null && caller.where == Where.WAITING) {
-        caller.where = Where.ASKING;
-        obey(caller, router.callLanded(caller.channel, move.token()));
-      }
+    pbx.takeMove().ifPresent(this::lands);
+  }
+
+  private void lands(Telephony.Delivery move) {
+    RandomCaller caller = callers.get(move.call());
+    if (caller != null && caller.where == Where.WAITING) {
+      caller.where = Where.ASKING;
+      obey(caller, router.callLanded(caller.channel, move.token()));
     }
   }
 
-  void answers(Caller caller) {
+  void answers(RandomCaller caller) {
     List<Device> able =
         phones.of(caller.id()).stream().filter(each -> !phones.hasOwnCall(each)).toList();
     if (able.isEmpty()) {
@@ -245,20 +151,20 @@ final class RandomHouse implements Telephony {
   }
 
   /** Somebody answers at this phone, rung or not, or an outsider at one that nobody knows. */
-  void talks(Caller caller, Device taker) {
+  void talks(RandomCaller caller, Device taker) {
     List<Device> rung = phones.of(caller.id());
     caller.where = Where.TALKING;
     phones.talks(caller.id(), taker);
     boolean told = isTold();
     if (told && chance(50)) {
-      router.callAnswered(caller.id(), taker);
+      router.callAnswered(caller.id(), names.of(taker));
     }
     rung.forEach(this::report);
     if (!rung.contains(taker)) {
       report(taker);
     }
     if (told) {
-      router.callAnswered(caller.id(), taker);
+      router.callAnswered(caller.id(), names.of(taker));
     } else {
       unheard.add(taker);
     }
@@ -266,16 +172,16 @@ final class RandomHouse implements Telephony {
 
   /** Whether the engine hears of what happens now. */
   boolean isTold() {
-    return linked && (!faults || chance(95));
+    return pbx.linked && !pbx.fails(5);
   }
 
-  void ringEnds(Caller caller, RingOutcome outcome) {
+  void ringEnds(RandomCaller caller, RingOutcome outcome) {
     leavePhones(caller);
     caller.where = Where.ASKING;
     obey(caller, router.ringEnded(caller.channel, caller.token, outcome));
   }
 
-  void hangsUp(Caller caller) {
+  void hangsUp(RandomCaller caller) {
     boolean talked = caller.where == Where.TALKING;
     boolean rang = caller.where == Where.RINGING;
     caller.where = Where.GONE;
@@ -300,14 +206,14 @@ final class RandomHouse implements Telephony {
 
   /** No more faults, and no more calls that phones make themselves. */
   void calm() {
-    faults = false;
+    pbx.calm();
     phones.endOwnCalls();
     reconcile();
   }
 
   void linkChanges() {
-    if (linked) {
-      linked = false;
+    if (pbx.linked) {
+      pbx.linked = false;
       router.pbxDisconnected(PBX);
     } else if (chance(50)) {
       awaitSnapshot();
@@ -318,9 +224,9 @@ final class RandomHouse implements Telephony {
 
   /** Half of the times the link is made later, after callers have asked and phones have rung. */
   void restarts() {
-    late.clear(); // Decisions to an engine that is no more.
+    pbx.forget(); // Decisions to an engine that is no more.
     router = start();
-    linked = false;
+    pbx.linked = false;
     awaitSnapshot();
     if (chance(50)) {
       reconcile();
@@ -335,11 +241,9 @@ final class RandomHouse implements Telephony {
 
   void passes(Duration time) {
     clock.advance(time);
-    List<Runnable> said = List.copyOf(late);
-    late.clear();
-    said.forEach(Runnable::run);
+    pbx.speak();
     router.runDue();
-    for (Caller caller : at(Where.WAITING)) {
+    for (RandomCaller caller : at(Where.WAITING)) {
       if (!clock.instant().isBefore(caller.nextBeat) && caller.where == Where.WAITING) {
         caller.where = Where.ASKING;
         obey(caller, router.callerAlive(caller.channel));
@@ -349,7 +253,7 @@ final class RandomHouse implements Telephony {
 
   /** The truth, all of it. */
   void reconcile() {
-    linked = true;
+    pbx.linked = true;
     awaitedUntil = Instant.MIN;
     unheard.clear();
     List<DeviceReport> devices =
@@ -358,21 +262,44 @@ final class RandomHouse implements Telephony {
             .map(RingTarget::device)
             .distinct()
             .map(phones::truth)
+            .flatMap(truth -> names.reports(truth).stream())
             .toList();
-    List<Caller> alive =
+    List<RandomCaller> alive =
         callers.values().stream().filter(each -> each.where != Where.GONE).toList();
     router.pbxConnected(
         new PbxSnapshot(
             PBX,
             clock.instant(),
             devices,
-            alive.stream().map(Caller::id).collect(Collectors.toSet()),
-            alive.stream().map(each -> new SeenCaller(each.channel, seen(each))).toList()));
+            alive.stream().map(RandomCaller::id).collect(Collectors.toSet()),
+            alive.stream().map(this::seen).toList()));
+  }
+
+  /** With whom a caller talks stands in some snapshots, and in others it does not. */
+  private SeenCaller seen(RandomCaller caller) {
+    List<Device> on = caller.where == Where.TALKING ? phones.of(caller.id()) : List.of();
+    return on.size() == 1 && chance(50)
+        ? new SeenCaller(caller.channel, RandomSwitch.seen(caller), names.of(on.get(0)))
+        : new SeenCaller(caller.channel, RandomSwitch.seen(caller));
+  }
+
+  /** The names of a phone, as the switch tells them of whoever answers there. */
+  List<Device> names(Device phone) {
+    return names.of(phone);
+  }
+
+  /** The first phone of an extension. */
+  Device phoneOf(String extension) {
+    return directory
+        .phoneList()
+        .extension(DirectoryNumber.of(extension))
+        .map(Extension::device)
+        .orElseThrow();
   }
 
   // The dialplan and the phones
 
-  void obey(Caller caller, RoutingAnswer answer) {
+  void obey(RandomCaller caller, RoutingAnswer answer) {
     if (answer.decision() instanceof RoutingDecision.Ring ring) {
       rings(caller, ring);
     } else if (answer.decision() instanceof RoutingDecision.Wait) {
@@ -383,8 +310,8 @@ final class RandomHouse implements Telephony {
     }
   }
 
-  private void rings(Caller caller, RoutingDecision.Ring ring) {
-    boolean promised = moved.contains(ring.token());
+  private void rings(RandomCaller caller, RoutingDecision.Ring ring) {
+    boolean promised = pbx.wasMoved(ring.token());
     assertThat(promised || !clock.instant().isBefore(awaitedUntil))
         .as("%s rings before the first snapshot, which is awaited until %s", caller, awaitedUntil)
         .isTrue();
@@ -403,20 +330,22 @@ final class RandomHouse implements Telephony {
     caller.where = Where.RINGING;
     caller.token = ring.token();
     caller.targets = ring.targets();
-    caller.unseen = !linked;
+    caller.unseen = !pbx.linked;
     ring.targets().forEach(each -> phones.on(each.device()).add(caller.id()));
     ring.targets().forEach(each -> report(each.device()));
   }
 
   /** The call is over at every phone. */
-  void leavePhones(Caller caller) {
+  void leavePhones(RandomCaller caller) {
     phones.leave(caller.id()).forEach(this::report);
   }
 
   /** A switch says of a phone what it does now, mostly. */
   void report(Device device) {
-    if (linked && (!faults || chance(97))) {
-      router.deviceReported(PBX, phones.truth(device));
+    for (DeviceReport report : names.reports(phones.truth(device))) {
+      if (pbx.linked && !pbx.fails(3)) {
+        router.deviceReported(PBX, report);
+      }
     }
   }
 }

@@ -6,8 +6,7 @@ import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.directory.Extension;
-import io.ringwright.engine.RandomHouse.Caller;
-import io.ringwright.engine.RandomHouse.Where;
+import io.ringwright.engine.RandomCaller.Where;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,13 +46,13 @@ final class RandomLegs {
     }
   }
 
-  private Optional<Caller> somebody(Where where) {
-    List<Caller> all = house.at(where);
+  private Optional<RandomCaller> somebody(Where where) {
+    List<RandomCaller> all = house.at(where);
     return all.isEmpty() ? Optional.empty() : Optional.of(house.any(all));
   }
 
-  private Optional<Caller> waitingOnTheSpot() {
-    return somebody(Where.WAITING).filter(each -> house.linked);
+  private Optional<RandomCaller> waitingOnTheSpot() {
+    return somebody(Where.WAITING).filter(each -> house.pbx.linked);
   }
 
   private Optional<Device> idlePhone() {
@@ -66,18 +65,18 @@ final class RandomLegs {
   }
 
   /** By a colleague, or by somebody whose phone nobody knows. */
-  private void pickedUp(Caller caller) {
+  private void pickedUp(RandomCaller caller) {
     house.talks(caller, idlePhone().orElse(OUTSIDE));
   }
 
   /** A supervisor connects a waiting caller, which the engine hears at once. */
-  private void talks(Caller caller, Device outside) {
+  private void talks(RandomCaller caller, Device outside) {
     caller.where = Where.TALKING;
     house.router.callAnswered(caller.id(), outside);
   }
 
   /** To one phone, blind or after a consultation with it: the phone talks to the caller now. */
-  private void transferred(Caller caller) {
+  private void transferred(RandomCaller caller) {
     Device taker = idlePhone().orElse(OUTSIDE);
     List<Device> left = house.phones.leave(caller.id());
     house.phones.on(taker).add(caller.id());
@@ -92,16 +91,16 @@ final class RandomLegs {
     }
   }
 
-  private void handedOver(Caller caller, Device taker) {
+  private void handedOver(RandomCaller caller, Device taker) {
     if (house.isTold()) {
-      house.router.callHandedOver(caller.id(), List.of(taker));
+      house.router.callHandedOver(caller.id(), house.names(taker));
     } else {
       house.unheard.add(taker);
     }
   }
 
   /** Blind to a number: the caller's channel asks again. */
-  private void transferredToGroup(Caller caller) {
+  private void transferredToGroup(RandomCaller caller) {
     house.leavePhones(caller);
     caller.channel = calling(caller.channel, house.any(RandomEventsTest.NUMBERS));
     caller.arrivals++;
@@ -130,7 +129,7 @@ final class RandomLegs {
       somebody(Where.TALKING)
           .filter(each -> !consultations.containsValue(each.id()))
           .ifPresent(this::consults);
-    } else if (house.linked) {
+    } else if (house.pbx.linked) {
       completes(house.any(open));
     }
   }
@@ -144,14 +143,14 @@ final class RandomLegs {
     return house.caller(call).where == Where.TALKING;
   }
 
-  private void consults(Caller caller) {
-    Caller consultation = house.arrives(house.any(RandomEventsTest.NUMBERS), 5);
+  private void consults(RandomCaller caller) {
+    RandomCaller consultation = house.arrives(house.any(RandomEventsTest.NUMBERS), 5);
     consultations.put(consultation.id(), caller.id());
   }
 
   private void completes(CallId id) {
-    Caller consultation = house.caller(id);
-    Caller caller = house.caller(Objects.requireNonNull(consultations.remove(id), id::value));
+    RandomCaller consultation = house.caller(id);
+    RandomCaller caller = house.caller(Objects.requireNonNull(consultations.remove(id), id::value));
     boolean answered = consultation.where == Where.TALKING;
     List<Device> left = house.phones.leave(caller.id());
     if (answered) {
@@ -174,17 +173,17 @@ final class RandomLegs {
 
   /** A caller who waits or for whom phones ring comes into the fallback context, or leaves it. */
   private void losesTheEngine() {
-    Optional<Caller> there = somebody(Where.FALLBACK);
+    Optional<RandomCaller> there = somebody(Where.FALLBACK);
     if (there.isPresent()) {
       house.hangsUp(there.get());
       return;
     }
     somebody(house.chance(50) ? Where.WAITING : Where.RINGING)
-        .filter(each -> house.linked)
+        .filter(each -> house.pbx.linked)
         .ifPresent(this::fallsBack);
   }
 
-  private void fallsBack(Caller caller) {
+  private void fallsBack(RandomCaller caller) {
     caller.where = Where.FALLBACK;
     house.router.callFellBack(caller.id());
     house.leavePhones(caller);
@@ -209,14 +208,14 @@ final class RandomLegs {
         });
   }
 
-  private void prefers(Caller caller, DirectoryNumber extension) {
+  private void prefers(RandomCaller caller, DirectoryNumber extension) {
     Duration time = Duration.ofSeconds(1 + house.random.nextInt(60));
     house.router.prefer(caller.id(), extension, time);
     caller.choosyUntil = house.clock.instant().plus(time);
   }
 
   /** The host ends the call for the engine, and then hangs up. */
-  private void withdrawn(Caller caller) {
+  private void withdrawn(RandomCaller caller) {
     house.router.withdraw(caller.id());
     house.hangsUp(caller);
   }

@@ -4,7 +4,7 @@ import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
-import io.ringwright.engine.RandomHouse.Where;
+import io.ringwright.engine.RandomCaller.Where;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +75,7 @@ final class RandomPhones {
     boolean talks = hasOwnCall(device) || all.stream().anyMatch(each -> is(each, Where.TALKING));
     boolean rings = all.stream().anyMatch(each -> is(each, Where.RINGING));
     if (hasOwnCall(device)) {
-      all.add(CallId.of("own-" + device.name().substring(6)));
+      all.add(CallId.of("own-" + device.name().replaceAll("[^A-Za-z0-9]", "-")));
     }
     DeviceState state = rings ? DeviceState.RINGING : DeviceState.NOT_IN_USE;
     if (talks) {

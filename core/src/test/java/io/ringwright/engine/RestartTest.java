@@ -12,12 +12,14 @@ import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.Telephony.Delivery;
 import io.ringwright.port.Telephony.Whereabouts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -208,5 +210,33 @@ class RestartTest {
     house.engineForgets();
     house.connectsSeeing(IDLE, bothWait());
     assertThat(house.pbx.last().token().value()).isGreaterThan(before.token().value());
+  }
+
+  @Test
+  void a_talk_that_its_caller_has_left_goes_on_until_the_phone_is_hung_up() {
+    House resting =
+        House.of(
+            list ->
+                list.extension(
+                        "100", anna -> anna.device("PJSIP/100").wrapUp(Duration.ofSeconds(9)))
+                    .huntGroup("700", all -> all.member("100")));
+    resting.kept.keepImageEvery(1);
+    resting.arrives("c1", "700");
+    resting.answers("c1", "100");
+    resting.passes(Duration.ofSeconds(60));
+    resting.engineRestarts();
+    DeviceReport talks = House.report("100", DeviceState.IN_USE, "c1");
+    resting.router.pbxConnected(
+        new PbxSnapshot(
+            House.PBX,
+            resting.clock.instant(),
+            List.of(talks),
+            Set.of(CallId.of("c1")), // The phone remembers it: no channel of the caller is left.
+            List.of()));
+    assertThat(resting.ear.outcomesOf("c1")).isEmpty();
+    resting.idle("100");
+    resting.hangsUp("c1");
+    assertThat(resting.ear.outcomesOf("c1")).containsExactly(CallOutcome.ANSWERED);
+    assertThat(waits(resting.arrives("c2", "700"))).as("in wrap-up").isTrue();
   }
 }

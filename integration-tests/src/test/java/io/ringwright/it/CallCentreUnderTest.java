@@ -3,6 +3,7 @@ package io.ringwright.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.CallRouter;
+import io.ringwright.CallRouterBuilder;
 import io.ringwright.RouterTicker;
 import io.ringwright.agi.DialSettings;
 import io.ringwright.agi.FastAgiServer;
@@ -21,12 +22,14 @@ import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.fakeasterisk.PbxUnderTest;
+import io.ringwright.journal.Journal;
 import io.ringwright.memory.InMemoryDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
@@ -57,20 +60,28 @@ final class CallCentreUnderTest implements AutoCloseable {
    * @param answers settings of FastAGI
    * @param link settings of AMI
    * @param awaitsLink whether it listens for calls only when there is a link
+   * @param journal what it keeps its events in; in memory if there is none
    */
   private record Wiring(
       UnaryOperator<FastAgiServerBuilder> answers,
       UnaryOperator<AmiConnectionBuilder> link,
-      boolean awaitsLink) {}
+      boolean awaitsLink,
+      Optional<Journal> journal) {
+
+    Wiring(
+        UnaryOperator<FastAgiServerBuilder> answers,
+        UnaryOperator<AmiConnectionBuilder> link,
+        boolean awaitsLink) {
+      this(answers, link, awaitsLink, Optional.empty());
+    }
+  }
 
   private CallCentreUnderTest(PbxUnderTest pbx, PhoneList phones, Wiring wiring) {
     AmiTelephony telephony = new AmiTelephony();
     directory = new InMemoryDirectory(phones);
-    router =
-        CallRouter.builder(directory, telephony)
-            .snapshotWithin(LONGEST_START)
-            .listener(heard)
-            .build();
+    CallRouterBuilder engine =
+        CallRouter.builder(directory, telephony).snapshotWithin(LONGEST_START).listener(heard);
+    router = wiring.journal().map(engine::journal).orElse(engine).build();
     ami =
         wiring
             .link()
@@ -104,6 +115,15 @@ final class CallCentreUnderTest implements AutoCloseable {
   static CallCentreUnderTest start(PbxUnderTest pbx, PhoneList phones, DialSettings dialling) {
     return new CallCentreUnderTest(
         pbx, phones, new Wiring(agi -> agi.dialling(dialling), link -> link, true));
+  }
+
+  /** The same that keeps its events in a journal, which the caller closes. */
+  static CallCentreUnderTest start(
+      PbxUnderTest pbx, PhoneList phones, DialSettings dialling, Journal journal) {
+    return new CallCentreUnderTest(
+        pbx,
+        phones,
+        new Wiring(agi -> agi.dialling(dialling), link -> link, true, Optional.of(journal)));
   }
 
   /** The same that calls people back. */

@@ -2,12 +2,18 @@ package io.ringwright.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringwright.call.CallId;
+import io.ringwright.call.CallOutcome;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.fakeasterisk.DeskCall;
 import io.ringwright.fakeasterisk.DeskPhone;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A caller who is an extension of the house transfers whoever answered. Written once, run on the
@@ -93,6 +99,49 @@ abstract class CallerTransferScenarios extends DeskScenarios {
     first.transferTo(second);
     first.awaitOver();
     annaIsEngagedUntilSheHangsUp(here, there);
+  }
+
+  /** Anna is left with Cleo, the application starts anew, and Anna hangs up after that. */
+  private void theTalkGoesOnOverARestart(Path file, DeskCall here, DeskCall there) {
+    there.awaitSpeech(10);
+    application().awaitInCall("8301", 1);
+    CallId call = application().heard().arrivals().get(0).id();
+    restartFrom(file);
+    application().awaitInCall("8301", 1);
+    assertThat(application().heard().outcomes()).as("the talk goes on").isEmpty();
+    there.hangUp();
+    here.awaitOver();
+    application().awaitExplained("701", "in wrap-up");
+    application().awaitEnds(Map.of(call, 1L));
+    assertThat(application().heard().outcomes())
+        .containsExactly(Map.entry(call, List.of(CallOutcome.ANSWERED)));
+    assertThat(application().heard().failures()).isEmpty();
+  }
+
+  @Test
+  void an_agent_whom_the_caller_has_sent_on_is_in_the_call_after_a_restart(@TempDir Path files) {
+    Path file = files.resolve("journal.db");
+    keepIn(file);
+    DeskCall caller = callToAnna();
+    DeskCall here = answered(anna);
+    caller.transfer("8303");
+    caller.awaitOver();
+    theTalkGoesOnOverARestart(file, here, answered(cleo));
+  }
+
+  @Test
+  void an_agent_who_was_called_second_and_connected_is_in_the_call_after_a_restart(
+      @TempDir Path files) {
+    Path file = files.resolve("journal.db");
+    keepIn(file);
+    DeskCall first = berta.call("8303");
+    DeskCall there = answered(cleo);
+    DeskCall second = callToAnna();
+    DeskCall here = answered(anna);
+    second.awaitTalking();
+    first.transferTo(second);
+    first.awaitOver();
+    theTalkGoesOnOverARestart(file, here, there);
   }
 
   @Override

@@ -12,6 +12,9 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.fakeasterisk.DeskCall;
 import io.ringwright.fakeasterisk.DeskPhone;
 import io.ringwright.fakeasterisk.PbxWithDesks;
+import io.ringwright.journal.Journal;
+import io.ringwright.journal.sqlite.SqliteJournal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +35,7 @@ abstract class DeskScenarios {
   private PbxWithDesks pbx;
   private Optional<DeskPhone> outside = Optional.empty();
   private Optional<CallCentreUnderTest> application = Optional.empty();
+  private Optional<Journal> journal = Optional.empty();
 
   /** The phone list of the application. */
   abstract PhoneList phones();
@@ -61,6 +65,26 @@ abstract class DeskScenarios {
     application = Optional.of(CallCentreUnderTest.start(pbx, phones(), new DialSettings("tT")));
   }
 
+  /** The application is another one that keeps its events in a file. */
+  void keepIn(Path file) {
+    application().close();
+    open(file);
+  }
+
+  /** The application ends and starts anew from what is in the file, while the switch goes on. */
+  void restartFrom(Path file) {
+    application().close();
+    journal.ifPresent(Journal::close);
+    open(file);
+  }
+
+  private void open(Path file) {
+    Journal opened = SqliteJournal.at(file).build();
+    journal = Optional.of(opened);
+    application =
+        Optional.of(CallCentreUnderTest.start(pbx, phones(), new DialSettings("tT"), opened));
+  }
+
   @AfterEach
   void end() {
     try {
@@ -69,6 +93,8 @@ abstract class DeskScenarios {
       registered.clear();
       application.ifPresent(CallCentreUnderTest::close);
       application = Optional.empty();
+      journal.ifPresent(Journal::close);
+      journal = Optional.empty();
     }
   }
 
