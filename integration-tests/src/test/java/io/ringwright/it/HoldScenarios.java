@@ -90,6 +90,7 @@ abstract class HoldScenarios extends DeskScenarios {
   void a_caller_who_is_sent_on_from_hold_engages_the_second_phone_alone() {
     DeskCall caller = outside().callAs("0301", "701");
     DeskCall here = answered(anna);
+    application().awaitAnswers(1);
     here.hold();
     here.transfer("703");
     DeskCall there = answered(cleo);

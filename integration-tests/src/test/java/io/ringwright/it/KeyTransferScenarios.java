@@ -50,7 +50,9 @@ abstract class KeyTransferScenarios extends DeskScenarios {
   @Test
   void a_caller_who_is_sent_to_another_queue_is_answered_there() {
     DeskCall caller = callToAnna();
-    answered(anna).press("#1702");
+    DeskCall here = answered(anna);
+    application().awaitAnswers(1);
+    here.press("#1702");
     DeskCall there = answered(berta);
     assertThat(there.number()).isEqualTo("0301");
     there.hangUp();
