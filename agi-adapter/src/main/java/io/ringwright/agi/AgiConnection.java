@@ -47,32 +47,32 @@ final class AgiConnection implements SocketConnectionFacade {
   /**
    * What a connection grants its peer.
    *
-   * @param head for the head of the request
+   * @param end for the end of a session that has had its answer
    * @param reply for the reply to a command
    */
-  record Limits(Watchdog head, Duration reply) {}
+  record Limits(Watchdog end, Duration reply) {}
 
   /**
-   * A connection to a peer who may talk.
+   * A connection to a peer who may talk, and has said what it wants.
    *
+   * @param arrived the session
+   * @param limits what the peer is granted
    * @param whenClosed told once, by the thread that closed it
    */
-  AgiConnection(Socket socket, Limits limits, Consumer<AgiConnection> whenClosed)
+  AgiConnection(ArrivingSessions.Arrived arrived, Limits limits, Consumer<AgiConnection> whenClosed)
       throws IOException {
-    this.socket = socket;
+    this.socket = arrived.socket();
     this.limits = limits;
     this.whenClosed = whenClosed;
-    in = new AgiReader(socket.getInputStream());
+    in = new AgiReader(arrived.in());
     out = socket.getOutputStream();
   }
 
-  /** The head of the request; broken if it was not read in time. */
+  /** The head of the request. */
   RequestHead request() {
     if (!headRead) {
       headRead = true;
-      Watchdog.Alarm alarm = limits.head().alarm(this::close);
       request = RequestHead.read(in);
-      alarm.callOff();
       head = request.lines().iterator();
     }
     return request;
@@ -118,8 +118,13 @@ final class AgiConnection implements SocketConnectionFacade {
     }
   }
 
-  /** Reads until Asterisk has ended its side too: closing earlier could cost it our last words. */
+  /**
+   * Reads until Asterisk has ended its side too: closing earlier could cost it our last words. All
+   * of that takes no longer than the time for a head: who sends a byte now and then holds no
+   * thread.
+   */
   void drain() {
+    Watchdog.Alarm alarm = limits.end().alarm(this::close);
     try {
       socket.setSoTimeout(DRAIN_MILLIS);
       while (in.next() != null) {
@@ -128,6 +133,7 @@ final class AgiConnection implements SocketConnectionFacade {
     } catch (IOException over) {
       // However it ended, it has ended.
     } finally {
+      alarm.callOff();
       close();
     }
   }

@@ -4,9 +4,7 @@ import static io.ringwright.agi.ServerLog.LOG;
 
 import io.ringwright.agi.AgiConnection.Limits;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.asteriskjava.fastagi.DefaultAgiServer;
 import org.asteriskjava.fastagi.MappingStrategy;
 import org.asteriskjava.util.ServerSocketFacade;
@@ -37,40 +34,28 @@ final class AgiListener extends DefaultAgiServer {
   private static final String NO_FILE = "io.ringwright.agi.none";
 
   private static final Duration PAUSE = Duration.ofMillis(100);
-  private static final int MOST_STRANGERS_NAMED = 100;
 
-  private final ServerSocket server;
-  private final Predicate<InetAddress> peers;
+  private final ArrivingSessions arriving;
   private final SessionDesk desk;
-  private final Workers workers;
+  private final ThreadPoolExecutor workers;
   private final Limits limits;
   private final Set<AgiConnection> open = ConcurrentHashMap.newKeySet();
-  private final Set<InetAddress> strangers = ConcurrentHashMap.newKeySet();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable AgiConnection accepted;
 
-  /**
-   * Who does the work.
-   *
-   * @param sessions serves sessions; refuses at once what is too much
-   * @param refusals tells those who were refused; refuses too what is too much
-   */
-  record Workers(ThreadPoolExecutor sessions, ThreadPoolExecutor refusals) {}
-
   AgiListener(
-      ServerSocket server,
-      Predicate<InetAddress> peers,
+      ServerSocketChannel server,
+      ArrivingSessions arriving,
       SessionDesk desk,
-      Workers workers,
+      ThreadPoolExecutor workers,
       Limits limits) {
     super(NO_FILE, (request, channel) -> null);
-    this.server = server;
-    this.peers = peers;
+    this.arriving = arriving;
     this.desk = desk;
     this.workers = workers;
     this.limits = limits;
-    setAddress(server.getInetAddress());
-    setPort(server.getLocalPort());
+    setAddress(server.socket().getInetAddress());
+    setPort(server.socket().getLocalPort());
   }
 
   @Override
@@ -91,20 +76,19 @@ final class AgiListener extends DefaultAgiServer {
   protected void execute(Runnable session) {
     AgiConnection connection = accepted;
     try {
-      workers.sessions().execute(session);
+      workers.execute(session);
     } catch (RejectedExecutionException full) {
-      if (connection != null) {
-        refuse(connection);
-      }
+      refuse(connection);
+    } catch (Throwable failed) { // Such as an OutOfMemoryError: no more threads can be made.
+      LOG.warn("No thread for an AGI session: {}", failed.toString());
+      refuse(connection);
     }
   }
 
-  /** Too much at once: this session is told, in its turn, or closed if even that is too much. */
-  private void refuse(AgiConnection connection) {
-    try {
-      workers.refusals().execute(() -> desk.refuse(connection));
-    } catch (RejectedExecutionException full) {
-      connection.close();
+  /** Too much at once: this session is told so, and its call asks again. */
+  private void refuse(@Nullable AgiConnection connection) {
+    if (connection != null) {
+      desk.refuse(connection);
     }
   }
 
@@ -113,11 +97,7 @@ final class AgiListener extends DefaultAgiServer {
   public void shutdown() {
     stopped.countDown();
     super.shutdown();
-    try {
-      server.close();
-    } catch (IOException ignored) {
-      // It is as closed as it will be.
-    }
+    arriving.close();
   }
 
   /** Ends the sessions that are left. */
@@ -125,26 +105,16 @@ final class AgiListener extends DefaultAgiServer {
     open.forEach(AgiConnection::close);
   }
 
-  /** Waits for the next peer who may come in. */
-  private AgiConnection admit() throws IOException {
-    while (true) {
-      Socket socket = next();
-      if (peers.test(socket.getInetAddress())) {
-        AgiConnection connection = new AgiConnection(socket, limits, open::remove);
-        open.add(connection);
-        return connection;
-      }
-      turnAway(socket);
-    }
-  }
-
-  private Socket next() throws IOException {
+  /** Waits for the next session whose head is there. */
+  private AgiConnection next() throws IOException {
     boolean told = false;
     while (true) {
       try {
-        return server.accept();
+        AgiConnection connection = new AgiConnection(arriving.next(), limits, open::remove);
+        open.add(connection);
+        return connection;
       } catch (IOException failed) {
-        if (paused()) {
+        if (pause()) {
           throw failed;
         }
         if (!told) {
@@ -155,8 +125,16 @@ final class AgiListener extends DefaultAgiServer {
     }
   }
 
-  /** Waits a moment, so that a lack of files does not become a lack of processor time too. */
-  private boolean paused() {
+  boolean isStopped() {
+    return stopped.getCount() == 0;
+  }
+
+  /**
+   * Waits a moment, so that a lack of files does not become a lack of processor time too.
+   *
+   * @return whether the server is closed by now
+   */
+  boolean pause() {
     try {
       return stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stop) {
@@ -165,26 +143,18 @@ final class AgiListener extends DefaultAgiServer {
     }
   }
 
-  private void turnAway(Socket socket) throws IOException {
-    InetAddress stranger = socket.getInetAddress();
-    socket.close();
-    if (strangers.size() < MOST_STRANGERS_NAMED && strangers.add(stranger)) {
-      LOG.warn("AGI peer {} turned away: name it with peers(..) if it is an Asterisk", stranger);
-    }
-  }
-
   private final class Door implements ServerSocketFacade {
 
     @Override
     public SocketConnectionFacade accept() throws IOException {
-      AgiConnection connection = admit();
+      AgiConnection connection = next();
       accepted = connection;
       return connection;
     }
 
     @Override
-    public void close() throws IOException {
-      server.close();
+    public void close() {
+      arriving.close();
     }
 
     @Override

@@ -6,10 +6,8 @@ import io.ringwright.CallEvents;
 import io.ringwright.call.PbxId;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -39,40 +37,39 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FastAgiServer implements AutoCloseable {
 
-  private static final int MOST_REFUSALS_QUEUED = 64;
   private static final Duration THREADS_KEPT = Duration.ofSeconds(50);
   private static final Duration TO_FINISH = Duration.ofSeconds(3);
   private static final Duration TO_DIE = Duration.ofSeconds(2);
 
   private final InetSocketAddress address;
   private final AgiListener listener;
-  private final AgiListener.Workers workers;
+  private final ThreadPoolExecutor workers;
+  private final ArrivingSessions arriving;
   private final ScheduledThreadPoolExecutor clockwork;
+  private final SessionCounters counters = new SessionCounters();
   private final Thread acceptor;
 
-  private FastAgiServer(ServerSocket socket, ServerPlan plan) {
-    address = (InetSocketAddress) socket.getLocalSocketAddress();
+  private FastAgiServer(ServerSocketChannel socket, ServerPlan plan) throws IOException {
+    address = (InetSocketAddress) socket.getLocalAddress();
     ThreadFactory threads = threads("ringwright-agi-" + address.getPort());
     clockwork = new ScheduledThreadPoolExecutor(1, threads);
-    workers =
-        new AgiListener.Workers(
-            pool(plan.fewest(), plan.most(), new SynchronousQueue<>(), threads),
-            pool(1, 1, new ArrayBlockingQueue<>(MOST_REFUSALS_QUEUED), threads));
-    Watchdog headWatch = new Watchdog(clockwork, plan.times().head());
+    workers = pool(plan.fewest(), plan.most(), plan.threads().orElse(threads));
+    arriving = new ArrivingSessions(socket, plan.peers(), plan.times().head(), System::nanoTime);
     listener =
         new AgiListener(
             socket,
-            plan.peers(),
-            new SessionDesk(plan, new Watchdog(clockwork, plan.times().answer())),
+            arriving,
+            new SessionDesk(plan, counters, new Watchdog(clockwork, plan.times().answer())),
             workers,
-            new AgiConnection.Limits(headWatch, plan.times().reply()));
+            new AgiConnection.Limits(
+                new Watchdog(clockwork, plan.times().head()), plan.times().reply()));
     acceptor = threads.newThread(this::accept);
   }
 
   /** A server that listens on a socket. */
-  static FastAgiServer listening(ServerSocket socket, ServerPlan plan) {
+  static FastAgiServer listening(ServerSocketChannel socket, ServerPlan plan) throws IOException {
     FastAgiServer server = new FastAgiServer(socket, plan);
-    server.workers.sessions().prestartAllCoreThreads();
+    server.workers.prestartAllCoreThreads();
     server.acceptor.start();
     LOG.info("AGI for {} on {}", plan.settings().pbx(), server.address);
     return server;
@@ -106,15 +103,14 @@ public final class FastAgiServer implements AutoCloseable {
   @Override
   public void close() {
     listener.shutdown();
-    workers.sessions().shutdown();
-    if (!ended(workers.sessions(), TO_FINISH)) {
+    workers.shutdown();
+    if (!ended(workers, TO_FINISH)) {
       listener.hangUpAll();
-      workers.sessions().shutdownNow();
-      if (!ended(workers.sessions(), TO_DIE)) {
+      workers.shutdownNow();
+      if (!ended(workers, TO_DIE)) {
         LOG.warn("AGI on {} stops with sessions still at work", address);
       }
     }
-    workers.refusals().shutdownNow();
     clockwork.shutdownNow();
     listener.hangUpAll();
     joinAcceptor();
@@ -128,12 +124,23 @@ public final class FastAgiServer implements AutoCloseable {
     }
   }
 
+  /** What became of the sessions until now. */
+  public AgiCounts counts() {
+    return counters.counts();
+  }
+
+  /** Accepts until the server is closed, whatever fails: a dead acceptor would answer nobody. */
   private void accept() {
-    try {
-      listener.startup();
-    } catch (IOException impossible) {
-      LOG.error("AGI on {} cannot accept sessions", address, impossible);
+    boolean stopped = listener.isStopped();
+    while (!stopped) {
+      try {
+        listener.startup();
+      } catch (Throwable failed) {
+        LOG.error("AGI on {} failed to accept sessions, and goes on", address, failed);
+      }
+      stopped = listener.pause();
     }
+    arriving.closeBegun();
   }
 
   private static boolean ended(ThreadPoolExecutor pool, Duration time) {
@@ -145,10 +152,14 @@ public final class FastAgiServer implements AutoCloseable {
     }
   }
 
-  private static ThreadPoolExecutor pool(
-      int fewest, int most, BlockingQueue<Runnable> queue, ThreadFactory threads) {
+  private static ThreadPoolExecutor pool(int fewest, int most, ThreadFactory threads) {
     return new ThreadPoolExecutor(
-        fewest, most, THREADS_KEPT.toSeconds(), TimeUnit.SECONDS, queue, threads);
+        fewest,
+        most,
+        THREADS_KEPT.toSeconds(),
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        threads);
   }
 
   private static ThreadFactory threads(String name) {

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -30,6 +32,7 @@ public final class FastAgiServerBuilder {
   private int port = 4573;
   private int fewest = 16;
   private int most = 256;
+  private Optional<ThreadFactory> threads = Optional.empty();
   private Predicate<InetAddress> peers = InetAddress::isLoopbackAddress;
   private Duration deadline = Duration.ofMillis(300);
   private Duration headTime = Duration.ofSeconds(2);
@@ -91,6 +94,21 @@ public final class FastAgiServerBuilder {
     require(fits, "threads " + kept + " to " + largest, "1 or more, and at most 10000");
     fewest = kept;
     most = largest;
+    return this;
+  }
+
+  /**
+   * What makes the threads of sessions. Daemon threads of the server's own by default; on Java 21
+   * and later {@code Thread.ofVirtual().factory()} has sessions run on virtual threads, {@linkplain
+   * #threads as many at once as before}. While it fails or returns null, sessions are refused, and
+   * the server goes on.
+   *
+   * @param factory makes a thread for each piece of work it is given
+   * @return this
+   */
+  public FastAgiServerBuilder threadFactory(ThreadFactory factory) {
+    requireNonNull(factory, "threadFactory is null: expected a value, or no call for the default");
+    threads = Optional.of(factory);
     return this;
   }
 
@@ -219,12 +237,13 @@ public final class FastAgiServerBuilder {
    */
   public FastAgiServer start() throws IOException {
     ServerPlan.Times times = new ServerPlan.Times(deadline, headTime, replyTime);
-    ServerPlan plan = new ServerPlan(settings, Map.copyOf(scripts), peers, fewest, most, times);
+    ServerPlan plan =
+        new ServerPlan(settings, Map.copyOf(scripts), peers, fewest, most, threads, times);
     return FastAgiServer.listening(bound(), plan);
   }
 
-  private ServerSocket bound() throws IOException {
-    ServerSocket socket = new ServerSocket();
+  private ServerSocketChannel bound() throws IOException {
+    ServerSocketChannel socket = ServerSocketChannel.open();
     try {
       socket.bind(new InetSocketAddress(address, port), BACKLOG);
       return socket;

@@ -3,6 +3,8 @@ package io.ringwright.agi;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Predicate;
 
 /**
@@ -13,6 +15,7 @@ import java.util.function.Predicate;
  * @param peers who may ask
  * @param fewest how many threads are always there
  * @param most how many threads there are at the most
+ * @param threads makes the threads of sessions; empty for the server's own
  * @param times the limits in time
  */
 record ServerPlan(
@@ -21,6 +24,7 @@ record ServerPlan(
     Predicate<InetAddress> peers,
     int fewest,
     int most,
+    Optional<ThreadFactory> threads,
     Times times) {
 
   /**

@@ -30,9 +30,11 @@ final class SessionDesk {
   private final Map<String, AgiCall.Script> ownScripts;
   private final Semaphore ownSessions;
   private final Watchdog deadline;
+  private final SessionCounters counters;
   private final ThinnedLog log = new ThinnedLog();
 
-  SessionDesk(ServerPlan plan, Watchdog deadline) {
+  SessionDesk(ServerPlan plan, SessionCounters counters, Watchdog deadline) {
+    this.counters = counters;
     this.settings = plan.settings();
     this.routing = new RoutingScripts(settings, log);
     this.ownScripts = plan.scripts();
@@ -41,13 +43,23 @@ final class SessionDesk {
     this.deadline = deadline;
   }
 
-  /** Serves a session to its end. */
+  /** Serves a session to its end, whatever fails. */
   void serve(AgiConnection connection, AgiRequest request, AgiChannel channel) {
+    try {
+      serveWhole(connection, request, channel);
+    } finally {
+      connection.close();
+    }
+  }
+
+  private void serveWhole(AgiConnection connection, AgiRequest request, AgiChannel channel) {
     RequestHead head = connection.request();
     if (head.fitness() == Fitness.BROKEN) {
+      counters.refused.increment();
       LOG.debug("Session from {} dropped: {}", connection.getRemoteAddress(), head.fault());
       connection.close();
     } else if (head.fitness() == Fitness.MALFORMED) {
+      counters.refused.increment();
       log.warn("A malformed request was refused: {}", head.fault());
       say(connection, AgiAnswer.refused("malformed-request", 95, head.fault()));
     } else {
@@ -58,10 +70,11 @@ final class SessionDesk {
   /** Tells a session that there is no thread for it. */
   void refuse(AgiConnection connection) {
     log.warn("More AGI sessions at once than threads: a call falls back", "");
+    counters.refused.increment();
     if (connection.request().fitness() == Fitness.SOUND) {
       connection.finish(AgiAnswer.undecided("more calls at once than the engine has threads for"));
     }
-    connection.drain();
+    connection.close(); // All that Asterisk has sent was read, so that what it was told gets there.
   }
 
   private void serve(AgiConnection connection, ScriptRequest asked, AgiChannel channel) {
@@ -90,7 +103,9 @@ final class SessionDesk {
     Watchdog.Alarm alarm = deadline.alarm(() -> late.set(late(connection, question)));
     Reply reply = engineReply(question, asked);
     alarm.callOff();
-    if (!connection.finish(reply.commands())) {
+    if (connection.finish(reply.commands())) {
+      counters.answered.increment();
+    } else {
       takeBack(late.get() ? reply.ifLate() : reply.ifGone(), question);
     }
     connection.drain();
@@ -99,7 +114,7 @@ final class SessionDesk {
   private static void takeBack(Runnable told, Question question) {
     try {
       told.run();
-    } catch (RuntimeException broken) {
+    } catch (Throwable broken) {
       LOG.warn("The engine failed after '{}'", question, broken);
     }
   }
@@ -107,7 +122,8 @@ final class SessionDesk {
   private Reply engineReply(Question question, ScriptRequest asked) {
     try {
       return routing.reply(question, asked);
-    } catch (RuntimeException broken) {
+    } catch (Throwable broken) { // An Error of the host's too: the caller must hear something.
+      counters.failed.increment();
       LOG.warn("The engine failed at '{}'", question, broken);
       return Reply.of(RoutingScripts.withoutEngine(question));
     }
@@ -116,6 +132,7 @@ final class SessionDesk {
   private boolean late(AgiConnection connection, Question question) {
     boolean sent = connection.finish(RoutingScripts.withoutEngine(question));
     if (sent) {
+      counters.late.increment();
       log.warn("No decision in time on '{}'", question.script());
     }
     return sent;
@@ -126,7 +143,7 @@ final class SessionDesk {
       script.run(call);
     } catch (IOException over) {
       LOG.debug("A script's session ended early: {}", over.getMessage());
-    } catch (RuntimeException broken) {
+    } catch (Throwable broken) {
       LOG.warn("A script failed", broken);
     }
   }

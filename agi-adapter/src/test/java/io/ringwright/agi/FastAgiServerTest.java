@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class FastAgiServerTest {
@@ -174,29 +175,41 @@ class FastAgiServerTest {
 
   @Test
   void more_sessions_than_threads_are_told_so_and_fall_back() throws Exception {
-    CountDownLatch busy = new CountDownLatch(2);
+    CountDownLatch busy = new CountDownLatch(4);
     CountDownLatch done = new CountDownLatch(1);
-    AgiCall.Script endless =
-        call -> {
+    BooleanSupplier endless =
+        () -> {
           busy.countDown();
           awaitQuietly(done);
+          return true;
         };
-    try (FastAgiServer server = house.server().threads(1, 4).script("endless", endless).start();
+    try (FastAgiServer server = house.server().threads(1, 4).amiReports(endless).start();
         AsteriskSide one = new AsteriskSide(server.port());
         AsteriskSide two = new AsteriskSide(server.port());
         AsteriskSide three = new AsteriskSide(server.port());
         AsteriskSide four = new AsteriskSide(server.port())) {
-      one.send(new Question("endless").head());
-      two.send(new Question("endless").head());
+      for (AsteriskSide each : List.of(one, two, three, four)) {
+        each.send(new Question("route", "8260").head());
+      }
       busy.await();
-      three.send("agi_network: yes\n");
-      four.send("agi_network: yes\n");
 
       Exchange refused = AsteriskSide.ask(server.port(), "route", "8260");
 
       assertThat(refused.variables()).isEmpty();
       assertThat(refused.commands()).singleElement().asString().contains("more calls at once");
+      assertThat(server.counts().refused()).isEqualTo(1);
       done.countDown();
+    }
+  }
+
+  @Test
+  void who_has_not_said_what_it_wants_holds_no_thread() throws IOException {
+    try (FastAgiServer server = house.server().threads(1, 1).start();
+        AsteriskSide silent = new AsteriskSide(server.port());
+        AsteriskSide begun = new AsteriskSide(server.port())) {
+      begun.send("agi_network: yes\n");
+      assertThat(AsteriskSide.ask(server.port(), "route", "8260").decision()).isEqualTo("ring");
+      assertThat(silent).isNotSameAs(begun);
     }
   }
 
