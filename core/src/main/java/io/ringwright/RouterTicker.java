@@ -20,8 +20,9 @@ import java.util.function.Supplier;
  * engine named, and at least every 100 ms, because an event in between may make something due
  * earlier.
  *
- * <p>If the engine throws, the exception goes to the uncaught-exception handler of the executor's
- * thread and ticking goes on. Ticking ends with {@link #close()} or when the executor is shut down.
+ * <p>If the engine throws, the exception or error goes to the uncaught-exception handler of the
+ * executor's thread and ticking goes on. Ticking ends with {@link #close()} or when the executor is
+ * shut down.
  *
  * <p>Thread safety: may be used by many threads.
  */
@@ -63,7 +64,7 @@ public final class RouterTicker implements AutoCloseable {
     Duration pause = LONGEST_PAUSE;
     try {
       pause = work.get();
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) { // An Error too: an executor would keep it to itself.
       Thread thread = Thread.currentThread();
       thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
     } finally {

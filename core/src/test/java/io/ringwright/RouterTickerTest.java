@@ -57,6 +57,19 @@ class RouterTickerTest {
   }
 
   @Test
+  void an_error_is_shown_too_and_ticking_goes_on() {
+    List<Throwable> shown = new ArrayList<>();
+    Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> shown.add(failure));
+    ticker(
+            () -> {
+              throw new StackOverflowError("too deep");
+            })
+        .tick();
+    assertThat(shown).singleElement().isInstanceOf(StackOverflowError.class);
+    assertThat(executor.pauses).containsExactly(Duration.ofMillis(100));
+  }
+
+  @Test
   void after_close_nothing_is_scheduled() {
     RouterTicker ticker = ticker(() -> NOW);
     ticker.close();

@@ -3,6 +3,7 @@ package io.ringwright.agi;
 import io.ringwright.agi.Prompts.Part;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
+import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.dialplan.ChannelVariables;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,19 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
   /** Whether the dialplan has to report that the caller has gone. */
   AgiAnswer reportIf(boolean wanted) {
     return set(ChannelVariables.REPORT, wanted ? "1" : "");
+  }
+
+  /**
+   * When a caller who waits gives the next sign of life, in whole seconds and no sooner than the
+   * engine says; nothing if the usual interval is shorter.
+   */
+  AgiAnswer nextSign(RoutingAnswer answer, Dialplan dialplan) {
+    answer
+        .nextSign()
+        .map(time -> Math.max(1, time.plusMillis(999).toSeconds()))
+        .filter(seconds -> seconds < dialplan.keepAlive().toSeconds())
+        .ifPresent(seconds -> set(ChannelVariables.ALIVE, seconds.toString()));
+    return this;
   }
 
   Map<String, String> variables() {

@@ -18,6 +18,7 @@ import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingDecision.Divert;
 import io.ringwright.call.RoutingDecision.Ring;
 import io.ringwright.call.RoutingDecision.Wait;
+import io.ringwright.dialplan.ChannelVariables;
 import io.ringwright.dialplan.Contexts.Part;
 import io.ringwright.dialplan.DialText;
 import java.io.IOException;
@@ -51,6 +52,7 @@ public final class AgiCall {
   private final CallSettings settings;
   private final AgiSession session;
   private @Nullable RememberedCall remembered;
+  private @Nullable RoutingAnswer last;
 
   /** Where {@link #perform} left the caller. */
   public enum End {
@@ -135,7 +137,13 @@ public final class AgiCall {
             priority,
             settings.clock().instant().truncatedTo(ChronoUnit.MILLIS),
             skills);
-    return settings.engine().callArrived(call);
+    return noted(settings.engine().callArrived(call));
+  }
+
+  /** An answer says more than its decision: when a caller who waits gives the next sign of life. */
+  private RoutingAnswer noted(RoutingAnswer answer) {
+    last = answer;
+    return answer;
   }
 
   private CallerId caller() {
@@ -200,7 +208,7 @@ public final class AgiCall {
     RoutingDecision next = decision;
     while (next instanceof Ring ring) {
       RingOutcome outcome = dial(ring);
-      RoutingAnswer answer = settings.engine().ringEnded(call, ring.token(), outcome);
+      RoutingAnswer answer = noted(settings.engine().ringEnded(call, ring.token(), outcome));
       if (outcome == RingOutcome.ANSWERED) {
         return End.ANSWERED;
       }
@@ -242,6 +250,9 @@ public final class AgiCall {
   private End sendOn(RememberedCall call, RoutingDecision decision) throws IOException {
     AgiAnswer answer = new AgiAnswer(settings.dialling()).remember(call);
     answer.reportIf(!settings.amiReports().getAsBoolean());
+    if (decision instanceof Wait) {
+      asksAgain(answer);
+    }
     for (Map.Entry<String, String> each : decision.accept(answer).variables().entrySet()) {
       session.setVariable(each.getKey(), each.getValue());
     }
@@ -252,6 +263,14 @@ public final class AgiCall {
       return sendTo(Part.OUTBOUND, divert.to().digits(), End.DIVERTED);
     }
     return sendTo(Part.REJECT, "s", End.REJECTED);
+  }
+
+  /** Empty for the usual interval: what was said of an earlier wait does not count. */
+  private void asksAgain(AgiAnswer answer) {
+    answer.set(ChannelVariables.ALIVE, "");
+    if (last != null) {
+      answer.nextSign(last, settings.dialplan());
+    }
   }
 
   private End sendTo(Part part, String extension, End end) throws IOException {

@@ -84,6 +84,11 @@ public final class Dialplan {
     return contexts;
   }
 
+  /** How often a waiting caller gives a sign of life. */
+  Duration keepAlive() {
+    return keepAlive;
+  }
+
   /**
    * The text of the file.
    *

@@ -108,7 +108,7 @@ final class RoutingScripts {
                     call.requirements()))
             .reportIf(!settings.amiReports().getAsBoolean())
             .prompts(settings.prompts().before(answer.decision()));
-    nextSign(answer, reply);
+    reply.nextSign(answer, settings.dialplan());
     // A caller whom this never reaches is in the fallback, or gone: out of our hands either way.
     return new Reply(
         preferred.complaint() + answer.decision().accept(reply).commands(),
@@ -188,19 +188,11 @@ final class RoutingScripts {
     answer
         .notice()
         .ifPresent(told -> reply.set(ChannelVariables.NOTICE, settings.prompts().sound(told)));
-    nextSign(answer, reply);
+    reply.nextSign(answer, settings.dialplan());
     String commands = answer.decision().accept(reply).commands();
     return answer.decision() instanceof Wait
         ? Reply.of(commands)
         : new Reply(commands, () -> engine.callerAlive(call));
-  }
-
-  /** In whole seconds, and no fewer than asked for. */
-  private static void nextSign(RoutingAnswer answer, AgiAnswer reply) {
-    answer
-        .nextSign()
-        .map(time -> Math.max(1, time.plusMillis(999).toSeconds()))
-        .ifPresent(seconds -> reply.set(ChannelVariables.ALIVE, seconds.toString()));
   }
 
   /** The same in one word, if the caller waits on and the channel remembers the place as it is. */

@@ -117,6 +117,43 @@ class AgiCallTest {
   }
 
   @Test
+  void while_the_first_snapshot_is_awaited_a_caller_is_told_when_to_give_the_next_sign_of_life()
+      throws Exception {
+    house.router.pbxDisconnected(House.PBX);
+    house.router.pbxExpected(House.PBX);
+    Exchange exchange = call("8260", dialEndsWith("NOANSWER"));
+
+    assertThat(end.get()).isEqualTo(End.WAITING);
+    assertThat(exchange.variables()).containsEntry("RW_ALIVE", "5");
+  }
+
+  @Test
+  void after_a_ring_without_an_answer_a_caller_is_told_when_to_give_the_next_sign_of_life()
+      throws Exception {
+    Exchange exchange =
+        call(
+            "8260",
+            command -> {
+              if (command.contains("\"Dial\"")) {
+                house.router.pbxDisconnected(House.PBX);
+                house.router.pbxExpected(House.PBX);
+              }
+              return dialEndsWith("NOANSWER").apply(command);
+            });
+
+    assertThat(end.get()).isEqualTo(End.WAITING);
+    assertThat(exchange.variables()).containsEntry("RW_ALIVE", "5");
+  }
+
+  @Test
+  void who_waits_as_ever_gives_signs_of_life_as_ever_whatever_an_earlier_wait_was_told()
+      throws Exception {
+    Exchange exchange = call("8260", dialEndsWith("NOANSWER"));
+
+    assertThat(exchange.variables()).containsEntry("RW_ALIVE", "");
+  }
+
+  @Test
   void a_caller_forwarded_outside_goes_on_to_the_outbound_context() throws Exception {
     Exchange exchange = call("8263", dialEndsWith(""));
 

@@ -299,6 +299,19 @@ class RoutingScriptsTest {
   }
 
   @Test
+  void a_caller_who_asks_again_soon_enough_anyway_is_not_told_when() throws IOException {
+    house.router.pbxDisconnected(House.PBX);
+    house.router.pbxExpected(House.PBX);
+    Dialplan often = Dialplan.builder().keepAliveEvery(Duration.ofSeconds(2)).build();
+
+    try (FastAgiServer server = house.server().dialplan(often).start()) {
+      assertThat(AsteriskSide.ask(server.port(), "route", "8260").variables())
+          .doesNotContainKey("RW_ALIVE")
+          .containsEntry("RW_DECISION", "wait");
+    }
+  }
+
+  @Test
   void a_sign_of_life_tells_the_channel_what_has_changed_while_the_caller_waited()
       throws IOException {
     ask("route", "701", "", "", "");

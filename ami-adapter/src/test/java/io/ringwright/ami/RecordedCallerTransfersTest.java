@@ -60,6 +60,36 @@ class RecordedCallerTransfersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"22", "16"})
+  void whoever_answered_and_was_sent_to_a_queue_is_a_caller_there_and_both_calls_end_once(
+      String version) {
+    RecordedCalls before = RecordedCalls.until(version, "caller-blind-queue", "8303 hangs up");
+    assertThat(before.heard())
+        .containsExactly("lab-1.1 answered by 8301", "lab-1.2 answered by 8303");
+    assertThat(before.availability("8301")).isEqualTo(Availability.ENGAGED);
+    assertThat(before.callsOf("8301")).isOne();
+    RecordedCalls after = RecordedCalls.of(version, "caller-blind-queue");
+    assertThat(after.ends()).containsExactlyInAnyOrder("lab-1.1", "lab-1.2");
+    assertThat(after.heard()).contains("lab-1.1 ANSWERED", "lab-1.2 ANSWERED");
+    assertThat(after.availability("8301")).isEqualTo(Availability.IN_WRAP_UP);
+    assertThat(after.workload("8301").calls()).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"22", "16"})
+  void whoever_answered_and_was_sent_to_a_queue_waits_there_and_is_engaged(String version) {
+    RecordedCalls waits =
+        RecordedCalls.until(version, "caller-blind-queue-waiting", "8301 hangs up");
+    assertThat(waits.waiting()).containsExactly("lab-1.4 on PJSIP/8301-00000001");
+    assertThat(waits.availability("8301")).isEqualTo(Availability.ENGAGED);
+    RecordedCalls after = RecordedCalls.of(version, "caller-blind-queue-waiting");
+    assertThat(after.heard())
+        .containsExactlyInAnyOrder(
+            "lab-1.3 answered by 8301", "lab-1.3 ANSWERED", "lab-1.4 ABANDONED");
+    assertThat(after.availability("8301")).isEqualTo(Availability.IN_WRAP_UP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"22", "16"})
   void whoever_answered_waits_as_a_caller_and_the_call_before_is_over(String version) {
     RecordedCalls waits =
         RecordedCalls.until(version, "caller-attended-queue-waiting", "8301 hangs up");

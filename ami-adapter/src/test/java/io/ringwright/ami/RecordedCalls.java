@@ -181,10 +181,32 @@ final class RecordedCalls {
     } else if (event.event().equals("Hangup")) {
       channels.remove(id);
     }
+    if (isSentToQueue(event)) {
+      sentToQueue(event);
+    }
     seen.take(event);
     if (looks) {
       table = seen.look(table);
     }
+  }
+
+  /** Whoever was called is sent to a queue, and arrives there as a caller. */
+  private static boolean isSentToQueue(AmiMessage event) {
+    return event.event().equals("BlindTransfer")
+        && event.header("extension").matches("70[1-4]")
+        && !event.header("transfereeuniqueid").equals(event.header("transfereelinkedid"));
+  }
+
+  private void sentToQueue(AmiMessage event) {
+    String id = event.header("transfereeuniqueid");
+    arrives(
+        AmiMessage.of(
+            List.of(
+                "Event: Newchannel",
+                "Uniqueid: " + id,
+                "Channel: " + event.header("transfereechannel"),
+                "Exten: " + event.header("extension"))));
+    seen.remembers(id, call(id));
   }
 
   private void arrives(AmiMessage channel) {

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param decision what the switch must do now
  * @param explanation which rules led there
  * @param notice what the caller is told first; mostly nothing
- * @param nextSign after which time the caller who waits must give the next sign of life; empty for
- *     the usual interval of the dialplan
+ * @param nextSign after which time the caller who waits must give the next sign of life, unless the
+ *     usual interval of the dialplan is shorter; empty for the usual interval
  */
 public record RoutingAnswer(
     CallId call,

@@ -25,7 +25,7 @@ public record ConfirmedDial(
   public static final int LONGEST = 68;
 
   private static final Pattern SHAPE =
-      Pattern.compile("(?i:local)/(\\+?[0-9]+)-[0-9]-[0-9]{1,2}-[^@]+@.*");
+      Pattern.compile("(?i:local)/(\\+?[0-9]+)-([0-9])-([0-9]{1,2})-([^@]+)@(.*?)(/n)?");
 
   /**
    * The name under which Asterisk reports the state of this device.
@@ -49,13 +49,20 @@ public record ConfirmedDial(
   }
 
   /**
-   * The number outside that a dial string of this kind dials.
+   * Reads a dial string.
    *
    * @param dialString any dial string
-   * @return its number; empty if it is of another kind
+   * @return what it says; empty if it is of another kind
    */
-  public static Optional<String> numberIn(String dialString) {
+  public static Optional<ConfirmedDial> parse(String dialString) {
     Matcher shape = SHAPE.matcher(dialString);
-    return shape.matches() ? Optional.of(shape.group(1)) : Optional.empty();
+    if (!shape.matches()) {
+      return Optional.empty();
+    }
+    String prompt = shape.group(4).replace(':', '/');
+    long seconds = Long.parseLong(shape.group(3));
+    return ContextName.parse(shape.group(5))
+        .map(
+            context -> new ConfirmedDial(shape.group(1), shape.group(2), seconds, prompt, context));
   }
 }

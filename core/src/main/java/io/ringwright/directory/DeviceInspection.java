@@ -3,7 +3,6 @@ package io.ringwright.directory;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RingTarget;
-import io.ringwright.dialplan.ConfirmedDial;
 import io.ringwright.directory.ExtensionBuilder.Phone;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -79,38 +78,19 @@ final class DeviceInspection {
 
   /** A device that dials a number must not lead where no forwarding may lead. */
   private boolean isAllowed(String item, Phone phone) {
-    Optional<String> dials = numberIn(phone.dialString());
-    return dials.isEmpty()
-        || numbers.mayBeCalled(dials.get())
+    Optional<String> forbidden =
+        DialledNumbers.in(phone.dialString()).stream()
+            .filter(number -> !numbers.mayBeCalled(number))
+            .findFirst();
+    return forbidden.isEmpty()
         || mistakes.require(
             false,
             item,
             "device "
                 + Mistakes.quoted(phone.dialString())
                 + " dials "
-                + Mistakes.quoted(dials.get())
+                + Mistakes.quoted(forbidden.get())
                 + ", which is no number of the list",
             "an extension of the list, or an external number that allowExternal permits");
-  }
-
-  /**
-   * The number that a dial string dials, if it dials one: what stands before the at sign, or last
-   * after a trunk. What separates digits, or makes a telephone line wait, is left out, as a
-   * provider would leave it out.
-   */
-  private static Optional<String> numberIn(String dialString) {
-    Optional<String> confirmed = ConfirmedDial.numberIn(dialString);
-    if (confirmed.isPresent()) {
-      return confirmed;
-    }
-    String resource = dialString.substring(dialString.indexOf('/') + 1);
-    int at = resource.indexOf('@');
-    String before = at < 0 ? resource : resource.substring(0, at);
-    int begins = Math.max(before.lastIndexOf('/'), before.lastIndexOf(':')) + 1;
-    if (at < 0 && begins == 0) {
-      return Optional.empty(); // Nothing but the name of a device.
-    }
-    String number = before.substring(begins).replaceAll("[-._wWpP]", "");
-    return number.matches("\\+?[0-9]+") ? Optional.of(number) : Optional.empty();
   }
 }

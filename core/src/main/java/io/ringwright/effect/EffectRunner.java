@@ -85,13 +85,15 @@ public final class EffectRunner {
       effect.carryOut(outside);
     } catch (RuntimeException failure) {
       report(effect, failure);
+    } catch (Throwable failure) { // Whatever the host's code does, the other effects follow.
+      report(effect, new IllegalStateException(failure));
     }
   }
 
   private void report(Effect effect, RuntimeException failure) {
     try {
       outside.listener().failed(effect.toString(), failure);
-    } catch (RuntimeException ignored) {
+    } catch (Throwable ignored) {
       // A listener that throws must not keep the other effects from being carried out.
     }
   }

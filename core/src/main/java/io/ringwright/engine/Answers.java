@@ -11,15 +11,24 @@ import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Attempt;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.routing.Candidate;
+import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes answers from verdicts and phases. Changes nothing. */
 final class Answers {
 
   /** Stands for the token that nobody has drawn. */
   private static final Token NOT_DRAWN = new Token(Long.MAX_VALUE);
+
+  /** What is due later than this is of no use to a caller who asks every 30 s or so anyway. */
+  private static final Duration SOON = Duration.ofMinutes(1);
+
+  private static final Duration LAST = Duration.ofSeconds(1);
 
   private final EngineState state;
   private final boolean explains;
@@ -40,12 +49,29 @@ final class Answers {
     }
     RoutingAnswer answer = new RoutingAnswer(call.id(), decision, trail.explanation(decision));
     return decision instanceof RoutingDecision.Wait
-        ? state
-            .links()
-            .awaitedFor(call.pbx(), state.now())
-            .map(answer::askingAgainAfter)
-            .orElse(answer)
+        ? nextSign(call).map(answer::askingAgainAfter).orElse(answer)
         : answer;
+  }
+
+  /** Nobody but the caller can say that it is time, where there is no link. */
+  private Optional<Duration> nextSign(Call call) {
+    if (state.links().isUp(call.pbx())) {
+      return Optional.empty();
+    }
+    Duration due = Duration.between(state.now(), nextLook(call));
+    boolean soon = !due.isNegative() && !due.isZero() && due.compareTo(SOON) < 0;
+    return state
+        .links()
+        .awaitedFor(call.pbx(), state.now())
+        .map(awaited -> soon && due.compareTo(awaited) < 0 ? due : awaited)
+        .or(() -> Optional.of(due).filter(any -> soon));
+  }
+
+  /** What begins in the last second of the longest wait is only that no phone is rung any more. */
+  private Instant nextLook(Call call) {
+    Instant end = RoutingRules.waitsUntil(call.wanted(), call.admitted(), state.phones());
+    boolean last = call.lookAt().isBefore(end) && call.lookAt().plus(LAST).compareTo(end) >= 0;
+    return last ? end : call.lookAt();
   }
 
   RoutingDecision waiting(Call call) {

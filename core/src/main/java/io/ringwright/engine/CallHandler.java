@@ -188,7 +188,8 @@ final class CallHandler {
       return decisions.settle(call, matching.decide(call, trail), trail);
     }
     Verdict verdict = matching.decide(call, trail);
-    if (ringing.isOver(call) || Matching.leaves(call, verdict)) {
+    boolean ledOn = verdict instanceof Verdict.WaitFor && Matching.standsElsewhere(call, verdict);
+    if (ringing.isOver(call) || Matching.leaves(call, verdict) || ledOn) {
       state.leaveQueue(call);
       return decisions.settle(call, verdict, trail);
     }

@@ -280,9 +280,10 @@ final class Matching {
     return standsElsewhere(call, verdict) || goesOn(call, verdict);
   }
 
-  /** Whether forwardings lead the call to another queue, whose settings hold from then on. */
-  private static boolean standsElsewhere(Call call, Verdict verdict) {
-    return standing(verdict).filter(it -> !it.at().equals(call.wanted())).isPresent();
+  /** Whether forwardings, and no overflow, lead the call to another queue with its settings. */
+  static boolean standsElsewhere(Call call, Verdict verdict) {
+    return !goesOn(call, verdict)
+        && standing(verdict).filter(it -> !it.at().equals(call.wanted())).isPresent();
   }
 
   private static Optional<Verdict.Standing> standing(Verdict verdict) {

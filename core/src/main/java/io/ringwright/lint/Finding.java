@@ -66,6 +66,10 @@ public record Finding(Kind kind, String item, String value, String remedy) {
     SAME_PHONE_TWICE("same phone twice", Severity.WORTH_A_LOOK),
     /** A device rings for several extensions. */
     SHARED_DEVICE("device of several extensions", Severity.WORTH_A_LOOK),
+    /** A ring is over before somebody at a number outside can confirm. */
+    RING_TOO_SHORT("ring too short", Severity.WORTH_A_LOOK),
+    /** Somebody at a number outside is asked for a key that does not take the call. */
+    PROMPT_ASKS_FOR_ANOTHER_KEY("prompt that asks for another key", Severity.WORTH_A_LOOK),
     /** A schedule never opens. */
     SCHEDULE_NEVER_OPENS("schedule that never opens", Severity.WITHOUT_EFFECT),
     /** A forwarding never applies. */

@@ -89,8 +89,8 @@ final class ForwardingChain {
         trail.note(way.depth(), "extension " + to.number(), Rule.CALLED, "not in the directory");
         return nowhere(RejectReason.UNKNOWN_NUMBER, way);
       }
-      Visit visit = visit(extension.get(), way);
-      if (!(visit instanceof Diversion diversion)) {
+      ChainEnd visit = visit(extension.get(), way);
+      if (!(visit instanceof ChainEnd.Diversion diversion)) {
         return visit instanceof ChainEnd.Nowhere && engaged.isPresent() ? OCCUPIED : visit.end();
       }
       if (diversion.end() instanceof ChainEnd.Occupied && engaged.isEmpty()) {
@@ -122,27 +122,17 @@ final class ForwardingChain {
   }
 
   /**
-   * The outcome of looking at one extension: what it comes to by itself, or a {@link Diversion}.
-   * What ends a chain is one by itself: nothing more is made for most calls.
+   * Looks at one extension, the last stop of a way. What ends a chain is the answer by itself:
+   * nothing more is made for most calls.
    */
-  sealed interface Visit permits ChainEnd, Diversion {
-
-    /** What the extension comes to by itself. */
-    ChainEnd end();
-  }
-
-  /** A forwarding that is followed instead of what the extension comes to by itself. */
-  record Diversion(ChainEnd end, CallForwarding.Entry forward) implements Visit {}
-
-  /** Looks at one extension, the last stop of a way. */
-  Visit visit(Extension extension, Path way) {
+  ChainEnd visit(Extension extension, Path way) {
     Optional<ChainEnd> absent = absent(extension, way);
     if (absent.isPresent()) {
       return absent.get();
     }
     Optional<CallForwarding.Entry> diverted = applying(extension, Kind.UNCONDITIONAL, way);
     if (diverted.isPresent()) {
-      return new Diversion(DIVERTED, diverted.get());
+      return new ChainEnd.Diversion(DIVERTED, diverted.get());
     }
     if (way.isWithinGroup()) { // Of whom the host names no skills are asked.
       Optional<ChainEnd> unskilled = unskilled(extension, way);
@@ -181,7 +171,7 @@ final class ForwardingChain {
     return !(unskilled(extension, way).orElse(OCCUPIED) instanceof ChainEnd.Nowhere);
   }
 
-  private Visit notReachable(Extension extension, Path way) {
+  private ChainEnd notReachable(Extension extension, Path way) {
     account().availability(extension, Availability.NOT_REACHABLE, way);
     return orElse(extension, Kind.ON_NOT_REACHABLE, way, unless(Absence.NOT_REACHABLE, way));
   }
@@ -202,7 +192,7 @@ final class ForwardingChain {
     return Optional.of(later ? OCCUPIED : new ChainEnd.Nowhere(RejectReason.NOBODY_QUALIFIED, way));
   }
 
-  private Visit reachable(Extension extension, Availability availability, Path way) {
+  private ChainEnd reachable(Extension extension, Availability availability, Path way) {
     if (caller.leaves(extension.number(), facts.now())) {
       account().backOff(extension, caller, way);
       boolean paused = availability == Availability.PAUSED && absences.contains(Absence.PAUSED);
@@ -221,9 +211,9 @@ final class ForwardingChain {
     return availability == Availability.PAUSED ? unless(Absence.PAUSED, way) : OCCUPIED;
   }
 
-  private Visit orElse(Extension extension, Kind kind, Path way, ChainEnd otherwise) {
+  private ChainEnd orElse(Extension extension, Kind kind, Path way, ChainEnd otherwise) {
     Optional<CallForwarding.Entry> forward = applying(extension, kind, way);
-    return forward.isPresent() ? new Diversion(otherwise, forward.get()) : otherwise;
+    return forward.isPresent() ? new ChainEnd.Diversion(otherwise, forward.get()) : otherwise;
   }
 
   private Optional<CallForwarding.Entry> applying(Extension extension, Kind kind, Path way) {
@@ -257,6 +247,11 @@ final class ForwardingChain {
    */
   Destination stands() {
     return leadsToGroup() ? at : engaged.orElse(at);
+  }
+
+  /** The same for a destination from which nobody leaves the house before others were asked. */
+  Destination stands(Destination wanted, ChainEnd end) {
+    return end instanceof ChainEnd.Outside ? wanted : stands();
   }
 
   /** The first engaged phone that diverted the call to the hunt group where it stands. */

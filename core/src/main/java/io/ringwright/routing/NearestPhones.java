@@ -131,9 +131,9 @@ final class NearestPhones {
     group.members().forEach(member -> add(within, member, stop.path(), stop.from()));
   }
 
-  private void take(ForwardingChain.Visit visit, Stop stop, HuntGroup first) {
+  private void take(ChainEnd visit, Stop stop, HuntGroup first) {
     hope |= visit.end() instanceof ChainEnd.Occupied;
-    if (visit instanceof ForwardingChain.Diversion diversion) {
+    if (visit instanceof ChainEnd.Diversion diversion) {
       if (!stop.path().full()) {
         add(stop.path().to(diversion.forward().to()), stop.from());
       }

@@ -69,6 +69,12 @@ final class OverflowChain {
     return first.isPresent() ? first.get() : verdict();
   }
 
+  /** The same for a call that prefers an extension where the forwardings lead. */
+  Verdict verdict(Resolution preferred, Destination stands, ForwardingChain chain) {
+    comeTo(stands, chain.diverting());
+    return verdict(preferred);
+  }
+
   /** The same where the destination was resolved already. */
   Verdict verdict(Resolution found) {
     Optional<Verdict> first = judged(found);
@@ -160,6 +166,7 @@ final class OverflowChain {
       trail.note(0, at, Rule.ADMISSION, "no more than ", Journey.MOST_OVERFLOWS, " overflows");
       return Optional.of(new Verdict.Refuse(RejectReason.JOURNEY_TOO_LONG));
     }
+    trail.left(at, refusal.reason().word());
     goOn(next.get());
     return Optional.empty();
   }

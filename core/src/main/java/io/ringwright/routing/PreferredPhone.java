@@ -162,10 +162,10 @@ public final class PreferredPhone {
       return nobody(OrderRefusal.AWAY, facts.attendance(number).words());
     }
     Path path = Path.preferred(List.of(new Destination.ToExtension(number)), group);
-    ForwardingChain.Visit visit = chain.visit(extension, path);
+    ChainEnd visit = chain.visit(extension, path);
     boolean returns =
         visit.end() instanceof ChainEnd.Occupied && extension.service() == Service.IN_SERVICE;
-    if (visit instanceof ForwardingChain.Diversion diversion) {
+    if (visit instanceof ChainEnd.Diversion diversion) {
       return forwarded(extension, diversion.forward().to(), path, returns);
     }
     if (visit instanceof Candidate phone) {

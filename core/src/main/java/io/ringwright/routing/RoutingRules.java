@@ -55,18 +55,26 @@ public final class RoutingRules {
    */
   public static Verdict decide(
       Destination wanted, RoutedCaller caller, Admitted standing, RoutingFacts facts, Trail trail) {
+    Destination listed = listed(wanted, facts.phones());
+    if (!listed.equals(wanted)) {
+      trail.note(0, wanted, Rule.CALLED, "is ", listed, " by now");
+      Admitted arriving = new Admitted(facts.now(), false, standing.journey());
+      return decide(listed, caller.wantingSince(facts.now()), arriving, facts, trail);
+    }
     if (isOver(wanted, standing, facts)) {
       return new OverflowChain(wanted, caller, standing, new OverflowChain.Asked(facts, trail))
           .verdict();
     }
-    Optional<Resolution> preferred = PreferredPhone.of(wanted, caller, facts, trail);
-    if (preferred.isPresent()) {
-      return new OverflowChain(wanted, caller, standing, new OverflowChain.Asked(facts, trail))
-          .verdict(preferred.get());
-    }
     ForwardingChain chain = new ForwardingChain(caller, facts, trail);
     chain.counts(WaitingAdmission.absences(wanted, standing.inQueue(), facts.phones()));
     ChainEnd end = chain.follow(wanted, Path.from(wanted));
+    // Whoever prefers somebody waits where the forwardings lead, as anybody else does.
+    Destination at = chain.stands(wanted, end);
+    Optional<Resolution> preferred = PreferredPhone.of(at, caller, facts, trail);
+    if (preferred.isPresent()) {
+      return new OverflowChain(wanted, caller, standing, new OverflowChain.Asked(facts, trail))
+          .verdict(preferred.get(), at, chain);
+    }
     // Most calls ring where they stand: no more than this is made for them.
     if (end instanceof Candidate phone && chain.stands().equals(wanted)) {
       int overflows = standing.journey().overflows();
@@ -87,10 +95,10 @@ public final class RoutingRules {
   public static List<Candidate> phonesFor(
       Destination wanted, RoutedCaller caller, RoutingFacts facts) {
     ForwardingChain chain = new ForwardingChain(caller, facts, Trail.silent());
+    ChainEnd end = chain.follow(wanted, Path.from(wanted));
     Resolution resolution =
-        PreferredPhone.of(wanted, caller, facts, Trail.silent())
-            .orElseGet(
-                () -> DestinationResolution.of(chain.follow(wanted, Path.from(wanted)), chain));
+        PreferredPhone.of(chain.stands(wanted, end), caller, facts, Trail.silent())
+            .orElseGet(() -> DestinationResolution.of(end, chain));
     return resolution instanceof Resolution.RingNow ring ? ring.candidates() : List.of();
   }
 
@@ -109,7 +117,9 @@ public final class RoutingRules {
   public static Optional<Verdict> afterRing(
       Rung rung, RoutedCaller caller, Admitted newcomer, RoutingFacts facts, Trail trail) {
     Path path = rung.phone().path();
-    ForwardingChain chain = new ForwardingChain(caller, facts, trail);
+    RoutedCaller arriving =
+        path.isThroughGroup() ? caller : caller.wantingSince(facts.now()); // Priorities open anew.
+    ForwardingChain chain = new ForwardingChain(arriving, facts, trail);
     Optional<Destination> to = chain.afterRing(rung.phone(), rung.outcome());
     if (to.isEmpty()) {
       return Optional.empty();
@@ -119,11 +129,7 @@ public final class RoutingRules {
     boolean waitsThere = at instanceof Destination.ToHuntGroup || found instanceof Resolution.Later;
     if (!staysInQueue(path, rung) && waitsThere) {
       Verdict there =
-          new OverflowChain(
-                  at,
-                  caller.wantingSince(facts.now()),
-                  newcomer,
-                  new OverflowChain.Asked(facts, trail))
+          new OverflowChain(at, arriving, newcomer, new OverflowChain.Asked(facts, trail))
               .verdict(found);
       return Optional.of(there).filter(verdict -> !(verdict instanceof Verdict.Refuse));
     }
@@ -203,6 +209,25 @@ public final class RoutingRules {
 
   private static Duration longestWait(Destination destination, PhoneList phones) {
     return WaitingAdmission.policy(destination, phones).longestWait();
+  }
+
+  /** An extension may have become a hunt group of the same number, or the other way round. */
+  private static Destination listed(Destination wanted, PhoneList phones) {
+    if (wanted instanceof Destination.ToExtension to && phones.extension(to.number()).isEmpty()) {
+      return phones.huntGroup(to.number()).<Destination>map(it -> group(to)).orElse(wanted);
+    }
+    if (wanted instanceof Destination.ToHuntGroup to && phones.huntGroup(to.number()).isEmpty()) {
+      return phones.extension(to.number()).<Destination>map(it -> extension(to)).orElse(wanted);
+    }
+    return wanted;
+  }
+
+  private static Destination group(Destination.ToExtension same) {
+    return new Destination.ToHuntGroup(same.number());
+  }
+
+  private static Destination extension(Destination.ToHuntGroup same) {
+    return new Destination.ToExtension(same.number());
   }
 
   private static boolean isOfKind(Destination to, CalledAs as) {

@@ -29,6 +29,7 @@ final class Summary implements RoutingDecision.Cases<String> {
   private final Map<DirectoryNumber, Set<Fact>> phones = new LinkedHashMap<>();
   private final Map<DirectoryNumber, String> notChosen = new HashMap<>();
   private final List<String> ahead = new ArrayList<>();
+  private final List<String> left = new ArrayList<>();
   private String choice = "";
   private String way = "";
   private String unseen = "";
@@ -61,6 +62,11 @@ final class Summary implements RoutingDecision.Cases<String> {
     unseen = what;
   }
 
+  /** What an overflow led on from, and why. */
+  void left(String what) {
+    left.add(what);
+  }
+
   /** A caller who is ahead, and the phones that are for them. */
   void ahead(String caller) {
     ahead.add(caller);
@@ -69,7 +75,8 @@ final class Summary implements RoutingDecision.Cases<String> {
   /** The lines. */
   String of(RoutingDecision decision) {
     List<String> lines = new ArrayList<>();
-    lines.add(decision.accept(this) + (unseen.isEmpty() ? "" : "; " + unseen));
+    String from = left.isEmpty() ? "" : "; left " + some(left, ", ", "");
+    lines.add(decision.accept(this) + from + (unseen.isEmpty() ? "" : "; " + unseen));
     String others = others(decision);
     if (!others.isEmpty()) {
       lines.add("not rung: " + others);

@@ -101,6 +101,13 @@ public final class Trail {
     }
   }
 
+  /** Notes for the summary that an overflow led on. */
+  void left(Object from, String why) {
+    if (wanted) {
+      summary.left(from + ": " + why);
+    }
+  }
+
   /**
    * Notes a caller who is ahead of this one.
    *

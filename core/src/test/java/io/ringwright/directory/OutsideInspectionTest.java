@@ -96,6 +96,39 @@ class OutsideInspectionTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Local/0900555-11-10-no:standard@ringwright-agent/n",
+        "Local/0900555-1-100-a@ringwright-agent/n",
+        "Local/0900555-x@anywhere/n",
+        "Local/0900555",
+        "local/0900555/n",
+        "IAX2/user:secret@peer/0900555",
+        "Local/0900-555@out/n"
+      })
+  void no_form_of_a_dial_string_goes_around_the_allowed_numbers(String around) {
+    assertThat(
+            mistakesOf(
+                PhoneList.builder()
+                    .allowExternal("0171")
+                    .extension("110", dora -> dora.device(around, "PJSIP/110"))))
+        .singleElement()
+        .asString()
+        .contains(" dials '0900555', which is no number of the list");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Local/0171-555@out/n", "Local/110-desk@out/n", "Local/desk-9@out/n"})
+  void a_number_that_is_allowed_or_no_number_builds(String dialString) {
+    PhoneList phones =
+        PhoneList.builder()
+            .allowExternal("0171")
+            .extension("110", dora -> dora.device(dialString, "PJSIP/110"))
+            .build();
+    assertThat(target(phones).dialString()).isEqualTo(dialString);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "12", "*", "a"})
   void a_key_is_one_digit(String key) {
     assertThat(mistakesOf(dora("0171555", Confirmation.STANDARD.key(key))))

@@ -31,6 +31,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How effects are carried out: in the order of the events, and never under the lock. */
 class EffectsTest {
@@ -90,8 +92,9 @@ class EffectsTest {
         .containsExactly("arrived c1", "withdrawn", "decided c1", "ended c1 WITHDRAWN");
   }
 
-  @Test
-  void a_listener_that_throws_keeps_no_other_effect_from_being_carried_out() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_listener_that_throws_keeps_no_other_effect_from_being_carried_out(boolean error) {
     House house = oneBusyPhone();
     List<String> failed = new ArrayList<>();
     CallRouter router =
@@ -100,13 +103,13 @@ class EffectsTest {
                 new RoutingListener() {
                   @Override
                   public void callArrived(InboundCall call, Visit visit) {
-                    throw new IllegalStateException("no");
+                    throw thrown("no", error);
                   }
 
                   @Override
                   public void failed(String what, RuntimeException failure) {
                     failed.add(failure.getMessage());
-                    throw new IllegalStateException("not even this");
+                    throw thrown("not even this", error);
                   }
                 })
             .build();
@@ -115,8 +118,16 @@ class EffectsTest {
     house.reports("100", DeviceState.IN_USE);
     house.arrives("c1", "100");
     house.idle("100");
-    assertThat(failed).containsExactly("no");
+    assertThat(failed).singleElement().asString().endsWith("no");
     assertThat(house.pbx.delivered()).containsExactly("c1");
+  }
+
+  /** Throws an error, or returns an exception to throw. */
+  private static RuntimeException thrown(String why, boolean error) {
+    if (error) {
+      throw new NoClassDefFoundError(why);
+    }
+    return new IllegalStateException(why);
   }
 
   @Test

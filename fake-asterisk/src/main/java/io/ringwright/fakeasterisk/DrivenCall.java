@@ -49,9 +49,9 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
 
   private final LiveChannel channel;
   private final EngineLink link;
-  private final InboundCall call;
+  private InboundCall call;
   private RememberedCall memory;
-  private boolean waited;
+  private boolean answered;
   private boolean waits;
   private boolean rings;
   private Duration nextSign = KEEP_ALIVE;
@@ -90,7 +90,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
             memory.requirements(),
             Optional.empty());
     this.memory = remember(memory.called(), memory.priority(), memory.since());
-    this.waited = true;
+    this.answered = true;
   }
 
   private RememberedCall remember(RoutingDecision.Wait wait) {
@@ -116,13 +116,19 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
     return memory;
   }
 
-  boolean hasWaited() {
-    return waited;
+  /** Whether the channel knows the call: the first answer of the engine says what it is. */
+  boolean isRemembered() {
+    return answered;
   }
 
   @Override
   public void hangUp() {
     link.soon(channel::farEndHangsUp);
+  }
+
+  @Override
+  public void sendOn(String number) {
+    link.soon(() -> channel.moveTo(new Location(ROUTE, number, 1)));
   }
 
   void arrive() {
@@ -132,8 +138,13 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   }
 
   private void follow(RoutingAnswer answer) {
-    nextSign = answer.nextSign().orElse(KEEP_ALIVE);
+    answered = true;
+    nextSign = nextSign(answer);
     answer.decision().accept(this);
+  }
+
+  private static Duration nextSign(RoutingAnswer answer) {
+    return answer.nextSign().filter(time -> time.compareTo(KEEP_ALIVE) < 0).orElse(KEEP_ALIVE);
   }
 
   private void enter(String context, String extension, String application) {
@@ -160,7 +171,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   private void rungOut(Token token, DialStatus status) {
     rings = false;
     if (channel.fate() == Fate.MOVES) {
-      link.soon(this::land);
+      link.soon(this::goWhereMoved);
     } else if (channel.fate() == Fate.ENDS || status == DialStatus.ANSWER) {
       channel.end();
     } else {
@@ -188,7 +199,6 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   @Override
   public Boolean wait(RoutingDecision.Wait decision) {
     memory = remember(decision);
-    waited = true;
     waits = true;
     channel.become(ChannelState.UP);
     enter(WAIT, "s", "Wait");
@@ -201,7 +211,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   private void saysAlive() {
     RoutingAnswer answer = link.ask(router -> router.callerAlive(memory));
     if (answer.decision() instanceof RoutingDecision.Wait) {
-      keepAlive = link.after(answer.nextSign().orElse(KEEP_ALIVE), this::saysAlive);
+      keepAlive = link.after(nextSign(answer), this::saysAlive);
     }
     goOn(answer);
   }
@@ -241,8 +251,39 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
     if (channel.fate() == Fate.ENDS) {
       channel.end();
     } else {
-      link.soon(this::land);
+      link.soon(this::goWhereMoved);
     }
+  }
+
+  private void goWhereMoved() {
+    if (channel.fate() == Fate.ENDS) {
+      channel.end();
+      return;
+    }
+    channel.moved();
+    if (channel.location().context().equals(ROUTE)) {
+      arriveAgain(DirectoryNumber.of(channel.location().extension()));
+    } else {
+      land();
+    }
+  }
+
+  /** The caller was sent on: the dialplan asks anew, for the same call. */
+  private void arriveAgain(DirectoryNumber called) {
+    Instant now = link.now().truncatedTo(ChronoUnit.MILLIS);
+    memory = remember(called, call.priority(), now);
+    call =
+        new InboundCall(
+            call.id(),
+            call.channel(),
+            call.caller(),
+            called,
+            call.as(),
+            call.priority(),
+            call.requirements(),
+            Optional.empty(),
+            call.preferred());
+    arrive();
   }
 
   // Deliver
@@ -262,11 +303,6 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   }
 
   private void land() {
-    if (channel.fate() == Fate.ENDS) {
-      channel.end();
-      return;
-    }
-    channel.moved();
     String extension = channel.location().extension();
     enter(DELIVER, extension, "AGI");
     Token token = new Token(Long.parseLong(extension.substring(extension.indexOf('-') + 1)));

@@ -89,6 +89,10 @@ final class EngineLink implements SwitchListener {
     return answer;
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   Timeline.Timer after(Duration delay, Runnable task) {
     return clock.after(delay, task);
   }

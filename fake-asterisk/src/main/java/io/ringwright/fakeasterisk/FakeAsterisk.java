@@ -31,6 +31,9 @@ public final class FakeAsterisk implements PbxWithDesks {
   /** Where calls from outside come in. */
   static final String TRUNK = "PJSIP/trunk";
 
+  /** The context of the trunk. */
+  private static final String INCOMING = "from-trunk";
+
   /** The longest number or name that Asterisk keeps: {@code AST_MAX_EXTENSION} less one. */
   private static final int LONGEST_TEXT = 79;
 
@@ -161,7 +164,7 @@ public final class FakeAsterisk implements PbxWithDesks {
         switchboard.incoming(
             TRUNK,
             new Party(kept(plan.number()), kept(plan.name())),
-            new Location("from-trunk", dialled.isEmpty() ? "s" : dialled, 1),
+            new Location(INCOMING, dialled.isEmpty() ? "s" : dialled, 1),
             Map.of(
                 "X-Priority", String.valueOf(plan.priority()),
                 "X-Skills", plan.skills(),
@@ -202,6 +205,11 @@ public final class FakeAsterisk implements PbxWithDesks {
     @Override
     public void press(char key) {
       timeline.run(() -> channel.press(key));
+    }
+
+    @Override
+    public void sendOn(String number) {
+      timeline.run(() -> channel.moveTo(new Location(INCOMING, number, 1)));
     }
   }
 

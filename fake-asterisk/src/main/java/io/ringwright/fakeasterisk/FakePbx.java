@@ -357,7 +357,7 @@ public final class FakePbx implements Telephony {
             .collect(Collectors.toSet());
     List<PbxSnapshot.SeenCaller> seen = new ArrayList<>();
     calls.values().stream()
-        .filter(DrivenCall::hasWaited)
+        .filter(DrivenCall::isRemembered)
         .map(call -> new PbxSnapshot.SeenCaller(call.remembered(), call.whereabouts()))
         .forEach(seen::add);
     rungOutside

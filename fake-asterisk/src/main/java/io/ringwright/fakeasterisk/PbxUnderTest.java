@@ -234,6 +234,15 @@ public interface PbxUnderTest extends AutoCloseable {
      * @param key {@code 0} to {@code 9}, {@code *}, {@code #}, {@code A} to {@code D}
      */
     void press(char key);
+
+    /**
+     * Sends the caller on to a number, as a supervisor's panel does by AMI Redirect: whoever talks
+     * to the caller is left, and the call comes to the application once more. Does nothing if the
+     * call is over.
+     *
+     * @param number what is dialled for the caller
+     */
+    void sendOn(String number);
   }
 
   /**

@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 
 /**
  * The people who call from outside, by the SIPp behind the relay.
@@ -33,25 +32,30 @@ final class Callers implements SippRelay.Watcher {
   private final ScheduledExecutorService timer;
   private final SippRelay relay;
   private final int asteriskPort;
-  private final BiConsumer<String, String> endedOutside;
+  private final Switch asterisk;
   private final AtomicInteger last = new AtomicInteger();
   private final Map<String, SipCaller> callers = new ConcurrentHashMap<>();
 
-  /**
-   * Callers who dial Asterisk.
-   *
-   * @param endedOutside is told the id of a caller whose call is over, and the status of the
-   *     response, empty if there was none; Asterisk may know more of the call
-   */
-  Callers(
-      ScheduledExecutorService timer,
-      SippRelay relay,
-      int asteriskPort,
-      BiConsumer<String, String> endedOutside) {
+  /** What callers need of the Asterisk that they dial. */
+  interface Switch {
+
+    /**
+     * A caller's call is over; Asterisk may know more of it.
+     *
+     * @param status of the response, empty if there was none
+     */
+    void endedOutside(String caller, String status);
+
+    /** Moves the channel of a caller to where calls for a number come in. */
+    void sendOn(String caller, String number);
+  }
+
+  /** Callers who dial Asterisk. */
+  Callers(ScheduledExecutorService timer, SippRelay relay, int asteriskPort, Switch asterisk) {
     this.timer = timer;
     this.relay = relay;
     this.asteriskPort = asteriskPort;
-    this.endedOutside = endedOutside;
+    this.asterisk = asterisk;
   }
 
   Caller call(CallPlan plan) {
@@ -145,6 +149,11 @@ final class Callers implements SippRelay.Watcher {
       }
     }
 
+    @Override
+    public void sendOn(String number) {
+      asterisk.sendOn(id(), number);
+    }
+
     @GuardedBy("this")
     private void pressNext() {
       boolean over = hungUp || seen.stream().anyMatch(each -> each.message().kind().equals("BYE"));
@@ -173,7 +182,7 @@ final class Callers implements SippRelay.Watcher {
     synchronized SipMessage receives(SipMessage message) {
       seen.add(new SipSeen(Instant.now(), true, message));
       if (isRefusal(message)) {
-        later(TOLD_AFTER, () -> endedOutside.accept(id(), message.kind()));
+        later(TOLD_AFTER, () -> asterisk.endedOutside(id(), message.kind()));
       }
       return identity.veil(message);
     }
@@ -200,7 +209,7 @@ final class Callers implements SippRelay.Watcher {
 
     void endIfIgnored() {
       if (saw().stream().noneMatch(SipSeen::received)) {
-        endedOutside.accept(id(), "");
+        asterisk.endedOutside(id(), "");
       }
     }
   }

@@ -65,7 +65,7 @@ public final class RealAsterisk implements PbxWithDesks {
       phones = new Phones(timer, phoneRelay);
       phoneRelay.start("lab-phones", phones);
       SippRelay callerRelay = relay("callers", installation, callerWire, timer);
-      callers = new Callers(timer, callerRelay, ports.sip(), log::endedOutside);
+      callers = new Callers(timer, callerRelay, ports.sip(), new CallerSide());
       callerRelay.start("lab-callers", callers);
       AsteriskConfiguration.write(installation, work, ports, settings(), dialplan(dialplan));
       Path program = installation.asterisk();
@@ -236,6 +236,31 @@ public final class RealAsterisk implements PbxWithDesks {
   @Override
   public void close() {
     parts.close();
+  }
+
+  private final class CallerSide implements Callers.Switch {
+    @Override
+    public void endedOutside(String caller, String status) {
+      log.endedOutside(caller, status);
+    }
+
+    @Override
+    public void sendOn(String caller, String number) {
+      log.channelOf(caller)
+          .ifPresent(
+              channel ->
+                  observer.ask(
+                      "Redirect",
+                      Map.of(
+                          "Channel",
+                          channel,
+                          "Context",
+                          "from-trunk",
+                          "Exten",
+                          number,
+                          "Priority",
+                          "1")));
+    }
   }
 
   private void take(AmiMessage event) {

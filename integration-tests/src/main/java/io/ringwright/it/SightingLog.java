@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -91,6 +92,14 @@ final class SightingLog {
       String what = status.isEmpty() ? "no response" : "SIP " + status;
       sightings.add(new Sighting(Instant.now(), Kind.CALLER_ENDED, caller, "0", what));
     }
+  }
+
+  /** The name of a caller's channel; empty if there is none, or none any more. */
+  synchronized Optional<String> channelOf(String caller) {
+    return channels.values().stream()
+        .filter(channel -> channel.caller.equals(caller))
+        .map(channel -> channel.created.get("Channel"))
+        .findFirst();
   }
 
   synchronized void take(AmiMessage event) {

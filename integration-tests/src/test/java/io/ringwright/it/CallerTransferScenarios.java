@@ -60,6 +60,18 @@ abstract class CallerTransferScenarios extends DeskScenarios {
   }
 
   @Test
+  void
+      an_agent_whom_the_caller_sends_to_another_queue_is_answered_there_and_ends_both_calls_once() {
+    DeskCall caller = callToAnna();
+    DeskCall here = answered(anna);
+    caller.transfer("703");
+    caller.awaitOver();
+    DeskCall there = answered(cleo);
+    assertThat(there.number()).as("who calls Cleo").isNotEqualTo("8302");
+    annaIsEngagedUntilSheHangsUp(here, there);
+  }
+
+  @Test
   void an_agent_whom_the_caller_connects_with_another_phone_is_in_the_call_until_hanging_up() {
     DeskCall caller = callToAnna();
     DeskCall here = answered(anna);
@@ -90,6 +102,7 @@ abstract class CallerTransferScenarios extends DeskScenarios {
         .extension("8302", berta -> berta.device("PJSIP/8302"))
         .extension("8303", cleo -> cleo.device("PJSIP/8303"))
         .huntGroup("701", group -> group.member("8301"))
+        .huntGroup("703", group -> group.member("8303"))
         .build();
   }
 }

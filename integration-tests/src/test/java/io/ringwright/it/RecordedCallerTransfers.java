@@ -19,6 +19,38 @@ abstract class RecordedCallerTransfers extends RecordedHouse {
   }
 
   @Test
+  void whoever_answered_is_sent_to_another_queue() {
+    DeskCall caller = callQueue();
+    DeskCall there = talk(caller);
+    step("8302 transfers 8301 to 703");
+    caller.transfer("703");
+    DeskCall third = answeredBy8303(there);
+    hangUp(third, "8303");
+    there.awaitOver();
+    write(
+        "caller-blind-queue",
+        "Blind transfer by REFER: the caller of a queue call sends on to another queue");
+  }
+
+  @Test
+  void whoever_answered_is_sent_to_another_queue_and_waits_there() {
+    step("0301 calls 8303");
+    DeskCall engaging = outside.callAs("0301", "8303");
+    answered(third, "8303", engaging);
+    DeskCall caller = callQueue();
+    DeskCall there = talk(caller);
+    step("8302 transfers 8301 to 703");
+    caller.transfer("703");
+    caller.awaitOver();
+    there.awaitSpeech(10);
+    step("8301 waits");
+    hangUp(there, "8301");
+    write(
+        "caller-blind-queue-waiting",
+        "Blind transfer by REFER: the caller of a queue call sends on to a queue that waits");
+  }
+
+  @Test
   void whoever_answered_is_connected_with_a_phone_that_answered() {
     DeskCall caller = callQueue();
     DeskCall there = talk(caller);

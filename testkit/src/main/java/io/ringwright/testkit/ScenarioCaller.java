@@ -44,6 +44,12 @@ public final class ScenarioCaller implements Caller {
     caller.press(key);
   }
 
+  /** The call goes on as its next visit: what was asked of it before is in {@link #ends()}. */
+  @Override
+  public void sendOn(String number) {
+    caller.sendOn(number);
+  }
+
   private CallId callId() {
     return CallId.of(id());
   }

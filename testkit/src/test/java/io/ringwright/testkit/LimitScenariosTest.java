@@ -89,6 +89,37 @@ class LimitScenariosTest {
   }
 
   @Test
+  void without_a_link_the_caller_asks_again_when_the_longest_wait_is_over() {
+    PhoneList phones =
+        desks("100", "199")
+            .huntGroup("700", all -> all.member("100").longestWait(seconds(40)).overflow("199"))
+            .build();
+    RoutingScenario office = RoutingScenario.given(phones).engaged("100");
+    ScenarioCaller caller = office.call("0301", "700");
+    office.pbx().breakLink();
+    office.after(seconds(39));
+    assertThat(caller).waits();
+    office.after(seconds(1));
+    assertThat(caller).rings("199");
+  }
+
+  @Test
+  void without_a_link_the_caller_asks_again_when_a_priority_opens() {
+    PhoneList phones =
+        desks("100", "101")
+            .huntGroup(
+                "700", all -> all.member("100").member("101", 2).openPriority(2, seconds(12)))
+            .build();
+    RoutingScenario office = RoutingScenario.given(phones).engaged("100");
+    office.pbx().breakLink();
+    ScenarioCaller caller = office.call("0301", "700");
+    office.after(seconds(11));
+    assertThat(caller).waits();
+    office.after(seconds(1));
+    assertThat(caller).rings("101");
+  }
+
+  @Test
   void nobody_hears_ringing_for_longer_than_an_hour_where_nothing_was_set() {
     PhoneList phones =
         desks("100", "101").huntGroup("700", all -> all.member("100").member("101")).build();

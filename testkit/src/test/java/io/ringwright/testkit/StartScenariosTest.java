@@ -7,6 +7,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringwright.call.CallOutcome;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,19 @@ class StartScenariosTest {
     assertThat(caller.rung()).isEmpty();
     office.linkComesUp();
     assertThat(caller).rings("199");
+  }
+
+  @Test
+  void a_ring_that_is_answered_without_a_link_is_known_as_a_talk_when_the_link_comes_up() {
+    RoutingScenario office =
+        RoutingScenario.given(desks("100").huntGroup("700", all -> all.member("100")).build())
+            .somebodyAt("100");
+    ScenarioCaller caller = office.call("0301", "700");
+    office.pbx().breakLink();
+    office.after(Duration.ofSeconds(5)).linkComesUp();
+    assertThat(caller).talksTo("100");
+    caller.hangUp();
+    assertThat(caller).hasEnded(CallOutcome.ANSWERED);
   }
 
   @Test
