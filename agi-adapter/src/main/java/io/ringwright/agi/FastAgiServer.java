@@ -54,7 +54,7 @@ public final class FastAgiServer implements AutoCloseable {
     ThreadFactory threads = threads("ringwright-agi-" + address.getPort());
     clockwork = new ScheduledThreadPoolExecutor(1, threads);
     workers = pool(plan.fewest(), plan.most(), plan.threads().orElse(threads));
-    arriving = new ArrivingSessions(socket, plan.peers(), plan.times().head(), System::nanoTime);
+    arriving = new ArrivingSessions(socket, plan.peers(), plan.times().head(), plan.nanoseconds());
     listener =
         new AgiListener(
             socket,
@@ -124,7 +124,11 @@ public final class FastAgiServer implements AutoCloseable {
     }
   }
 
-  /** What became of the sessions until now. */
+  /**
+   * What became of the sessions until now.
+   *
+   * @return counts that only grow, from the start of this server on
+   */
   public AgiCounts counts() {
     return counters.counts();
   }

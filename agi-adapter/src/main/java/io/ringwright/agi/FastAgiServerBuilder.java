@@ -238,7 +238,8 @@ public final class FastAgiServerBuilder {
   public FastAgiServer start() throws IOException {
     ServerPlan.Times times = new ServerPlan.Times(deadline, headTime, replyTime);
     ServerPlan plan =
-        new ServerPlan(settings, Map.copyOf(scripts), peers, fewest, most, threads, times);
+        new ServerPlan(
+            settings, Map.copyOf(scripts), peers, fewest, most, threads, System::nanoTime, times);
     return FastAgiServer.listening(bound(), plan);
   }
 

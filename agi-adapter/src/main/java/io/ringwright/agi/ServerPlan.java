@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
  * @param fewest how many threads are always there
  * @param most how many threads there are at the most
  * @param threads makes the threads of sessions; empty for the server's own
+ * @param nanoseconds counts nanoseconds from any beginning, and is not set
  * @param times the limits in time
  */
 record ServerPlan(
@@ -25,6 +27,7 @@ record ServerPlan(
     int fewest,
     int most,
     Optional<ThreadFactory> threads,
+    LongSupplier nanoseconds,
     Times times) {
 
   /**

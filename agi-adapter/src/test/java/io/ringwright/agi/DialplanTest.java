@@ -46,6 +46,19 @@ class DialplanTest {
   }
 
   @Test
+  void an_agent_outside_who_hangs_up_before_the_first_question_has_refused_the_call() {
+    assertThat(Dialplan.standard().render())
+        .containsPattern("Set\\(_GOSUB_RESULT=CONTINUE\\)\n same => n,Dial\\(Local/");
+  }
+
+  @Test
+  void whoever_dials_key_by_key_into_the_way_in_may_go_on_after_the_first_key() {
+    assertThat(Dialplan.standard().render())
+        .contains("exten => _[0-9*#],1,Set(RW_NUMBER=${EXTEN})")
+        .contains("exten => _[0-9*#].,1,Set(RW_NUMBER=${EXTEN})");
+  }
+
+  @Test
   void values_stand_where_they_belong() {
     String text =
         Dialplan.builder()

@@ -14,6 +14,7 @@ import io.ringwright.call.InboundCall.CalledAs;
 import io.ringwright.call.Party;
 import io.ringwright.call.Priority;
 import io.ringwright.call.Visit;
+import io.ringwright.directory.Confirmation;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.RoutingListener;
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
 
 /**
  * An engine that is told what a real Asterisk said, event by event, as the adapter understands it.
- * What the dialplan asked over AGI is not in a recording: a call to 701 to 704 arrives when its
+ * What the dialplan asked over AGI is not in a recording: a call to 701 to 705 arrives when its
  * channel does. A second passes before each step that somebody took.
  */
 final class RecordedCalls {
@@ -64,13 +65,19 @@ final class RecordedCalls {
         new PbxSnapshot(Settings.LAB, clock.instant(), List.of(), Set.of(), List.of()));
   }
 
+  private static final Confirmation AT_ONCE =
+      Confirmation.STANDARD.prompt("hello-world").within(Duration.ofSeconds(2));
+
   private static final PhoneList PHONES =
       PhoneList.builder()
           .extension("8301", one -> one.device("PJSIP/8301").wrapUp(Duration.ofMinutes(1)))
           .extension("8302", two -> two.device("PJSIP/8302").wrapUp(Duration.ofMinutes(1)))
           .extension("8303", three -> three.device("PJSIP/8303"))
           .extension("8270", mobile -> mobile.device("PJSIP/8270@trunk"))
+          .allowExternal("0171")
+          .extension("8310", dora -> dora.outside("0171555", AT_ONCE))
           .huntGroup("704", group -> group.member("8270"))
+          .huntGroup("705", group -> group.member("8310"))
           .huntGroup("701", group -> group.member("8301"))
           .huntGroup("702", group -> group.member("8302"))
           .huntGroup("703", group -> group.member("8303"))
@@ -167,7 +174,7 @@ final class RecordedCalls {
     if (event.event().equals("Newchannel")) {
       channels.put(id, event);
       boolean calls = event.header("channelstate").equals("4");
-      if (calls && event.header("exten").matches("70[1-4]")) {
+      if (calls && event.header("exten").matches("70[1-5]")) {
         arrives(event);
         seen.remembers(id, call(id));
       }

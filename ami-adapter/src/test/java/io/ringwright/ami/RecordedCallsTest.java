@@ -6,6 +6,7 @@ import io.ringwright.availability.Availability;
 import io.ringwright.availability.DeviceState;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine makes of what Asterisk 22 and 16 really said of transfers and pick-ups. */
@@ -149,6 +150,39 @@ class RecordedCallsTest {
             "lab-1.1 answered by 8301",
             "lab-1.1 from 8301 at PJSIP/8301 to 8302 at PJSIP/8302",
             "lab-1.1 ANSWERED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"22", "16"})
+  void an_agent_outside_has_answered_when_the_key_is_pressed(String version) {
+    assertThat(RecordedCalls.until(version, "agent-key", "0171555 presses").heard())
+        .as("somebody or something picked up")
+        .isEmpty();
+    assertThat(RecordedCalls.of(version, "agent-key").heard())
+        .containsExactly("lab-1.1 answered by 8310", "lab-1.1 ANSWERED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "22, agent-wrong-key", "22, agent-hangs-up", "22, agent-silent",
+    "16, agent-wrong-key", "16, agent-hangs-up", "16, agent-silent"
+  })
+  void an_agent_outside_who_does_not_press_the_key_has_not_answered(String version, String name) {
+    assertThat(RecordedCalls.of(version, name).heard()).containsExactly("lab-1.1 ABANDONED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "22, caller-keys-blind", "22, caller-keys-attended", "22, caller-parks",
+    "16, caller-keys-blind", "16, caller-keys-attended", "16, caller-parks"
+  })
+  void a_call_whose_caller_leaves_by_keys_goes_on_with_whoever_answered(
+      String version, String name) {
+    RecordedCalls calls = RecordedCalls.until(version, name, "8301 hangs up");
+    assertThat(calls.heard()).containsExactly("lab-1.1 answered by 8301");
+    assertThat(calls.callsOf("8301")).isOne();
+    assertThat(RecordedCalls.of(version, name).heard())
+        .containsExactly("lab-1.1 answered by 8301", "lab-1.1 ANSWERED");
   }
 
   @ParameterizedTest

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringwright.engine.RandomCaller.Where;
 import io.ringwright.event.EventRecorder;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Random days in which people do everything with calls that a telephone allows: pick-up by
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>Run with {@code -Ddays=20000} for more of them.
  */
+@Timeout(value = 20, unit = TimeUnit.MINUTES) // For -Ddays=20000 on a busy machine.
 class EventfulDaysTest {
 
   private static final int DAYS = Integer.getInteger("days", 2_000);

@@ -22,6 +22,19 @@ public interface DeskCall {
   void hangUp();
 
   /**
+   * Presses keys one after the other, as tones in the talk. Returns before they are pressed.
+   *
+   * @param keys digits, {@code *}, {@code #}
+   */
+  void press(String keys);
+
+  /** Puts the other side on hold, with the music of the switch. */
+  void hold();
+
+  /** Takes the other side back from hold. */
+  void resume();
+
+  /**
    * Sends the other side to a number, without a word: a blind transfer by REFER.
    *
    * @param number what would be dialled

@@ -19,9 +19,9 @@ import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
 import io.ringwright.fakeasterisk.switchboard.Activity;
 import io.ringwright.fakeasterisk.switchboard.ChannelState;
 import io.ringwright.fakeasterisk.switchboard.DialStatus;
+import io.ringwright.fakeasterisk.switchboard.Fate;
 import io.ringwright.fakeasterisk.switchboard.HangupCause;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
-import io.ringwright.fakeasterisk.switchboard.LiveChannel.Fate;
 import io.ringwright.fakeasterisk.switchboard.Location;
 import io.ringwright.fakeasterisk.switchboard.RingAttempt;
 import io.ringwright.fakeasterisk.timeline.Timeline;
@@ -161,6 +161,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
     List<String> targets =
         decision.targets().stream().map(target -> target.device().name()).toList();
     RingAttempt.start(
+        link.switchboard(),
         channel,
         new RingAttempt.Request(targets, decision.ringTime(), RingAttempt.AfterTalk.HANG_UP),
         ending -> rungOut(decision.token(), ending.status()));
@@ -201,7 +202,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
     waits = true;
     channel.become(ChannelState.UP);
     enter(WAIT, "s", "Wait");
-    channel.startMusic("default");
+    channel.audio().startMusic("default");
     channel.occupy(this);
     keepAlive = link.after(nextSign, this::saysAlive);
     return true;
@@ -241,7 +242,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
     waits = false;
     keepAlive.cancel();
     channel.release(this);
-    channel.stopMusic();
+    channel.audio().stopMusic();
   }
 
   @Override
@@ -325,6 +326,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   public Boolean divert(RoutingDecision.Divert decision) {
     enter(OUTBOUND, decision.to().digits(), "Dial");
     RingAttempt.start(
+        link.switchboard(),
         channel,
         new RingAttempt.Request(
             List.of("PJSIP/" + decision.to().digits() + "@trunk"),

@@ -9,6 +9,7 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.fakeasterisk.switchboard.DialStatus;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
 import io.ringwright.fakeasterisk.switchboard.SwitchListener;
+import io.ringwright.fakeasterisk.switchboard.Switchboard;
 import io.ringwright.fakeasterisk.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,10 @@ final class EngineLink implements SwitchListener {
     router = engine;
     engine.pbxExpected(FakePbx.ID);
     doWhatIsDue();
+  }
+
+  Switchboard switchboard() {
+    return pbx.switchboard();
   }
 
   boolean isUp() {
@@ -154,9 +159,9 @@ final class EngineLink implements SwitchListener {
   }
 
   @Override
-  public void dialEnded(LiveChannel caller, LiveChannel phone, DialStatus status) {
+  public void dialEnded(LiveChannel caller, LiveChannel phone, String status) {
     CallId call = CallId.of(caller.id().uniqueId());
-    if (up && status == DialStatus.ANSWER && pbx.drives(call)) {
+    if (up && status.equals(DialStatus.ANSWER.name()) && pbx.drives(call)) {
       report();
       Device.parse(phone.id().device()).ifPresent(device -> engine().callAnswered(call, device));
     }

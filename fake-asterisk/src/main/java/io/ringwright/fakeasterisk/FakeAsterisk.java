@@ -58,6 +58,9 @@ public final class FakeAsterisk implements PbxWithDesks {
     this.login = new AmiLogin(plan.amiPort(), plan.user().name(), plan.user().secret());
     AmiUser calls = plan.userThatCalls();
     this.loginThatCalls = new AmiLogin(plan.amiPort(), calls.name(), calls.secret());
+    switchboard.obey(plan.features());
+    switchboard.parkIn(plan.parking());
+    switchboard.hearFirst(device(plan.firstToSpeak()));
     this.runner = new DialplanRunner(switchboard, plan.parsedDialplan(), plan.sounds());
     this.agi = new AgiApplication(plan.sounds(), runner.applications());
     runner.applications().add("AGI", agi);

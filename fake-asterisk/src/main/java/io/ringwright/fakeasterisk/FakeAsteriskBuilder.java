@@ -7,6 +7,8 @@ import io.ringwright.fakeasterisk.ami.AmiClass;
 import io.ringwright.fakeasterisk.ami.AmiUser;
 import io.ringwright.fakeasterisk.dialplan.Dialplan;
 import io.ringwright.fakeasterisk.pbx.Sounds;
+import io.ringwright.fakeasterisk.switchboard.FeatureCodes;
+import io.ringwright.fakeasterisk.switchboard.ParkingLot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,6 +68,9 @@ public final class FakeAsteriskBuilder {
   private final int amiPort = LoopbackPorts.free();
   private int agiPort = LoopbackPorts.free();
   private String systemName = "fake";
+  private String firstToSpeak = "";
+  private FeatureCodes features = FeatureCodes.NONE;
+  private ParkingLot.Spaces parking = ParkingLot.Spaces.NONE;
   private Duration soundLength = Duration.ofMillis(20);
 
   FakeAsteriskBuilder() {
@@ -130,6 +135,45 @@ public final class FakeAsteriskBuilder {
    */
   public FakeAsteriskBuilder placeholder(String name, String value) {
     placeholders.put(name, value);
+    return this;
+  }
+
+  /**
+   * Says which keys transfer and park during talks, where Dial allows it; without this none do.
+   *
+   * @param text in the language of {@code features.conf}: {@code blindxfer}, {@code atxfer} and
+   *     {@code parkcall} count
+   * @return this
+   */
+  public FakeAsteriskBuilder features(String text) {
+    features = FeatureCodes.parse(text);
+    return this;
+  }
+
+  /**
+   * Says where calls are parked; without this none can be. The context gets an extension that parks
+   * and one for each space.
+   *
+   * @param text in the language of {@code res_parking.conf}: {@code parkext}, {@code parkpos} and
+   *     {@code context} of one lot count
+   * @return this
+   * @throws IllegalArgumentException if one of them is missing
+   */
+  public FakeAsteriskBuilder parking(String text) {
+    ParkingLotText lot = ParkingLotText.parse(text);
+    parking = lot.spaces();
+    return dialplan(lot.dialplan());
+  }
+
+  /**
+   * Chooses whose phone is heard first when a Local channel may be taken out: that decides which
+   * channel moves. Unless chosen it is that of whoever called.
+   *
+   * @param account the number of a desk
+   * @return this
+   */
+  public FakeAsteriskBuilder firstToSpeak(String account) {
+    firstToSpeak = account;
     return this;
   }
 
@@ -200,6 +244,18 @@ public final class FakeAsteriskBuilder {
    */
   public FakeAsterisk start() {
     return new FakeAsterisk(this).start();
+  }
+
+  String firstToSpeak() {
+    return firstToSpeak;
+  }
+
+  FeatureCodes features() {
+    return features;
+  }
+
+  ParkingLot.Spaces parking() {
+    return parking;
   }
 
   List<String> desks() {

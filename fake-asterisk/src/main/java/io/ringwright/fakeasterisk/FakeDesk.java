@@ -59,7 +59,7 @@ final class FakeDesk implements DeskPhone, Phone {
         parts.switchboard().incoming(device, new Party(number, ""), start, Map.of());
     if (!dialled.equals(PICK_UP)) {
       parts.runner().run(channel);
-    } else if (!PickUp.inGroup(channel)) {
+    } else if (!PickUp.inGroup(parts.switchboard(), channel)) {
       channel.end();
     }
     return new FakeDeskCall(parts, channel, dialled);

@@ -72,11 +72,26 @@ final class FakeDeskCall implements DeskCall {
   }
 
   @Override
+  public void press(String keys) {
+    keys.chars().forEach(key -> onChannel(channel -> channel.press((char) key)));
+  }
+
+  @Override
+  public void hold() {
+    onChannel(LiveChannel::hold);
+  }
+
+  @Override
+  public void resume() {
+    onChannel(LiveChannel::resume);
+  }
+
+  @Override
   public void transfer(String to) {
     onChannel(
         channel -> {
           String context = parts.switchboard().contextOf(channel.id().device());
-          BlindTransfer.start(channel, new Location(context, to, 1));
+          BlindTransfer.start(parts.switchboard(), channel, new Location(context, to, 1));
         });
   }
 
@@ -88,7 +103,7 @@ final class FakeDeskCall implements DeskCall {
             parts
                 .switchboard()
                 .channel(second)
-                .ifPresent(other -> AttendedTransfer.start(channel, other)));
+                .ifPresent(other -> AttendedTransfer.start(parts.switchboard(), channel, other)));
   }
 
   private void onChannel(Consumer<LiveChannel> work) {
@@ -132,7 +147,7 @@ final class FakeDeskCall implements DeskCall {
   }
 
   private static boolean hears(LiveChannel channel) {
-    return !channel.music().isEmpty()
+    return !channel.audio().music().isEmpty()
         || channel.bridge().filter(talk -> talk.size() == TWO).isPresent();
   }
 

@@ -249,6 +249,10 @@ public final class FakePbx implements Telephony {
     return call;
   }
 
+  Switchboard switchboard() {
+    return switchboard;
+  }
+
   void forget(CallId call) {
     calls.remove(call);
   }

@@ -57,6 +57,12 @@ final class SightingRecorder implements SwitchListener {
     sightings.add(new Sighting(timeline.instant(), kind, caller, subject, detail));
   }
 
+  /** Whether a channel leads to somebody who was called. */
+  private static boolean isPhone(LiveChannel channel) {
+    boolean called = !channel.isCaller() || channel.wasCalledOut();
+    return called && !channel.id().technology().equals("Local");
+  }
+
   private String phone(LiveChannel channel) {
     return phones.getOrDefault(channel.id().uniqueId(), channel.id().resource());
   }
@@ -108,7 +114,7 @@ final class SightingRecorder implements SwitchListener {
 
   @Override
   public void channelStateChanged(LiveChannel channel) {
-    if (channel.isCaller() && !channel.wasCalledOut()) {
+    if (!isPhone(channel)) {
       return;
     }
     if (channel.state() == ChannelState.RINGING) {
@@ -120,18 +126,18 @@ final class SightingRecorder implements SwitchListener {
   }
 
   @Override
-  public void dialEnded(LiveChannel caller, LiveChannel phone, DialStatus status) {
+  public void dialEnded(LiveChannel caller, LiveChannel phone, String status) {
     ended(phone, status);
   }
 
   @Override
   public void callOutEnded(LiveChannel channel, DialStatus status) {
-    ended(channel, status);
+    ended(channel, status.name());
   }
 
-  private void ended(LiveChannel phone, DialStatus status) {
-    if (status != DialStatus.ANSWER) {
-      add(Kind.PHONE_STOPS, phone, phone(phone), status.name());
+  private void ended(LiveChannel phone, String status) {
+    if (isPhone(phone) && !status.equals(DialStatus.ANSWER.name())) {
+      add(Kind.PHONE_STOPS, phone, phone(phone), status);
     }
   }
 

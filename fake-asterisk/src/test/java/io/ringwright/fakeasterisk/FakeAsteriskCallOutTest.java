@@ -75,6 +75,7 @@ class FakeAsteriskCallOutTest {
         .filteredOn(message -> message.startsWith("Event: Dial"))
         .noneMatch(message -> message.contains("\r\nUniqueid: "));
     Awaiting.seen(pbx, caller, Kind.CONTEXT_ENTERED, "deliver");
+    Awaiting.seen(pbx, caller, Kind.VARIABLE_SET, "LANDED");
     assertThat(Awaiting.variable(pbx, caller, "LANDED")).isEqualTo("700-17 " + caller.id());
     Awaiting.seen(pbx, caller, Kind.PHONE_ENDS, "0301555");
     assertThat(pbx.sightings())

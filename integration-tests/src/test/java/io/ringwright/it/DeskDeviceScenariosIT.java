@@ -10,24 +10,17 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Extensions with devices that are not simply one phone: 8301 is an account with which two phones
- * are registered, 8303 a Local channel, and 8302 rings beside an account without any phone.
- */
+/** An extension whose account has two phones: 8301. */
 @OnRealAsterisk
 class DeskDeviceScenariosIT extends DeskScenarios {
 
   private DeskPhone desk;
   private DeskPhone softphone;
-  private DeskPhone berta;
-  private DeskPhone cleo;
 
   @BeforeEach
   void begin() {
     desk = desk("8301");
     softphone = desk("8301");
-    berta = desk("8302");
-    cleo = desk("8303");
     start();
   }
 
@@ -51,35 +44,6 @@ class DeskDeviceScenariosIT extends DeskScenarios {
     everyCallEndedAnswered();
   }
 
-  @Test
-  void an_account_without_a_phone_does_not_keep_the_other_device_from_ringing() {
-    DeskCall caller = outside().callAs("0301", "702");
-    DeskCall there = answered(berta);
-    application().awaitAnswers(1);
-    there.hangUp();
-    caller.awaitOver();
-    everyCallEndedAnswered();
-  }
-
-  @Test
-  void behind_a_local_channel_the_phone_is_engaged_while_it_talks() {
-    DeskCall first = outside().callAs("0301", "703");
-    DeskCall there = answered(cleo);
-    application().awaitAnswers(1);
-    application().awaitInCall("8303", 1);
-    DeskCall second = outside().callAs("0302", "703");
-    second.awaitTalking();
-    assertThat(application().router().waitingCalls()).hasSize(1);
-    there.hangUp();
-    first.awaitOver();
-    DeskCall next = answered(cleo);
-    assertThat(next.number()).isEqualTo("0302");
-    next.hangUp();
-    second.awaitOver();
-    everyCallEndedAnswered();
-    application().awaitAnswers(2);
-  }
-
   @Override
   PbxWithDesks boot() {
     return RealAsterisk.boot();
@@ -89,11 +53,7 @@ class DeskDeviceScenariosIT extends DeskScenarios {
   PhoneList phones() {
     return PhoneList.builder()
         .extension("8301", anna -> anna.allContacts("8301").wrapUp(Duration.ZERO))
-        .extension("8302", berta -> berta.allContacts("8304").device("PJSIP/8302"))
-        .extension("8303", cleo -> cleo.device("Local/8303@agents/n", "PJSIP/8303"))
         .huntGroup("701", group -> group.member("8301"))
-        .huntGroup("702", group -> group.member("8302"))
-        .huntGroup("703", group -> group.member("8303"))
         .build();
   }
 }

@@ -30,7 +30,9 @@ abstract class DeskPhoneScenarios extends DeskScenarios {
   @Test
   void a_caller_who_is_sent_to_another_queue_is_answered_there() {
     DeskCall caller = outside().callAs("0301", "701");
-    answered(anna).transfer("702");
+    DeskCall here = answered(anna);
+    application().awaitAnswers(1);
+    here.transfer("702");
     DeskCall there = answered(berta);
     assertThat(there.number()).isEqualTo("0301");
     there.hangUp();
@@ -44,6 +46,7 @@ abstract class DeskPhoneScenarios extends DeskScenarios {
     DeskCall here = answered(anna);
     DeskCall second = outside().callAs("0302", "701");
     second.awaitTalking();
+    application().awaitAnswers(1);
     here.transfer("702");
     assertThat(answered(anna).number()).isEqualTo("0302");
     answered(berta).hangUp();

@@ -56,13 +56,13 @@ abstract class DeskScenarios {
   /** Starts the application, when the phones of the house are registered. */
   void start() {
     outside = Optional.of(kept(pbx.phoneOutside()));
-    application = Optional.of(CallCentreUnderTest.start(pbx, phones(), new DialSettings("tT")));
+    application = Optional.of(CallCentreUnderTest.start(pbx, phones(), new DialSettings("tTkK")));
   }
 
   /** The application ends and starts anew, with nothing kept, while the switch goes on. */
   void restart() {
     application().close();
-    application = Optional.of(CallCentreUnderTest.start(pbx, phones(), new DialSettings("tT")));
+    application = Optional.of(CallCentreUnderTest.start(pbx, phones(), new DialSettings("tTkK")));
   }
 
   /** The application is another one that keeps its events in a file. */

@@ -3,7 +3,7 @@ package io.ringwright.it;
 import io.ringwright.fakeasterisk.PbxWithDesks;
 
 /** Holds the fake Asterisk to the recordings of transfers by REFER. */
-class FakeRecordedTransfersTest extends RecordedTransfers {
+class FakeRecordedTransfersTest extends RecordedReferTransfers {
 
   @Override
   PbxWithDesks boot() {

@@ -2,6 +2,7 @@ package io.ringwright.it;
 
 import io.ringwright.agi.Dialplan;
 import io.ringwright.fakeasterisk.FakeAsterisk;
+import io.ringwright.fakeasterisk.FakeAsteriskBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The fake Asterisk with the phones and the dialplan of the laboratory. */
 final class FakeSwitch {
@@ -29,21 +29,44 @@ final class FakeSwitch {
    * The fake Asterisk with the phones that people use, and what those may dial in the laboratory.
    */
   static FakeAsterisk bootWithDesks() {
+    return withDesks().start();
+  }
+
+  /** The same, where the phone of an account is heard before that of whoever called. */
+  static FakeAsterisk bootWithFirstToSpeak(String account) {
+    return withDesks().firstToSpeak(account).start();
+  }
+
+  private static FakeAsteriskBuilder withDesks() {
     return FakeAsterisk.builder()
         .systemName("lab")
         .desks("outside", "8301", "8302", "8303", "8304", "8305")
+        .missingSound("followme/options")
+        .features(configuration("features.conf"))
+        .parking(configuration("res_parking.conf"))
         .dialplan(laboratory())
-        .dialplan(dialplan())
-        .start();
+        .dialplan(dialplanWithoutTheWayOut());
   }
 
   /** The laboratory's own dialplan; what it includes is handed in by itself. */
   private static String laboratory() {
-    try (Stream<String> lines = Files.lines(Path.of("asterisk/conf/extensions.conf"))) {
-      return lines.filter(line -> !line.startsWith("#include")).collect(Collectors.joining("\n"));
+    return configuration("extensions.conf")
+        .lines()
+        .filter(line -> !line.startsWith("#include"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String configuration(String file) {
+    try {
+      return Files.readString(Path.of("asterisk/conf", file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The laboratory has a way out of its own. */
+  private static String dialplanWithoutTheWayOut() {
+    return dialplan().split("(?m)^\\[@OUTBOUND@]", 2)[0];
   }
 
   private static String dialplan() {

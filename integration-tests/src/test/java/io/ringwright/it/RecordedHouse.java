@@ -1,6 +1,7 @@
 package io.ringwright.it;
 
 import io.ringwright.agi.DialSettings;
+import io.ringwright.directory.Confirmation;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.fakeasterisk.DeskCall;
@@ -19,13 +20,17 @@ import org.junit.jupiter.api.TestInstance;
  * on the fake one to compare it.
  *
  * <p>8301, 8302 and 8303 are extensions, and groups of one: 701, 702, 703. 8305 is a phone of the
- * house that Ringwright does not know. The caller is 0301, outside.
+ * house that Ringwright does not know. Group 705 is 8310, an agent at the number 0171555 outside.
+ * The caller is 0301, outside.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RecordedHouse {
 
   /** A fifth of a second, each way. */
   private static final int SOME_SPEECH = 10;
+
+  private static final Confirmation AT_ONCE =
+      Confirmation.STANDARD.prompt("hello-world").within(Duration.ofSeconds(2));
 
   private PbxWithDesks pbx;
   private CallCentreUnderTest application;
@@ -121,6 +126,9 @@ abstract class RecordedHouse {
       phones.huntGroup(group, members -> members.member(number));
     }
     return phones
+        .allowExternal("0171")
+        .extension("8310", dora -> dora.outside("0171555", AT_ONCE))
+        .huntGroup("705", members -> members.member("8310"))
         .extension("8270", phone -> phone.device("PJSIP/8270@trunk"))
         .huntGroup("704", members -> members.member("8270"))
         .build();

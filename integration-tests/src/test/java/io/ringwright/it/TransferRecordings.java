@@ -2,9 +2,9 @@ package io.ringwright.it;
 
 import io.ringwright.fakeasterisk.PbxWithDesks;
 
-/** Records transfers by REFER on the real Asterisk. */
+/** Records {@link RecordedReferTransfers}. */
 @OnRealAsterisk
-class TransferRecordings extends RecordedTransfers {
+class TransferRecordings extends RecordedReferTransfers {
 
   private final RealHouse house = new RealHouse();
 

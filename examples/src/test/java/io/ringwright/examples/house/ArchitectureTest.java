@@ -82,6 +82,7 @@ class ArchitectureTest {
             "io.ringwright.CallRouterBuilder",
             "io.ringwright.memory.RecentDecisions",
             "io.ringwright.agi.CallSettings",
+            "io.ringwright.agi.FastAgiServerBuilder",
             "io.ringwright.ami.AmiConnectionBuilder",
             "io.ringwright.journal.sqlite.SqliteJournalBuilder")
         .check(IN_SERVICE);

@@ -46,7 +46,7 @@ final class AgiSession implements Activity {
   AgiSession(Application.Call call, AgiCommands commands) {
     this.call = call;
     this.commands = commands;
-    this.timeline = call.channel().switchboard().timeline();
+    this.timeline = call.channel().timeline();
     // A channel that is hung up already, in the extension h, is dead from the start.
     this.dead = call.isLeaving();
   }

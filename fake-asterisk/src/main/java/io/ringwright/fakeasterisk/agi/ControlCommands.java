@@ -5,7 +5,6 @@ import io.ringwright.fakeasterisk.agi.AgiCommands.Work;
 import io.ringwright.fakeasterisk.pbx.Application;
 import io.ringwright.fakeasterisk.pbx.Applications;
 import io.ringwright.fakeasterisk.pbx.DialplanAccess;
-import io.ringwright.fakeasterisk.switchboard.ChannelState;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
 import io.ringwright.fakeasterisk.switchboard.Location;
 import java.util.List;
@@ -45,7 +44,7 @@ final class ControlCommands {
   }
 
   private static void answer(AgiSession session, List<String> words) {
-    session.channel().become(ChannelState.UP);
+    session.channel().answer();
     session.reply("200 result=0");
   }
 
@@ -91,7 +90,7 @@ final class ControlCommands {
 
   private static Optional<LiveChannel> named(AgiSession session, List<String> words, int index) {
     return words.size() > index
-        ? session.channel().switchboard().channel(words.get(index))
+        ? session.call().dialplan().switchboard().channel(words.get(index))
         : Optional.of(session.channel());
   }
 

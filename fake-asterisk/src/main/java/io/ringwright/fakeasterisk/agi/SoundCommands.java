@@ -42,7 +42,7 @@ final class SoundCommands {
       session.replyFailed("200 result=-1 endpos=0");
       return;
     }
-    session.channel().hear("STREAM FILE", file);
+    session.channel().audio().hear("STREAM FILE", file);
     long end = sounds.length().toMillis() * SAMPLES_PER_MILLISECOND;
     Pause.start(
         session.call(),
@@ -65,7 +65,7 @@ final class SoundCommands {
 
   private void say(AgiSession session, List<String> words) {
     String text = words.get(2);
-    session.channel().hear("SAY " + words.get(1).toUpperCase(Locale.ROOT), text);
+    session.channel().audio().hear("SAY " + words.get(1).toUpperCase(Locale.ROOT), text);
     Pause.start(
         session.call(),
         sounds.length().multipliedBy(text.length()),
@@ -84,9 +84,9 @@ final class SoundCommands {
   private void setMusic(AgiSession session, List<String> words) {
     String wish = words.get(2).toLowerCase(Locale.ROOT);
     if (wish.startsWith("on")) {
-      session.channel().startMusic(words.size() > 3 ? words.get(3) : "default");
+      session.channel().audio().startMusic(words.size() > 3 ? words.get(3) : "default");
     } else if (wish.startsWith("off")) {
-      session.channel().stopMusic();
+      session.channel().audio().stopMusic();
     }
     session.reply("200 result=0");
   }

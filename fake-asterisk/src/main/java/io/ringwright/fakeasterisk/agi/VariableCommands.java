@@ -32,7 +32,7 @@ final class VariableCommands {
   private static void getFull(AgiSession session, List<String> words) {
     Optional<LiveChannel> channel =
         words.size() == 5
-            ? session.channel().switchboard().channel(words.get(4))
+            ? session.call().dialplan().switchboard().channel(words.get(4))
             : Optional.of(session.channel());
     session.reply(
         found(channel.map(known -> session.call().dialplan().substitute(known, words.get(3)))));

@@ -115,7 +115,7 @@ final class AmiEvents implements SwitchListener {
   }
 
   @Override
-  public void dialEnded(LiveChannel caller, LiveChannel phone, DialStatus status) {
+  public void dialEnded(LiveChannel caller, LiveChannel phone, String status) {
     ofCall(ofDial("DialEnd", caller, phone).header("DialStatus", status));
   }
 

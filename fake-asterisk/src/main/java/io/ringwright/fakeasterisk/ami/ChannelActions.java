@@ -1,8 +1,8 @@
 package io.ringwright.fakeasterisk.ami;
 
 import io.ringwright.fakeasterisk.pbx.DialplanAccess;
+import io.ringwright.fakeasterisk.switchboard.Fate;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
-import io.ringwright.fakeasterisk.switchboard.LiveChannel.Fate;
 import io.ringwright.fakeasterisk.switchboard.Location;
 import io.ringwright.fakeasterisk.switchboard.Switchboard;
 import io.ringwright.fakeasterisk.timeline.Timeline;

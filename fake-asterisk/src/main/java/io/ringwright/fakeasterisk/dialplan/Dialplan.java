@@ -67,6 +67,28 @@ public final class Dialplan {
   }
 
   /**
+   * Whether somebody who dials digit by digit may go on: something longer would match too. An
+   * exclamation mark counts as soon as it matches. Source: {@code ast_matchmore_extension} in
+   * Asterisk's {@code main/pbx.c}.
+   *
+   * @param context the context
+   * @param dialled what was dialled so far
+   * @return false as well for a context that is not there
+   */
+  public boolean mayBeLonger(String context, String dialled) {
+    return mayBeLonger(context, dialled, new LinkedHashSet<>());
+  }
+
+  private boolean mayBeLonger(String name, String dialled, Set<String> visited) {
+    Context context = contexts.get(name);
+    if (context == null || !visited.add(name)) {
+      return false;
+    }
+    return context.extensions().stream().anyMatch(each -> each.pattern().mayBeLonger(dialled))
+        || context.includes().stream().anyMatch(each -> mayBeLonger(each, dialled, visited));
+  }
+
+  /**
    * The variables of the section {@code [globals]}.
    *
    * @return names and values, unchanging

@@ -44,6 +44,27 @@ record ExtensionPattern(String text) implements Comparable<ExtensionPattern> {
     return after.rank() == END || after.rank() == ANYTHING_OR_NOTHING;
   }
 
+  /** Whether something would match that begins with what was dialled, and is longer. */
+  boolean mayBeLonger(String dialled) {
+    String begun = withoutDashes(dialled);
+    if (!isPattern()) {
+      String name = withoutDashes(text);
+      return name.length() > begun.length() && name.startsWith(begun);
+    }
+    Reader pattern = new Reader(text.substring(1));
+    for (char digit : begun.toCharArray()) {
+      Position position = pattern.next();
+      if (position.takesAll()) {
+        return position.rank() == ANYTHING;
+      }
+      if (!position.takes(digit)) {
+        return false;
+      }
+    }
+    Position after = pattern.next();
+    return after.rank() != END && after.rank() != ANYTHING_OR_NOTHING;
+  }
+
   @Override
   public int compareTo(ExtensionPattern other) {
     if (isPattern() != other.isPattern()) {

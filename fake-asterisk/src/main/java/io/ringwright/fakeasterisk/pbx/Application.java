@@ -1,5 +1,6 @@
 package io.ringwright.fakeasterisk.pbx;
 
+import io.ringwright.fakeasterisk.switchboard.Fate;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
 
 /**
@@ -52,7 +53,7 @@ public interface Application {
      * @return true if it is to be hung up or moved
      */
     public boolean isLeaving() {
-      return channel.fate() != LiveChannel.Fate.STAYS;
+      return channel.fate() != Fate.STAYS;
     }
   }
 

@@ -5,6 +5,7 @@ import io.ringwright.fakeasterisk.dialplan.Arguments;
 import io.ringwright.fakeasterisk.dialplan.VariableSource;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
 import io.ringwright.fakeasterisk.switchboard.Party;
+import io.ringwright.fakeasterisk.switchboard.Switchboard;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +22,12 @@ final class ChannelFunctions implements VariableSource {
   static final Set<String> NAMES =
       Set.of("CALLERID", "REDIRECTING", "CHANNEL", "GLOBAL", "PJSIP_HEADER", "PJSIP_DIAL_CONTACTS");
 
+  private final Switchboard switchboard;
   private final LiveChannel channel;
   private final Map<String, String> globals;
 
-  ChannelFunctions(LiveChannel channel, Map<String, String> globals) {
+  ChannelFunctions(Switchboard switchboard, LiveChannel channel, Map<String, String> globals) {
+    this.switchboard = switchboard;
     this.channel = channel;
     this.globals = globals;
   }
@@ -44,9 +47,9 @@ final class ChannelFunctions implements VariableSource {
       case "CHANNEL" -> Optional.of(channel.id().name());
       case "UNIQUEID" -> Optional.of(channel.id().uniqueId());
       case "HANGUPCAUSE" -> Optional.of(String.valueOf(channel.hangupCause()));
-      case "SYSTEMNAME" -> Optional.of(channel.switchboard().systemName());
+      case "SYSTEMNAME" -> Optional.of(switchboard.systemName());
       case "EPOCH" ->
-          Optional.of(String.valueOf(channel.switchboard().timeline().instant().getEpochSecond()));
+          Optional.of(String.valueOf(switchboard.timeline().instant().getEpochSecond()));
       default -> Optional.empty();
     };
   }
@@ -67,8 +70,7 @@ final class ChannelFunctions implements VariableSource {
 
   /** Each device has one contact here, as long as it can be reached. */
   private String contacts(String device) {
-    DeviceState state =
-        channel.switchboard().devices().getOrDefault(device, DeviceState.UNAVAILABLE);
+    DeviceState state = switchboard.devices().getOrDefault(device, DeviceState.UNAVAILABLE);
     return state.reachable() ? device : "";
   }
 

@@ -4,9 +4,11 @@ import io.ringwright.fakeasterisk.dialplan.Dialplan;
 import io.ringwright.fakeasterisk.dialplan.Hint;
 import io.ringwright.fakeasterisk.dialplan.Step;
 import io.ringwright.fakeasterisk.dialplan.Substitution;
+import io.ringwright.fakeasterisk.switchboard.Extensions;
+import io.ringwright.fakeasterisk.switchboard.Fate;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
-import io.ringwright.fakeasterisk.switchboard.LiveChannel.Fate;
 import io.ringwright.fakeasterisk.switchboard.Location;
+import io.ringwright.fakeasterisk.switchboard.Switchboard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,26 +21,42 @@ import java.util.regex.Pattern;
  *
  * <p>Thread safety: belongs to the timeline's thread.
  */
-public final class DialplanAccess {
+public final class DialplanAccess implements Extensions {
 
   private static final Pattern FUNCTION = Pattern.compile("(\\w+)\\((.*)\\)", Pattern.DOTALL);
 
+  private final Switchboard switchboard;
   private final Dialplan dialplan;
   private final Map<String, String> globals = new TreeMap<>();
 
-  DialplanAccess(Dialplan dialplan) {
+  DialplanAccess(Switchboard switchboard, Dialplan dialplan) {
+    this.switchboard = switchboard;
     this.dialplan = dialplan;
     this.globals.putAll(dialplan.globals());
   }
 
   /**
-   * Whether the dialplan has a step at a place.
+   * The switch whose channels run the dialplan.
    *
-   * @param place the place
-   * @return true if a channel could go on there
+   * @return the switch
    */
+  public Switchboard switchboard() {
+    return switchboard;
+  }
+
+  @Override
   public boolean exists(Location place) {
     return step(place).isPresent();
+  }
+
+  @Override
+  public boolean mayBeLonger(Location place) {
+    return dialplan.mayBeLonger(place.context(), place.extension());
+  }
+
+  @Override
+  public boolean parks(Location place) {
+    return step(place).filter(step -> step.application().equalsIgnoreCase("Park")).isPresent();
   }
 
   /**
@@ -93,7 +111,7 @@ public final class DialplanAccess {
    * @return the text without variables
    */
   public String substitute(LiveChannel channel, String text) {
-    return new Substitution(new ChannelFunctions(channel, globals)).in(text);
+    return new Substitution(new ChannelFunctions(switchboard, channel, globals)).in(text);
   }
 
   /**
@@ -104,7 +122,7 @@ public final class DialplanAccess {
    * @return the value, or empty if it was never set or there is no such function
    */
   public Optional<String> read(LiveChannel channel, String name) {
-    ChannelFunctions values = new ChannelFunctions(channel, globals);
+    ChannelFunctions values = new ChannelFunctions(switchboard, channel, globals);
     Matcher function = FUNCTION.matcher(name);
     return function.matches()
         ? new Substitution(values).function(function.group(1), function.group(2))
@@ -134,7 +152,8 @@ public final class DialplanAccess {
   public void write(LiveChannel channel, String name, String value) {
     Matcher function = FUNCTION.matcher(name);
     if (function.matches()) {
-      new ChannelFunctions(channel, globals).write(function.group(1), function.group(2), value);
+      new ChannelFunctions(switchboard, channel, globals)
+          .write(function.group(1), function.group(2), value);
     } else if (!name.isEmpty()) {
       channel.set(name, value);
     }

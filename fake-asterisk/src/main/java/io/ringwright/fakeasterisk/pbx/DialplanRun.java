@@ -2,9 +2,9 @@ package io.ringwright.fakeasterisk.pbx;
 
 import io.ringwright.fakeasterisk.dialplan.Step;
 import io.ringwright.fakeasterisk.switchboard.ChannelState;
+import io.ringwright.fakeasterisk.switchboard.Fate;
 import io.ringwright.fakeasterisk.switchboard.HangupCause;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
-import io.ringwright.fakeasterisk.switchboard.LiveChannel.Fate;
 import io.ringwright.fakeasterisk.switchboard.Location;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,11 +28,21 @@ final class DialplanRun {
   private boolean hangingUp;
   private boolean inStep;
   private @Nullable Verdict verdict;
+  private @Nullable Runnable whenReturned;
 
   DialplanRun(LiveChannel channel, DialplanAccess dialplan, Applications applications) {
     this.channel = channel;
     this.dialplan = dialplan;
     this.applications = applications;
+  }
+
+  /**
+   * A run that ends with Return, where there is no further step, and when the channel is to be hung
+   * up or moved; whoever began it says what comes then.
+   */
+  DialplanRun asSubroutine(Runnable afterwards) {
+    whenReturned = afterwards;
+    return this;
   }
 
   /** Executes steps until one takes time, or the channel is gone. */
@@ -50,6 +60,19 @@ final class DialplanRun {
 
   /** The step to execute, or empty if the run is over or has been put off. */
   private Optional<Step> nextStep() {
+    return whenReturned == null ? nextStepOfCall() : nextStepOfSubroutine(whenReturned);
+  }
+
+  private Optional<Step> nextStepOfSubroutine(Runnable afterwards) {
+    Optional<Step> step =
+        channel.fate() == Fate.STAYS ? dialplan.step(channel.location()) : Optional.empty();
+    if (step.isEmpty()) {
+      afterwards.run();
+    }
+    return step;
+  }
+
+  private Optional<Step> nextStepOfCall() {
     channel.moved();
     if (channel.fate() == Fate.ENDS && !hangingUp && !hangUp()) {
       return Optional.empty();
@@ -119,7 +142,9 @@ final class DialplanRun {
   }
 
   private void leave() {
-    if (hangingUp) {
+    if (whenReturned != null) {
+      whenReturned.run();
+    } else if (hangingUp) {
       channel.end();
     } else if (hangUp()) {
       proceed();

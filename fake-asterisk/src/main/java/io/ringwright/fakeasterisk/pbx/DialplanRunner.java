@@ -28,11 +28,13 @@ public final class DialplanRunner {
   public DialplanRunner(Switchboard switchboard, Dialplan dialplan, Sounds sounds) {
     this.switchboard = switchboard;
     this.steps = dialplan;
-    this.dialplan = new DialplanAccess(dialplan);
+    this.dialplan = new DialplanAccess(switchboard, dialplan);
     FlowApplications.addTo(applications);
     LineApplications.addTo(applications);
     PickUpApplication.addTo(applications);
+    ParkingApplications.addTo(applications);
     switchboard.driveBy(this::run);
+    switchboard.transferTo(this.dialplan);
     new SoundApplications(sounds).addTo(applications);
     ReadApplication.addTo(applications, sounds);
   }

@@ -44,8 +44,7 @@ final class FlowApplications {
   }
 
   /** Reads {@code [[context,]extension,]priority}. */
-  private static Optional<Location> place(
-      DialplanAccess dialplan, LiveChannel channel, String target) {
+  static Optional<Location> place(DialplanAccess dialplan, LiveChannel channel, String target) {
     String[] parts = target.strip().split(",", -1);
     Location here = channel.location();
     String context = parts.length > 2 ? parts[0].strip() : here.context();

@@ -32,7 +32,7 @@ final class KeyWait implements Activity {
     }
     KeyWait wait = new KeyWait(call);
     call.channel().occupy(wait);
-    Timeline timeline = call.channel().switchboard().timeline();
+    Timeline timeline = call.channel().timeline();
     wait.timer = timeline.after(time.isZero() ? USUAL_TIME : time, wait::timeOver);
   }
 

@@ -1,7 +1,7 @@
 package io.ringwright.fakeasterisk.pbx;
 
 import io.ringwright.fakeasterisk.dialplan.Arguments;
-import io.ringwright.fakeasterisk.switchboard.ChannelState;
+import io.ringwright.fakeasterisk.switchboard.BeforeTalk;
 import io.ringwright.fakeasterisk.switchboard.HangupCause;
 import io.ringwright.fakeasterisk.switchboard.Location;
 import io.ringwright.fakeasterisk.switchboard.RingAttempt;
@@ -25,14 +25,14 @@ final class LineApplications {
     applications.add("Hangup", LineApplications::hangUp);
     applications.add("Wait", call -> Pause.start(call, seconds(call.data()), call::done));
     applications.add("WaitExten", LineApplications::waitForKey);
-    applications.add("Dial", LineApplications::dial);
+    applications.add("Dial", call -> dial(call, applications));
   }
 
   private static void answer(Application.Call call) {
     if (call.isLeaving()) {
       call.done(Verdict.LEAVE);
     } else {
-      call.channel().become(ChannelState.UP);
+      call.channel().answer();
       call.done(Verdict.CONTINUE);
     }
   }
@@ -49,33 +49,40 @@ final class LineApplications {
     KeyWait.start(call, seconds(Arguments.at(Arguments.of(call.data()), 0)));
   }
 
-  private static void dial(Application.Call call) {
+  private static void dial(Application.Call call, Applications applications) {
     List<String> arguments = Arguments.of(call.data());
+    DialOptions options = DialOptions.of(Arguments.at(arguments, 2));
     List<String> targets =
         Arrays.stream(Arguments.at(arguments, 0).split("&"))
             .map(String::strip)
             .filter(target -> !target.isEmpty())
             .toList();
-    RingAttempt.AfterTalk afterTalk =
-        Arguments.at(arguments, 2).contains("g")
-            ? RingAttempt.AfterTalk.GO_ON
-            : RingAttempt.AfterTalk.HANG_UP;
     RingAttempt.start(
+        call.dialplan().switchboard(),
         call.channel(),
         new RingAttempt.Request(
             targets,
             seconds(Arguments.at(arguments, 1)),
-            afterTalk,
-            key -> leavesByKey(call, arguments, key)),
+            options.has('g') ? RingAttempt.AfterTalk.GO_ON : RingAttempt.AfterTalk.HANG_UP,
+            key -> options.has('d') && leavesByKey(call, key),
+            beforeTalk(call, options, applications),
+            options.talkKeys()),
         ending -> call.done(ending.callerStays() ? Verdict.CONTINUE : Verdict.LEAVE));
   }
 
+  private static BeforeTalk beforeTalk(
+      Application.Call call, DialOptions options, Applications applications) {
+    String subroutine = options.argument('U');
+    return subroutine.isEmpty()
+        ? BeforeTalk.NOTHING
+        : new CalleeGosub(call, applications, subroutine);
+  }
+
   /** Option d: a key that is an extension of the context in EXITCONTEXT leads there. */
-  private static boolean leavesByKey(Application.Call call, List<String> arguments, char key) {
+  private static boolean leavesByKey(Application.Call call, char key) {
     String context = call.channel().variable("EXITCONTEXT").orElse("");
     Location place = new Location(context, String.valueOf(key), 1);
-    boolean leads =
-        Arguments.at(arguments, 2).endsWith("d") && call.dialplan().step(place).isPresent();
+    boolean leads = call.dialplan().step(place).isPresent();
     if (leads) {
       call.dialplan().jump(call.channel(), place);
     }

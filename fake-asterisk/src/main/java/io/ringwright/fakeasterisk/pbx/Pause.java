@@ -36,7 +36,7 @@ public final class Pause implements Activity {
       whenOver.accept(Verdict.CONTINUE);
     } else {
       Pause pause = endless(call, whenOver);
-      Timeline timeline = call.channel().switchboard().timeline();
+      Timeline timeline = call.channel().timeline();
       pause.timer = timeline.after(time, () -> pause.end(Verdict.CONTINUE));
     }
   }

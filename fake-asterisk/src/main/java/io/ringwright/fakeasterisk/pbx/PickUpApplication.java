@@ -17,7 +17,8 @@ final class PickUpApplication {
 
   private static void pickUp(Application.Call call) {
     // Who picked up is in the place of the phone that rang, and in no dialplan any more.
-    if (!PickUp.at(call.channel(), Arguments.at(Arguments.of(call.data()), 0))) {
+    String device = Arguments.at(Arguments.of(call.data()), 0);
+    if (!PickUp.at(call.dialplan().switchboard(), call.channel(), device)) {
       call.done(Verdict.CONTINUE);
     }
   }

@@ -47,10 +47,10 @@ final class ReadApplication implements Activity {
 
   private void begin(Duration sound, List<String> arguments) {
     if (!sound.isZero()) {
-      call.channel().hear("Read", Arguments.at(arguments, 1));
+      call.channel().audio().hear("Read", Arguments.at(arguments, 1));
     }
     call.channel().occupy(this);
-    Timeline timeline = call.channel().switchboard().timeline();
+    Timeline timeline = call.channel().timeline();
     timer = timeline.after(sound.plus(time(Arguments.at(arguments, 5))), () -> over("", "TIMEOUT"));
   }
 

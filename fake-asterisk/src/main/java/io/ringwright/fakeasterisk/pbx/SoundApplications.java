@@ -1,7 +1,6 @@
 package io.ringwright.fakeasterisk.pbx;
 
 import io.ringwright.fakeasterisk.dialplan.Arguments;
-import io.ringwright.fakeasterisk.switchboard.ChannelState;
 import java.time.Duration;
 import java.util.List;
 
@@ -33,11 +32,13 @@ final class SoundApplications {
       return;
     }
     if (!Arguments.at(arguments, 1).contains("noanswer")) {
-      call.channel().become(ChannelState.UP);
+      call.channel().answer();
     }
     List<String> files = List.of(Arguments.at(arguments, 0).split("&"));
     boolean allThere = files.stream().allMatch(sounds::has);
-    files.stream().filter(sounds::has).forEach(file -> call.channel().hear("Playback", file));
+    files.stream()
+        .filter(sounds::has)
+        .forEach(file -> call.channel().audio().hear("Playback", file));
     long played = files.stream().filter(sounds::has).count();
     Pause.start(
         call,
@@ -53,17 +54,17 @@ final class SoundApplications {
       call.done(Verdict.LEAVE);
       return;
     }
-    call.channel().hear("SayDigits", call.data());
+    call.channel().audio().hear("SayDigits", call.data());
     Pause.start(call, sounds.length().multipliedBy(call.data().length()), call::done);
   }
 
   private static void startMusic(Application.Call call) {
-    call.channel().startMusic(musicClass(call));
+    call.channel().audio().startMusic(musicClass(call));
     call.done(Verdict.CONTINUE);
   }
 
   private static void stopMusic(Application.Call call) {
-    call.channel().stopMusic();
+    call.channel().audio().stopMusic();
     call.done(Verdict.CONTINUE);
   }
 
@@ -72,7 +73,7 @@ final class SoundApplications {
       call.done(Verdict.LEAVE);
       return;
     }
-    call.channel().startMusic(musicClass(call));
+    call.channel().audio().startMusic(musicClass(call));
     String seconds = Arguments.at(Arguments.of(call.data()), 1);
     if (seconds.matches("\\d{1,6}")) {
       Pause.start(
@@ -83,7 +84,7 @@ final class SoundApplications {
   }
 
   private static void over(Application.Call call, Verdict verdict) {
-    call.channel().stopMusic();
+    call.channel().audio().stopMusic();
     call.done(verdict);
   }
 

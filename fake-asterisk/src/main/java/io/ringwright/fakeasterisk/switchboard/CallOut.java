@@ -121,6 +121,7 @@ public final class CallOut {
     public void answered(PhoneLeg leg) {
       timer.cancel();
       leg.channel().release(leg);
+      leg.channel().placeAt(new Location(leg.channel().location().context(), "", 1));
       switchboard.tell(listener -> listener.callOutEnded(leg.channel(), DialStatus.ANSWER));
       whenOver.accept(new Ending(ANSWERED, Optional.of(leg.channel())));
     }

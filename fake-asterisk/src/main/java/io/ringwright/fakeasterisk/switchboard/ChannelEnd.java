@@ -10,6 +10,7 @@ final class ChannelEnd {
   ChannelId id;
   ChannelState state;
   boolean calledOut;
+  FarSide farSide = FarSide.PHONE;
 
   ChannelEnd(ChannelId id, ChannelState state, Parties parties) {
     this.id = id;

@@ -34,9 +34,7 @@ final class DialVariables {
   void ringing(LiveChannel phone) {
     if (!rang) {
       rang = true;
-      duration(
-          "RINGTIME",
-          Duration.between(phone.createdAt(), caller.switchboard().timeline().instant()));
+      duration("RINGTIME", Duration.between(phone.createdAt(), caller.timeline().instant()));
     }
   }
 

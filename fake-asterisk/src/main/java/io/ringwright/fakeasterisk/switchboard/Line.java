@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** One device: what answers there, and in which state it is. Belongs to the timeline's thread. */
 final class Line {
 
-  private final Switchboard switchboard;
+  private final Watch watch;
   private final String device;
   private final String context;
   private final Phone phone;
@@ -18,9 +18,16 @@ final class Line {
   private boolean reachable = true;
   private DeviceState reported = DeviceState.NOT_IN_USE;
 
-  Line(Switchboard switchboard, String device, String context, Phone phone) {
+  /** The channels of a switch, and who is told of a device. */
+  interface Watch {
+    List<LiveChannel> channelsOf(String device);
+
+    void changed(String device, DeviceState state);
+  }
+
+  Line(Watch watch, String device, String context, Phone phone) {
     this.context = context;
-    this.switchboard = switchboard;
+    this.watch = watch;
     this.device = device;
     this.phone = phone;
   }
@@ -85,7 +92,7 @@ final class Line {
     DeviceState now = worked();
     if (now != reported) {
       reported = now;
-      switchboard.tell(listener -> listener.deviceChanged(device, now));
+      watch.changed(device, now);
     }
   }
 
@@ -94,11 +101,13 @@ final class Line {
    * Source: {@code chan_pjsip_devicestate} in Asterisk's {@code channels/chan_pjsip.c}.
    */
   private DeviceState worked() {
+    List<LiveChannel> channels = watch.channelsOf(device);
     Set<ChannelState> states =
-        switchboard.channelsOf(device).stream().map(LiveChannel::state).collect(Collectors.toSet());
+        channels.stream().map(LiveChannel::state).collect(Collectors.toSet());
     boolean rings = states.contains(ChannelState.RINGING);
-    if (states.contains(ChannelState.UP) || states.contains(ChannelState.RING)) {
-      return rings ? DeviceState.RING_IN_USE : DeviceState.IN_USE;
+    List<LiveChannel> inCall = channels.stream().filter(Line::isInCall).toList();
+    if (!inCall.isEmpty()) {
+      return rings ? DeviceState.RING_IN_USE : inCall(inCall);
     }
     if (rings) {
       return DeviceState.RINGING;
@@ -107,5 +116,15 @@ final class Line {
       return DeviceState.BUSY;
     }
     return reachable ? DeviceState.NOT_IN_USE : DeviceState.UNAVAILABLE;
+  }
+
+  private static boolean isInCall(LiveChannel channel) {
+    return channel.state() == ChannelState.UP || channel.state() == ChannelState.RING;
+  }
+
+  /** A device is on hold if all its calls are: it is held, and does not hold. */
+  private static DeviceState inCall(List<LiveChannel> channels) {
+    boolean held = channels.stream().allMatch(channel -> channel.audio().isHeld());
+    return held ? DeviceState.ON_HOLD : DeviceState.IN_USE;
   }
 }

@@ -9,15 +9,15 @@ import java.util.Optional;
 /** The devices of a switch by name. Belongs to the timeline's thread. */
 final class Lines {
 
-  private final Switchboard switchboard;
+  private final Line.Watch watch;
   private final Map<String, Line> byDevice = new LinkedHashMap<>();
 
-  Lines(Switchboard switchboard) {
-    this.switchboard = switchboard;
+  Lines(Line.Watch watch) {
+    this.watch = watch;
   }
 
   void install(String device, String context, Phone phone) {
-    byDevice.put(device, new Line(switchboard, device, context, phone));
+    byDevice.put(device, new Line(watch, device, context, phone));
   }
 
   /** The lines of a context, in the order in which they were added. */

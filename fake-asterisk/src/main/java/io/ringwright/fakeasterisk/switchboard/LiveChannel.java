@@ -1,10 +1,12 @@
 package io.ringwright.fakeasterisk.switchboard;
 
+import io.ringwright.fakeasterisk.timeline.Timeline;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,29 +20,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveChannel {
 
-  /** What is asked of a channel from outside. */
-  public enum Fate {
-    /** Nothing. */
-    STAYS,
-    /** To go on at the place where it is now. */
-    MOVES,
-    /** To be hung up. */
-    ENDS
-  }
-
   /** Where a channel begins, and who is at its ends. */
   record Start(Location location, Parties parties) {}
 
-  private final Switchboard switchboard;
+  /** The switch, as its channels and bridges need it. */
+  interface Home {
+    Timeline timeline();
+
+    void tell(Consumer<SwitchListener> news);
+
+    Audio audioOf(LiveChannel channel);
+
+    void deviceMayHaveChanged(LiveChannel channel);
+
+    void renamed(LiveChannel one, LiveChannel other);
+
+    void drive(LiveChannel channel);
+
+    void forget(LiveChannel channel);
+  }
+
+  private final Home home;
   private ChannelEnd end;
   private final Instant createdAt;
   private final ChannelVariables variables = new ChannelVariables();
   private final Deque<Activity> activities = new ArrayDeque<>();
+  private final Audio audio;
 
   private Location location;
   private String application = "";
   private String data = "";
-  private String music = "";
   private int hangupCause = HangupCause.UNKNOWN;
   private int sipStatus;
   private Fate fate = Fate.STAYS;
@@ -48,11 +57,12 @@ public final class LiveChannel {
   private @Nullable Bridge bridge;
   private @Nullable Location lastStep;
 
-  LiveChannel(Switchboard switchboard, ChannelId id, ChannelState state, Start start) {
-    this.switchboard = switchboard;
+  LiveChannel(Home home, ChannelId id, ChannelState state, Start start) {
+    this.home = home;
     this.end = new ChannelEnd(id, state, start.parties());
     this.location = start.location();
-    this.createdAt = switchboard.timeline().instant();
+    this.audio = home.audioOf(this);
+    this.createdAt = home.timeline().instant();
   }
 
   // Who it is
@@ -103,12 +113,12 @@ public final class LiveChannel {
   }
 
   /**
-   * The switch it is on.
+   * What moves its switch.
    *
-   * @return the switch
+   * @return the timeline
    */
-  public Switchboard switchboard() {
-    return switchboard;
+  public Timeline timeline() {
+    return home.timeline();
   }
 
   /**
@@ -122,7 +132,7 @@ public final class LiveChannel {
 
   void connectTo(Party party) {
     end.parties.connectTo(party);
-    switchboard.tell(listener -> listener.connectedLineChanged(this));
+    home.tell(listener -> listener.connectedLineChanged(this));
   }
 
   // Where it is
@@ -157,7 +167,7 @@ public final class LiveChannel {
     // Only a new place is reported, as in channel_newexten of Asterisk's main/manager_channels.c.
     if (!location.equals(lastStep)) {
       lastStep = location;
-      switchboard.tell(listener -> listener.stepped(this));
+      home.tell(listener -> listener.stepped(this));
     }
   }
 
@@ -198,9 +208,30 @@ public final class LiveChannel {
   public void become(ChannelState changed) {
     if (end.state != changed) {
       end.state = changed;
-      switchboard.tell(listener -> listener.channelStateChanged(this));
-      switchboard.deviceMayHaveChanged(this);
+      home.tell(listener -> listener.channelStateChanged(this));
+      home.deviceMayHaveChanged(this);
     }
+  }
+
+  /** Answers a call that came in; the far end hears of it. Does nothing if it is answered. */
+  public void answer() {
+    if (end.state != ChannelState.UP) {
+      become(ChannelState.UP);
+      end.farSide.answered();
+    }
+  }
+
+  /** The far end hears that somebody is being rung. */
+  void indicateRinging() {
+    end.farSide.hearsRinging();
+  }
+
+  void leadsTo(FarSide farSide) {
+    end.farSide = farSide;
+  }
+
+  FarSide farSide() {
+    return end.farSide;
   }
 
   /**
@@ -221,43 +252,24 @@ public final class LiveChannel {
   }
 
   /**
-   * Plays music until something else is heard.
+   * What it hears beside a talk.
    *
-   * @param musicClass which music
+   * @return music and sounds
    */
-  public void startMusic(String musicClass) {
-    if (music.isEmpty()) {
-      music = musicClass;
-      switchboard.tell(listener -> listener.musicStarted(this, musicClass));
-    }
+  public Audio audio() {
+    return audio;
   }
 
-  /** Ends the music, if there is any. */
-  public void stopMusic() {
-    if (!music.isEmpty()) {
-      music = "";
-      switchboard.tell(listener -> listener.musicStopped(this));
-    }
+  /** The far end puts the other side of its talk on hold. */
+  public void hold() {
+    home.tell(listener -> listener.held(this));
+    Optional.ofNullable(bridge).ifPresent(talk -> talk.hold(this, true));
   }
 
-  /**
-   * Plays a sound or says something, which ends the music.
-   *
-   * @param how the application or command
-   * @param what the sound or the text
-   */
-  public void hear(String how, String what) {
-    stopMusic();
-    switchboard.tell(listener -> listener.promptPlayed(this, how, what));
-  }
-
-  /**
-   * The music that it hears.
-   *
-   * @return its class, or empty if it hears none
-   */
-  public String music() {
-    return music;
+  /** The far end takes the other side of its talk back from hold. */
+  public void resume() {
+    home.tell(listener -> listener.unheld(this));
+    Optional.ofNullable(bridge).ifPresent(talk -> talk.hold(this, false));
   }
 
   // What it knows
@@ -270,7 +282,7 @@ public final class LiveChannel {
    */
   public void set(String name, String value) {
     variables.set(name, value);
-    switchboard.tell(listener -> listener.variableSet(this, name, value));
+    home.tell(listener -> listener.variableSet(this, name, value));
   }
 
   /**
@@ -340,7 +352,7 @@ public final class LiveChannel {
    */
   public void moveTo(Location target) {
     if (fate != Fate.ENDS) {
-      stopMusic();
+      audio.stopMusic();
       location = target;
       fate = Fate.MOVES;
       interrupt();
@@ -384,14 +396,14 @@ public final class LiveChannel {
       hangupCause = HangupCause.INTERWORKING;
       sipStatus = 487;
     }
-    switchboard.tell(listener -> listener.hangupRequested(this));
+    home.tell(listener -> listener.hangupRequested(this));
     hangUp(HangupCause.UNKNOWN);
   }
 
   private void interrupt() {
     // A channel that is asked to stop reads no more, and with that ends the music: __ast_read in
     // Asterisk's main/channel.c.
-    stopMusic();
+    audio.stopMusic();
     Activity activity = activities.peek();
     if (activity != null) {
       activity.interrupted();
@@ -400,12 +412,12 @@ public final class LiveChannel {
 
   /** The dialplan is over for the channel: it will hang up. */
   public void endedByDialplan() {
-    switchboard.tell(listener -> listener.softHangupRequested(this, 16));
+    home.tell(listener -> listener.softHangupRequested(this, 16));
   }
 
   /** A script hangs the channel up. */
   public void endedByScript() {
-    switchboard.tell(listener -> listener.softHangupRequested(this, 32));
+    home.tell(listener -> listener.softHangupRequested(this, 32));
     hangUp(HangupCause.UNKNOWN);
   }
 
@@ -439,7 +451,7 @@ public final class LiveChannel {
   void refusedWith(int cause, int status) {
     hangupCause = cause;
     sipStatus = status;
-    switchboard.tell(listener -> listener.hangupRequested(this));
+    home.tell(listener -> listener.hangupRequested(this));
   }
 
   /**
@@ -452,13 +464,13 @@ public final class LiveChannel {
     ChannelEnd own = end;
     end = other.end;
     other.end = own;
-    switchboard.renamed(this, other);
+    home.renamed(this, other);
   }
 
   /** Nobody drives the channel any more: it goes on where it was moved to, or ends. */
   void goOnOrEnd() {
     if (fate == Fate.MOVES) {
-      switchboard.drive(this);
+      home.drive(this);
     } else {
       end();
     }
@@ -469,8 +481,9 @@ public final class LiveChannel {
     if (!gone) {
       gone = true;
       fate = Fate.ENDS;
-      stopMusic();
-      switchboard.forget(this);
+      audio.stopMusic();
+      home.forget(this);
+      end.farSide.gone(hangupCause);
     }
   }
 

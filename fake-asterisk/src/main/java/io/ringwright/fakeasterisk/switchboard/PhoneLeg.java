@@ -1,6 +1,7 @@
 package io.ringwright.fakeasterisk.switchboard;
 
 import io.ringwright.fakeasterisk.switchboard.Phone.Invitation;
+import java.util.function.IntConsumer;
 
 /** One phone that is called, from its invitation to its hang-up. Belongs to the timeline. */
 final class PhoneLeg implements Invitation, Activity {
@@ -17,6 +18,7 @@ final class PhoneLeg implements Invitation, Activity {
   private final LiveChannel channel;
   private final String dialString;
   private Stage stage = Stage.CALLED;
+  private IntConsumer keys;
 
   /** Who called, and is told what the phone does. */
   interface Owner {
@@ -36,6 +38,7 @@ final class PhoneLeg implements Invitation, Activity {
     this.dialString = dialString;
     this.line = line;
     this.channel = channel;
+    this.keys = key -> passOn((char) key);
     line.add(this);
     channel.occupy(this);
   }
@@ -80,7 +83,6 @@ final class PhoneLeg implements Invitation, Activity {
     if (isOpen()) {
       stage = Stage.TALKS;
       channel.become(ChannelState.UP);
-      channel.placeAt(new Location(channel.location().context(), "", 1));
       owner.answered(this);
     }
   }
@@ -110,9 +112,23 @@ final class PhoneLeg implements Invitation, Activity {
     }
   }
 
+  @Override
+  public void pressed(char key) {
+    keys.accept(key);
+  }
+
+  private void passOn(char key) {
+    channel.bridge().ifPresent(talk -> talk.heard(channel, key));
+  }
+
+  /** What becomes of keys that are pressed during the talk; the other side hears them else. */
+  void keysGoTo(IntConsumer pressed) {
+    keys = pressed;
+  }
+
   /** The conversation is over: the channel ends, or goes on in the dialplan if it was moved. */
   void talkOver() {
-    if (channel.fate() == LiveChannel.Fate.MOVES) {
+    if (channel.fate() == Fate.MOVES) {
       channel.release(this);
       channel.goOnOrEnd();
     } else {

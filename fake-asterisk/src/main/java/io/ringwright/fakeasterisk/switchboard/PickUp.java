@@ -16,37 +16,42 @@ public final class PickUp {
   /**
    * Takes the first call that rings at a device of the own context.
    *
+   * @param switchboard the switch
    * @param picker a channel that nobody drives
    * @return whether anything rang
    */
-  public static boolean inGroup(LiveChannel picker) {
-    Switchboard switchboard = picker.switchboard();
+  public static boolean inGroup(Switchboard switchboard, LiveChannel picker) {
     String context = switchboard.contextOf(picker.id().device());
-    return take(picker, switchboard.linesOf(context), HangupCause.NORMAL);
+    return take(switchboard, picker, switchboard.linesOf(context), HangupCause.NORMAL);
   }
 
   /**
    * Takes what rings at a device.
    *
+   * @param switchboard the switch
    * @param picker a channel whose driver lets go of it if this succeeds
    * @param device such as {@code PJSIP/8260}
    * @return whether anything rang there
    */
-  public static boolean at(LiveChannel picker, String device) {
-    List<Line> lines = picker.switchboard().line(device).stream().toList();
-    return take(picker, lines, HangupCause.ANSWERED_ELSEWHERE);
+  public static boolean at(Switchboard switchboard, LiveChannel picker, String device) {
+    List<Line> lines = switchboard.line(device).stream().toList();
+    return take(switchboard, picker, lines, HangupCause.ANSWERED_ELSEWHERE);
   }
 
-  private static boolean take(LiveChannel picker, List<Line> lines, int cause) {
+  private static boolean take(
+      Switchboard switchboard, LiveChannel picker, List<Line> lines, int cause) {
     Optional<PhoneLeg> leg = lines.stream().flatMap(line -> line.ringing().stream()).findFirst();
-    leg.ifPresent(ringing -> take(picker, ringing, cause));
+    leg.ifPresent(
+        ringing -> {
+          picker.become(ChannelState.UP);
+          switchboard.tell(listener -> listener.pickedUp(picker, ringing.channel()));
+          take(picker, ringing, cause);
+        });
     return leg.isPresent();
   }
 
   private static void take(LiveChannel picker, PhoneLeg ringing, int cause) {
     LiveChannel target = ringing.channel();
-    picker.become(ChannelState.UP);
-    picker.switchboard().tell(listener -> listener.pickedUp(picker, target));
     Location place = picker.location();
     target.placeAt(place);
     target.causeIs(cause);
@@ -62,6 +67,11 @@ public final class PickUp {
     @Override
     public void interrupted() {
       picker.bridge().ifPresent(bridge -> bridge.dissolve(picker));
+    }
+
+    @Override
+    public void pressed(char key) {
+      picker.bridge().ifPresent(bridge -> bridge.heard(picker, key));
     }
 
     void over() {

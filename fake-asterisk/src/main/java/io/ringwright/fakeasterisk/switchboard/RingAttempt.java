@@ -39,9 +39,16 @@ public final class RingAttempt implements Activity {
    * @param afterTalk what becomes of the caller after a talk that the phone ended
    * @param leaves takes the caller elsewhere for a key that an answered caller presses while it
    *     rings, if the key leads anywhere: option {@code d} of Dial
+   * @param beforeTalk what a phone that has answered does first: option {@code U} of Dial
+   * @param keys what both sides may ask for by keys during the talk
    */
   public record Request(
-      List<String> targets, Duration ringTime, AfterTalk afterTalk, Predicate<Character> leaves) {
+      List<String> targets,
+      Duration ringTime,
+      AfterTalk afterTalk,
+      Predicate<Character> leaves,
+      BeforeTalk beforeTalk,
+      TalkKeys keys) {
 
     /**
      * A ring that no key ends.
@@ -51,7 +58,7 @@ public final class RingAttempt implements Activity {
      * @param afterTalk what becomes of the caller after a talk that the phone ended
      */
     public Request(List<String> targets, Duration ringTime, AfterTalk afterTalk) {
-      this(targets, ringTime, afterTalk, key -> false);
+      this(targets, ringTime, afterTalk, key -> false, BeforeTalk.NOTHING, TalkKeys.NONE);
     }
 
     /** Copies the targets. */
@@ -76,30 +83,38 @@ public final class RingAttempt implements Activity {
   private final List<PhoneLeg> open = new ArrayList<>();
   private final RefusalCount refusals = new RefusalCount();
   private final Instant startedAt;
+  private final FeatureKeys keys;
 
   private Timeline.Timer timer = Timeline.Timer.NONE;
   private @Nullable Instant answeredAt;
+  private boolean asked;
   private boolean over;
 
-  private RingAttempt(LiveChannel caller, Request request, Consumer<Ending> whenOver) {
+  private RingAttempt(
+      Switchboard switchboard, LiveChannel caller, Request request, Consumer<Ending> whenOver) {
     this.caller = caller;
-    this.switchboard = caller.switchboard();
+    this.switchboard = switchboard;
     this.request = request;
     this.whenOver = whenOver;
     this.variables = new DialVariables(caller);
     this.startedAt = switchboard.timeline().instant();
+    this.keys =
+        new FeatureKeys(
+            switchboard, caller, switchboard.features().only(request.keys().ofCaller()));
   }
 
   /**
    * Begins to ring.
    *
+   * @param switchboard the switch
    * @param caller who calls
    * @param request whom
    * @param whenOver hears once how it ended; perhaps before this method returns
    */
-  public static void start(LiveChannel caller, Request request, Consumer<Ending> whenOver) {
-    RingAttempt attempt = new RingAttempt(caller, request, whenOver);
-    if (caller.fate() != LiveChannel.Fate.STAYS) {
+  public static void start(
+      Switchboard switchboard, LiveChannel caller, Request request, Consumer<Ending> whenOver) {
+    RingAttempt attempt = new RingAttempt(switchboard, caller, request, whenOver);
+    if (caller.fate() != Fate.STAYS) {
       whenOver.accept(new Ending(DialStatus.CANCEL, false));
     } else {
       attempt.begin();
@@ -128,7 +143,18 @@ public final class RingAttempt implements Activity {
   }
 
   private void call(String target) {
-    String device = Target.device(target);
+    // A device that the switch knows by such a name is a phone like any other.
+    boolean named = switchboard.line(target).isPresent();
+    if (LocalPair.isNamedBy(target) && !named) {
+      LocalPair pair = LocalPair.of(switchboard, target, caller);
+      open(pair.line(), pair.called(), target);
+      pair.join();
+    } else {
+      callPhone(target, named ? target : Target.device(target));
+    }
+  }
+
+  private void callPhone(String target, String device) {
     Optional<Line> line = switchboard.line(device);
     if (line.isEmpty() || !line.get().isReachable()) {
       int cause = causeOfMissing(device, line.isPresent());
@@ -136,13 +162,16 @@ public final class RingAttempt implements Activity {
       caller.causeIs(cause);
       return;
     }
-    LiveChannel channel = switchboard.outgoing(line.get().device(), caller);
+    open(line.get(), switchboard.outgoing(line.get().device(), caller), target);
+  }
+
+  private void open(Line line, LiveChannel channel, String target) {
     channel.set("DIALEDPEERNUMBER", Target.resource(target));
     caller.inheritedVariables().forEach(channel::set);
     channel.parties().callFrom(new Party(caller.location().extension(), ""));
     channel.parties().connectTo(caller.parties().caller());
-    channel.placeAt(new Location(line.get().context(), caller.location().extension(), 1));
-    open.add(new PhoneLeg(new Legs(), line.get(), channel, Target.resource(target)));
+    channel.placeAt(new Location(line.context(), caller.location().extension(), 1));
+    open.add(new PhoneLeg(new Legs(), line, channel, Target.resource(target)));
   }
 
   private static int causeOfMissing(String device, boolean known) {
@@ -157,8 +186,9 @@ public final class RingAttempt implements Activity {
   // While it rings
 
   private void rings(PhoneLeg leg) {
-    caller.stopMusic();
+    caller.audio().stopMusic();
     variables.ringing(leg.channel());
+    caller.indicateRinging();
     switchboard.tell(listener -> listener.dialRinging(caller, leg.channel()));
   }
 
@@ -167,7 +197,7 @@ public final class RingAttempt implements Activity {
     open.remove(leg);
     caller.causeIs(cause);
     switchboard.tell(
-        listener -> listener.dialEnded(caller, leg.channel(), DialStatus.ofPhone(cause)));
+        listener -> listener.dialEnded(caller, leg.channel(), DialStatus.ofPhone(cause).name()));
     leg.end();
     refusals.count(cause);
     if (open.isEmpty()) {
@@ -184,7 +214,7 @@ public final class RingAttempt implements Activity {
     List<PhoneLeg> stopped = List.copyOf(open);
     open.clear();
     for (PhoneLeg leg : stopped) {
-      switchboard.tell(listener -> listener.dialEnded(caller, leg.channel(), status));
+      switchboard.tell(listener -> listener.dialEnded(caller, leg.channel(), status.name()));
     }
     for (PhoneLeg leg : stopped) {
       if (cause != HangupCause.UNKNOWN) {
@@ -197,36 +227,84 @@ public final class RingAttempt implements Activity {
   // When somebody answers
 
   private void answered(PhoneLeg leg) {
-    timer.cancel();
-    open.remove(leg);
-    stopRinging(DialStatus.CANCEL, HangupCause.ANSWERED_ELSEWHERE);
-    connect(leg.channel(), () -> {}, leg::talkOver);
+    LiveChannel phone = leg.channel();
+    phone.placeAt(new Location(phone.location().context(), "", 1));
+    FeatureCodes codes = switchboard.features().only(request.keys().ofPhone());
+    FeatureKeys phoneKeys = new FeatureKeys(switchboard, phone, codes);
+    leg.keysGoTo(key -> phoneKeys.pressed((char) key));
+    connect(leg, new Answer(leg.channel(), () -> {}, leg::talkOver, leg::end));
   }
 
   /** Another channel has taken the place of a phone that rings. */
   private void pickedUp(PhoneLeg leg, LiveChannel picker, Runnable afterwards) {
+    connect(leg, new Answer(picker, leg::end, afterwards, afterwards));
+  }
+
+  /**
+   * Who answered.
+   *
+   * @param phone the channel
+   * @param whenTold what is done as soon as the answer was told
+   * @param afterTalk what the channel does after the talk
+   * @param withoutTalk what it does if there is none
+   */
+  private record Answer(
+      LiveChannel phone, Runnable whenTold, Runnable afterTalk, Runnable withoutTalk) {}
+
+  private void connect(PhoneLeg leg, Answer answer) {
     timer.cancel();
     open.remove(leg);
     stopRinging(DialStatus.CANCEL, HangupCause.ANSWERED_ELSEWHERE);
-    connect(picker, leg::end, afterwards);
+    answeredAt = switchboard.timeline().instant();
+    variables.answered(answer.phone());
+    asked = true;
+    request.beforeTalk().start(answer.phone(), said -> said(answer, said));
   }
 
-  private void connect(LiveChannel phone, Runnable whenTold, Runnable afterwards) {
-    answeredAt = switchboard.timeline().instant();
-    variables.answered(phone);
-    switchboard.tell(listener -> listener.dialEnded(caller, phone, DialStatus.ANSWER));
-    whenTold.run();
-    caller.stopMusic();
-    caller.become(ChannelState.UP);
+  /** Whoever leaves while the phone is asked is heard of only now, as in Asterisk. */
+  private void said(Answer answer, BeforeTalk.Said said) {
+    asked = false;
+    if (said.isTalk() && caller.fate() == Fate.STAYS) {
+      talk(answer);
+    } else {
+      withoutTalk(answer, said);
+    }
+  }
+
+  private void talk(Answer answer) {
+    LiveChannel phone = answer.phone();
+    ended(phone, DialStatus.ANSWER.name());
+    answer.whenTold().run();
+    caller.audio().stopMusic();
+    caller.answer();
     caller.causeIs(HangupCause.NORMAL);
     phone.causeIs(HangupCause.NORMAL);
     Bridge bridge = switchboard.newBridge();
-    bridge.enter(phone, afterwards);
+    bridge.enter(phone, answer.afterTalk());
     bridge.enter(caller, this::talkOver);
+  }
+
+  private void withoutTalk(Answer answer, BeforeTalk.Said said) {
+    LiveChannel phone = answer.phone();
+    ended(phone, said.isTalk() ? DialStatus.ANSWER.name() : said.result());
+    answer.whenTold().run();
+    if (phone.fate() == Fate.ENDS) {
+      caller.causeIs(phone.hangupCause());
+    }
+    answer.withoutTalk().run();
+    end(said.status(), said.callerGoesOn() && caller.fate() == Fate.STAYS);
+  }
+
+  private void ended(LiveChannel phone, String status) {
+    switchboard.tell(listener -> listener.dialEnded(caller, phone, status));
   }
 
   @Override
   public void pressed(char key) {
+    if (caller.bridge().isPresent()) {
+      keys.pressed(key);
+      return;
+    }
     boolean heard = answeredAt == null && caller.state() == ChannelState.UP;
     if (heard && request.leaves().test(key)) {
       stopRinging(DialStatus.CANCEL, HangupCause.NORMAL);
@@ -239,7 +317,7 @@ public final class RingAttempt implements Activity {
     Optional<Bridge> talk = caller.bridge();
     if (talk.isPresent()) {
       talk.get().dissolve(caller);
-    } else {
+    } else if (!asked) {
       int cause = caller.hangupCause();
       stopRinging(DialStatus.CANCEL, cause == HangupCause.UNKNOWN ? HangupCause.NORMAL : cause);
       end(DialStatus.CANCEL, false);
@@ -250,8 +328,7 @@ public final class RingAttempt implements Activity {
     Instant now = switchboard.timeline().instant();
     Instant answered = answeredAt == null ? now : answeredAt;
     variables.talked(Duration.between(answered, now), Duration.between(startedAt, now));
-    boolean goesOn =
-        request.afterTalk() == AfterTalk.GO_ON && caller.fate() == LiveChannel.Fate.STAYS;
+    boolean goesOn = request.afterTalk() == AfterTalk.GO_ON && caller.fate() == Fate.STAYS;
     end(DialStatus.ANSWER, goesOn);
   }
 

@@ -1,6 +1,7 @@
 package io.ringwright.fakeasterisk.switchboard;
 
 import io.ringwright.availability.DeviceState;
+import java.util.Optional;
 
 /**
  * Hears what happens in a switch, as it happens. Every method does nothing unless overridden.
@@ -8,6 +9,52 @@ import io.ringwright.availability.DeviceState;
  * <p>Thread safety: called on the timeline's thread; the channels may be read, not changed.
  */
 public interface SwitchListener {
+
+  /** How a transfer is asked for. */
+  enum Asked {
+    /** By a request of the phone. */
+    BY_REFER,
+    /** By keys during the talk. */
+    BY_KEYS
+  }
+
+  /**
+   * Somebody in a talk sends the other side to a number, without a word.
+   *
+   * @param transferer who sends
+   * @param transferee who is sent
+   * @param bridge their talk
+   * @param to where to
+   * @param asked how it was asked for
+   */
+  record SentOn(
+      LiveChannel transferer, LiveChannel transferee, Bridge bridge, Location to, Asked asked) {}
+
+  /**
+   * Somebody in a talk connects the other side with a second call of the same phone.
+   *
+   * @param here the phone's channel in the talk
+   * @param consultation the phone's channel in the second call; by keys it is the same one
+   * @param transferee who is handed over
+   * @param talk the bridge of the talk
+   * @param target the bridge of the second call; empty if nobody has answered that
+   */
+  record Connected(
+      LiveChannel here,
+      LiveChannel consultation,
+      LiveChannel transferee,
+      Bridge talk,
+      Optional<Bridge> target) {
+
+    /**
+     * Where the other side talks then.
+     *
+     * @return a bridge; empty if it goes on in the dialplan
+     */
+    public Optional<Bridge> destination() {
+      return here == consultation ? Optional.of(talk) : target;
+    }
+  }
 
   /**
    * There is a new channel.
@@ -68,9 +115,10 @@ public interface SwitchListener {
    *
    * @param caller the caller's channel
    * @param phone the phone's channel
-   * @param status how
+   * @param status how: a {@link DialStatus}, or what option {@code U} of Dial said, such as {@code
+   *     CONTINUE}
    */
-  default void dialEnded(LiveChannel caller, LiveChannel phone, DialStatus status) {}
+  default void dialEnded(LiveChannel caller, LiveChannel phone, String status) {}
 
   /**
    * The switch itself is about to call a phone.
@@ -121,6 +169,13 @@ public interface SwitchListener {
   default void bridgeEnteredInPlaceOf(Bridge bridge, LiveChannel channel, LiveChannel replaced) {}
 
   /**
+   * A phone puts the other side of its talk on hold.
+   *
+   * @param channel the phone's channel
+   */
+  default void held(LiveChannel channel) {}
+
+  /**
    * A phone takes its talk back from hold, as each does when it transfers.
    *
    * @param channel the phone's channel
@@ -132,14 +187,14 @@ public interface SwitchListener {
    *
    * @param transfer who, whom and where to
    */
-  default void transferredBlindly(BlindTransfer transfer) {}
+  default void transferredBlindly(SentOn transfer) {}
 
   /**
    * Somebody in a talk connects the other side with a second call.
    *
    * @param transfer who, whom and where to
    */
-  default void transferred(AttendedTransfer transfer) {}
+  default void transferred(Connected transfer) {}
 
   /**
    * A channel answers in the place of one that rings.
@@ -148,6 +203,57 @@ public interface SwitchListener {
    * @param target the channel that rings
    */
   default void pickedUp(LiveChannel picker, LiveChannel target) {}
+
+  /**
+   * The channels of one bridge are about to go into another.
+   *
+   * @param to where they go
+   * @param from where they are
+   */
+  default void bridgesMerged(Bridge to, Bridge from) {}
+
+  /**
+   * A channel is parked.
+   *
+   * @param parkee the channel
+   * @param space the number by which it can be retrieved
+   */
+  default void parked(LiveChannel parkee, int space) {}
+
+  /**
+   * A parked channel is retrieved.
+   *
+   * @param parkee the channel
+   * @param retriever who talks to it from now on
+   * @param space the number of its space
+   */
+  default void unparked(LiveChannel parkee, LiveChannel retriever, int space) {}
+
+  /**
+   * The two ends of a Local channel belong together from now on.
+   *
+   * @param first the end that is called
+   * @param second the end that runs the dialplan
+   * @param optimises whether it is taken out once both ends talk
+   */
+  default void localBridged(LiveChannel first, LiveChannel second, boolean optimises) {}
+
+  /**
+   * A Local channel is about to be taken out.
+   *
+   * @param first the end that was called
+   * @param second the end that ran the dialplan
+   * @param source who takes the place of one of them
+   */
+  default void localOptimisationBegun(LiveChannel first, LiveChannel second, LiveChannel source) {}
+
+  /**
+   * A Local channel was taken out.
+   *
+   * @param first the end that was called
+   * @param second the end that ran the dialplan
+   */
+  default void localOptimisationEnded(LiveChannel first, LiveChannel second) {}
 
   /**
    * A channel left a bridge.

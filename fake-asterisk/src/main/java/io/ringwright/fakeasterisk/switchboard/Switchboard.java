@@ -32,9 +32,12 @@ public final class Switchboard {
   private final Map<String, LiveChannel> channels = new LinkedHashMap<>();
   private final List<SwitchListener> listeners = new CopyOnWriteArrayList<>();
   private Consumer<LiveChannel> driver = LiveChannel::end;
-  private int channelsNamed;
-  private int channelsNumbered;
-  private long bridges;
+  private Extensions extensions = Extensions.NONE;
+  private FeatureCodes features = FeatureCodes.NONE;
+  private String firstToSpeak = "";
+  private ParkingLot parkingLot;
+  private final Numbers numbers;
+  private final LiveChannel.Home home = new Own();
   private int calls;
 
   /**
@@ -46,7 +49,9 @@ public final class Switchboard {
   public Switchboard(Timeline timeline, String systemName) {
     this.timeline = timeline;
     this.systemName = systemName;
-    this.lines = new Lines(this);
+    this.lines = new Lines(new Own());
+    this.numbers = new Numbers(timeline, systemName);
+    this.parkingLot = new ParkingLot(home, this::newBridge, ParkingLot.Spaces.NONE);
   }
 
   /**
@@ -169,12 +174,38 @@ public final class Switchboard {
     return lines.of(context);
   }
 
+  /** A line to something that is no device of the switch. */
+  Line lineTo(String name, String context, Phone phone) {
+    return new Line(new Own(), name, context, phone);
+  }
+
   Optional<Line> line(String device) {
     return lines.find(device);
   }
 
   void deviceMayHaveChanged(LiveChannel channel) {
-    lines.find(channel.id().device()).ifPresent(Line::update);
+    lines
+        .find(channel.id().device())
+        .ifPresentOrElse(Line::update, () -> localMayHaveChanged(channel.id().device()));
+  }
+
+  /**
+   * The state of a Local channel is told anew whenever one of its ends changes, and worked out a
+   * little later: it is kept by nobody. Source: {@code local_devicestate} in Asterisk's {@code
+   * main/core_local.c}.
+   */
+  private void localMayHaveChanged(String device) {
+    timeline.run(
+        () -> {
+          boolean inUse = channelsOf(device).stream().anyMatch(this::isEndOfWholeLocal);
+          DeviceState now = inUse ? DeviceState.IN_USE : DeviceState.NOT_IN_USE;
+          tell(listener -> listener.deviceChanged(device, now));
+        });
+  }
+
+  private boolean isEndOfWholeLocal(LiveChannel channel) {
+    String name = channel.id().name();
+    return name.endsWith(";1") && channels.containsKey(name.replaceAll(";1$", ";2"));
   }
 
   // Channels
@@ -191,60 +222,54 @@ public final class Switchboard {
   public LiveChannel incoming(
       String device, Party caller, Location location, Map<String, String> headers) {
     calls++;
-    String uniqueId = nextUniqueId();
-    ChannelId id = new ChannelId(nextName(device), device, uniqueId, uniqueId);
+    String uniqueId = numbers.uniqueId();
+    ChannelId id = new ChannelId(numbers.channel(device), device, uniqueId, uniqueId);
     Parties parties = new Parties(caller, location.extension(), headers);
     LiveChannel channel =
-        new LiveChannel(this, id, ChannelState.RING, new LiveChannel.Start(location, parties));
-    add(channel);
-    return channel;
+        new LiveChannel(home, id, ChannelState.RING, new LiveChannel.Start(location, parties));
+    return added(channel);
   }
 
   /** A channel to a phone, not yet heard of by the phone. */
   LiveChannel outgoing(String device, LiveChannel caller) {
-    ChannelId id = new ChannelId(nextName(device), device, nextUniqueId(), caller.id().linkedId());
-    Location location = new Location(lines.get(device).context(), "s", 1);
-    LiveChannel channel =
-        new LiveChannel(
-            this, id, ChannelState.DOWN, new LiveChannel.Start(location, Parties.unknown()));
-    add(channel);
-    return channel;
+    ChannelId id =
+        new ChannelId(numbers.channel(device), device, numbers.uniqueId(), caller.id().linkedId());
+    return added(made(id, ChannelState.DOWN, new Location(lines.get(device).context(), "s", 1)));
+  }
+
+  /** Both ends of a Local channel to a place in the dialplan. */
+  List<LiveChannel> local(String device, String linkedId, Location place) {
+    String name = numbers.local(device);
+    ChannelId first = new ChannelId(name + ";1", device, numbers.uniqueId(), linkedId);
+    ChannelId second = new ChannelId(name + ";2", device, numbers.uniqueId(), linkedId);
+    return List.of(
+        added(made(first, ChannelState.DOWN, place)),
+        added(made(second, ChannelState.RING, place)));
   }
 
   /** A channel to a phone that the switch itself calls. */
   LiveChannel calledOut(String device, String uniqueId) {
-    String own = uniqueId.isEmpty() ? nextUniqueId() : uniqueId;
-    ChannelId id = new ChannelId(nextName(device), device, own, own);
-    Location location = new Location("from-trunk", "s", 1);
-    LiveChannel channel =
-        new LiveChannel(
-            this, id, ChannelState.DOWN, new LiveChannel.Start(location, Parties.unknown()));
+    String own = uniqueId.isEmpty() ? numbers.uniqueId() : uniqueId;
+    ChannelId id = new ChannelId(numbers.channel(device), device, own, own);
+    LiveChannel channel = made(id, ChannelState.DOWN, new Location("from-trunk", "s", 1));
     channel.markCalledOut();
-    add(channel);
-    return channel;
+    return added(channel);
+  }
+
+  /** A channel of whose far end nobody has heard yet. */
+  private LiveChannel made(ChannelId id, ChannelState state, Location location) {
+    return new LiveChannel(home, id, state, new LiveChannel.Start(location, Parties.unknown()));
   }
 
   boolean hasUniqueId(String uniqueId) {
     return channels.values().stream().anyMatch(each -> each.id().uniqueId().equals(uniqueId));
   }
 
-  private void add(LiveChannel channel) {
+  private LiveChannel added(LiveChannel channel) {
     channels.put(channel.id().name(), channel);
     tell(listener -> listener.channelCreated(channel));
-    deviceMayHaveChanged(channel);
-  }
-
-  void forget(LiveChannel channel) {
-    channels.remove(channel.id().name());
-    lines.find(channel.id().device()).ifPresent(line -> line.forget(channel));
-    tell(listener -> listener.channelGone(channel));
-    deviceMayHaveChanged(channel);
-  }
-
-  /** Two channels were exchanged: each is found by the name that it has now. */
-  void renamed(LiveChannel one, LiveChannel other) {
-    channels.put(one.id().name(), one);
-    channels.put(other.id().name(), other);
+    lines.find(channel.id().device()).ifPresent(Line::update);
+    return channel;
   }
 
   /**
@@ -256,21 +281,70 @@ public final class Switchboard {
     driver = runs;
   }
 
+  /**
+   * Says what transfers can reach.
+   *
+   * @param dialplan its extensions
+   */
+  public void transferTo(Extensions dialplan) {
+    extensions = dialplan;
+  }
+
+  Extensions extensions() {
+    return extensions;
+  }
+
+  /**
+   * Says which keys mean something during talks, for those who may use them.
+   *
+   * @param codes none unless said
+   */
+  public void obey(FeatureCodes codes) {
+    features = codes;
+  }
+
+  FeatureCodes features() {
+    return features;
+  }
+
+  /**
+   * Says whose phone is heard first when a Local channel may be taken out; unless said, that of
+   * whoever called.
+   *
+   * @param device such as {@code PJSIP/8302}
+   */
+  public void hearFirst(String device) {
+    firstToSpeak = device;
+  }
+
+  boolean speaksFirst(LiveChannel channel) {
+    return channel.id().device().equals(firstToSpeak);
+  }
+
+  /**
+   * Says where channels are parked.
+   *
+   * @param spaces none unless said
+   */
+  public void parkIn(ParkingLot.Spaces spaces) {
+    parkingLot = new ParkingLot(home, this::newBridge, spaces);
+  }
+
+  /**
+   * Where channels are parked.
+   *
+   * @return the one lot of the switch
+   */
+  public ParkingLot parkingLot() {
+    return parkingLot;
+  }
+
   void drive(LiveChannel channel) {
     driver.accept(channel);
   }
 
-  private String nextName(String device) {
-    return "%s-%08x".formatted(device, channelsNamed++);
-  }
-
-  private String nextUniqueId() {
-    String prefix = systemName.isEmpty() ? "" : systemName + "-";
-    return prefix + timeline.instant().getEpochSecond() + "." + channelsNumbered++;
-  }
-
   Bridge newBridge() {
-    return new Bridge(this, "00000000-0000-4000-8000-%012x".formatted(++bridges));
+    return new Bridge(home, numbers.bridge());
   }
 
   /**
@@ -305,5 +379,59 @@ public final class Switchboard {
    */
   public int calls() {
     return calls;
+  }
+
+  /** What channels, bridges and devices see of the switch. */
+  private final class Own implements LiveChannel.Home, Line.Watch {
+
+    @Override
+    public Timeline timeline() {
+      return timeline;
+    }
+
+    @Override
+    public void tell(Consumer<SwitchListener> news) {
+      Switchboard.this.tell(news);
+    }
+
+    @Override
+    public Audio audioOf(LiveChannel channel) {
+      return new Audio(new AudioNews(channel, this));
+    }
+
+    @Override
+    public void deviceMayHaveChanged(LiveChannel channel) {
+      Switchboard.this.deviceMayHaveChanged(channel);
+    }
+
+    /** Two channels were exchanged: each is found by the name that it has now. */
+    @Override
+    public void renamed(LiveChannel one, LiveChannel other) {
+      channels.put(one.id().name(), one);
+      channels.put(other.id().name(), other);
+    }
+
+    @Override
+    public void drive(LiveChannel channel) {
+      driver.accept(channel);
+    }
+
+    @Override
+    public void forget(LiveChannel channel) {
+      channels.remove(channel.id().name());
+      lines.find(channel.id().device()).ifPresent(line -> line.forget(channel));
+      Switchboard.this.tell(listener -> listener.channelGone(channel));
+      Switchboard.this.deviceMayHaveChanged(channel);
+    }
+
+    @Override
+    public List<LiveChannel> channelsOf(String device) {
+      return Switchboard.this.channelsOf(device);
+    }
+
+    @Override
+    public void changed(String device, DeviceState state) {
+      Switchboard.this.tell(listener -> listener.deviceChanged(device, state));
+    }
   }
 }

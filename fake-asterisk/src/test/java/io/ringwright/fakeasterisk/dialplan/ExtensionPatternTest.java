@@ -58,4 +58,21 @@ class ExtensionPatternTest {
         .containsExactly(
             "700", "s", "_7XX", "_7.", "_N.", "_X.", "_[0-9*#].", "_[0-9*#+]", "_.", "_!");
   }
+
+  @Test
+  void what_may_be_longer_is_known_from_what_was_dialled() {
+    assertThat(mayBeLonger("_82XX", "82")).isTrue();
+    assertThat(mayBeLonger("_82XX", "8260")).isFalse();
+    assertThat(mayBeLonger("_82XX", "9")).isFalse();
+    assertThat(mayBeLonger("123", "12")).isTrue();
+    assertThat(mayBeLonger("123", "123")).isFalse();
+    assertThat(mayBeLonger("_X.", "1")).as("a dot waits for more").isTrue();
+    assertThat(mayBeLonger("_X.", "1234")).isTrue();
+    assertThat(mayBeLonger("_X!", "1")).as("an exclamation mark does not").isFalse();
+    assertThat(mayBeLonger("_X!", "12")).isFalse();
+  }
+
+  private static boolean mayBeLonger(String pattern, String dialled) {
+    return new ExtensionPattern(pattern).mayBeLonger(dialled);
+  }
 }

@@ -31,7 +31,7 @@ public final class NewsLog implements SwitchListener {
   }
 
   @Override
-  public void dialEnded(LiveChannel caller, LiveChannel phone, DialStatus status) {
+  public void dialEnded(LiveChannel caller, LiveChannel phone, String status) {
     lines.add("dial " + who(phone) + " ended " + status);
   }
 

@@ -49,7 +49,7 @@ class RingAttemptTest {
     clock.run(
         () ->
             RingAttempt.start(
-                caller, new Request(List.of(targets), RING_TIME, afterTalk), endings::add));
+                pbx, caller, new Request(List.of(targets), RING_TIME, afterTalk), endings::add));
   }
 
   private void assertStatus(DialStatus status, boolean callerStays) {
@@ -239,7 +239,7 @@ class RingAttemptTest {
     invitations.get(0).ring();
     caller.moveTo(new Location("deliver", "8261-17", 1));
     assertStatus(DialStatus.CANCEL, false);
-    assertThat(caller.fate()).isEqualTo(LiveChannel.Fate.MOVES);
+    assertThat(caller.fate()).isEqualTo(Fate.MOVES);
     assertThat(pbx.channelsOf("PJSIP/8260")).isEmpty();
   }
 

@@ -43,11 +43,12 @@ class TransfersTest {
     clock.run(
         () ->
             RingAttempt.start(
+                pbx,
                 channel,
                 request,
                 ending -> {
                   endings.add(ending);
-                  if (channel.fate() != LiveChannel.Fate.MOVES) {
+                  if (channel.fate() != Fate.MOVES) {
                     channel.end();
                   }
                 }));
@@ -71,7 +72,7 @@ class TransfersTest {
 
   @Test
   void a_caller_who_is_sent_on_goes_on_in_the_dialplan_and_the_phone_is_free() {
-    BlindTransfer.start(phone("PJSIP/8260"), ELSEWHERE);
+    BlindTransfer.start(pbx, phone("PJSIP/8260"), ELSEWHERE);
     assertThat(news.take())
         .containsExactly(
             "outside leaves, 1", "8260 leaves, 0", "8260 gone 16", "PJSIP/8260 is NOT_IN_USE");
@@ -83,7 +84,7 @@ class TransfersTest {
   @Test
   void a_phone_that_its_caller_sends_on_gets_a_driver_of_its_own() {
     LiveChannel phone = phone("PJSIP/8260");
-    BlindTransfer.start(caller, ELSEWHERE);
+    BlindTransfer.start(pbx, caller, ELSEWHERE);
     assertThat(driven).containsExactly(phone);
     assertThat(phone.location()).isEqualTo(ELSEWHERE);
     assertThat(pbx.channels()).containsExactly(phone);
@@ -93,8 +94,8 @@ class TransfersTest {
   void who_is_in_no_talk_transfers_nobody() {
     LiveChannel rings = call("PJSIP/8261", "PJSIP/8262");
     news.take();
-    BlindTransfer.start(rings, ELSEWHERE);
-    AttendedTransfer.start(rings, caller);
+    BlindTransfer.start(pbx, rings, ELSEWHERE);
+    AttendedTransfer.start(pbx, rings, caller);
     assertThat(news.take()).isEmpty();
   }
 
@@ -102,7 +103,7 @@ class TransfersTest {
   void a_caller_takes_the_place_of_a_consultation_that_was_answered() {
     LiveChannel consultation = talk("PJSIP/8260", "PJSIP/8261");
     LiveChannel other = phone("PJSIP/8261");
-    AttendedTransfer.start(phone("PJSIP/8260"), consultation);
+    AttendedTransfer.start(pbx, phone("PJSIP/8260"), consultation);
     assertThat(pbx.channels()).containsExactly(caller, other);
     assertThat(caller.bridge()).isEqualTo(other.bridge()).isPresent();
     assertThat(other.id().linkedId()).isEqualTo(caller.id().linkedId());
@@ -117,7 +118,7 @@ class TransfersTest {
     LiveChannel consultation = call("PJSIP/8260", "PJSIP/8261");
     consultation.set("RW_CALL", "second");
     String name = caller.id().name();
-    AttendedTransfer.start(phone("PJSIP/8260"), consultation);
+    AttendedTransfer.start(pbx, phone("PJSIP/8260"), consultation);
     LiveChannel now = pbx.channel(name).orElseThrow();
     assertThat(now.variable("RW_CALL")).hasValue("second");
     assertThat(now.variable("OWN")).hasValue("kept");
@@ -131,10 +132,10 @@ class TransfersTest {
     LiveChannel second = call("PJSIP/outside", "PJSIP/8261");
     LiveChannel picker =
         pbx.incoming("PJSIP/8262", Party.UNKNOWN, new Location("from-house", "*8", 1), Map.of());
-    assertThat(PickUp.inGroup(picker)).isTrue();
+    assertThat(PickUp.inGroup(pbx, picker)).isTrue();
     assertThat(second.bridge()).isEqualTo(picker.bridge()).isPresent();
     assertThat(pbx.channelsOf("PJSIP/8261")).isEmpty();
-    BlindTransfer.start(second, ELSEWHERE);
+    BlindTransfer.start(pbx, second, ELSEWHERE);
     assertThat(driven).containsExactly(picker);
   }
 
@@ -142,8 +143,8 @@ class TransfersTest {
   void where_nothing_rings_nothing_is_picked_up() {
     LiveChannel picker =
         pbx.incoming("PJSIP/8262", Party.UNKNOWN, new Location("from-house", "*8", 1), Map.of());
-    assertThat(PickUp.inGroup(picker)).isFalse();
-    assertThat(PickUp.at(picker, "PJSIP/8260")).as("it talks").isFalse();
-    assertThat(PickUp.at(picker, "PJSIP/9999")).as("no such phone").isFalse();
+    assertThat(PickUp.inGroup(pbx, picker)).isFalse();
+    assertThat(PickUp.at(pbx, picker, "PJSIP/8260")).as("it talks").isFalse();
+    assertThat(PickUp.at(pbx, picker, "PJSIP/9999")).as("no such phone").isFalse();
   }
 }

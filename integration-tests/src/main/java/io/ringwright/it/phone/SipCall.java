@@ -119,21 +119,18 @@ public final class SipCall implements DeskCall {
     }
   }
 
-  /** Puts the other side on hold, with the music of Asterisk. */
+  @Override
   public void hold() {
     describeAnew("sendonly");
   }
 
-  /** Takes the other side back from hold. */
+  @Override
   public void resume() {
     describeAnew("sendrecv");
   }
 
-  /**
-   * Presses keys, each for 100 ms. Returns before they are pressed.
-   *
-   * @param keys digits, {@code *}, {@code #}
-   */
+  /** Presses keys, each for 100 ms. */
+  @Override
   public void press(String keys) {
     keys.chars().forEach(key -> media.press((char) key));
   }

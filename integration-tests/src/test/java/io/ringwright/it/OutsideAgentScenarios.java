@@ -7,27 +7,20 @@ import io.ringwright.directory.Confirmation;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.fakeasterisk.DeskCall;
 import io.ringwright.fakeasterisk.DeskPhone;
-import io.ringwright.fakeasterisk.PbxWithDesks;
-import io.ringwright.it.phone.SipCall;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * An agent at a mobile, extension 8310, who has to press a key; 8301 is a phone of the house, rung
- * when the mobile does not take the call.
+ * when the mobile does not take the call. Written once, run on the real Asterisk and on the fake
+ * one.
  */
-@OnRealAsterisk
-class OutsideAgentScenariosIT extends DeskScenarios {
+abstract class OutsideAgentScenarios extends DeskScenarios {
 
   private static final int TO_HEAR = 10;
 
   private DeskPhone desk;
-
-  @Override
-  PbxWithDesks boot() {
-    return RealAsterisk.boot();
-  }
 
   @Override
   PhoneList phones() {
@@ -59,8 +52,8 @@ class OutsideAgentScenariosIT extends DeskScenarios {
   }
 
   /** Whoever or whatever is at the mobile picks up, and hears the prompt. */
-  private SipCall pickedUp() {
-    SipCall there = (SipCall) outside().awaitCall();
+  private DeskCall pickedUp() {
+    DeskCall there = outside().awaitCall();
     there.answer();
     there.awaitTalking();
     return there;
@@ -74,7 +67,7 @@ class OutsideAgentScenariosIT extends DeskScenarios {
   @Test
   void who_presses_the_key_has_the_caller_and_is_in_one_call_until_the_wrap_up_is_over() {
     DeskCall caller = outside().callAs("0301", "702");
-    SipCall there = pickedUp();
+    DeskCall there = pickedUp();
     isNotAnswered();
     there.press("1");
     application().awaitAnswers(1);
@@ -87,7 +80,7 @@ class OutsideAgentScenariosIT extends DeskScenarios {
     there.hangUp();
     caller.awaitOver();
     application().awaitExplained("702", "wrap-up");
-    SipCall next = pickedUp();
+    DeskCall next = pickedUp();
     next.press("1");
     application().awaitAnswers(2);
     next.hangUp();
@@ -98,7 +91,7 @@ class OutsideAgentScenariosIT extends DeskScenarios {
   @Test
   void a_voicemail_that_presses_nothing_does_not_take_the_caller() {
     DeskCall caller = outside().callAs("0301", "701");
-    SipCall voicemail = pickedUp();
+    DeskCall voicemail = pickedUp();
     isNotAnswered();
     voicemail.awaitOver();
     goesToTheDesk(caller);
@@ -108,7 +101,7 @@ class OutsideAgentScenariosIT extends DeskScenarios {
   @Test
   void a_wrong_key_refuses_the_call() {
     DeskCall caller = outside().callAs("0301", "701");
-    SipCall there = pickedUp();
+    DeskCall there = pickedUp();
     there.press("5");
     there.awaitOver();
     goesToTheDesk(caller);
@@ -126,7 +119,7 @@ class OutsideAgentScenariosIT extends DeskScenarios {
   @Test
   void without_the_sound_the_key_counts_all_the_same() {
     DeskCall caller = outside().callAs("0301", "703");
-    SipCall there = pickedUp();
+    DeskCall there = pickedUp();
     there.press("1");
     application().awaitAnswers(1);
     there.hangUp();
@@ -137,7 +130,7 @@ class OutsideAgentScenariosIT extends DeskScenarios {
   @Test
   void a_caller_who_hangs_up_during_the_prompt_frees_the_mobile() {
     DeskCall caller = outside().callAs("0301", "702");
-    SipCall there = pickedUp();
+    DeskCall there = pickedUp();
     caller.hangUp();
     there.awaitOver();
     application().awaitExplained("8310", "8310 · availability: free");

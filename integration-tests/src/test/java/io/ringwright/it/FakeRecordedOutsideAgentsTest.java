@@ -1,0 +1,17 @@
+package io.ringwright.it;
+
+import io.ringwright.fakeasterisk.PbxWithDesks;
+
+/** Holds the fake Asterisk to the recordings of agents at numbers outside. */
+class FakeRecordedOutsideAgentsTest extends RecordedOutsideAgents {
+
+  @Override
+  PbxWithDesks boot() {
+    return FakeSwitch.bootWithDesks();
+  }
+
+  @Override
+  void keep(EventRecording recorded, String name, String title) {
+    SameAsRecorded.assertSame(recorded.lines(), name);
+  }
+}
