@@ -164,18 +164,24 @@ final class ArrivingSessions implements Closeable {
   private void read(Begun session, @Nullable SelectionKey key) {
     try {
       int length = fill(session);
-      if (length < 0 || session.bytes.size() > LONGEST_HEAD) {
+      if (isWhole(session.bytes.toByteArray())) { // Even if the peer has gone by now.
+        arriveOnceFree(session, key);
+      } else if (length < 0 || session.bytes.size() > LONGEST_HEAD) {
         close(session);
-      } else if (!isWhole(session.bytes.toByteArray())) {
-        await(session, key);
-      } else if (key == null) {
-        arrive(session);
       } else {
-        key.cancel();
-        whole.add(session);
+        await(session, key);
       }
     } catch (IOException gone) {
       close(session);
+    }
+  }
+
+  private void arriveOnceFree(Begun session, @Nullable SelectionKey key) {
+    if (key == null) {
+      arrive(session);
+    } else {
+      key.cancel();
+      whole.add(session);
     }
   }
 

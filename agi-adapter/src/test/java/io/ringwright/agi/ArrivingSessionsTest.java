@@ -74,6 +74,18 @@ class ArrivingSessionsTest {
   }
 
   @Test
+  void who_says_all_and_goes_is_heard() throws IOException {
+    peer("agi_a: 1\n\n").close();
+    assertThat(arrives()).isEqualTo("agi_a: 1\n\n");
+    Socket late = peer("agi_b:");
+    peer("agi_c: 1\n\n");
+    assertThat(arrives()).isEqualTo("agi_c: 1\n\n");
+    say(late, " 1\n\n");
+    late.close();
+    assertThat(arrives()).isEqualTo("agi_b: 1\n\n");
+  }
+
+  @Test
   void what_is_said_after_the_head_is_not_lost() throws IOException {
     peer("agi_a: 1\n\n200 result=1\n");
     assertThat(arrives()).isEqualTo("agi_a: 1\n\n200 result=1\n");
