@@ -1,6 +1,7 @@
 package io.ringwright.fakeasterisk;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.ringwright.dialplan.ChannelVariables;
 import io.ringwright.fakeasterisk.Sighting.Kind;
 import io.ringwright.fakeasterisk.switchboard.ChannelState;
 import io.ringwright.fakeasterisk.switchboard.DialStatus;
@@ -86,7 +87,7 @@ final class SightingRecorder implements SwitchListener {
 
   @Override
   public void variableSet(LiveChannel channel, String name, String value) {
-    if (channel.isCaller()) {
+    if (channel.isCaller() || name.equals(ChannelVariables.LEFT)) {
       add(Kind.VARIABLE_SET, channel, name, value);
     }
   }

@@ -151,7 +151,8 @@ final class SightingLog {
       callers.put(id(channel.created), channel.caller);
       AmiMessage created = channel.created;
       add(created, Kind.CALLER_ARRIVED, channel.caller, created.get("Exten"), id(created));
-    } else if (name.startsWith(ChannelVariables.PREFIX) && channel.isCaller()) {
+    } else if (name.equals(ChannelVariables.LEFT)
+        || (name.startsWith(ChannelVariables.PREFIX) && channel.isCaller())) {
       add(event, Kind.VARIABLE_SET, channel.caller, name, event.get("Value"));
     }
   }

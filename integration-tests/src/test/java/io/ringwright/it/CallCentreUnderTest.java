@@ -225,6 +225,11 @@ final class CallCentreUnderTest implements AutoCloseable {
     return router.explain(call).explanation().toString();
   }
 
+  /** Waits until something holds that this application brings about. */
+  void awaitThat(String what, BooleanSupplier holds) {
+    await(what, holds);
+  }
+
   private void await(String what, BooleanSupplier holds) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!holds.getAsBoolean()) {

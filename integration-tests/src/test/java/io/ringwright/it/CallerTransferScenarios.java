@@ -105,6 +105,7 @@ abstract class CallerTransferScenarios extends DeskScenarios {
   private void theTalkGoesOnOverARestart(Path file, DeskCall here, DeskCall there) {
     there.awaitSpeech(10);
     application().awaitInCall("8301", 1);
+    awaitLeftCall();
     CallId call = application().heard().arrivals().get(0).id();
     restartFrom(file);
     application().awaitInCall("8301", 1);

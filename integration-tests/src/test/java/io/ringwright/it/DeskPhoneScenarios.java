@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
  */
 abstract class DeskPhoneScenarios extends DeskScenarios {
 
+  /** Of a talk that goes on while others are served. */
+  private static final int MUCH_SPEECH = 100;
+
   private DeskPhone anna;
   private DeskPhone berta;
 
@@ -67,6 +70,23 @@ abstract class DeskPhoneScenarios extends DeskScenarios {
     DeskCall next = answered(anna);
     assertThat(next.number()).isEqualTo("0302");
     next.hangUp();
+    caller.hangUp();
+    everyCallEndedAnswered();
+  }
+
+  @Test
+  void a_call_that_a_phone_of_no_extension_picks_up_is_answered_and_its_talk_is_not_cut() {
+    DeskPhone stranger = desk("8305");
+    DeskCall caller = outside().callAs("0301", "701");
+    DeskCall ringing = anna.awaitCall();
+    DeskCall pickUp = stranger.call("*8");
+    pickUp.awaitTalking();
+    ringing.awaitOver();
+    outside().callAs("0302", "701");
+    DeskCall next = answered(anna);
+    assertThat(next.number()).as("the phone that rang is free at once").isEqualTo("0302");
+    next.hangUp();
+    pickUp.awaitSpeech(MUCH_SPEECH);
     caller.hangUp();
     everyCallEndedAnswered();
   }

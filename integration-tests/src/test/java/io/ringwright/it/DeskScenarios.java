@@ -8,10 +8,12 @@ import io.ringwright.agi.DialSettings;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.InboundCall;
+import io.ringwright.dialplan.ChannelVariables;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.fakeasterisk.DeskCall;
 import io.ringwright.fakeasterisk.DeskPhone;
 import io.ringwright.fakeasterisk.PbxWithDesks;
+import io.ringwright.fakeasterisk.Sighting.Kind;
 import io.ringwright.journal.Journal;
 import io.ringwright.journal.sqlite.SqliteJournal;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ abstract class DeskScenarios {
 
   private final List<DeskPhone> registered = new ArrayList<>();
   private PbxWithDesks pbx;
+  private int seenBefore;
   private Optional<DeskPhone> outside = Optional.empty();
   private Optional<CallCentreUnderTest> application = Optional.empty();
   private Optional<Journal> journal = Optional.empty();
@@ -55,6 +58,7 @@ abstract class DeskScenarios {
 
   /** Starts the application, when the phones of the house are registered. */
   void start() {
+    seenBefore = pbx.sightings().size();
     outside = Optional.of(kept(pbx.phoneOutside()));
     application = Optional.of(CallCentreUnderTest.start(pbx, phones(), new DialSettings("tTkK")));
   }
@@ -106,6 +110,21 @@ abstract class DeskScenarios {
   private DeskPhone kept(DeskPhone phone) {
     registered.add(phone);
     return phone;
+  }
+
+  /** Waits until the channel of a phone remembers the call that its caller has left. */
+  void awaitLeftCall() {
+    application()
+        .awaitThat(
+            ChannelVariables.LEFT + " on a channel",
+            () ->
+                pbx.sightings().stream()
+                    .skip(seenBefore)
+                    .anyMatch(
+                        seen ->
+                            seen.kind() == Kind.VARIABLE_SET
+                                && seen.subject().equals(ChannelVariables.LEFT)
+                                && !seen.detail().isEmpty()));
   }
 
   DeskPhone outside() {
