@@ -52,7 +52,10 @@ final class ArrivingSessions implements Closeable {
   private final Selector selector;
   private final ByteBuffer buffer = ByteBuffer.allocate(8192);
   private final Set<Begun> begun = new LinkedHashSet<>();
+
+  /** Those whose head is there, but who cannot be handed over within a selection. */
   private final List<Begun> whole = new ArrayList<>();
+
   private final Deque<Arrived> arrived = new ArrayDeque<>();
   private final Set<InetAddress> strangers = new HashSet<>();
   private @Nullable IOException acceptFailed;
