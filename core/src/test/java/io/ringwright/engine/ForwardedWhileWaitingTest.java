@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,22 @@ class ForwardedWhileWaitingTest {
   }
 
   @Test
+  void those_for_whom_the_queue_has_no_room_are_sent_away_as_newcomers_are() {
+    House house = engaged(anna -> {});
+    house.arrives("c2", "100");
+    reload(house, anna -> anna.forwardUnconditional("700"));
+    assertThat(house.queue()).containsExactly("c1");
+    assertThat(house.lands(house.pbx.last()).decision()).hasToString("reject: queue-full");
+  }
+
+  @Test
+  void another_extension_to_which_a_reload_forwards_is_waited_for() {
+    House house = engaged(anna -> {});
+    reload(house, anna -> anna.forwardUnconditional("101"));
+    assertThat(waitsFor(house)).isEqualTo("101");
+  }
+
+  @Test
   void the_longest_wait_there_holds_from_then_on() {
     House house = engaged(anna -> {});
     house.passes(Duration.ofMinutes(5));
@@ -101,6 +118,16 @@ class ForwardedWhileWaitingTest {
     house.passes(Duration.ofMinutes(2).minusMillis(1));
     assertThat(waitsFor(house)).isEqualTo("100");
     house.passes(Duration.ofMillis(1));
+    assertThat(waitsFor(house)).isEqualTo("700");
+  }
+
+  @Test
+  void a_forwarding_that_the_host_lets_begin_takes_who_waits_along_at_the_next_full_minute() {
+    AtomicBoolean away = new AtomicBoolean();
+    Condition host = new Condition.Host("away", asked -> away.get());
+    House house = engaged(anna -> anna.forward(Kind.UNCONDITIONAL, "700", host));
+    away.set(true);
+    house.passes(MINUTE);
     assertThat(waitsFor(house)).isEqualTo("700");
   }
 

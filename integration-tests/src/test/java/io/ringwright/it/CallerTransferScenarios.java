@@ -6,12 +6,10 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.fakeasterisk.DeskCall;
-import io.ringwright.fakeasterisk.DeskPhone;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,19 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A caller who is an extension of the house transfers whoever answered. Written once, run on the
  * real Asterisk and on the fake one.
  */
-abstract class CallerTransferScenarios extends DeskScenarios {
-
-  private DeskPhone anna;
-  private DeskPhone berta;
-  private DeskPhone cleo;
-
-  @BeforeEach
-  void begin() {
-    anna = desk("8301");
-    berta = desk("8302");
-    cleo = desk("8303");
-    start();
-  }
+abstract class CallerTransferScenarios extends ThreeDeskScenarios {
 
   /** Berta calls 701, where Anna answers. */
   private DeskCall callToAnna() {

@@ -4,25 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.directory.PhoneList;
 import io.ringwright.fakeasterisk.DeskCall;
-import io.ringwright.fakeasterisk.DeskPhone;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Talks on hold. Written once, run on the real Asterisk and on the fake one. */
-abstract class HoldScenarios extends DeskScenarios {
-
-  private DeskPhone anna;
-  private DeskPhone berta;
-  private DeskPhone cleo;
-
-  @BeforeEach
-  void begin() {
-    anna = desk("8301");
-    berta = desk("8302");
-    cleo = desk("8303");
-    start();
-  }
+abstract class HoldScenarios extends ThreeDeskScenarios {
 
   @Test
   void an_agent_who_holds_a_caller_is_engaged_and_callers_wait() {
@@ -82,7 +68,7 @@ abstract class HoldScenarios extends DeskScenarios {
     here.hold();
     caller.hangUp();
     here.awaitOver();
-    application().awaitExplained("8301", "8301 · availability: free");
+    isFree("8301");
     everyCallEndedAnswered();
   }
 
@@ -95,10 +81,8 @@ abstract class HoldScenarios extends DeskScenarios {
     here.transfer("703");
     DeskCall there = answered(cleo);
     application().awaitInCall("8303", 1);
-    application().awaitExplained("8301", "8301 · availability: free");
-    there.hangUp();
-    caller.awaitOver();
-    everyCallEndedAnswered();
+    isFree("8301");
+    endsWith(there, caller);
   }
 
   @Override

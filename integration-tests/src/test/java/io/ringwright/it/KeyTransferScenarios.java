@@ -5,34 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.fakeasterisk.DeskCall;
 import io.ringwright.fakeasterisk.DeskPhone;
-import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * Callers are handed over by keys during the talk: {@code #1} and {@code *2}. Written once, run on
  * the real Asterisk and on the fake one.
  */
-abstract class KeyTransferScenarios extends DeskScenarios {
-
-  private DeskPhone anna;
-  private DeskPhone berta;
-  private DeskPhone cleo;
-
-  @BeforeEach
-  void begin() {
-    anna = desk("8301");
-    berta = desk("8302");
-    cleo = desk("8303");
-    start();
-  }
+abstract class KeyTransferScenarios extends ThreeDeskScenarios {
 
   private DeskCall callToAnna() {
     return outside().callAs("0301", "701");
-  }
-
-  private void isFree(String number) {
-    application().awaitExplained(number, number + " · availability: free");
   }
 
   @Test
@@ -42,9 +24,7 @@ abstract class KeyTransferScenarios extends DeskScenarios {
     DeskCall there = answered(cleo);
     application().awaitInCall("8303", 1);
     isFree("8301");
-    there.hangUp();
-    caller.awaitOver();
-    everyCallEndedAnswered();
+    endsWith(there, caller);
   }
 
   @Test
@@ -55,39 +35,30 @@ abstract class KeyTransferScenarios extends DeskScenarios {
     here.press("#1702");
     DeskCall there = answered(berta);
     assertThat(there.number()).isEqualTo("0301");
-    there.hangUp();
-    caller.awaitOver();
-    everyCallEndedAnswered();
+    endsWith(there, caller);
   }
 
   @Test
   void a_caller_who_is_connected_with_a_phone_engages_that_phone_alone() {
-    DeskCall caller = callToAnna();
-    DeskCall here = answered(anna);
-    here.press("*28303");
-    DeskCall there = answered(cleo);
-    here.hangUp();
-    caller.awaitSpeech(10);
-    application().awaitInCall("8303", 1);
-    isFree("8301");
-    there.hangUp();
-    caller.awaitOver();
-    everyCallEndedAnswered();
+    annaConnectsWith("8303", cleo, "8303");
   }
 
   @Test
   void a_caller_who_is_connected_with_a_queue_call_is_answered_once_in_each() {
+    annaConnectsWith("702", berta, "8302");
+  }
+
+  /** Anna calls a number during the talk, and hangs up when there was an answer. */
+  private void annaConnectsWith(String number, DeskPhone phone, String extension) {
     DeskCall caller = callToAnna();
     DeskCall here = answered(anna);
-    here.press("*2702");
-    DeskCall there = answered(berta);
+    here.press("*2" + number);
+    DeskCall there = answered(phone);
     here.hangUp();
     caller.awaitSpeech(10);
-    application().awaitInCall("8302", 1);
+    application().awaitInCall(extension, 1);
     isFree("8301");
-    there.hangUp();
-    caller.awaitOver();
-    everyCallEndedAnswered();
+    endsWith(there, caller);
   }
 
   @Test
@@ -99,9 +70,7 @@ abstract class KeyTransferScenarios extends DeskScenarios {
     isFree("8303");
     here.awaitSpeech(10);
     application().awaitInCall("8301", 1);
-    here.hangUp();
-    caller.awaitOver();
-    everyCallEndedAnswered();
+    endsWith(here, caller);
   }
 
   @Test
@@ -113,11 +82,7 @@ abstract class KeyTransferScenarios extends DeskScenarios {
     application().awaitInCall("8301", 1);
     application().awaitInCall("8303", 1);
     isFree("8302");
-    there.hangUp();
-    here.awaitOver();
-    isFree("8301");
-    isFree("8303");
-    everyCallEndedAnswered();
+    bothAreFreeAfter(there, here);
   }
 
   @Test
@@ -131,8 +96,12 @@ abstract class KeyTransferScenarios extends DeskScenarios {
     isFree("8302");
     application().awaitInCall("8301", 1);
     application().awaitInCall("8303", 1);
-    there.hangUp();
-    here.awaitOver();
+    bothAreFreeAfter(there, here);
+  }
+
+  private void bothAreFreeAfter(DeskCall hangsUp, DeskCall other) {
+    hangsUp.hangUp();
+    other.awaitOver();
     isFree("8301");
     isFree("8303");
     everyCallEndedAnswered();
@@ -140,12 +109,6 @@ abstract class KeyTransferScenarios extends DeskScenarios {
 
   @Override
   PhoneList phones() {
-    return PhoneList.builder()
-        .extension("8301", anna -> anna.device("PJSIP/8301").wrapUp(Duration.ZERO))
-        .extension("8302", berta -> berta.device("PJSIP/8302").wrapUp(Duration.ZERO))
-        .extension("8303", cleo -> cleo.device("PJSIP/8303").wrapUp(Duration.ZERO))
-        .huntGroup("701", group -> group.member("8301"))
-        .huntGroup("702", group -> group.member("8302"))
-        .build();
+    return threePhones().huntGroup("702", group -> group.member("8302")).build();
   }
 }

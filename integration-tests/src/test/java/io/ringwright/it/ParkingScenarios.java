@@ -4,32 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.directory.PhoneList;
 import io.ringwright.fakeasterisk.DeskCall;
-import io.ringwright.fakeasterisk.DeskPhone;
-import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * Callers and agents are parked, by {@code *3} or by a transfer to 790, and retrieved at 791.
  * Written once, run on the real Asterisk and on the fake one.
  */
-abstract class ParkingScenarios extends DeskScenarios {
-
-  private DeskPhone anna;
-  private DeskPhone berta;
-  private DeskPhone cleo;
-
-  @BeforeEach
-  void begin() {
-    anna = desk("8301");
-    berta = desk("8302");
-    cleo = desk("8303");
-    start();
-  }
-
-  private void isFree(String number) {
-    application().awaitExplained(number, number + " · availability: free");
-  }
+abstract class ParkingScenarios extends ThreeDeskScenarios {
 
   @Test
   void who_parks_a_caller_by_keys_is_free_and_who_retrieves_them_is_in_the_call() {
@@ -98,11 +79,6 @@ abstract class ParkingScenarios extends DeskScenarios {
 
   @Override
   PhoneList phones() {
-    return PhoneList.builder()
-        .extension("8301", anna -> anna.device("PJSIP/8301").wrapUp(Duration.ZERO))
-        .extension("8302", berta -> berta.device("PJSIP/8302").wrapUp(Duration.ZERO))
-        .extension("8303", cleo -> cleo.device("PJSIP/8303").wrapUp(Duration.ZERO))
-        .huntGroup("701", group -> group.member("8301"))
-        .build();
+    return threePhones().build();
   }
 }

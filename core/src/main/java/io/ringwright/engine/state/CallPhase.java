@@ -143,11 +143,6 @@ public sealed interface CallPhase {
       return new Attempt(token, phones, decision, wanted, ringTime, true);
     }
 
-    /** Whether the phone of an extension is among those that ring. */
-    public boolean rings(DirectoryNumber extension) {
-      return phones.stream().anyMatch(phone -> phone.extension().equals(extension));
-    }
-
     /** The devices that ring. */
     public List<Device> devices() {
       return targets().stream().map(RingTarget::device).toList();
