@@ -204,7 +204,7 @@ class FastAgiServerTest {
 
   @Test
   void who_has_not_said_what_it_wants_holds_no_thread() throws IOException {
-    try (FastAgiServer server = house.server().threads(1, 1).start();
+    try (FastAgiServer server = house.server().threads(1, 2).start();
         AsteriskSide silent = new AsteriskSide(server.port());
         AsteriskSide begun = new AsteriskSide(server.port())) {
       begun.send("agi_network: yes\n");
