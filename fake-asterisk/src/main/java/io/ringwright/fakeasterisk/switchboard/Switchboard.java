@@ -37,7 +37,7 @@ public final class Switchboard {
   private String firstToSpeak = "";
   private ParkingLot parkingLot;
   private final Numbers numbers;
-  private final LiveChannel.Home home = new Own();
+  private final Own home = new Own();
   private int calls;
 
   /**
@@ -49,7 +49,7 @@ public final class Switchboard {
   public Switchboard(Timeline timeline, String systemName) {
     this.timeline = timeline;
     this.systemName = systemName;
-    this.lines = new Lines(new Own());
+    this.lines = new Lines(home);
     this.numbers = new Numbers(timeline, systemName);
     this.parkingLot = new ParkingLot(home, this::newBridge, ParkingLot.Spaces.NONE);
   }
@@ -176,7 +176,7 @@ public final class Switchboard {
 
   /** A line to something that is no device of the switch. */
   Line lineTo(String name, String context, Phone phone) {
-    return new Line(new Own(), name, context, phone);
+    return new Line(home, name, context, phone);
   }
 
   Optional<Line> line(String device) {
