@@ -6,9 +6,11 @@ import io.ringwright.call.PbxId;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.estimate.WaitEstimator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An {@link EngineState} as plain data: two states are equal exactly if this is. All lists are
@@ -87,9 +89,16 @@ public record StateData(
    * @param lastToken the token that was drawn last
    * @param nextTicket the ticket that is drawn next
    * @param phoneListVersion the version of the phone list
+   * @param setBack by how much the clock had been set back when calls were found again that an
+   *     engine before had taken in; empty if it was not
    */
   public record Counters(
-      Instant now, Instant wallClock, long lastToken, long nextTicket, long phoneListVersion) {}
+      Instant now,
+      Instant wallClock,
+      long lastToken,
+      long nextTicket,
+      long phoneListVersion,
+      Optional<Duration> setBack) {}
 
   /**
    * A call that is over.
