@@ -19,7 +19,6 @@ import java.util.function.Consumer;
  */
 public final class EffectRunner {
 
-  private final Outside outside;
   private final boolean anybodyListens;
   private final SerialQueue<Effect> moves;
   private final SerialQueue<Effect> tellings;
@@ -32,18 +31,22 @@ public final class EffectRunner {
    * @param results what comes of an effect goes here, as an event
    */
   public EffectRunner(Ports ports, Where where, Consumer<RouterEvent> results) {
-    this.outside = new Outside(ports.telephony(), ports.listener(), ports.recorder(), results);
+    Outside outside =
+        new Outside(ports.telephony(), ports.listener(), ports.recorder(), results);
     this.anybodyListens =
         !ports.listener().equals(RoutingListener.SILENT)
             || !ports.recorder().equals(EventRecorder.NONE);
-    this.moves =
-        new SerialQueue<>(
-            new SerialQueue.Work<>(this::move, where.moves(), Runnable::run),
-            new SerialQueue.Bound<>(Integer.MAX_VALUE, Effect.Missed::new));
     this.tellings =
         new SerialQueue<>(
-            new SerialQueue.Work<>(this::tell, where.tellings(), where.tellingsOtherwise()),
+            new SerialQueue.Work<>(
+                new Teller(outside), where.tellings(), where.tellingsOtherwise()),
             new SerialQueue.Bound<>(where.mostTellings(), Effect.Missed::new));
+    Consumer<Effect> failures = failure -> addTellings(List.of(failure));
+    this.moves =
+        new SerialQueue<>(
+            new SerialQueue.Work<>(
+                new Mover(outside, failures), where.moves(), Runnable::run),
+            new SerialQueue.Bound<>(Integer.MAX_VALUE, Effect.Missed::new));
   }
 
   /**
@@ -131,25 +134,5 @@ public final class EffectRunner {
   public void close(long nanos) {
     moves.close(nanos);
     tellings.close(nanos);
-  }
-
-  private void move(Effect effect) {
-    try {
-      effect.carryOut(outside);
-    } catch (Throwable failure) { // Whatever the host's code does, the other effects follow.
-      tell(new Effect.Tell.Failed(effect.toString(), exception(failure)));
-    }
-  }
-
-  private void tell(Effect effect) {
-    try {
-      effect.carryOut(outside);
-    } catch (Throwable failure) { // Whatever the host's code does, the other effects follow.
-      outside.listener().failed(effect.toString(), exception(failure));
-    }
-  }
-
-  private static RuntimeException exception(Throwable failure) {
-    return failure instanceof RuntimeException own ? own : new IllegalStateException(failure);
   }
 }
