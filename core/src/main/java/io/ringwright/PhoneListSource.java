@@ -195,5 +195,4 @@ final class PhoneListSource {
   private synchronized long answers() {
     return answers;
   }
-
 }

@@ -31,8 +31,7 @@ public final class EffectRunner {
    * @param results what comes of an effect goes here, as an event
    */
   public EffectRunner(Ports ports, Where where, Consumer<RouterEvent> results) {
-    Outside outside =
-        new Outside(ports.telephony(), ports.listener(), ports.recorder(), results);
+    Outside outside = new Outside(ports.telephony(), ports.listener(), ports.recorder(), results);
     this.anybodyListens =
         !ports.listener().equals(RoutingListener.SILENT)
             || !ports.recorder().equals(EventRecorder.NONE);
@@ -44,8 +43,7 @@ public final class EffectRunner {
     Consumer<Effect> failures = failure -> addTellings(List.of(failure));
     this.moves =
         new SerialQueue<>(
-            new SerialQueue.Work<>(
-                new Mover(outside, failures), where.moves(), Runnable::run),
+            new SerialQueue.Work<>(new Mover(outside, failures), where.moves(), Runnable::run),
             new SerialQueue.Bound<>(Integer.MAX_VALUE, Effect.Missed::new));
   }
 

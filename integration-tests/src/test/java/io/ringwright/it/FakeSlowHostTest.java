@@ -85,10 +85,7 @@ class FakeSlowHostTest {
     running.add(0, RouterTicker.start(router, clockwork));
     running.add(
         0,
-        FastAgiServer.builder(router, PBX)
-            .port(asterisk.agiPort())
-            .amiReports(() -> true)
-            .start());
+        FastAgiServer.builder(router, PBX).port(asterisk.agiPort()).amiReports(() -> true).start());
     running.add(router);
   }
 
@@ -106,8 +103,7 @@ class FakeSlowHostTest {
   }
 
   private void allAreServedAt(String dialled) {
-    asterisk.phone(
-        "8260", PhoneBehaviour.answers(Duration.ofMillis(50), Duration.ofMillis(200)));
+    asterisk.phone("8260", PhoneBehaviour.answers(Duration.ofMillis(50), Duration.ofMillis(200)));
     List<Caller> callers = new ArrayList<>();
     for (int caller = 0; caller < CALLERS; caller++) {
       callers.add(asterisk.call(CallPlan.of("070" + caller, dialled)));
