@@ -29,8 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * admits loopback only, unless told otherwise.
  *
  * <p>Every question is answered within a deadline, whatever the engine and its journal do: if they
- * are late, with no decision, on which the dialplan falls back, or with "wait" for a caller who is
- * known.
+ * are late, without a decision, and the dialplan asks the same question again.
  *
  * <p>Thread safety: may be used by many threads. A closed server is not started again; make
  * another.

@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 public final class FastAgiServerBuilder {
 
   private static final int BACKLOG = 200;
+  private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(2);
 
   private CallSettings settings;
   private InetAddress address = InetAddress.getLoopbackAddress();
@@ -113,16 +114,17 @@ public final class FastAgiServerBuilder {
   }
 
   /**
-   * When an answer leaves at the latest, counted from the request. 300 ms by default.
+   * When an answer leaves at the latest, counted from the request. 300 ms by default. One without a
+   * decision has the dialplan ask the same question again a second later.
    *
-   * @param time 10 ms to 10 s
+   * @param time 10 ms to 2 s, because after 3 s the dialplan gives up by itself
    * @return this
    * @throws IllegalArgumentException if it is outside
    */
   public FastAgiServerBuilder deadline(Duration time) {
     requireNonNull(time, "deadline is null: expected a value, or no call for the default");
-    boolean fits = time.toMillis() >= 10 && time.toSeconds() <= 10;
-    require(fits, "deadline " + time, "10 ms to 10 s");
+    boolean fits = time.toMillis() >= 10 && time.compareTo(LONGEST_DEADLINE) <= 0;
+    require(fits, "deadline " + time, "10 ms to 2 s");
     deadline = time;
     return this;
   }
