@@ -42,8 +42,7 @@ class DialplanTest {
     assertThat(text)
         .containsPattern("RW_QUESTION=route\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ask,1\\)")
         .containsPattern("RW_QUESTION=ring-ended\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ask,1\\)")
-        .containsPattern(
-            "RW_QUESTION=landed\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ringwright-route,ask");
+        .containsPattern("RW_QUESTION=landed\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ask,1");
   }
 
   @Test
