@@ -25,7 +25,7 @@ import java.util.Optional;
 /** Finds the call of a channel, and takes in calls that the engine does not know. */
 final class KnownCalls {
 
-  /** After two minutes without an answer the dialplan falls back. */
+  /** The dialplan falls back much sooner where no engine answers. */
   static final Duration LONGEST_OUTAGE = Duration.ofMinutes(10);
 
   private final EngineState state;

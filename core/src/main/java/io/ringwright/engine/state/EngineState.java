@@ -27,7 +27,7 @@ public final class EngineState {
   /** An instant that is further ahead comes from no clock. */
   private static final Duration LONGEST_STEP = Duration.ofDays(7);
 
-  /** Whoever waits gives a sign of life within this time, or falls back. */
+  /** Whoever waits gives a sign of life within this time, or has fallen back. */
   private static final Duration FOUND_AGAIN_WITHIN = Duration.ofMinutes(2);
 
   private final Openings openings;
