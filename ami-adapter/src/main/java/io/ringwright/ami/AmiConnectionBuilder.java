@@ -48,12 +48,13 @@ public final class AmiConnectionBuilder {
   private Duration shortestWait = Duration.ofMillis(500);
   private Duration longestWait = Duration.ofSeconds(30);
   private int mostEvents = 50_000;
-  private InstantSource clock = InstantSource.system();
+  private InstantSource clock;
   private RandomGenerator chance = RandomGenerator.getDefault();
   private Consumer<LinkState> listener = state -> {};
 
   AmiConnectionBuilder(SwitchEvents engine, AmiTelephony telephony) {
     this.engine = requireNonNull(engine, "engine is null: expected a CallRouter");
+    this.clock = engine::engineTime;
     this.telephony = requireNonNull(telephony, "telephony is null: expected a Telephony");
   }
 
@@ -275,9 +276,10 @@ public final class AmiConnectionBuilder {
   }
 
   /**
-   * Where time comes from; the router must have the same. The system clock by default.
+   * Where time comes from, for pings, snapshots, limits and attempts to connect. The {@linkplain
+   * SwitchEvents#engineTime engine's time} by default, which no step of the wall clock changes.
    *
-   * @param chosen the clock
+   * @param chosen another clock, for tests
    * @return this
    */
   @CanIgnoreReturnValue
