@@ -43,6 +43,7 @@ public final class Dialplan {
   private final Optional<String> second;
   private final Duration patience;
   private final String keys;
+  private final Optional<AgiSecret> secret;
 
   private Dialplan(Builder from) {
     contexts = from.contexts;
@@ -52,6 +53,7 @@ public final class Dialplan {
     second = from.second;
     patience = from.patience;
     keys = from.keys;
+    secret = from.secret;
   }
 
   /**
@@ -124,7 +126,7 @@ public final class Dialplan {
 
   private String value(String placeholder) {
     return switch (placeholder) {
-      case "AGI" -> agi;
+      case "AGI" -> withSecret(agi);
       case "MUSIC" -> music;
       case "CONTRACT" -> String.valueOf(ContractVersion.CURRENT);
       case "ALIVE" -> String.valueOf(keepAlive.toSeconds());
@@ -132,9 +134,13 @@ public final class Dialplan {
       case "HEARD" -> keys.isEmpty() ? "" : "d";
       case "PATIENCE" -> String.valueOf(patience.toSeconds());
       case "SILENCE" -> String.valueOf(SILENCE.toSeconds());
-      case "LASTAGI" -> second.orElse(agi);
+      case "LASTAGI" -> withSecret(second.orElse(agi));
       default -> context(Part.valueOf(placeholder)).name();
     };
+  }
+
+  private String withSecret(String address) {
+    return secret.map(known -> address + "/" + known.text()).orElse(address);
   }
 
   private static String template() {
@@ -152,16 +158,12 @@ public final class Dialplan {
    * Prints a dialplan to standard output.
    *
    * @param changes what shall differ from the default, each as {@code name=value}; names are {@code
-   *     agi}, {@code second}, {@code music}, {@code alive}, {@code patience}, {@code keys}, and the
-   *     {@linkplain Part parts} in lower case
+   *     agi}, {@code second}, {@code music}, {@code alive}, {@code patience}, {@code keys}, {@code
+   *     secret-file} (the first line of a file), and the {@linkplain Part parts} in lower case
    * @throws IllegalArgumentException if a name is unknown or a value not valid
    */
   public static void main(String... changes) {
-    Builder builder = builder();
-    for (String change : changes) {
-      builder.change(change);
-    }
-    System.out.print(builder.build().render());
+    System.out.print(DialplanArguments.dialplan(changes).render());
   }
 
   /**
@@ -178,6 +180,7 @@ public final class Dialplan {
     private Optional<String> second = Optional.empty();
     private Duration patience = Duration.ofSeconds(20);
     private String keys = "";
+    private Optional<AgiSecret> secret = Optional.empty();
 
     private Builder() {}
 
@@ -219,6 +222,20 @@ public final class Dialplan {
      */
     public Builder secondAgi(String host, int port) {
       second = Optional.of(address(host, port));
+      return this;
+    }
+
+    /**
+     * What the AGI server expects before the names of scripts: {@link FastAgiServerBuilder#secret}.
+     * None by default. The file that holds it should be readable by Asterisk only.
+     *
+     * @param text 16 to 64 letters, digits, {@code _} and {@code -}
+     * @return this
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public Builder secret(String text) {
+      requireNonNull(text, "secret is null: expected a value, or no call for none");
+      secret = Optional.of(AgiSecret.of(text));
       return this;
     }
 
@@ -302,46 +319,6 @@ public final class Dialplan {
      */
     public Dialplan build() {
       return new Dialplan(this);
-    }
-
-    private void change(String change) {
-      int equals = change.indexOf('=');
-      require(equals > 0, "argument", change, "name=value, such as wait=my-wait");
-      String name = change.substring(0, equals);
-      String value = change.substring(equals + 1);
-      switch (name) {
-        case "agi" -> agi(host(value), port(value));
-        case "second" -> secondAgi(host(value), port(value));
-        case "music" -> music(value);
-        case "alive" -> keepAliveEvery(Duration.ofSeconds(number(value)));
-        case "keys" -> keysWhileRinging(value);
-        case "patience" -> patience(Duration.ofSeconds(number(value)));
-        default -> context(part(name), ContextName.of(value));
-      }
-    }
-
-    private static String host(String address) {
-      int colon = address.lastIndexOf(':');
-      require(colon > 0, "address", address, "host:port");
-      return address.substring(0, colon);
-    }
-
-    private static int port(String address) {
-      return number(address.substring(address.lastIndexOf(':') + 1));
-    }
-
-    private static Part part(String name) {
-      for (Part part : Part.values()) {
-        if (part.name().equalsIgnoreCase(name)) {
-          return part;
-        }
-      }
-      throw new IllegalArgumentException("'" + name + "' is not a part of the dialplan");
-    }
-
-    private static int number(String text) {
-      require(text.matches("[0-9]{1,6}"), "number", text, "digits");
-      return Integer.parseInt(text);
     }
 
     private static void require(boolean valid, String what, String value, String expected) {

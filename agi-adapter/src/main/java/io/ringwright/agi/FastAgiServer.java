@@ -26,7 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * }</pre>
  *
  * <p>FastAGI knows neither passwords nor encryption. The server therefore listens on loopback and
- * admits loopback only, unless told otherwise.
+ * admits loopback only, unless told otherwise; where other programs run on the machine, a
+ * {@linkplain FastAgiServerBuilder#secret secret} in the address keeps them out.
  *
  * <p>Every question is answered within a deadline, whatever the engine and its journal do: if they
  * are late, without a decision, and the dialplan asks the same question again.

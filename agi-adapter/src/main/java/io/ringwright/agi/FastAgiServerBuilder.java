@@ -35,6 +35,7 @@ public final class FastAgiServerBuilder {
   private int most = 256;
   private Optional<ThreadFactory> threads = Optional.empty();
   private Predicate<InetAddress> peers = InetAddress::isLoopbackAddress;
+  private Optional<AgiSecret> secret = Optional.empty();
   private Duration deadline = Duration.ofMillis(300);
   private Duration headTime = Duration.ofSeconds(2);
   private Duration replyTime = Duration.ofSeconds(30);
@@ -78,6 +79,22 @@ public final class FastAgiServerBuilder {
   public FastAgiServerBuilder peers(Set<InetAddress> asterisks) {
     requireNonNull(asterisks, "peers is null: expected a value, or no call for the default");
     peers = Set.copyOf(asterisks)::contains;
+    return this;
+  }
+
+  /**
+   * What the dialplan knows and other programs on the machine do not: it stands before the name of
+   * the script in each AGI address, {@code agi://127.0.0.1:4573/<secret>/route}. A session without
+   * it is told so, is counted as refused, and reaches neither the engine nor a script of yours.
+   * None by default. Give the dialplan the same: {@link Dialplan.Builder#secret}.
+   *
+   * @param text 16 to 64 letters, digits, {@code _} and {@code -}
+   * @return this
+   * @throws IllegalArgumentException if it is anything else
+   */
+  public FastAgiServerBuilder secret(String text) {
+    requireNonNull(text, "secret is null: expected a value, or no call for none");
+    secret = Optional.of(AgiSecret.of(text));
     return this;
   }
 
@@ -241,7 +258,15 @@ public final class FastAgiServerBuilder {
     ServerPlan.Times times = new ServerPlan.Times(deadline, headTime, replyTime);
     ServerPlan plan =
         new ServerPlan(
-            settings, Map.copyOf(scripts), peers, fewest, most, threads, System::nanoTime, times);
+            settings,
+            Map.copyOf(scripts),
+            peers,
+            secret,
+            fewest,
+            most,
+            threads,
+            System::nanoTime,
+            times);
     return FastAgiServer.listening(bound(), plan);
   }
 

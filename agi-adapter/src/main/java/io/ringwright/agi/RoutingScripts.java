@@ -204,9 +204,7 @@ final class RoutingScripts {
   /** A caller who was moved before the first answer arrived does not have the name of the call. */
   private static String name(Question question, ScriptRequest asked, RememberedCall call) {
     return asked.argument(question, ChannelVariables.CALL).isEmpty()
-        ? new AgiAnswer(DialSettings.NONE)
-            .set(ChannelVariables.CALL, call.id().value())
-            .commands()
+        ? new AgiAnswer(DialSettings.NONE).set(ChannelVariables.CALL, call.id().value()).commands()
         : "";
   }
 

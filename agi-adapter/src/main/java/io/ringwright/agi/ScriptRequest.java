@@ -50,6 +50,11 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
     return new ScriptRequest(orEmpty(script), request.getRequest(), arguments);
   }
 
+  /** The same request of another script. */
+  ScriptRequest of(String other) {
+    return new ScriptRequest(other, environment, arguments);
+  }
+
   /** The value of a variable that is an argument of this question; empty if it was left out. */
   String argument(Question question, String variable) {
     return argument(question.position(variable));

@@ -25,6 +25,7 @@ final class SessionDesk {
 
   private final CallSettings settings;
   private final RoutingScripts routing;
+  private final Optional<AgiSecret> secret;
   private final Map<String, AgiCall.Script> ownScripts;
   private final Semaphore ownSessions;
   private final Watchdog deadline;
@@ -35,6 +36,7 @@ final class SessionDesk {
     this.counters = counters;
     this.settings = plan.settings();
     this.routing = new RoutingScripts(settings, log);
+    this.secret = plan.secret();
     this.ownScripts = plan.scripts();
     // Scripts that dial hold a thread each: half of the threads stay for the dialplan's questions.
     this.ownSessions = new Semaphore(Math.max(1, plan.most() / 2));
@@ -61,8 +63,23 @@ final class SessionDesk {
       log.warn("A malformed request was refused: {}", head.fault());
       say(connection, AgiAnswer.refused("malformed-request", 95, head.fault()));
     } else {
-      serve(connection, ScriptRequest.of(request), channel);
+      admit(connection, ScriptRequest.of(request), channel);
     }
+  }
+
+  private void admit(AgiConnection connection, ScriptRequest asked, AgiChannel channel) {
+    Optional<String> script =
+        secret.map(known -> known.script(asked.script())).orElse(Optional.of(asked.script()));
+    if (script.isPresent()) {
+      serve(connection, asked.of(script.get()), channel);
+      return;
+    }
+    counters.refused.increment();
+    log.warn(
+        "A question without the secret was refused, from {}\n"
+            + "Give the dialplan the secret of the server: Dialplan.Builder.secret.",
+        String.valueOf(connection.getRemoteAddress()));
+    say(connection, AgiAnswer.undecided("the AGI address lacks the secret"));
   }
 
   /** Tells a session that there is no thread for it. */
