@@ -1,5 +1,6 @@
 package io.ringwright.benchmarks;
 
+import io.ringwright.dialplan.ChannelVariables;
 import io.ringwright.it.AmiMessage;
 import io.ringwright.it.AmiObserver;
 import io.ringwright.it.LoadAsterisk;
@@ -28,7 +29,7 @@ final class LocalCallers implements AutoCloseable {
   static final String ANSWERED_AT = "ANSWERED_AT";
 
   /** For how long a question has been asked, or asked again, in seconds. */
-  static final String SPENT = "RW_SPENT";
+  static final String SPENT = ChannelVariables.SPENT;
 
   private static final Duration LONGEST_UNANSWERED = Duration.ofMinutes(10);
   private static final Duration LIST = Duration.ofSeconds(60);

@@ -31,7 +31,7 @@ public final class AmiObserver implements AutoCloseable {
   /** The name of the thread that reads, of every session. */
   public static final String THREAD = "lab-observer";
 
-  private static final long ANSWER_LIMIT_SECONDS = 10;
+  private static final long ANSWER_LIMIT_SECONDS = 30;
 
   private final Socket socket;
   private final Consumer<AmiMessage> listener;
@@ -82,7 +82,7 @@ public final class AmiObserver implements AutoCloseable {
   }
 
   /**
-   * Sends an action and waits for its response, for 10 s at most.
+   * Sends an action and waits for its response, for 30 s at most.
    *
    * @param action the name of the action
    * @param headers what else it says

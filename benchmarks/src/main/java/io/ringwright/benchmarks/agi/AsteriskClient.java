@@ -1,5 +1,6 @@
 package io.ringwright.benchmarks.agi;
 
+import io.ringwright.dialplan.ChannelVariables;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -59,7 +60,7 @@ final class AsteriskClient {
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
       boolean decided = false;
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        decided |= line.contains("RW_DECISION") && line.contains("wait");
+        decided |= line.contains(ChannelVariables.DECISION) && line.contains("wait");
         socket.getOutputStream().write(REPLY);
       }
       return decided;

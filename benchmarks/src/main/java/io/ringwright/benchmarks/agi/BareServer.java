@@ -1,5 +1,6 @@
 package io.ringwright.benchmarks.agi;
 
+import io.ringwright.dialplan.ChannelVariables;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -42,7 +43,7 @@ final class BareServer implements AskedServer {
   }
 
   private static void decide(AgiChannel channel) throws AgiException {
-    channel.setVariable("RW_DECISION", "wait");
+    channel.setVariable(ChannelVariables.DECISION, "wait");
   }
 
   private void serve() {
