@@ -21,8 +21,10 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.effect.EffectRunner;
+import io.ringwright.engine.Engine;
 import io.ringwright.engine.state.Call;
 import io.ringwright.estimate.WaitEstimator.Scored;
+import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.journal.Durability;
 import io.ringwright.journal.Journal;
@@ -66,8 +68,8 @@ import java.util.concurrent.CompletionStage;
  *       CallRouterBuilder#effectsOn} says on which thread, and whether an answer waits for it.
  *   <li>A journal that cannot keep an event in time: the answer is given all the same, and {@link
  *       #durability()} says since when, and why.
- *   <li>A {@link Directory} that throws: the method that asked for it throws the same, and nothing
- *       was changed.
+ *   <li>A {@link Directory} that throws, or gives null: the list in force stays, and {@code failed}
+ *       is told once each time that it begins. {@link #directoryChanged} throws the same.
  * </ul>
  *
  * <p>After {@link #close()} each method that reports an event throws {@link IllegalStateException}.
@@ -85,25 +87,34 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   private final EventIntake events;
   private final Telephony telephony;
   private final Duration snapshotWithin;
+  private final HostFailures failures;
+  private volatile Instant ticked;
 
   CallRouter(Journal journal, Directory directory, CallRouterBuilder from) {
     this.journal = journal;
     this.telephony = from.telephony;
     this.snapshotWithin = from.snapshotWithin;
+    this.ticked = from.engineClock().now().at();
+    this.failures = new HostFailures(from.listener);
+    RoutingListener listener = failures.listener();
     EffectRunner effects =
         new EffectRunner(
-            new EffectRunner.Ports(
-                from.telephony, from.listener, from.recorder, from.effectsExecutor()),
+            new EffectRunner.Ports(from.telephony, listener, from.recorder, from.effectsExecutor()),
             this::happen);
     this.engine = new JournaledEngine(from.engineClock(), effects, from.engineSettings());
-    this.host = new HostQuestions(engine, from.listener);
+    this.host = new HostQuestions(engine, listener);
     this.events =
-        new EventIntake(new EventIntake.Ports(journal, directory, from.listener), engine, host);
+        new EventIntake(
+            new EventIntake.Ports(
+                journal, new HostDirectory(directory, System::nanoTime, failures), listener),
+            engine,
+            host);
   }
 
   /** Takes up what the journal kept. */
   void start(RouterEvent.Started started) {
     events.start(started, new RouterEvent.Resumed(snapshotWithin));
+    ticked = engine.ask((state, now) -> now.at());
   }
 
   /**
@@ -292,10 +303,26 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   @CanIgnoreReturnValue
   public Instant runDue() {
     events.takeUpPhoneList();
-    if (engine.ask((state, now) -> state.isDue(now))) {
+    if (engine.ask((state, now) -> isDue(state, now))) {
       events.happenNow(new RouterEvent.TimePassed());
     }
     return engine.ask((state, now) -> state.nextDue(now));
+  }
+
+  private boolean isDue(Engine state, Moment now) {
+    ticked = now.at();
+    return state.isDue(now);
+  }
+
+  /**
+   * How this router is set up, and when it was told of the time last. A question: nothing is done.
+   *
+   * @return of this moment, always there
+   */
+  @Override
+  public Optional<RouterSetup> setup() {
+    Duration sinceTick = engine.ask((state, now) -> Duration.between(ticked, now.at()));
+    return Optional.of(new RouterSetup(engine.phones(), telephony, sinceTick, failures.seen()));
   }
 
   /**

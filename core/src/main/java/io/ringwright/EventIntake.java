@@ -10,7 +10,6 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.journal.Journal;
 import io.ringwright.journal.Proposal;
-import io.ringwright.port.Directory;
 import io.ringwright.port.RoutingListener;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,7 @@ final class EventIntake {
    * @param directory gives the phone list
    * @param listener is told of an event that could not be applied
    */
-  record Ports(Journal journal, Directory directory, RoutingListener listener) {}
+  record Ports(Journal journal, HostDirectory directory, RoutingListener listener) {}
 
   EventIntake(Ports ports, JournaledEngine engine, HostQuestions host) {
     this.ports = ports;
@@ -58,7 +57,7 @@ final class EventIntake {
     takingUp.lock();
     try {
       phoneListVersion = engine.ask((state, now) -> state.state().phoneListVersion());
-      takeUp();
+      takeUp(ports.directory().list());
     } finally {
       takingUp.unlock();
     }
@@ -121,7 +120,7 @@ final class EventIntake {
   void directoryChanged() {
     takingUp.lock();
     try {
-      takeUp();
+      takeUp(ports.directory().list());
     } finally {
       takingUp.unlock();
     }
@@ -132,9 +131,9 @@ final class EventIntake {
    * waits for another thread that is about to see to that.
    */
   void takeUpPhoneList() {
-    if (!isTakenUp(ports.directory().phoneList()) && takingUp.tryLock()) {
+    if (!isTakenUp(ports.directory().listOr(engine.phones())) && takingUp.tryLock()) {
       try {
-        takeUp();
+        takeUp(ports.directory().listOr(engine.phones()));
       } finally {
         takingUp.unlock();
       }
@@ -142,8 +141,7 @@ final class EventIntake {
   }
 
   @GuardedBy("takingUp")
-  private void takeUp() {
-    PhoneList current = ports.directory().phoneList();
+  private void takeUp(PhoneList current) {
     if (isTakenUp(current)) {
       return;
     }

@@ -1,5 +1,7 @@
 package io.ringwright;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +21,9 @@ import java.util.function.Supplier;
  * longest waits run out whether or not a switch sends anything. It calls at the instant that the
  * engine named, and at least every 100 ms, because an event in between may make something due
  * earlier.
+ *
+ * <p>If the executor is shut down while nobody has closed the ticker, nothing is due any more; the
+ * check of the installation says so ({@code AmiConnection.findings}).
  *
  * <p>If the engine throws, the exception or error goes to the uncaught-exception handler of the
  * executor's thread and ticking goes on. Ticking ends with {@link #close()} or when the executor is
@@ -46,8 +51,16 @@ public final class RouterTicker implements AutoCloseable {
    * @param router the engine
    * @param executor where to call; it stays the host's, who shuts it down
    * @return the ticker, to be closed before the executor is shut down
+   * @throws IllegalStateException if the executor was shut down before
    */
   public static RouterTicker start(CallRouter router, ScheduledExecutorService executor) {
+    requireNonNull(router, "router is null: expected a CallRouter");
+    requireNonNull(executor, "executor is null: expected one that is running");
+    if (executor.isShutdown()) {
+      throw new IllegalStateException(
+          "the executor of the ticker is shut down: nothing would ever be due\n"
+              + "Start the ticker with an executor that runs, and shut that down last.");
+    }
     RouterTicker ticker = new RouterTicker(() -> doDue(router), executor);
     ticker.tickAfter(Duration.ZERO);
     return ticker;

@@ -4,6 +4,7 @@ import static io.ringwright.agi.ServerLog.LOG;
 
 import io.ringwright.agi.RequestHead.Fitness;
 import io.ringwright.agi.RoutingScripts.Reply;
+import io.ringwright.dialplan.AgiIdentity;
 import io.ringwright.dialplan.Question;
 import java.io.IOException;
 import java.util.Map;
@@ -82,8 +83,11 @@ final class SessionDesk {
     AgiCall.Script own = ownScripts.get(asked.script());
     if (question.isPresent()) {
       answer(connection, question.get(), asked);
+    } else if (asked.script().equals(AgiIdentity.SCRIPT)) {
+      say(connection, AgiAnswer.identity(settings));
     } else if (own == null) {
-      log.warn("Asterisk asks for a script that is not here: a call falls back", "");
+      log.warn(
+          "Asterisk asks for the script {}, which is not here: a call falls back", asked.script());
       say(connection, AgiAnswer.undecided("no such script here: " + asked.script()));
     } else if (ownSessions.tryAcquire()) {
       try {

@@ -4,6 +4,7 @@ import io.ringwright.SwitchEvents;
 import io.ringwright.call.PbxId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -53,6 +54,7 @@ record LinkSettings(
    * @param engine is told what happens
    * @param telephony through which the engine moves callers
    * @param listener is told of changes of the state
+   * @param findings is told what checks of the installation find
    * @param clock where time comes from
    * @param chance where chance comes from
    */
@@ -60,6 +62,7 @@ record LinkSettings(
       SwitchEvents engine,
       AmiTelephony telephony,
       Consumer<LinkState> listener,
+      Consumer<List<InstallationFinding>> findings,
       InstantSource clock,
       RandomGenerator chance) {}
 

@@ -18,11 +18,19 @@ final class FakeSwitch {
   private FakeSwitch() {}
 
   static FakeAsterisk boot() {
+    return ordinary().start();
+  }
+
+  /** The same without a systemname, and where callers land in a context of another name. */
+  static FakeAsterisk bootRenamed(String landingPlace) {
+    return ordinary().systemName("").placeholder("DELIVER", landingPlace).start();
+  }
+
+  private static FakeAsteriskBuilder ordinary() {
     return FakeAsterisk.builder()
         .phones("8260", "8261", "8262", "8263")
         .dialplan(dialplan())
-        .dialplan("[hints]\nexten => 8262,hint,PJSIP/8262\n")
-        .start();
+        .dialplan("[hints]\nexten => 8262,hint,PJSIP/8262\n");
   }
 
   /**
