@@ -22,7 +22,7 @@ final class AgiFindings {
    */
   static void inspect(
       String address, AgiProbe.Answer answer, LinkSettings settings, Findings findings) {
-    String subject = "AGI address " + address + " of the dialplan";
+    String subject = "AGI address " + AgiProbe.shown(address) + " of the dialplan";
     switch (answer.state()) {
       case RINGWRIGHT ->
           answer.identity().ifPresent(who -> compare(subject, who, settings, findings));

@@ -27,8 +27,9 @@ final class AgiProbe {
   private static final int LONGEST_LINE = 2048;
   private static final int STANDARD_PORT = 4573;
   private static final Pattern ADDRESS =
-      Pattern.compile("agi://(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::([0-9]{1,5}))?(?:/.*)?");
+      Pattern.compile("agi://(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::([0-9]{1,5}))?(/.*)?");
   private static final Pattern SAID = Pattern.compile("VERBOSE \"(ringwright [^\"]*)\" 1");
+  private static final Pattern REFUSED = Pattern.compile("VERBOSE \"Ringwright: ([^\"]*)\" 1");
 
   private AgiProbe() {}
 
@@ -73,17 +74,26 @@ final class AgiProbe {
         return Answer.of(
             Answer.State.NOT_SEEN_FROM_HERE, "for Asterisk this is the machine of Asterisk");
       }
-      return ask(new InetSocketAddress(there, port), address);
+      String secret = shape.group(3) == null ? "" : shape.group(3).substring(1) + "/";
+      return ask(new InetSocketAddress(there, port), secret + AgiIdentity.SCRIPT);
     } catch (UnknownHostException unknown) {
       return Answer.of(Answer.State.NOT_SEEN_FROM_HERE, "its name is not known on this machine");
     }
   }
 
-  private static Answer ask(InetSocketAddress there, String address) {
+  /** An address without the secret that may stand in it. */
+  static String shown(String address) {
+    Matcher shape = ADDRESS.matcher(address);
+    return shape.matches() && shape.group(3) != null
+        ? address.substring(0, shape.start(3))
+        : address;
+  }
+
+  private static Answer ask(InetSocketAddress there, String script) {
     try (Socket socket = new Socket()) {
       socket.connect(there, (int) LIMIT.toMillis());
       socket.setSoTimeout((int) LIMIT.toMillis());
-      socket.getOutputStream().write(question(address).getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(question(there, script).getBytes(StandardCharsets.US_ASCII));
       return judge(firstLine(socket.getInputStream()));
     } catch (ConnectException refused) {
       return Answer.of(Answer.State.NOTHING, "nothing answers there");
@@ -98,13 +108,13 @@ final class AgiProbe {
     }
   }
 
-  private static String question(String address) {
+  private static String question(InetSocketAddress there, String script) {
     return "agi_network: yes\nagi_network_script: "
-        + AgiIdentity.SCRIPT
-        + "\nagi_request: "
-        + address
+        + script
+        + "\nagi_request: agi://"
+        + there.getHostString()
         + "/"
-        + AgiIdentity.SCRIPT
+        + script
         + "\nagi_channel: none\nagi_uniqueid: none\n\n";
   }
 
@@ -125,6 +135,12 @@ final class AgiProbe {
         said.matches() ? AgiIdentity.parse(said.group(1)) : Optional.empty();
     if (identity.isPresent()) {
       return new Answer(Answer.State.RINGWRIGHT, "Ringwright", identity);
+    }
+    Matcher refused = REFUSED.matcher(line);
+    if (refused.matches()) {
+      return Answer.of(
+          Answer.State.SOMETHING_ELSE,
+          "Ringwright answers there, and refuses: " + refused.group(1));
     }
     String shown = line.replaceAll("[^ -~]", ".");
     return Answer.of(

@@ -6,9 +6,7 @@ import io.ringwright.ami.PendingActions.Reply;
 import io.ringwright.call.ContextName;
 import io.ringwright.dialplan.Contexts;
 import io.ringwright.dialplan.EngineMark;
-import io.ringwright.dialplan.Question;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,13 +83,10 @@ final class CheckRun {
   }
 
   private static List<String> agiAddresses(Map<ContextName, SeenContext> seen) {
-    List<String> addresses = new ArrayList<>();
-    for (SeenContext context : seen.values()) {
-      for (Question question : Question.values()) {
-        addresses.addAll(context.agiAddresses(question.script()));
-      }
-    }
-    return addresses.stream().distinct().toList();
+    return seen.values().stream()
+        .flatMap(context -> context.agiAddresses().stream())
+        .distinct()
+        .toList();
   }
 
   private void askAgi(String address, Stage stage) {
@@ -146,7 +141,7 @@ final class CheckRun {
   }
 
   /**
-   * Whether another process has left its mark since this one left its own; leaves it again.
+   * Whether another process has left its mark since this one left its own; leaves it again then.
    *
    * @param own the mark of this connection
    * @param left whether it was left before in this session
@@ -163,7 +158,7 @@ final class CheckRun {
               + " is connected to this PBX as an engine too: both move the same callers",
           "End one of them, or give each its own phone list and contexts on a PBX of its own");
     }
-    return await(actions.ask(AmiAction.mark(own))).isYes();
+    return there.equals(Optional.of(own)) || await(actions.ask(AmiAction.mark(own))).isYes();
   }
 
   private static Reply await(Future<Reply> reply) throws InterruptedException {

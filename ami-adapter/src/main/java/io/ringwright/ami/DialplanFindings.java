@@ -8,6 +8,7 @@ import io.ringwright.dialplan.ContractVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the contexts of an Asterisk say of its dialplan.
@@ -43,12 +44,13 @@ final class DialplanFindings {
     this.findings = findings;
   }
 
-  /** Where else the route context sends callers: to be looked at too. */
+  /** Where else the route context sends callers, and what it includes: to be looked at too. */
   static List<ContextName> targets(SeenContext route) {
-    return List.of("wait", "reject", "fallback", "divert").stream()
-        .flatMap(extension -> route.target(extension).stream())
-        .flatMap(name -> ContextName.parse(name).stream())
-        .toList();
+    Stream<ContextName> targets =
+        Stream.of("wait", "reject", "fallback", "divert")
+            .flatMap(extension -> route.target(extension).stream())
+            .flatMap(name -> ContextName.parse(name).stream());
+    return Stream.concat(targets, route.includes().stream()).toList();
   }
 
   void inspect() {

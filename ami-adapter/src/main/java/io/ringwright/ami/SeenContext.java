@@ -2,12 +2,15 @@ package io.ringwright.ami;
 
 import io.ringwright.ami.PendingActions.Reply;
 import io.ringwright.ami.PendingActions.Reply.Fate;
+import io.ringwright.call.ContextName;
 import io.ringwright.dialplan.ChannelVariables;
+import io.ringwright.dialplan.Question;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the answer to {@code ShowDialPlan} says of one context. Source of the texts: {@code
@@ -21,6 +24,7 @@ import java.util.Set;
  */
 record SeenContext(Presence presence, List<AmiMessage> steps, String why) {
 
+  private static final String AGI = "agi://";
   private static final String ABSENT = "did not find context";
   private static final String CONTRACT = ChannelVariables.CONTRACT + "=";
 
@@ -71,16 +75,44 @@ record SeenContext(Presence presence, List<AmiMessage> steps, String why) {
         .findFirst();
   }
 
-  /** Where AGI is asked for a script: addresses without it, such as {@code agi://host:4573}. */
-  Set<String> agiAddresses(String script) {
+  /**
+   * Where AGI is asked, be it in the step itself or in a variable: addresses without the script,
+   * such as {@code agi://host:4573}.
+   */
+  Set<String> agiAddresses() {
     Set<String> addresses = new LinkedHashSet<>();
     for (AmiMessage step : steps) {
-      String address = step.header("appdata").split(",", 2)[0];
-      if (step.header("application").equalsIgnoreCase("AGI") && address.endsWith("/" + script)) {
-        addresses.add(address.substring(0, address.length() - script.length() - 1));
+      String data = step.header("appdata").split(",", 2)[0];
+      switch (step.header("application").toLowerCase(Locale.ROOT)) {
+        case "agi" -> withoutScript(data).ifPresent(addresses::add);
+        case "set" -> value(data).ifPresent(addresses::add);
+        default -> {
+          // Nothing else says where.
+        }
       }
     }
     return addresses;
+  }
+
+  private static Optional<String> withoutScript(String address) {
+    return Stream.of(Question.values())
+        .map(question -> "/" + question.script())
+        .filter(address::endsWith)
+        .map(script -> address.substring(0, address.length() - script.length()))
+        .filter(without -> without.startsWith(AGI))
+        .findFirst();
+  }
+
+  private static Optional<String> value(String assignment) {
+    String value = assignment.substring(assignment.indexOf('=') + 1);
+    return value.startsWith(AGI) ? Optional.of(value) : Optional.empty();
+  }
+
+  /** The contexts that it includes. */
+  List<ContextName> includes() {
+    return steps.stream()
+        .flatMap(step -> ContextName.parse(step.header("includecontext")).stream())
+        .toList();
   }
 
   /** The context to which a dialplan extension goes at last. */

@@ -94,6 +94,21 @@ class AgiProbeTest {
   }
 
   @Test
+  void the_secret_in_an_address_is_sent_and_never_shown() throws IOException {
+    try (ServerSocket server = saying("VERBOSE \"Ringwright: the AGI address lacks it\" 1\n")) {
+      String address = "agi://127.0.0.1:" + server.getLocalPort() + "/0123456789abcdef";
+      LinkSettings settings = Settings.with(new RecordedEvents(), ManualClock.onMondayMorning());
+      AgiFindings.inspect(address, AgiProbe.ask(address, HERE), settings, findings);
+      assertThat(findings.all())
+          .singleElement()
+          .asString()
+          .contains("Ringwright answers there, and refuses: the AGI address lacks it")
+          .contains("agi://127.0.0.1:" + server.getLocalPort() + " of the dialplan")
+          .doesNotContain("0123456789abcdef");
+    }
+  }
+
+  @Test
   void something_else_is_found_with_what_it_says() throws IOException {
     try (ServerSocket server = saying("Asterisk Call Manager/11.0.0\r\n")) {
       inspect(ask(server));

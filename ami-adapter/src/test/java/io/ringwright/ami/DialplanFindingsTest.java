@@ -156,8 +156,9 @@ class DialplanFindingsTest {
             "s,AGI,agi://127.0.0.1:4573/route,${RW_NUMBER}",
             "s,AGI,agi://10.0.0.5/secret/route,${RW_NUMBER}",
             "s,AGI,agi://127.0.0.1:4573/other",
+            "attempt,Set,RW_ADDRESS=agi://10.0.0.6:4573",
             "s,NoOp,agi://127.0.0.1:1/route");
-    assertThat(context.agiAddresses("route"))
-        .containsExactly("agi://127.0.0.1:4573", "agi://10.0.0.5/secret");
+    assertThat(context.agiAddresses())
+        .containsExactly("agi://127.0.0.1:4573", "agi://10.0.0.5/secret", "agi://10.0.0.6:4573");
   }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record EngineMark(String connection, long process) {
 
   /** The global variable. */
-  public static final String VARIABLE = "RW_ENGINE";
+  public static final String VARIABLE = "RW_MARK";
 
   private static final Pattern SHAPE = Pattern.compile("([0-9a-f]{1,16}) ([0-9]{1,18})");
 

@@ -12,8 +12,8 @@ import io.ringwright.directory.PhoneList;
  * answer at once, from memory: each event waits for the answer. Give the same object until the list
  * changes; equal contents in another object are compared each time.
  *
- * <p>Errors: if it throws, or gives null, the list in force stays, and {@link RoutingListener#failed}
- * is told once each time that this begins.
+ * <p>Errors: if it throws, or gives null, the list in force stays, and {@link
+ * RoutingListener#failed} is told once each time that this begins.
  */
 @FunctionalInterface
 public interface Directory {
