@@ -200,6 +200,11 @@ public final class CallRouterBuilder {
     return this;
   }
 
+  /** By which it is measured how long code of the host takes. */
+  static LongSupplier passingTime() {
+    return System::nanoTime;
+  }
+
   Executor effectsExecutor() {
     if (executor != null) {
       return executor;

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FindingReport {
 
-  private static final Logger LOG = LoggerFactory.getLogger(InstallationCheck.class);
+  private static final Logger LOG = LoggerFactory.getLogger(InstallationFinding.class);
 
   private final PbxId pbx;
   private final Consumer<List<InstallationFinding>> listener;

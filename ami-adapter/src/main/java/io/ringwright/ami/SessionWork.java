@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SessionWork implements EventFeed.Watcher {
 
-  private static final Logger LOG = LoggerFactory.getLogger(AmiConnection.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SessionWork.class);
 
   private static final Duration TICK = Duration.ofMillis(100);
 
