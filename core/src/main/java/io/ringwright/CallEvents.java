@@ -12,8 +12,9 @@ import io.ringwright.call.Token;
  * The events that FastAGI reports and the questions that it asks, about one call. The events that
  * AMI reports are in {@link SwitchEvents}; {@link CallRouter} implements both.
  *
- * <p>A method may be called again about the same thing, as a dialplan does that had no answer in
- * time: the second call changes nothing.
+ * <p>Asking twice is asking once: a call with the {@linkplain RememberedCall#question number} of
+ * the last question of its channel, as of a dialplan that had no answer in time, changes nothing
+ * and is answered with what stands. Questions without a number are not recognised in this way.
  *
  * <p>Errors: a predicate, strategy, listener, recorder or {@link io.ringwright.port.Telephony} of
  * the host that throws does not make a method throw; {@link

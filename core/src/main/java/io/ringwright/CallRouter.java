@@ -106,7 +106,9 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
     this.events =
         new EventIntake(
             new EventIntake.Ports(
-                journal, new HostDirectory(directory, CallRouterBuilder.passingTime(), failures), listener),
+                journal,
+                new HostDirectory(directory, CallRouterBuilder.passingTime(), failures),
+                listener),
             engine,
             host);
   }

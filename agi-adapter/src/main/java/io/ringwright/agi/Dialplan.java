@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,7 +22,8 @@ import java.util.stream.Collectors;
  * extensions.conf} includes.
  *
  * <p>As a program it prints itself; arguments change it, such as {@code wait=my-wait}, {@code
- * agi=10.0.0.5:4573}, {@code music=jazz}, {@code alive=20}, {@code unanswered=6}, {@code keys=1#}:
+ * agi=10.0.0.5:4573}, {@code second=10.0.0.6:4573}, {@code music=jazz}, {@code alive=20}, {@code
+ * patience=30}, {@code keys=1#}:
  *
  * <pre>{@code java -cp ... io.ringwright.agi.Dialplan > /etc/asterisk/ringwright.conf}</pre>
  *
@@ -35,20 +37,27 @@ public final class Dialplan implements InstalledDialplan {
   private static final Pattern PLACEHOLDER = Pattern.compile("@([A-Z]+)@");
   private static final Pattern SECTION = Pattern.compile("(?m)^(?=\\[)");
 
+  /** So long Asterisk waits for an engine that took the question and says nothing. */
+  static final Duration SILENCE = Duration.ofSeconds(3);
+
   private final Contexts contexts;
   private final String agi;
   private final String music;
   private final Duration keepAlive;
-  private final int unanswered;
+  private final Optional<String> second;
+  private final Duration patience;
   private final String keys;
+  private final Optional<AgiSecret> secret;
 
   private Dialplan(Builder from) {
     contexts = from.contexts;
     agi = from.agi;
     music = from.music;
     keepAlive = from.keepAlive;
-    unanswered = from.unanswered;
+    second = from.second;
+    patience = from.patience;
     keys = from.keys;
+    secret = from.secret;
   }
 
   /**
@@ -117,15 +126,21 @@ public final class Dialplan implements InstalledDialplan {
 
   private String value(String placeholder) {
     return switch (placeholder) {
-      case "AGI" -> agi;
+      case "AGI" -> withSecret(agi);
       case "MUSIC" -> music;
       case "CONTRACT" -> String.valueOf(ContractVersion.CURRENT);
       case "ALIVE" -> String.valueOf(keepAlive.toSeconds());
       case "KEYS" -> keys;
       case "HEARD" -> keys.isEmpty() ? "" : "d";
-      case "UNANSWERED" -> String.valueOf(unanswered);
+      case "PATIENCE" -> String.valueOf(patience.toSeconds());
+      case "SILENCE" -> String.valueOf(SILENCE.toSeconds());
+      case "LASTAGI" -> withSecret(second.orElse(agi));
       default -> context(Part.valueOf(placeholder)).name();
     };
+  }
+
+  private String withSecret(String address) {
+    return secret.map(known -> address + "/" + known.text()).orElse(address);
   }
 
   private static String template() {
@@ -143,16 +158,12 @@ public final class Dialplan implements InstalledDialplan {
    * Prints a dialplan to standard output.
    *
    * @param changes what shall differ from the default, each as {@code name=value}; names are {@code
-   *     agi}, {@code music}, {@code alive}, {@code unanswered}, {@code keys}, and the {@linkplain
-   *     Part parts} in lower case
+   *     agi}, {@code second}, {@code music}, {@code alive}, {@code patience}, {@code keys}, {@code
+   *     secret-file} (the first line of a file), and the {@linkplain Part parts} in lower case
    * @throws IllegalArgumentException if a name is unknown or a value not valid
    */
   public static void main(String... changes) {
-    Builder builder = builder();
-    for (String change : changes) {
-      builder.change(change);
-    }
-    System.out.print(builder.build().render());
+    System.out.print(DialplanArguments.dialplan(changes).render());
   }
 
   /**
@@ -166,8 +177,10 @@ public final class Dialplan implements InstalledDialplan {
     private String agi = "agi://127.0.0.1:4573";
     private String music = "default";
     private Duration keepAlive = Duration.ofSeconds(30);
-    private int unanswered = 4;
+    private Optional<String> second = Optional.empty();
+    private Duration patience = Duration.ofSeconds(20);
     private String keys = "";
+    private Optional<AgiSecret> secret = Optional.empty();
 
     private Builder() {}
 
@@ -194,11 +207,43 @@ public final class Dialplan implements InstalledDialplan {
      * @throws IllegalArgumentException if it is no host, or the port is not 1 to 65535
      */
     public Builder agi(String host, int port) {
+      agi = address(host, port);
+      return this;
+    }
+
+    /**
+     * Where a second engine listens that is asked whenever the first gives no answer. None by
+     * default.
+     *
+     * @param host a name, an IPv4 address, or an IPv6 address in brackets
+     * @param port a TCP port
+     * @return this
+     * @throws IllegalArgumentException if it is no host, or the port is not 1 to 65535
+     */
+    public Builder secondAgi(String host, int port) {
+      second = Optional.of(address(host, port));
+      return this;
+    }
+
+    /**
+     * What the AGI server expects before the names of scripts: {@link FastAgiServerBuilder#secret}.
+     * None by default. The file that holds it should be readable by Asterisk only.
+     *
+     * @param text 16 to 64 letters, digits, {@code _} and {@code -}
+     * @return this
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public Builder secret(String text) {
+      requireNonNull(text, "secret is null: expected a value, or no call for none");
+      secret = Optional.of(AgiSecret.of(text));
+      return this;
+    }
+
+    private static String address(String host, int port) {
       requireNonNull(host, "agi host is null: expected a name or an address");
       require(host.matches("[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}]"), "host", host, "a name");
       require(port >= 1 && port <= 65535, "port", String.valueOf(port), "1 to 65535");
-      agi = "agi://" + host + ":" + port;
-      return this;
+      return "agi://" + host + ":" + port;
     }
 
     /**
@@ -233,20 +278,19 @@ public final class Dialplan implements InstalledDialplan {
     }
 
     /**
-     * After how many signs of life in a row without a reply a caller stops waiting and takes the
-     * fallback. 4 by default.
+     * For how long a question is asked again and again while no engine answers, before the call
+     * takes the fallback. The caller hears ringing or music meanwhile. 20 s by default; a start of
+     * the application should take less.
      *
-     * @param count 1 to 1000
+     * @param time whole seconds, 1 s to 10 min
      * @return this
-     * @throws IllegalArgumentException if it is outside
+     * @throws IllegalArgumentException if it is shorter or longer
      */
-    public Builder mostUnanswered(int count) {
-      require(
-          count >= 1 && count <= 1000,
-          "unanswered signs of life",
-          String.valueOf(count),
-          "1 to 1000");
-      unanswered = count;
+    public Builder patience(Duration time) {
+      requireNonNull(time, "patience is null: expected a value, or no call for the default");
+      boolean fits = time.toSeconds() >= 1 && time.toSeconds() <= 600;
+      require(fits, "patience", time.toString(), "1 s to 10 min");
+      patience = time;
       return this;
     }
 
@@ -275,41 +319,6 @@ public final class Dialplan implements InstalledDialplan {
      */
     public Dialplan build() {
       return new Dialplan(this);
-    }
-
-    private void change(String change) {
-      int equals = change.indexOf('=');
-      require(equals > 0, "argument", change, "name=value, such as wait=my-wait");
-      String name = change.substring(0, equals);
-      String value = change.substring(equals + 1);
-      switch (name) {
-        case "agi" -> agi(value);
-        case "music" -> music(value);
-        case "alive" -> keepAliveEvery(Duration.ofSeconds(number(value)));
-        case "keys" -> keysWhileRinging(value);
-        case "unanswered" -> mostUnanswered(number(value));
-        default -> context(part(name), ContextName.of(value));
-      }
-    }
-
-    private void agi(String address) {
-      int colon = address.lastIndexOf(':');
-      require(colon > 0, "agi", address, "host:port");
-      agi(address.substring(0, colon), number(address.substring(colon + 1)));
-    }
-
-    private static Part part(String name) {
-      for (Part part : Part.values()) {
-        if (part.name().equalsIgnoreCase(name)) {
-          return part;
-        }
-      }
-      throw new IllegalArgumentException("'" + name + "' is not a part of the dialplan");
-    }
-
-    private static int number(String text) {
-      require(text.matches("[0-9]{1,6}"), "number", text, "digits");
-      return Integer.parseInt(text);
     }
 
     private static void require(boolean valid, String what, String value, String expected) {

@@ -26,11 +26,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * }</pre>
  *
  * <p>FastAGI knows neither passwords nor encryption. The server therefore listens on loopback and
- * admits loopback only, unless told otherwise.
+ * admits loopback only, unless told otherwise; where other programs run on the machine, a
+ * {@linkplain FastAgiServerBuilder#secret secret} in the address keeps them out.
  *
  * <p>Every question is answered within a deadline, whatever the engine and its journal do: if they
- * are late, with no decision, on which the dialplan falls back, or with "wait" for a caller who is
- * known.
+ * are late, without a decision, and the dialplan asks the same question again.
  *
  * <p>Thread safety: may be used by many threads. A closed server is not started again; make
  * another.

@@ -27,6 +27,7 @@ import java.util.function.Predicate;
 public final class FastAgiServerBuilder {
 
   private static final int BACKLOG = 200;
+  private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(2);
 
   private CallSettings settings;
   private InetAddress address = InetAddress.getLoopbackAddress();
@@ -35,6 +36,7 @@ public final class FastAgiServerBuilder {
   private int most = 256;
   private Optional<ThreadFactory> threads = Optional.empty();
   private Predicate<InetAddress> peers = InetAddress::isLoopbackAddress;
+  private Optional<AgiSecret> secret = Optional.empty();
   private Duration deadline = Duration.ofMillis(300);
   private Duration headTime = Duration.ofSeconds(2);
   private Duration replyTime = Duration.ofSeconds(30);
@@ -82,6 +84,22 @@ public final class FastAgiServerBuilder {
   }
 
   /**
+   * What the dialplan knows and other programs on the machine do not: it stands before the name of
+   * the script in each AGI address, {@code agi://127.0.0.1:4573/<secret>/route}. A session without
+   * it is told so, is counted as refused, and reaches neither the engine nor a script of yours.
+   * None by default. Give the dialplan the same: {@link Dialplan.Builder#secret}.
+   *
+   * @param text 16 to 64 letters, digits, {@code _} and {@code -}
+   * @return this
+   * @throws IllegalArgumentException if it is anything else
+   */
+  public FastAgiServerBuilder secret(String text) {
+    requireNonNull(text, "secret is null: expected a value, or no call for none");
+    secret = Optional.of(AgiSecret.of(text));
+    return this;
+  }
+
+  /**
    * How many sessions are served at once. 16 threads are kept and up to 256 made by default; a
    * session beyond that is refused, and its call falls back.
    *
@@ -114,16 +132,17 @@ public final class FastAgiServerBuilder {
   }
 
   /**
-   * When an answer leaves at the latest, counted from the request. 300 ms by default.
+   * When an answer leaves at the latest, counted from the request. 300 ms by default. One without a
+   * decision has the dialplan ask the same question again a second later.
    *
-   * @param time 10 ms to 10 s
+   * @param time 10 ms to 2 s, because after 3 s the dialplan gives up by itself
    * @return this
    * @throws IllegalArgumentException if it is outside
    */
   public FastAgiServerBuilder deadline(Duration time) {
     requireNonNull(time, "deadline is null: expected a value, or no call for the default");
-    boolean fits = time.toMillis() >= 10 && time.toSeconds() <= 10;
-    require(fits, "deadline " + time, "10 ms to 10 s");
+    boolean fits = time.toMillis() >= 10 && time.compareTo(LONGEST_DEADLINE) <= 0;
+    require(fits, "deadline " + time, "10 ms to 2 s");
     deadline = time;
     return this;
   }
@@ -241,7 +260,15 @@ public final class FastAgiServerBuilder {
     ServerPlan.Times times = new ServerPlan.Times(deadline, headTime, replyTime);
     ServerPlan plan =
         new ServerPlan(
-            settings, Map.copyOf(scripts), peers, fewest, most, threads, System::nanoTime, times);
+            settings,
+            Map.copyOf(scripts),
+            peers,
+            secret,
+            fewest,
+            most,
+            threads,
+            System::nanoTime,
+            times);
     return FastAgiServer.listening(bound(), plan);
   }
 

@@ -30,66 +30,53 @@ final class RoutingScripts {
   private final CallEvents engine;
   private final ThinnedLog log;
 
-  /**
-   * The reply to a request.
-   *
-   * @param commands what to send
-   * @param ifLate what to tell the engine if the dialplan had gone on without them
-   * @param ifGone what to tell the engine if the session was over before
-   */
-  record Reply(String commands, Runnable ifLate, Runnable ifGone) {
-
-    static Reply of(String commands) {
-      return new Reply(commands, () -> {});
-    }
-
-    Reply(String commands, Runnable ifNotSent) {
-      this(commands, ifNotSent, ifNotSent);
-    }
-  }
-
   RoutingScripts(CallSettings settings, ThinnedLog log) {
     this.settings = settings;
     this.log = log;
     engine = settings.engine();
   }
 
-  /** Asks the engine, and so may take its time. */
-  Reply reply(Question question, ScriptRequest asked) {
+  /**
+   * Asks the engine, and so may take its time.
+   *
+   * @return the commands of the reply
+   */
+  String reply(Question question, ScriptRequest asked) {
     return switch (question) {
       case ROUTE -> route(asked);
       case RING_ENDED -> remembered(question, asked, this::ringEnded);
       case LANDED -> remembered(question, asked, this::landed);
       case ALIVE -> remembered(question, asked, this::alive);
       case KEY -> remembered(question, asked, this::key);
+      case FELL_BACK -> fellBack(asked);
       case ENDED -> remembered(question, asked, this::ended);
     };
   }
 
   /**
-   * What to answer if the engine does not: nothing to a caller who has just arrived, so that the
-   * dialplan falls back; to a caller who is known, that waiting goes on.
+   * What to answer if the engine does not: nothing, so that the dialplan asks again. What is only
+   * reported gets no answer in any case.
    */
   static String withoutEngine(Question question) {
     return switch (question) {
-      case ROUTE -> AgiAnswer.undecided("the engine gave no decision in time");
-      case ENDED -> "";
-      case RING_ENDED, LANDED, ALIVE, KEY -> AgiAnswer.WAIT;
+      case ENDED, FELL_BACK -> "";
+      case ROUTE, RING_ENDED, LANDED, ALIVE, KEY ->
+          AgiAnswer.undecided("the engine gave no decision in time");
     };
   }
 
-  private Reply route(ScriptRequest asked) {
+  private String route(ScriptRequest asked) {
     Optional<DirectoryNumber> called =
         DirectoryNumber.parse(asked.argument(Question.ROUTE, ChannelVariables.NUMBER));
     if (called.isEmpty()) {
-      return Reply.of(AgiAnswer.refused(RejectReason.NOT_A_NUMBER, "this is no number"));
+      return AgiAnswer.refused(RejectReason.NOT_A_NUMBER, "this is no number");
     }
     InboundCall call;
     try {
       call = asked.inboundCall(settings.pbx(), called.get());
     } catch (IllegalArgumentException wrong) {
-      return Reply.of(
-          AgiAnswer.refused("wrong-dialplan", WRONG_DIALPLAN, String.valueOf(wrong.getMessage())));
+      return AgiAnswer.refused(
+          "wrong-dialplan", WRONG_DIALPLAN, String.valueOf(wrong.getMessage()));
     }
     Preferred preferred = preferred(asked);
     call = preferred.by(call);
@@ -109,11 +96,7 @@ final class RoutingScripts {
             .reportIf(!settings.amiReports().getAsBoolean())
             .prompts(settings.prompts().before(answer.decision()));
     reply.nextSign(answer, settings.dialplan());
-    // A caller whom this never reaches is in the fallback, or gone: out of our hands either way.
-    return new Reply(
-        preferred.complaint() + answer.decision().accept(reply).commands(),
-        () -> engine.callFellBack(answer.call()),
-        () -> engine.callEnded(answer.call()));
+    return preferred.complaint() + answer.decision().accept(reply).commands();
   }
 
   /**
@@ -142,34 +125,43 @@ final class RoutingScripts {
     }
   }
 
-  private Reply ringEnded(ScriptRequest asked, RememberedCall call) {
+  private String ringEnded(ScriptRequest asked, RememberedCall call) {
     RingOutcome outcome =
         DialStatus.outcome(asked.argument(Question.RING_ENDED, Question.DIAL_STATUS));
     return asked
         .token(Question.RING_ENDED)
-        .map(token -> following(call, engine.ringEnded(call, token, outcome)))
+        .map(token -> following(engine.ringEnded(call, token, outcome)))
         .orElseGet(() -> alive(asked, call));
   }
 
-  private Reply landed(ScriptRequest asked, RememberedCall call) {
+  private String landed(ScriptRequest asked, RememberedCall call) {
     return asked
         .token(Question.LANDED)
-        .map(token -> following(call, engine.callLanded(call, token)))
+        .map(token -> following(engine.callLanded(call, token)))
         .orElseGet(() -> alive(asked, call));
   }
 
-  private Reply alive(ScriptRequest asked, RememberedCall call) {
+  private String alive(ScriptRequest asked, RememberedCall call) {
     return waiting(call, engine.callerAlive(call));
   }
 
-  private Reply key(ScriptRequest asked, RememberedCall call) {
+  private String key(ScriptRequest asked, RememberedCall call) {
     return asked
         .key()
         .map(key -> waiting(call, engine.keyPressed(call, key)))
         .orElseGet(() -> alive(asked, call));
   }
 
-  private Reply ended(ScriptRequest asked, RememberedCall call) {
+  private String fellBack(ScriptRequest asked) {
+    try {
+      engine.callFellBack(asked.call(settings.pbx(), Question.FELL_BACK));
+      return "";
+    } catch (IllegalArgumentException wrong) {
+      return AgiAnswer.undecided(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private String ended(ScriptRequest asked, RememberedCall call) {
     Optional<Token> token = asked.token(Question.ENDED);
     if (token.isPresent()
         && asked.argument(Question.ENDED, Question.DIAL_STATUS).equals("ANSWER")) {
@@ -177,26 +169,23 @@ final class RoutingScripts {
     } else {
       engine.callEnded(call.id());
     }
-    return Reply.of("");
+    return "";
   }
 
   /**
    * A decision about a caller who, unless told otherwise, waits; the next sign of life would too.
    */
-  private Reply following(RememberedCall call, RoutingAnswer answer) {
+  private String following(RoutingAnswer answer) {
     AgiAnswer reply = new AgiAnswer(settings.dialling());
     answer
         .notice()
         .ifPresent(told -> reply.set(ChannelVariables.NOTICE, settings.prompts().sound(told)));
     reply.nextSign(answer, settings.dialplan());
-    String commands = answer.decision().accept(reply).commands();
-    return answer.decision() instanceof Wait
-        ? Reply.of(commands)
-        : new Reply(commands, () -> engine.callerAlive(call));
+    return answer.decision().accept(reply).commands();
   }
 
   /** The same in one word, if the caller waits on and the channel remembers the place as it is. */
-  private Reply waiting(RememberedCall call, RoutingAnswer answer) {
+  private String waiting(RememberedCall call, RoutingAnswer answer) {
     boolean known =
         answer.notice().isEmpty()
             && answer.nextSign().isEmpty()
@@ -204,22 +193,28 @@ final class RoutingScripts {
             && call.called().digits().equals(wait.waitingFor().digits())
             && call.priority().equals(wait.priority())
             && call.since().equals(wait.since());
-    return known ? Reply.of(AgiAnswer.WAIT) : following(call, answer);
+    return known ? AgiAnswer.WAIT : following(answer);
   }
 
   /** An event about a call that a channel remembers. */
   private interface Event {
-    Reply happened(ScriptRequest asked, RememberedCall call);
+    String happened(ScriptRequest asked, RememberedCall call);
   }
 
-  private Reply remembered(Question question, ScriptRequest asked, Event event) {
+  /** A caller who was moved before the first answer arrived does not have the name of the call. */
+  private static String name(Question question, ScriptRequest asked, RememberedCall call) {
+    return asked.argument(question, ChannelVariables.CALL).isEmpty()
+        ? new AgiAnswer(DialSettings.NONE).set(ChannelVariables.CALL, call.id().value()).commands()
+        : "";
+  }
+
+  private String remembered(Question question, ScriptRequest asked, Event event) {
     RememberedCall call;
     try {
       call = asked.rememberedCall(settings.pbx(), question);
     } catch (IllegalArgumentException wrong) {
-      return Reply.of(
-          AgiAnswer.refused(RejectReason.UNKNOWN_CALL, String.valueOf(wrong.getMessage())));
+      return AgiAnswer.refused(RejectReason.UNKNOWN_CALL, String.valueOf(wrong.getMessage()));
     }
-    return event.happened(asked, call);
+    return name(question, asked, call) + event.happened(asked, call);
   }
 }

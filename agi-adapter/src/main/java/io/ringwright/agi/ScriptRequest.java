@@ -50,6 +50,11 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
     return new ScriptRequest(orEmpty(script), request.getRequest(), arguments);
   }
 
+  /** The same request of another script. */
+  ScriptRequest of(String other) {
+    return new ScriptRequest(other, environment, arguments);
+  }
+
   /** The value of a variable that is an argument of this question; empty if it was left out. */
   String argument(Question question, String variable) {
     return argument(question.position(variable));
@@ -80,14 +85,15 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
   /** What {@link Question#ROUTE} tells of a call. */
   InboundCall inboundCall(PbxId pbx, DirectoryNumber called) {
     return new InboundCall(
-        callId(pbx),
-        channel(pbx),
-        caller(argument(Question.ROUTE, Question.NOTHING)),
-        called,
-        calledAs(),
-        priority(argument(Question.ROUTE, ChannelVariables.PRIORITY)),
-        skills(argument(Question.ROUTE, ChannelVariables.SKILLS)),
-        CallId.parse(pbx, argument(Question.ROUTE, ChannelVariables.CLAIM)));
+            callId(pbx),
+            channel(pbx),
+            caller(argument(Question.ROUTE, Question.NOTHING)),
+            called,
+            calledAs(),
+            priority(argument(Question.ROUTE, ChannelVariables.PRIORITY)),
+            skills(argument(Question.ROUTE, ChannelVariables.SKILLS)),
+            CallId.parse(pbx, argument(Question.ROUTE, ChannelVariables.CLAIM)))
+        .asked(number(Question.ROUTE));
   }
 
   /**
@@ -120,14 +126,30 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
    */
   RememberedCall rememberedCall(PbxId pbx, Question question) {
     return new RememberedCall(
-        CallId.parse(pbx, argument(question, ChannelVariables.CALL))
-            .orElseThrow(() -> invalid("call", "what " + ChannelVariables.CALL + " holds")),
-        channel(pbx),
-        caller(""),
-        DirectoryNumber.of(argument(question, ChannelVariables.GROUP)),
-        priority(argument(question, ChannelVariables.PRIORITY)),
-        since(argument(question, ChannelVariables.SINCE)),
-        Requirements.parse(argument(question, ChannelVariables.SKILLS)).orElse(Requirements.NONE));
+            call(pbx, question),
+            channel(pbx),
+            caller(""),
+            DirectoryNumber.of(argument(question, ChannelVariables.GROUP)),
+            priority(argument(question, ChannelVariables.PRIORITY)),
+            since(argument(question, ChannelVariables.SINCE)),
+            Requirements.parse(argument(question, ChannelVariables.SKILLS))
+                .orElse(Requirements.NONE))
+        .asked(number(question));
+  }
+
+  /** The call that the channel remembers; the one that it is itself if it was told nothing yet. */
+  CallId call(PbxId pbx, Question question) {
+    String remembered = argument(question, ChannelVariables.CALL);
+    return remembered.isEmpty()
+        ? callId(pbx)
+        : CallId.parse(pbx, remembered)
+            .orElseThrow(() -> invalid("call", "what " + ChannelVariables.CALL + " holds"));
+  }
+
+  /** The number of the question; 0 if it has none. */
+  private int number(Question question) {
+    String text = argument(question, ChannelVariables.ASKED);
+    return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
   }
 
   /** The key that was pressed, empty if it is none of a telephone's. */

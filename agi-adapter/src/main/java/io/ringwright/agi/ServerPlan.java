@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * @param settings of the calls
  * @param scripts the host's own scripts, by name
  * @param peers who may ask
+ * @param secret what stands before the names of scripts; empty for nothing
  * @param fewest how many threads are always there
  * @param most how many threads there are at the most
  * @param threads makes the threads of sessions; empty for the server's own
@@ -24,6 +25,7 @@ record ServerPlan(
     CallSettings settings,
     Map<String, AgiCall.Script> scripts,
     Predicate<InetAddress> peers,
+    Optional<AgiSecret> secret,
     int fewest,
     int most,
     Optional<ThreadFactory> threads,

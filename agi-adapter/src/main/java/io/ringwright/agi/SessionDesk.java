@@ -3,14 +3,12 @@ package io.ringwright.agi;
 import static io.ringwright.agi.ServerLog.LOG;
 
 import io.ringwright.agi.RequestHead.Fitness;
-import io.ringwright.agi.RoutingScripts.Reply;
 import io.ringwright.dialplan.AgiIdentity;
 import io.ringwright.dialplan.Question;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
 
@@ -19,8 +17,8 @@ import org.asteriskjava.fastagi.AgiRequest;
  * nothing is thrown at asterisk-java, which would log it with a stack and send a command more.
  *
  * <p>A routing script is run by the session's own thread. A clockwork stands by: if the engine is
- * not done when the deadline comes, the clockwork gives the answer that loses nobody, and what the
- * engine says afterwards is told back to it as not sent.
+ * not done when the deadline comes, the clockwork ends the session without a decision, and the
+ * dialplan asks the same question again.
  *
  * <p>Thread safety: may be used by many threads.
  */
@@ -28,6 +26,7 @@ final class SessionDesk {
 
   private final CallSettings settings;
   private final RoutingScripts routing;
+  private final Optional<AgiSecret> secret;
   private final Map<String, AgiCall.Script> ownScripts;
   private final Semaphore ownSessions;
   private final Watchdog deadline;
@@ -38,6 +37,7 @@ final class SessionDesk {
     this.counters = counters;
     this.settings = plan.settings();
     this.routing = new RoutingScripts(settings, log);
+    this.secret = plan.secret();
     this.ownScripts = plan.scripts();
     // Scripts that dial hold a thread each: half of the threads stay for the dialplan's questions.
     this.ownSessions = new Semaphore(Math.max(1, plan.most() / 2));
@@ -64,8 +64,23 @@ final class SessionDesk {
       log.warn("A malformed request was refused: {}", head.fault());
       say(connection, AgiAnswer.refused("malformed-request", 95, head.fault()));
     } else {
-      serve(connection, ScriptRequest.of(request), channel);
+      admit(connection, ScriptRequest.of(request), channel);
     }
+  }
+
+  private void admit(AgiConnection connection, ScriptRequest asked, AgiChannel channel) {
+    Optional<String> script =
+        secret.map(known -> known.script(asked.script())).orElse(Optional.of(asked.script()));
+    if (script.isPresent()) {
+      serve(connection, asked.of(script.get()), channel);
+      return;
+    }
+    counters.refused.increment();
+    log.warn(
+        "A question without the secret was refused, from {}\n"
+            + "Give the dialplan the secret of the server: Dialplan.Builder.secret.",
+        String.valueOf(connection.getRemoteAddress()));
+    say(connection, AgiAnswer.undecided("the AGI address lacks the secret"));
   }
 
   /** Tells a session that there is no thread for it. */
@@ -103,43 +118,30 @@ final class SessionDesk {
   }
 
   private void answer(AgiConnection connection, Question question, ScriptRequest asked) {
-    AtomicBoolean late = new AtomicBoolean();
-    Watchdog.Alarm alarm = deadline.alarm(() -> late.set(late(connection, question)));
-    Reply reply = engineReply(question, asked);
+    Watchdog.Alarm alarm = deadline.alarm(() -> late(connection, question));
+    String reply = engineReply(question, asked);
     alarm.callOff();
-    if (connection.finish(reply.commands())) {
+    if (connection.finish(reply)) {
       counters.answered.increment();
-    } else {
-      takeBack(late.get() ? reply.ifLate() : reply.ifGone(), question);
     }
     connection.drain();
   }
 
-  private static void takeBack(Runnable told, Question question) {
-    try {
-      told.run();
-    } catch (Throwable broken) {
-      LOG.warn("The engine failed after '{}'", question, broken);
-    }
-  }
-
-  private Reply engineReply(Question question, ScriptRequest asked) {
+  private String engineReply(Question question, ScriptRequest asked) {
     try {
       return routing.reply(question, asked);
     } catch (Throwable broken) { // An Error of the host's too: the caller must hear something.
       counters.failed.increment();
       LOG.warn("The engine failed at '{}'", question, broken);
-      return Reply.of(RoutingScripts.withoutEngine(question));
+      return RoutingScripts.withoutEngine(question);
     }
   }
 
-  private boolean late(AgiConnection connection, Question question) {
-    boolean sent = connection.finish(RoutingScripts.withoutEngine(question));
-    if (sent) {
+  private void late(AgiConnection connection, Question question) {
+    if (connection.finish(RoutingScripts.withoutEngine(question))) {
       counters.late.increment();
-      log.warn("No decision in time on '{}'", question.script());
+      log.warn("No decision in time on '{}': the dialplan asks again", question.script());
     }
-    return sent;
   }
 
   private static void run(AgiCall.Script script, AgiCall call) {

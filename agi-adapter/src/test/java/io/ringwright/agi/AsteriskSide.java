@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,8 +96,13 @@ final class AsteriskSide implements AutoCloseable {
     socket.close();
   }
 
-  /** The head of a request, with whatever a test wants in it. */
+  /**
+   * The head of a request, with whatever a test wants in it. What the dialplan asks has a number of
+   * its own, ahead of the arguments; the same question that is asked twice has the same.
+   */
   static final class Question {
+    private static final AtomicInteger ASKED = new AtomicInteger();
+
     private final Map<String, String> head = new LinkedHashMap<>();
 
     Question(String script, String... arguments) {
@@ -116,8 +122,12 @@ final class AsteriskSide implements AutoCloseable {
       head.put("enhanced", "0.0");
       head.put("accountcode", "");
       head.put("threadid", "139");
-      for (int i = 0; i < arguments.length; i++) {
-        head.put("arg_" + (i + 1), arguments[i]);
+      List<String> all = new ArrayList<>(List.of(arguments));
+      if (io.ringwright.dialplan.Question.of(script).isPresent()) {
+        all.add(0, String.valueOf(ASKED.incrementAndGet()));
+      }
+      for (int i = 0; i < all.size(); i++) {
+        head.put("arg_" + (i + 1), all.get(i));
       }
     }
 

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.ringwright.call.ContextName;
 import io.ringwright.dialplan.Contexts.Part;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,16 +30,32 @@ class DialplanTest {
   }
 
   @Test
-  void every_question_is_asked_with_an_empty_decision() {
-    assertThat(Dialplan.standard().render().lines().toList())
-        .filteredOn(line -> line.contains("AGI(agi:") && !line.contains("/ended"))
-        .hasSize(5);
-    assertThat(Dialplan.standard().render())
-        .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/route")
-        .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/ring-ended")
-        .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/alive")
-        .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/key")
-        .containsPattern("Set\\(RW_DECISION=\\)\n same => n,AGI\\(.*/landed");
+  void every_question_but_the_last_is_asked_at_one_place() {
+    String text = Dialplan.builder().keysWhileRinging("1").build().render();
+
+    assertThat(text.lines().toList())
+        .filteredOn(line -> line.contains("AGI(") && !line.contains("/ended"))
+        .containsExactly(" same => n,AGI(${RW_ENGINE}/${RW_QUESTION},${RW_ASKED},${RW_ARGUMENTS})");
+    assertThat(text.lines().toList())
+        .filteredOn(line -> line.contains("Set(RW_QUESTION="))
+        .hasSize(7);
+    assertThat(text)
+        .containsPattern("RW_QUESTION=route\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ask,1\\)")
+        .containsPattern("RW_QUESTION=ring-ended\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ask,1\\)")
+        .containsPattern("RW_QUESTION=landed\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ask,1");
+  }
+
+  @Test
+  void a_second_engine_is_asked_where_the_first_gives_no_answer() {
+    String first = "Set(RW_ENGINE=agi://127.0.0.1:4573)";
+
+    assertThat(Dialplan.standard().render()).containsSubsequence(first, "Goto(next)");
+    assertThat(Dialplan.builder().secondAgi("10.0.0.6", 4574).build().render())
+        .containsSubsequence(
+            first,
+            "\"${RW_ENGINE}\" = \"agi://10.0.0.6:4574\"]?answered)",
+            "Set(RW_ENGINE=agi://10.0.0.6:4574)",
+            "Goto(next)");
   }
 
   @Test
@@ -65,16 +78,16 @@ class DialplanTest {
             .agi("10.0.0.5", 4999)
             .music("jazz")
             .keepAliveEvery(Duration.ofSeconds(7))
-            .mostUnanswered(9)
+            .patience(Duration.ofSeconds(9))
             .context(Part.WAIT, ContextName.of("my-wait"))
             .build()
             .render();
 
     assertThat(text)
-        .contains("AGI(agi://10.0.0.5:4999/route,")
+        .contains("Set(RW_ENGINE=agi://10.0.0.5:4999)")
         .contains("StartMusicOnHold(jazz)")
         .contains("Set(RW_ALIVE=7)")
-        .contains("${RW_MISSED} < 9]")
+        .contains("${RW_SPENT} >= 9]")
         .contains("[my-wait]\n")
         .doesNotContain("ringwright-wait");
   }
@@ -110,11 +123,16 @@ class DialplanTest {
 
   @Test
   void the_program_prints_it() {
-    assertThat(printed()).isEqualTo(Dialplan.standard().render());
+    assertThat(Printed.by()).isEqualTo(Dialplan.standard().render());
     assertThat(
-            printed(
-                "agi=[::1]:4573", "alive=20", "unanswered=2", "music=jazz", "deliver=hand-over"))
-        .contains("agi://[::1]:4573/route")
+            Printed.by(
+                "agi=[::1]:4573",
+                "second=[::1]:4574",
+                "alive=20",
+                "patience=2",
+                "music=jazz",
+                "deliver=hand-over"))
+        .contains("Set(RW_ENGINE=agi://[::1]:4573)", "Set(RW_ENGINE=agi://[::1]:4574)")
         .contains("Set(RW_ALIVE=20)")
         .contains("[hand-over]");
   }
@@ -130,7 +148,10 @@ class DialplanTest {
         "alive=0",
         "keys=11",
         "keys=A",
-        "unanswered=x",
+        "patience=x",
+        "patience=0",
+        "patience=601",
+        "second=host",
         "nobody=x",
         "music=a,b",
         "wait=a b",
@@ -138,17 +159,5 @@ class DialplanTest {
       })
   void the_program_refuses_what_is_not_valid(String change) {
     assertThatIllegalArgumentException().isThrownBy(() -> Dialplan.main(change));
-  }
-
-  private static String printed(String... changes) {
-    PrintStream terminal = System.out;
-    ByteArrayOutputStream caught = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
-    try {
-      Dialplan.main(changes);
-    } finally {
-      System.setOut(terminal);
-    }
-    return caught.toString(StandardCharsets.UTF_8);
   }
 }

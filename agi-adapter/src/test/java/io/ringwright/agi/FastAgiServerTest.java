@@ -22,6 +22,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FastAgiServerTest {
 
@@ -171,27 +173,58 @@ class FastAgiServerTest {
 
       assertThat(answer.variables()).isEmpty();
       assertThat(answer.commands()).singleElement().asString().contains("no decision in time");
+      assertThat(server.counts().late()).isEqualTo(1);
+    } finally {
       journal.release();
-      assertThat(slow.firstEnd()).isEqualTo("lab-1700000000.12@lab FELL_BACK");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "route 700",
+        "alive lab-1700000000.12,701,5,1700000000000",
+        "landed lab-1700000000.12,17,701,5,1700000000000",
+        "ring-ended lab-1700000000.12,17,BUSY,701,5,1700000000000",
+        "key lab-1700000000.12,1,701,5,1700000000000"
+      })
+  void whatever_is_asked_of_a_slow_engine_is_left_undecided_and_answered_when_it_is_asked_again(
+      String script, String arguments) throws IOException {
+    BlockingJournal journal = new BlockingJournal();
+    House slow = new House(journal);
+    journal.block();
+    try (FastAgiServer server = slow.server().deadline(SHORT).start()) {
+      Question question = new Question(script, arguments.split(","));
+      assertThat(AsteriskSide.ask(server.port(), question).variables()).isEmpty();
+      journal.release();
+
+      assertThat(AsteriskSide.ask(server.port(), question).decision()).isNotEmpty();
+      assertThat(slow.arrivals).hasSizeLessThanOrEqualTo(1);
     } finally {
       journal.release();
     }
   }
 
   @Test
-  void a_known_caller_waits_on_while_the_engine_is_slow() throws IOException {
-    BlockingJournal journal = new BlockingJournal();
-    House slow = new House(journal);
-    journal.block();
-    try (FastAgiServer server = slow.server().deadline(SHORT).start()) {
-      Exchange answer =
-          AsteriskSide.ask(
-              server.port(), "alive", "lab-1700000000.12", "701", "5", "1700000000000");
+  void a_call_that_went_on_without_an_engine_is_over_for_it_though_it_never_heard_a_decision()
+      throws Exception {
+    try (FastAgiServer server = house.server().start()) {
+      AsteriskSide.ask(server.port(), "route", "701");
+      AsteriskSide.ask(server.port(), "fell-back", "");
 
-      assertThat(answer.variables()).containsOnlyKeys("RW_DECISION");
-      assertThat(answer.decision()).isEqualTo("wait");
-    } finally {
-      journal.release();
+      assertThat(house.firstEnd()).isEqualTo("lab-1700000000.12@lab FELL_BACK");
+    }
+  }
+
+  @Test
+  void a_caller_who_hangs_up_before_the_first_decision_is_reported_by_the_dialplan()
+      throws Exception {
+    try (FastAgiServer server = house.server().start()) {
+      AsteriskSide.ask(server.port(), "route", "701");
+      AsteriskSide.ask(server.port(), "ended", "", "", "", "701", "5", "1700000000000");
+
+      assertThat(house.firstEnd()).isEqualTo("lab-1700000000.12@lab ABANDONED");
     }
   }
 

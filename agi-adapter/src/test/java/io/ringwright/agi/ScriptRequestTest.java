@@ -57,7 +57,7 @@ class ScriptRequestTest {
       Question question = Question.values()[random.nextInt(Question.values().length)];
       ScriptRequest asked = new ScriptRequest(question.script(), CHANNEL, arguments(random));
 
-      List<String> commands = scripts.reply(question, asked).commands().lines().toList();
+      List<String> commands = scripts.reply(question, asked).lines().toList();
 
       assertThat(commands).allMatch(COMMAND.asMatchPredicate());
       assertThat(commands)

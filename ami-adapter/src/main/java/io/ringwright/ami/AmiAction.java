@@ -116,7 +116,6 @@ final class AmiAction {
   /** None of these values can hold the comma that separates them. */
   private static String memoryOf(CallBack person) {
     Map<String, String> memory = new LinkedHashMap<>(ChannelVariables.remembering(person.memory()));
-    memory.put(ChannelVariables.WAITED, "yes");
     memory.put(ChannelVariables.CALLED_BACK, person.number().toString());
     return memory.entrySet().stream()
         .map(each -> each.getKey() + "=" + each.getValue())

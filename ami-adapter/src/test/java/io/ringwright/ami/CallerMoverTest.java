@@ -152,7 +152,7 @@ class CallerMoverTest {
         .containsEntry(
             "RW_CALL",
             "lab-1.1@lab,RW_GROUP=700,RW_PRIORITY=2,RW_SINCE=1700000000123,"
-                + "RW_SKILLS=french:3;60=french:1,RW_WAITED=yes,RW_CALLED_BACK=+49301234567");
+                + "RW_SKILLS=french:3;60=french:1,RW_CALLED_BACK=+49301234567");
   }
 
   @ParameterizedTest

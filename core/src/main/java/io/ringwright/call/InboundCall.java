@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param requirements the skills it asks for
  * @param returning the earlier call of the same caller whose place it claims, if it knows one
  * @param preferred the extension that it prefers for a while, if there is one
+ * @param question the number of the question with which it was reported, counted by its channel: a
+ *     question that comes again has the same number; 0 where questions are not counted
  */
 public record InboundCall(
     CallId id,
@@ -26,7 +28,8 @@ public record InboundCall(
     Priority priority,
     Requirements requirements,
     Optional<CallId> returning,
-    Optional<Preference> preferred) {
+    Optional<Preference> preferred,
+    int question) {
 
   /**
    * A call that asks for no skill and claims no place.
@@ -54,7 +57,8 @@ public record InboundCall(
         priority,
         Requirements.NONE,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   /**
@@ -78,7 +82,7 @@ public record InboundCall(
       Priority priority,
       Requirements requirements,
       Optional<CallId> returning) {
-    this(id, channel, caller, called, as, priority, requirements, returning, Optional.empty());
+    this(id, channel, caller, called, as, priority, requirements, returning, Optional.empty(), 0);
   }
 
   /**
@@ -88,7 +92,8 @@ public record InboundCall(
    * @return a copy
    */
   public InboundCall requiring(Requirements skills) {
-    return new InboundCall(id, channel, caller, called, as, priority, skills, returning, preferred);
+    return new InboundCall(
+        id, channel, caller, called, as, priority, skills, returning, preferred, question);
   }
 
   /**
@@ -99,7 +104,16 @@ public record InboundCall(
    */
   public InboundCall preferring(Preference extension) {
     return new InboundCall(
-        id, channel, caller, called, as, priority, requirements, returning, Optional.of(extension));
+        id,
+        channel,
+        caller,
+        called,
+        as,
+        priority,
+        requirements,
+        returning,
+        Optional.of(extension),
+        question);
   }
 
   /**
@@ -110,7 +124,27 @@ public record InboundCall(
    */
   public InboundCall returningFrom(CallId earlier) {
     return new InboundCall(
-        id, channel, caller, called, as, priority, requirements, Optional.of(earlier), preferred);
+        id,
+        channel,
+        caller,
+        called,
+        as,
+        priority,
+        requirements,
+        Optional.of(earlier),
+        preferred,
+        question);
+  }
+
+  /**
+   * This call, reported with a question of this number.
+   *
+   * @param number counted by its channel from 1; 0 where questions are not counted
+   * @return a copy
+   */
+  public InboundCall asked(int number) {
+    return new InboundCall(
+        id, channel, caller, called, as, priority, requirements, returning, preferred, number);
   }
 
   /** What the called number must be: the flag of the AGI request. */

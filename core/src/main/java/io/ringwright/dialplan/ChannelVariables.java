@@ -43,9 +43,6 @@ public final class ChannelVariables {
   /** The skills that the call asks for. The host may set it before, too. */
   public static final String SKILLS = "RW_SKILLS";
 
-  /** Not empty once the caller has waited: without an engine such a caller waits on. */
-  public static final String WAITED = "RW_WAITED";
-
   /** The number outside that was called, where the engine called somebody back. */
   public static final String CALLED_BACK = "RW_CALLED_BACK";
 
@@ -109,8 +106,32 @@ public final class ChannelVariables {
   /** A number while it is being checked. */
   public static final String CHECKED = "RW_CHECKED";
 
-  /** How many signs of life had no reply, in a row. */
-  public static final String MISSED = "RW_MISSED";
+  /** How many questions the channel has asked: the number of the last one. */
+  public static final String ASKED = "RW_ASKED";
+
+  /** The question that is asked: the name of the script. */
+  public static final String QUESTION = "RW_QUESTION";
+
+  /** The arguments of the question but its number, with commas between them. */
+  public static final String ARGUMENTS = "RW_ARGUMENTS";
+
+  /** The address of the engine that is asked. */
+  public static final String ENGINE = "RW_ENGINE";
+
+  /** For how many seconds a question has been asked. */
+  public static final String SPENT = "RW_SPENT";
+
+  /** Not empty once the caller has been given something to hear until there is an answer. */
+  public static final String HELD = "RW_HELD";
+
+  /** When an attempt to ask began, in seconds since 1970; empty between them. */
+  public static final String BEGAN = "RW_BEGAN";
+
+  /** How many seconds the last attempt to ask took. */
+  public static final String TOOK = "RW_TOOK";
+
+  /** The time limit of the channel, in seconds, that holds after an attempt; 0 for none. */
+  public static final String LIMIT = "RW_LIMIT";
 
   /** How an agent at a number outside confirms: number, key, seconds and sound, with dashes. */
   public static final String CONFIRM = "RW_CONFIRM";
@@ -137,7 +158,6 @@ public final class ChannelVariables {
           PRIORITY,
           SINCE,
           SKILLS,
-          WAITED,
           CALLED_BACK,
           LEFT,
           DECISION,
@@ -156,7 +176,15 @@ public final class ChannelVariables {
           CLAIM,
           FELL_BACK,
           CHECKED,
-          MISSED,
+          ASKED,
+          QUESTION,
+          ARGUMENTS,
+          ENGINE,
+          SPENT,
+          HELD,
+          BEGAN,
+          TOOK,
+          LIMIT,
           CONFIRM,
           PRESSED,
           ALIVE,

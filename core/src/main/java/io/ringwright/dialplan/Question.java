@@ -13,6 +13,7 @@ public enum Question {
   ROUTE(
       "route",
       List.of(
+          ChannelVariables.ASKED,
           ChannelVariables.NUMBER,
           ChannelVariables.FLAG,
           Question.NOTHING,
@@ -28,6 +29,8 @@ public enum Question {
   ALIVE("alive", remembered()),
   /** A caller who waits has pressed a key. */
   KEY("key", remembered(Question.EXTENSION)),
+  /** No engine has answered, and the call goes on without one. */
+  FELL_BACK("fell-back", List.of(ChannelVariables.ASKED, ChannelVariables.CALL)),
   /** The channel has ended. */
   ENDED("ended", remembered(ChannelVariables.TOKEN, Question.DIAL_STATUS));
 
@@ -50,6 +53,7 @@ public enum Question {
 
   private static List<String> remembered(String... own) {
     List<String> arguments = new ArrayList<>();
+    arguments.add(ChannelVariables.ASKED);
     arguments.add(ChannelVariables.CALL);
     arguments.addAll(List.of(own));
     arguments.addAll(

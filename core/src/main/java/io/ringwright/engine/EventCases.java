@@ -1,9 +1,14 @@
 package io.ringwright.engine;
 
 import io.ringwright.call.EventAnswer;
+import io.ringwright.call.InboundCall;
+import io.ringwright.call.RememberedCall;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.engine.RepeatedQuestions.Asked;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.event.RouterEventCases;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Brings each kind of event to the handler of its source. */
 final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
@@ -11,6 +16,7 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
   /** Nobody waits for an answer. */
   private static final Optional<EventAnswer> NOTHING = Optional.empty();
 
+  private final RepeatedQuestions questions;
   private final CallHandler calls;
   private final RingEndHandler rings;
   private final KeyHandler keys;
@@ -22,6 +28,7 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
   private final TimeHandler time;
 
   EventCases(BasicParts basic, EngineParts parts) {
+    questions = new RepeatedQuestions(basic);
     calls = new CallHandler(basic, parts);
     rings = new RingEndHandler(basic, parts);
     keys = new KeyHandler(basic, parts);
@@ -65,27 +72,34 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
 
   @Override
   public Optional<EventAnswer> arrived(RouterEvent.Arrived event) {
-    return Optional.of(calls.arrived(event.call()));
+    InboundCall call = event.call();
+    Asked asked = new Asked(call.id(), call.channel(), call.question());
+    return Optional.of(questions.answer(asked, () -> calls.arrived(call)));
   }
 
   @Override
   public Optional<EventAnswer> ringEnded(RouterEvent.RingEnded event) {
-    return Optional.of(rings.ringEnded(event.call(), event.token(), event.outcome()));
+    return asked(event.call(), () -> rings.ringEnded(event.call(), event.token(), event.outcome()));
   }
 
   @Override
   public Optional<EventAnswer> landed(RouterEvent.Landed event) {
-    return Optional.of(calls.landed(event.call(), event.token()));
+    return asked(event.call(), () -> calls.landed(event.call(), event.token()));
   }
 
   @Override
   public Optional<EventAnswer> callerAlive(RouterEvent.CallerAlive event) {
-    return Optional.of(calls.alive(event.call()));
+    return asked(event.call(), () -> calls.alive(event.call()));
   }
 
   @Override
   public Optional<EventAnswer> keyPressed(RouterEvent.KeyPressed event) {
-    return Optional.of(keys.pressed(event, () -> calls.alive(event.call())));
+    return asked(event.call(), () -> keys.pressed(event, () -> calls.alive(event.call())));
+  }
+
+  private Optional<EventAnswer> asked(RememberedCall call, Supplier<RoutingAnswer> first) {
+    return Optional.of(
+        questions.answer(new Asked(call.id(), call.channel(), call.question()), first));
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 
 /** How calls, and all that a switch knows of them, are written: the fields that lines share. */
 public final class CallFields {
@@ -37,7 +38,8 @@ public final class CallFields {
         .putUnlessEmpty("skills", call.requirements().text())
         .putIfAny("returning", call.returning())
         .putIfAny("prefers", call.preferred().map(Preference::extension))
-        .putIfAny("prefers-for", call.preferred().map(Preference::time));
+        .putIfAny("prefers-for", call.preferred().map(Preference::time))
+        .putIfAny("question", counted(call.question()));
   }
 
   /** Reads a call that arrives. */
@@ -52,7 +54,8 @@ public final class CallFields {
         skills(line),
         line.optional("returning", CallId::of),
         line.optional("prefers", DirectoryNumber::of)
-            .map(each -> new Preference(each, line.one("prefers-for", Duration::parse))));
+            .map(each -> new Preference(each, line.one("prefers-for", Duration::parse))),
+        question(line));
   }
 
   /** Writes a call as its channel remembers it. */
@@ -61,7 +64,8 @@ public final class CallFields {
         .put("called", call.called())
         .put("priority", call.priority())
         .put("since", call.since())
-        .putUnlessEmpty("skills", call.requirements().text());
+        .putUnlessEmpty("skills", call.requirements().text())
+        .putIfAny("question", counted(call.question()));
   }
 
   /** Reads a call as its channel remembers it. */
@@ -73,7 +77,16 @@ public final class CallFields {
         line.one("called", DirectoryNumber::of),
         line.one("priority", Words::priority),
         line.one("since", Instant::parse),
-        skills(line));
+        skills(line),
+        question(line));
+  }
+
+  private static Optional<Integer> counted(int question) {
+    return Optional.of(question).filter(number -> number != 0);
+  }
+
+  private static int question(FieldReader line) {
+    return line.optional("question", Integer::parseInt).orElse(0);
   }
 
   /** Writes a waiting call. */

@@ -21,14 +21,22 @@ class QuestionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ROUTE")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"ROUTE", "FELL_BACK"})
   void a_known_caller_is_asked_about_with_all_that_the_channel_remembers(Question question) {
     assertThat(question.arguments()).containsAll(ChannelVariables.remembered());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void every_question_has_its_number_first(Question question) {
+    assertThat(question.position(ChannelVariables.ASKED)).isZero();
+  }
+
   @Test
   void an_argument_has_its_place() {
-    assertThat(Question.KEY.position(ChannelVariables.GROUP)).isEqualTo(2);
+    assertThat(Question.KEY.position(ChannelVariables.GROUP)).isEqualTo(3);
     assertThatThrownBy(() -> Question.KEY.position(ChannelVariables.TOKEN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("script 'key' has no argument RW_TOKEN");

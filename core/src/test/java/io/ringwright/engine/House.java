@@ -175,12 +175,13 @@ final class House {
 
   static InboundCall inbound(RememberedCall channel) {
     return new InboundCall(
-        channel.id(),
-        channel.channel(),
-        channel.caller(),
-        channel.called(),
-        CalledAs.ANY,
-        channel.priority());
+            channel.id(),
+            channel.channel(),
+            channel.caller(),
+            channel.called(),
+            CalledAs.ANY,
+            channel.priority())
+        .asked(channel.question());
   }
 
   RememberedCall channel(String call) {

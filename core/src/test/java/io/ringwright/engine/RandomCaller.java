@@ -31,6 +31,7 @@ final class RandomCaller {
   Instant choosyUntil = Instant.MIN;
 
   int arrivals = 1;
+  int questions;
 
   RandomCaller(RememberedCall channel) {
     this.channel = channel;

@@ -55,6 +55,7 @@ final class RandomEvents {
   private final Map<CallId, Token> tokens = new HashMap<>();
   private final Map<CallId, List<RingTarget>> targets = new HashMap<>();
   private final Set<CallerId> asked = new LinkedHashSet<>();
+  private final Map<CallId, Integer> questions = new HashMap<>();
   private int arrivals;
   private Instant now = House.START;
 
@@ -187,17 +188,26 @@ final class RandomEvents {
     calls.put(id, call);
     InboundCall arrival =
         new InboundCall(id, call.channel(), call.caller(), number, CalledAs.ANY, call.priority())
-            .requiring(call.requirements());
+            .requiring(call.requirements())
+            .asked(1);
     return random.nextInt(6) == 0 ? arrival.preferring(preference()) : arrival;
+  }
+
+  /** Mostly a new question, now and then one with the number of the last. */
+  private RememberedCall asking(RememberedCall call) {
+    int last = questions.getOrDefault(call.id(), 1);
+    int number = random.nextInt(6) == 0 ? last : last + 1;
+    questions.put(call.id(), number);
+    return call.asked(number);
   }
 
   private RouterEvent aboutACall(RememberedCall call, int dice) {
     Token token = tokens.getOrDefault(call.id(), new Token(5));
     if (dice < 25) {
-      return new RouterEvent.Landed(call, token);
+      return new RouterEvent.Landed(asking(call), token);
     }
     if (dice < 45) {
-      return new RouterEvent.RingEnded(call, token, pick(List.of(RingOutcome.values())));
+      return new RouterEvent.RingEnded(asking(call), token, pick(List.of(RingOutcome.values())));
     }
     if (dice < 60) {
       List<RingTarget> rung = targets.getOrDefault(call.id(), List.of());
@@ -219,7 +229,7 @@ final class RandomEvents {
       return takenOver(call);
     }
     if (dice < 90) {
-      return new RouterEvent.CallerAlive(call);
+      return new RouterEvent.CallerAlive(asking(call));
     }
     return dice < 95
         ? new RouterEvent.DeliveryAnswered(call.id(), token, pick(List.of(DeliveryReport.values())))

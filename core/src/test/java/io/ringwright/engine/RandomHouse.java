@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -123,7 +124,7 @@ final class RandomHouse {
             clock.instant());
     RandomCaller caller = new RandomCaller(channel);
     callers.put(id, caller);
-    obey(caller, router.callArrived(House.inbound(channel)));
+    obey(caller, asks(caller, asked -> router.callArrived(House.inbound(asked))));
     return caller;
   }
 
@@ -136,8 +137,27 @@ final class RandomHouse {
     RandomCaller caller = callers.get(move.call());
     if (caller != null && caller.where == Where.WAITING) {
       caller.where = Where.ASKING;
-      obey(caller, router.callLanded(caller.channel, move.token()));
+      obey(caller, asks(caller, asked -> router.callLanded(asked, move.token())));
     }
+  }
+
+  /** Now and then an answer is late, and the dialplan asks the same question again. */
+  private RoutingAnswer asks(
+      RandomCaller caller, Function<RememberedCall, RoutingAnswer> question) {
+    caller.questions++;
+    RememberedCall asked = caller.channel.asked(caller.questions);
+    RoutingAnswer first = question.apply(asked);
+    return chance(5) ? theSameAgain(first, question.apply(asked)) : first;
+  }
+
+  /** A position in the queue may be another one by now. */
+  private static RoutingAnswer theSameAgain(RoutingAnswer first, RoutingAnswer again) {
+    if (House.waits(first)) {
+      assertThat(House.waits(again)).as("%s after %s", again, first).isTrue();
+    } else {
+      assertThat(again.decision()).isEqualTo(first.decision());
+    }
+    return again;
   }
 
   void answers(RandomCaller caller) {
@@ -178,7 +198,7 @@ final class RandomHouse {
   void ringEnds(RandomCaller caller, RingOutcome outcome) {
     leavePhones(caller);
     caller.where = Where.ASKING;
-    obey(caller, router.ringEnded(caller.channel, caller.token, outcome));
+    obey(caller, asks(caller, asked -> router.ringEnded(asked, caller.token, outcome)));
   }
 
   void hangsUp(RandomCaller caller) {
@@ -246,7 +266,7 @@ final class RandomHouse {
     for (RandomCaller caller : at(Where.WAITING)) {
       if (!clock.instant().isBefore(caller.nextBeat) && caller.where == Where.WAITING) {
         caller.where = Where.ASKING;
-        obey(caller, router.callerAlive(caller.channel));
+        obey(caller, asks(caller, router::callerAlive));
       }
     }
   }

@@ -92,10 +92,10 @@ final class AnyLine {
             () -> new RouterEvent.Resumed(duration()),
             () -> new RouterEvent.PhoneListInstalled(random.nextLong(), one(LISTS)),
             () -> new RouterEvent.Arrived(inbound()),
-            () -> new RouterEvent.RingEnded(remembered(), token(), one(RingOutcome.values())),
-            () -> new RouterEvent.Landed(remembered(), token()),
-            () -> new RouterEvent.CallerAlive(remembered()),
-            () -> new RouterEvent.KeyPressed(remembered(), number(), random.nextBoolean()),
+            () -> new RouterEvent.RingEnded(asking(), token(), one(RingOutcome.values())),
+            () -> new RouterEvent.Landed(asking(), token()),
+            () -> new RouterEvent.CallerAlive(asking()),
+            () -> new RouterEvent.KeyPressed(asking(), number(), random.nextBoolean()),
             () -> new RouterEvent.Answered(call(), several(1, this::device)),
             () -> new RouterEvent.HandedOver(call(), several(1, this::device)),
             () -> new RouterEvent.FellBack(call()),
@@ -150,11 +150,16 @@ final class AnyLine {
         priority(),
         requirements(),
         maybe(this::call),
-        maybe(this::preference));
+        maybe(this::preference),
+        random.nextInt(3));
   }
 
   private Preference preference() {
     return new Preference(number(), Duration.ofMillis(1 + random.nextInt(80_000_000)));
+  }
+
+  private RememberedCall asking() {
+    return remembered().asked(random.nextInt(3));
   }
 
   private RememberedCall remembered() {

@@ -70,7 +70,8 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
             Priority.of(plan.priority()),
             Requirements.parse(plan.skills()).orElseThrow(),
             CallId.parse(plan.returning()),
-            Preference.parse(plan.preferring()));
+            Preference.parse(plan.preferring()),
+            0);
     Instant now = channel.createdAt().truncatedTo(ChronoUnit.MILLIS);
     this.memory = remember(call.called(), call.priority(), now);
   }
@@ -282,7 +283,8 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
             call.priority(),
             call.requirements(),
             Optional.empty(),
-            call.preferred());
+            call.preferred(),
+            0);
     arrive();
   }
 

@@ -80,7 +80,8 @@ public final class FakeAsteriskBuilder {
     placeholders.put(Part.OUTBOUND.name(), "to-trunk");
     placeholders.put("MUSIC", "default");
     placeholders.put("ALIVE", "1");
-    placeholders.put("UNANSWERED", "30");
+    placeholders.put("PATIENCE", "20");
+    placeholders.put("SILENCE", "3");
     placeholders.put("KEYS", "0-9*#");
     placeholders.put("HEARD", "d");
     placeholders.put("CONTRACT", String.valueOf(ContractVersion.CURRENT));
@@ -126,8 +127,8 @@ public final class FakeAsteriskBuilder {
   /**
    * Says what stands for a placeholder of the dialplan. Known from the start are the context names
    * ROUTE, WAIT, DELIVER, REJECT and FALLBACK ({@code ringwright-route} and so on), OUTBOUND
-   * ({@code to-trunk}), MUSIC ({@code default}), ALIVE (1, in seconds), UNANSWERED (30) and
-   * CONTRACT.
+   * ({@code to-trunk}), MUSIC ({@code default}), ALIVE (1, in seconds), PATIENCE (20) and SILENCE
+   * (3), both in seconds, and CONTRACT.
    *
    * @param name without at signs
    * @param value what is put in
@@ -309,6 +310,7 @@ public final class FakeAsteriskBuilder {
   private String replaced(String text) {
     Map<String, String> values = new TreeMap<>(placeholders);
     values.putIfAbsent("AGI", "agi://127.0.0.1:" + agiPort);
+    values.putIfAbsent("LASTAGI", values.get("AGI"));
     return PLACEHOLDER
         .matcher(text)
         .replaceAll(found -> Matcher.quoteReplacement(value(values, found.group(1))));

@@ -29,7 +29,7 @@ class FakeAsteriskTest {
             .phones("8260", "8261", "8262")
             .dialplan(Files.readString(DIALPLAN))
             .placeholder("ALIVE", "0.05")
-            .placeholder("UNANSWERED", "3")
+            .placeholder("PATIENCE", "1")
             .start();
   }
 
@@ -71,11 +71,12 @@ class FakeAsteriskTest {
               Kind.CALLER_ENDED);
       assertThat(Awaiting.variable(pbx, caller, "DIALSTATUS")).isEqualTo("ANSWER");
       assertThat(Awaiting.subjects(pbx, caller, Kind.CALLER_ENDED)).containsExactly("16");
-      assertThat(engine.environments()).hasSize(1);
+      assertThat(engine.environments()).hasSize(2);
+      assertThat(engine.environments().get(1)).contains("agi_network_script: ended\n");
       assertThat(engine.environments().get(0))
           .startsWith("agi_network: yes\nagi_network_script: route\n")
           .contains("agi_callerid: 0301\n", "agi_dnid: 700\n", "agi_context: ringwright-route\n")
-          .contains("agi_arg_1: 700\nagi_arg_2: \nagi_arg_3: \nagi_arg_4: 2\n");
+          .contains("agi_arg_1: 1\nagi_arg_2: 700\nagi_arg_3: \nagi_arg_4: \nagi_arg_5: 2\n");
     }
   }
 
@@ -96,7 +97,8 @@ class FakeAsteriskTest {
       Awaiting.end(pbx, caller);
       assertThat(engine.environments().get(1))
           .contains("agi_network_script: ring-ended\n")
-          .contains("agi_arg_1: " + caller.id() + "\nagi_arg_2: 17\nagi_arg_3: BUSY\n");
+          .contains(
+              "agi_arg_1: 2\nagi_arg_2: " + caller.id() + "\nagi_arg_3: 17\nagi_arg_4: BUSY\n");
       assertThat(Awaiting.subjects(pbx, caller, Kind.PHONE_ANSWERS)).containsExactly("8261");
     }
   }
@@ -138,7 +140,7 @@ class FakeAsteriskTest {
       assertThat(engine.environments().stream().filter(block -> block.contains("landed")))
           .singleElement()
           .asString()
-          .contains("agi_arg_1: " + caller.id() + "\nagi_arg_2: 17\n");
+          .contains("agi_arg_2: " + caller.id() + "\nagi_arg_3: 17\n");
       assertThat(Awaiting.subjects(pbx, caller, Kind.PHONE_ANSWERS)).containsExactly("8260");
     }
   }
@@ -153,15 +155,14 @@ class FakeAsteriskTest {
   }
 
   @Test
-  void
-      an_engine_that_dies_while_a_caller_waits_ends_in_the_fallback_after_the_missed_signs_of_life()
-          throws IOException {
+  void an_engine_that_dies_while_a_caller_waits_ends_in_the_fallback_when_the_patience_is_over()
+      throws IOException {
     AgiPeer engine = engine(FakeAsteriskTest::park);
     Caller caller = pbx.call(CallPlan.of("0301", "700"));
     Awaiting.seen(pbx, caller, Kind.CONTEXT_ENTERED, "ringwright-wait");
     engine.close();
     Awaiting.end(pbx, caller);
-    assertThat(Awaiting.variable(pbx, caller, "RW_MISSED")).isEqualTo("3");
+    assertThat(Awaiting.subjects(pbx, caller, Kind.VARIABLE_SET)).contains("RW_SPENT");
     assertThat(Awaiting.subjects(pbx, caller, Kind.CONTEXT_ENTERED))
         .endsWith("ringwright-fallback");
   }
@@ -187,7 +188,7 @@ class FakeAsteriskTest {
       assertThat(Awaiting.of(pbx, caller, Kind.PHONE_STOPS))
           .extracting(Sighting::subject, Sighting::detail)
           .containsExactly(org.assertj.core.groups.Tuple.tuple("8260", "CANCEL"));
-      assertThat(engine.environments()).hasSize(1);
+      assertThat(engine.environments()).hasSize(2);
     }
   }
 }

@@ -334,7 +334,6 @@ public final class RealAsterisk implements PbxWithDesks {
         Dialplan.builder()
             .agi("127.0.0.1", ports.agi())
             .keepAliveEvery(Duration.ofSeconds(1))
-            .mostUnanswered(30)
             .keysWhileRinging("0123456789*#")
             .context(Contexts.Part.OUTBOUND, ContextName.of("to-trunk"));
     return changes.apply(laboratory).build();

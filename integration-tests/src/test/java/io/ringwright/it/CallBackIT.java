@@ -95,12 +95,12 @@ class CallBackIT {
           .contains(
               "agi_uniqueid: " + call.uniqueId(),
               "agi_callerid: 0301555",
-              "agi_arg_1: " + call,
-              "agi_arg_2: 7",
-              "agi_arg_3: 700",
-              "agi_arg_4: 2",
-              "agi_arg_5: 1700000000123",
-              "agi_arg_6: french:3;60=french:1");
+              "agi_arg_2: " + call,
+              "agi_arg_3: 7",
+              "agi_arg_4: 700",
+              "agi_arg_5: 2",
+              "agi_arg_6: 1700000000123",
+              "agi_arg_7: french:3;60=french:1");
       watch.awaitThat("the phone in the house", () -> !pbx.phoneSaw("8280").isEmpty());
       assertThat(pbx.phoneSaw("8280").get(0).message().header("From").orElse(""))
           .contains("<sip:0301555@");

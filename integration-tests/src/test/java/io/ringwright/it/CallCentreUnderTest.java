@@ -111,6 +111,15 @@ final class CallCentreUnderTest implements AutoCloseable {
     return new CallCentreUnderTest(pbx, phones, new Wiring(agi -> agi, link -> link, false));
   }
 
+  /** The same that listens for questions at a port of its own. */
+  static CallCentreUnderTest startElsewhere(PbxUnderTest pbx, PhoneList phones) {
+    return new CallCentreUnderTest(pbx, phones, new Wiring(agi -> agi.port(0), link -> link, true));
+  }
+
+  int agiPort() {
+    return agi.port();
+  }
+
   /** The same with options of Dial, such as those for transfers by keys. */
   static CallCentreUnderTest start(PbxUnderTest pbx, PhoneList phones, DialSettings dialling) {
     return new CallCentreUnderTest(

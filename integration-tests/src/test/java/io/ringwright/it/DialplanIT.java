@@ -7,6 +7,7 @@ import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
 import io.ringwright.fakeasterisk.PhoneBehaviour;
 import io.ringwright.fakeasterisk.Sighting;
 import io.ringwright.fakeasterisk.Sighting.Kind;
+import io.ringwright.it.TroubledAddress.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DialplanIT {
 
   private static final Duration AT_ONCE = Duration.ofMillis(50);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private RealAsterisk pbx;
 
   private Watch watch;
@@ -36,7 +38,7 @@ class DialplanIT {
     pbx =
         RealAsterisk.boot(
             AsteriskInstallation.findOrOther(AsteriskRelease.chosen()),
-            dialplan -> dialplan.mostUnanswered(2));
+            dialplan -> dialplan.patience(PATIENCE));
   }
 
   @AfterAll
@@ -74,11 +76,11 @@ class DialplanIT {
       engine.answer("route", Map.of("RW_REASON", "test", "RW_CAUSE", "21"), "reject");
       Caller caller = pbx.call(CallPlan.of(number, "8260"));
       watch.awaitEnd(caller);
-      assertThat(engine.questions()).hasSize(1);
+      assertThat(questions(engine, "route")).hasSize(1);
       List<String> head = engine.questions().get(0);
       assertThat(head).allMatch(line -> line.matches("agi_[a-z0-9_]+: [\\x20-\\x7e]*"));
       assertThat(head).filteredOn(line -> line.startsWith("agi_arg_1:")).hasSize(1);
-      assertThat(head).contains("agi_arg_1: 8260", "agi_arg_4: 5");
+      assertThat(head).contains("agi_arg_1: 1", "agi_arg_2: 8260", "agi_arg_5: 5");
     }
   }
 
@@ -108,11 +110,49 @@ class DialplanIT {
   }
 
   @Test
-  void without_an_engine_a_call_takes_the_fallback() {
+  void without_an_engine_a_call_takes_the_fallback_when_the_patience_is_over() {
     Caller caller = pbx.call(CallPlan.of("030", "8260"));
     watch.awaitContext(caller, Scenarios.FALLBACK);
     watch.awaitEnd(caller);
     assertThat(ended(caller)).isEqualTo("38");
+    assertThat(spent(caller)).contains("0").anyMatch(seconds -> Integer.parseInt(seconds) >= 3);
+  }
+
+  @Test
+  void an_engine_that_says_nothing_does_not_hold_the_caller_for_ever() throws Exception {
+    try (TroubledAddress address = TroubledAddress.between(pbx.agiPort(), pbx.agiPort())) {
+      address.has("route", Trouble.SILENT);
+      address.has("fell-back", Trouble.EMPTY);
+      Caller caller = pbx.call(CallPlan.of("030", "8260"));
+      watch.awaitContext(caller, Scenarios.FALLBACK);
+      watch.awaitEnd(caller);
+      assertThat(ended(caller)).isEqualTo("38");
+      assertThat(address.asked("route")).isEqualTo(1);
+      assertThat(address.asked("fell-back")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void an_engine_that_comes_while_it_is_asked_again_knows_the_question_by_its_number()
+      throws Exception {
+    Caller caller = pbx.call(CallPlan.of("030", "8260"));
+    watch.awaitThat(
+        "asked in vain",
+        () -> spent(caller).stream().anyMatch(seconds -> Integer.parseInt(seconds) >= 1));
+    try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort())) {
+      engine.answer("route", Map.of("RW_REASON", "test", "RW_CAUSE", "21"), "reject");
+      watch.awaitEnd(caller);
+      assertThat(ended(caller)).isEqualTo("21");
+      assertThat(engine.questions().get(0)).contains("agi_arg_1: 1", "agi_arg_2: 8260");
+    }
+  }
+
+  /** For how many seconds questions had been asked, each time that it was counted. */
+  private List<String> spent(Caller caller) {
+    return watch.of(caller, Kind.VARIABLE_SET).stream()
+        .filter(seen -> seen.subject().equals("RW_SPENT"))
+        .map(Sighting::detail)
+        .toList();
   }
 
   @Test
@@ -126,8 +166,7 @@ class DialplanIT {
     }
     watch.awaitContext(caller, Scenarios.FALLBACK);
     watch.awaitEnd(caller);
-    assertThat(watch.of(caller, Kind.VARIABLE_SET).stream().map(Sighting::toString))
-        .anyMatch(seen -> seen.contains("RW_MISSED, detail=2"));
+    assertThat(spent(caller)).anyMatch(seconds -> Integer.parseInt(seconds) >= 3);
   }
 
   @Test
@@ -143,25 +182,28 @@ class DialplanIT {
       watch.awaitEnd(caller);
       assertThat(questions(engine, "key").get(0))
           .contains(
-              "agi_arg_1: c",
-              "agi_arg_2: #",
-              "agi_arg_3: 700",
-              "agi_arg_4: 5",
-              "agi_arg_5: 1",
-              "agi_arg_6: french:2");
+              "agi_arg_2: c",
+              "agi_arg_3: #",
+              "agi_arg_4: 700",
+              "agi_arg_5: 5",
+              "agi_arg_6: 1",
+              "agi_arg_7: french:2");
     }
   }
 
   @Test
-  void a_key_that_nobody_answers_changes_nothing_and_the_caller_waits_on() throws Exception {
+  void a_key_that_nobody_answers_is_asked_about_again_with_the_same_number() throws Exception {
     try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort())) {
       engine.answer("route", Map.of("RW_CALL", "c", "RW_GROUP", "700", "RW_SINCE", "1"), "wait");
       engine.answer("alive", Map.of(), "wait");
       Caller caller = pbx.call(CallPlan.of("030", "700"));
       watch.awaitContext(caller, Scenarios.WAIT);
       pressUntilSeen(caller, '1');
+      watch.awaitThat("asked again", () -> questions(engine, "key").size() >= 2);
+      engine.answer("key", Map.of(), "wait");
       int before = questions(engine, "alive").size();
-      watch.awaitThat("signs of life", () -> questions(engine, "alive").size() >= before + 3);
+      watch.awaitThat("signs of life", () -> questions(engine, "alive").size() >= before + 2);
+      assertThat(questions(engine, "key").stream().map(DialplanIT::number).distinct()).hasSize(1);
       assertThat(watch.of(caller, Kind.CALLER_ENDED)).isEmpty();
       caller.hangUp();
       watch.awaitEnd(caller);
@@ -180,7 +222,7 @@ class DialplanIT {
       watch.awaitEnd(caller);
       assertThat(engine.questions().get(0))
           .contains(
-              "agi_arg_5: french:3+sales:1;60=french:1;120=", "agi_arg_6: lab-1700000000.12ab_c");
+              "agi_arg_6: french:3+sales:1;60=french:1;120=", "agi_arg_7: lab-1700000000.12ab_c");
     }
   }
 
@@ -201,6 +243,10 @@ class DialplanIT {
       }
     }
     throw new AssertionError("key " + key + " led nowhere; seen:\n" + watch.transcript());
+  }
+
+  private static String number(List<String> question) {
+    return question.stream().filter(line -> line.startsWith("agi_arg_1: ")).findFirst().orElse("");
   }
 
   private static List<List<String>> questions(ScriptedEngine engine, String script) {
@@ -248,7 +294,7 @@ class DialplanIT {
       watch.awaitAnswer(caller, "8272");
       watch.awaitEnd(caller);
       assertThat(engine.questions().get(1))
-          .contains("agi_arg_1: c", "agi_arg_2: 7", "agi_arg_3: " + how.dialStatus());
+          .contains("agi_arg_2: c", "agi_arg_3: 7", "agi_arg_4: " + how.dialStatus());
     }
   }
 

@@ -86,4 +86,24 @@ abstract class OrderScenarios extends Scenarios {
             refused -> assertThat(refused.reason()).isEqualTo(OrderRefusal.ENGAGED));
     assertThat(queue()).containsExactly(idOf(waits));
   }
+
+  @Test
+  void a_caller_whom_the_host_withdraws_stays_withdrawn_when_the_link_comes_back() {
+    start(phones().huntGroup("700", group -> group.member("8260")));
+    engage("8260");
+    Caller withdrawn = waitingCaller("0701", "700");
+    Caller stays = waitingCaller("0702", "700");
+    OrderAnswer ordered =
+        application().router().withdraw(idOf(withdrawn)).toCompletableFuture().join();
+    assertThat(ordered.isDone()).isTrue();
+    pbx().amiOpen(false);
+    application().awaitLink(false);
+    pbx().amiOpen(true);
+    application().awaitLink(true);
+    assertThat(queue()).containsExactly(idOf(stays));
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    pbx().hangUpPhone("8260");
+    watch().awaitAnswer(stays, "8260");
+    assertThat(watch().rungFor(withdrawn)).isEmpty();
+  }
 }

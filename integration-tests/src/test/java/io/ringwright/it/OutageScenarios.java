@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 abstract class OutageScenarios extends Scenarios {
 
   @Test
-  void without_an_engine_calls_take_the_fallback_and_an_engine_that_returns_finds_who_waits() {
+  void an_engine_that_is_away_for_a_moment_finds_who_waits_and_who_has_come_meanwhile() {
     start(phones());
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
     Caller blocker = call("1100", "8260");
@@ -23,17 +23,17 @@ abstract class OutageScenarios extends Scenarios {
     Caller second = call("1102", "8260");
     watch().awaitContext(second, WAIT);
     application().close();
-    Caller refused = call("1103", "8260");
-    watch().awaitContext(refused, FALLBACK);
+    Caller third = call("1103", "8260");
+    watch().awaitThat("asked in vain", () -> watch().variable(third, "RW_SPENT").equals("1"));
 
     start(phones());
-    watch().awaitThat("two waiting", () -> application().router().waitingCalls().size() == 2);
+    watch().awaitThat("three waiting", () -> application().router().waitingCalls().size() == 3);
     pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, SHORT_TALK));
     pbx().hangUpPhone("8260");
     watch().awaitAnswer(first, "8260");
     watch().awaitAnswer(second, "8260");
-    assertThat(watch().rungFor(refused)).isEmpty();
-    assertThat(answersInOrder()).containsExactly(blocker.id(), first.id(), second.id());
+    watch().awaitAnswer(third, "8260");
+    assertThat(answersInOrder()).containsExactly(blocker.id(), first.id(), second.id(), third.id());
   }
 
   @Test

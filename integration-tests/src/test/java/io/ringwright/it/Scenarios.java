@@ -106,6 +106,11 @@ abstract class Scenarios {
     application = Optional.of(CallCentreUnderTest.startBeforeTheLink(pbx(), phones.build()));
   }
 
+  /** Starts it; it listens for questions at a port of its own, and not where the switch asks. */
+  void startElsewhere(PhoneListBuilder phones) {
+    application = Optional.of(CallCentreUnderTest.startElsewhere(pbx(), phones.build()));
+  }
+
   void startToCallBack(PhoneListBuilder phones) {
     application =
         Optional.of(

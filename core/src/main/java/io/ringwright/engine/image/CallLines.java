@@ -4,7 +4,9 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Notice;
 import io.ringwright.call.Party;
+import io.ringwright.call.RejectReason;
 import io.ringwright.call.RingTarget;
 import io.ringwright.engine.state.CallData;
 import io.ringwright.engine.state.CallPhase;
@@ -14,6 +16,7 @@ import io.ringwright.engine.state.CallPhase.Ringing;
 import io.ringwright.engine.state.CallPhase.RungPhone;
 import io.ringwright.engine.state.CallPhase.TalkOver;
 import io.ringwright.engine.state.CallPhase.Talking;
+import io.ringwright.engine.state.LastQuestion;
 import io.ringwright.event.EventFormatException;
 import io.ringwright.routing.RoutedCaller.Preferred;
 import io.ringwright.text.CallFields;
@@ -71,7 +74,23 @@ final class CallLines {
     new TreeMap<>(call.backOff())
         .forEach((number, until) -> line.put("back-off", number, ImageWords.instant(until)));
     new TreeMap<>(call.rung()).forEach((number, time) -> line.put("rung", number, time));
+    lastQuestion(line, call.lastQuestion());
     return line.put("look-at", ImageWords.instant(call.lookAt()));
+  }
+
+  private static void lastQuestion(FieldWriter line, LastQuestion last) {
+    if (last.number() != 0) {
+      line.put("question", last.number())
+          .putIfAny("notice", last.notice())
+          .putIfAny("goodbye", last.goodbye());
+    }
+  }
+
+  private static LastQuestion lastQuestion(FieldReader line) {
+    return new LastQuestion(
+        line.optional("question", Integer::parseInt).orElse(0),
+        line.optional("notice", FieldReader.constant(Notice.class)),
+        line.optional("goodbye", FieldReader.constant(RejectReason.class)));
   }
 
   private static void phase(FieldWriter line, CallPhase phase) {
@@ -175,6 +194,7 @@ final class CallLines {
         line.optional("first-ticket", Long::parseLong).orElse(0L),
         backOff(line),
         rung(line),
+        lastQuestion(line),
         line.one("look-at", ImageWords::instant));
   }
 

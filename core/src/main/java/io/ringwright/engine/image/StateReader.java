@@ -22,6 +22,7 @@ import io.ringwright.engine.state.Openings;
 import io.ringwright.engine.state.Replacements;
 import io.ringwright.engine.state.StateData;
 import io.ringwright.text.CallFields;
+import io.ringwright.text.DecisionFields;
 import io.ringwright.text.FieldReader;
 import io.ringwright.text.FieldWriter;
 import io.ringwright.text.Words;
@@ -93,7 +94,12 @@ final class StateReader {
 
   private static StateData.Ended ended(FieldReader line) {
     CallId call = CallFields.call(line);
-    return new StateData.Ended(call, line.one("at", ImageWords::instant));
+    Instant at = line.one("at", ImageWords::instant);
+    return new StateData.Ended(
+        call,
+        at,
+        line.optional("question", Integer::parseInt)
+            .map(number -> new StateData.Parting(number, DecisionFields.decision(line))));
   }
 
   private static DeviceData device(FieldReader line) {

@@ -18,6 +18,7 @@ import io.ringwright.engine.state.Openings;
 import io.ringwright.engine.state.Replacements;
 import io.ringwright.engine.state.StateData;
 import io.ringwright.text.CallFields;
+import io.ringwright.text.DecisionFields;
 import io.ringwright.text.FieldWriter;
 import io.ringwright.text.Words;
 import java.time.Instant;
@@ -50,7 +51,7 @@ final class StateWriter {
   String lines(StateData data) {
     counters(data.counters());
     data.calls().forEach(this::call);
-    data.ended().forEach(each -> end(line("ended", each.call()).put("at", each.at())));
+    data.ended().forEach(this::ended);
     data.withdrawn().forEach(call -> end(line("withdrawn", call)));
     data.devices().forEach(this::device);
     data.extensions().states().forEach(this::extension);
@@ -84,6 +85,15 @@ final class StateWriter {
         new FieldWriter("phone-list")
             .put("version", counters.phoneListVersion())
             .put("sha256", phoneList));
+  }
+
+  private void ended(StateData.Ended ended) {
+    FieldWriter line = line("ended", ended.call()).put("at", ended.at());
+    ended
+        .parting()
+        .ifPresent(
+            said -> DecisionFields.put(line.put("question", said.question()), said.decision()));
+    end(line);
   }
 
   private void call(CallData call) {

@@ -5,8 +5,10 @@ import io.ringwright.call.Channel;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.Notice;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
+import io.ringwright.call.RejectReason;
 import io.ringwright.call.Token;
 import io.ringwright.call.Visit;
 import io.ringwright.routing.RoutedCaller;
@@ -41,6 +43,9 @@ public final class Call extends Timed {
   private boolean undecided;
   private Optional<Preferred> preferred = Optional.empty();
   private @Nullable PastAttempts past;
+  private int question;
+  private @Nullable Notice notice;
+  private @Nullable RejectReason goodbye;
   private @Nullable Consumer<Call> told;
 
   /** A call that the engine hears of now. */
@@ -68,6 +73,7 @@ public final class Call extends Timed {
     admitted = data.admitted();
     undecided = data.undecided();
     preferred = data.preferred();
+    asked(data.lastQuestion());
     PastAttempts described = new PastAttempts(data);
     past = described.areNone() ? null : described;
   }
@@ -94,7 +100,32 @@ public final class Call extends Timed {
         before.firstTicket(),
         before.backOff(),
         before.rung(),
+        lastQuestion(),
         when);
+  }
+
+  /** The last question of its channel. */
+  public LastQuestion lastQuestion() {
+    return question == 0
+        ? LastQuestion.NONE
+        : new LastQuestion(question, Optional.ofNullable(notice), Optional.ofNullable(goodbye));
+  }
+
+  /** Whether this is the last question of its channel, asked again. */
+  public boolean wasAsked(int number, Channel from) {
+    return number != 0 && number == question && from.equals(channel());
+  }
+
+  /** Its channel asked a question, and was answered. */
+  public void answered(LastQuestion last) {
+    changes();
+    asked(last);
+  }
+
+  private void asked(LastQuestion last) {
+    question = last.number();
+    notice = last.notice().orElse(null);
+    goodbye = last.goodbye().orElse(null);
   }
 
   /** What was tried so far, to be read. */
@@ -352,14 +383,21 @@ public final class Call extends Timed {
 
   /** The caller's own channel speaks. */
   public void spoke(Channel where, Instant now) {
-    changes();
-    waiting = waiting.on(where);
+    goesOnAt(where);
     seen(now);
   }
 
   /** Another caller goes on with this call. */
   public void carriedOn(Channel where) {
+    goesOnAt(where);
+  }
+
+  /** Each channel counts its own questions. */
+  private void goesOnAt(Channel where) {
     changes();
+    if (!where.equals(channel())) {
+      asked(LastQuestion.NONE);
+    }
     waiting = waiting.on(where);
   }
 

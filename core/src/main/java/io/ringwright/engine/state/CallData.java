@@ -30,6 +30,7 @@ import java.util.Optional;
  *     for none
  * @param backOff the extensions that are left alone, and until when
  * @param rung for how long phones have rung in the rings that belong together
+ * @param lastQuestion the last question of its channel, and what was said to it
  * @param lookAt when it is looked at next; {@link Instant#MAX} for never
  */
 public record CallData(
@@ -51,4 +52,5 @@ public record CallData(
     long firstTicket,
     Map<DirectoryNumber, Instant> backOff,
     Map<DirectoryNumber, Duration> rung,
+    LastQuestion lastQuestion,
     Instant lookAt) {}

@@ -2,6 +2,7 @@ package io.ringwright.engine.state;
 
 import io.ringwright.call.CallId;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.RoutingDecision;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,13 +46,21 @@ public final class Calls implements Iterable<Call> {
 
   private final Map<CallId, Call> calls = new HashMap<>();
   private final RankedSet<Call> byTicket = new RankedSet<>(BY_TICKET);
-  private final Map<CallId, Instant> ended = new LinkedHashMap<>();
+  private final Map<CallId, End> ended = new LinkedHashMap<>();
   private final Set<CallId> withdrawn = new LinkedHashSet<>();
 
   /** Follows from the phases. */
   private final Map<DirectoryNumber, List<Call>> talking = new HashMap<>();
 
   private final Readings readings;
+
+  /**
+   * The end of a call.
+   *
+   * @param at when it was
+   * @param parting what was said to the question that ended it, if one did
+   */
+  private record End(Instant at, Optional<StateData.Parting> parting) {}
 
   /** One for all calls. */
   private final Consumer<Call> announcing;
@@ -72,7 +81,7 @@ public final class Calls implements Iterable<Call> {
   Calls(StateData data, Readings readings) {
     this(readings);
     data.calls().forEach(call -> keep(new Call(call)));
-    data.ended().forEach(each -> ended.put(each.call(), each.at()));
+    data.ended().forEach(each -> ended.put(each.call(), new End(each.at(), each.parting())));
     withdrawn.addAll(data.withdrawn());
     calls.values().forEach(this::noteTalk);
   }
@@ -221,14 +230,27 @@ public final class Calls implements Iterable<Call> {
 
   private void noteEnd(CallId call, Instant now) {
     ended.remove(call);
-    ended.put(call, now);
+    ended.put(call, new End(now, Optional.empty()));
     forgetEnded(now);
   }
 
   /** Whether the call ended a moment ago, so that what is still said of it comes too late. */
   public boolean endedLately(CallId call, Instant now) {
-    Instant end = ended.get(call);
-    return end != null && now.isBefore(end.plus(CROSSING_TOLERANCE));
+    End end = ended.get(call);
+    return end != null && now.isBefore(end.at().plus(CROSSING_TOLERANCE));
+  }
+
+  /** A question that ended its call was answered so; it may be asked again. */
+  public void noteParting(CallId call, StateData.Parting said) {
+    ended.computeIfPresent(call, (id, end) -> new End(end.at(), Optional.of(said)));
+  }
+
+  /** What was said to a question that ended its call. */
+  public Optional<RoutingDecision> parting(CallId call, int question) {
+    return Optional.ofNullable(ended.get(call))
+        .flatMap(End::parting)
+        .filter(said -> said.question() == question)
+        .map(StateData.Parting::decision);
   }
 
   /** Whether it is remembered that the call ended: a list of channels is not believed then. */
@@ -239,15 +261,17 @@ public final class Calls implements Iterable<Call> {
   /** When calls ended, first to last. */
   List<StateData.Ended> endedInOrder() {
     return ended.entrySet().stream()
-        .map(each -> new StateData.Ended(each.getKey(), each.getValue()))
+        .map(
+            each ->
+                new StateData.Ended(each.getKey(), each.getValue().at(), each.getValue().parting()))
         .toList();
   }
 
   /** In the order in which they ended, so that the first that is fresh ends the search. */
   private void forgetEnded(Instant now) {
-    Iterator<Instant> ends = ended.values().iterator();
+    Iterator<End> ends = ended.values().iterator();
     while (ends.hasNext()) {
-      boolean old = !now.isBefore(ends.next().plus(ENDED_KEPT_FOR));
+      boolean old = !now.isBefore(ends.next().at().plus(ENDED_KEPT_FOR));
       if (!old && ended.size() <= MOST_ENDED) {
         return;
       }

@@ -3,12 +3,14 @@ package io.ringwright.engine.state;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.RoutingDecision;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.estimate.WaitEstimator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An {@link EngineState} as plain data: two states are equal exactly if this is. All lists are
@@ -96,8 +98,17 @@ public record StateData(
    *
    * @param call which
    * @param at when it ended
+   * @param parting what was said to the question that ended it, if one did
    */
-  public record Ended(CallId call, Instant at) {}
+  public record Ended(CallId call, Instant at, Optional<Parting> parting) {}
+
+  /**
+   * What was said to a question that ended its call.
+   *
+   * @param question the number of the question, counted by its channel
+   * @param decision what was said
+   */
+  public record Parting(int question, RoutingDecision decision) {}
 
   /**
    * What is to be looked at, besides what stands with each call.

@@ -21,7 +21,10 @@ final class ContractRules {
   private static final String HOME = "core/src/main/java/io/ringwright/dialplan/";
 
   private static final Pattern VARIABLE = Pattern.compile("RW_[A-Z_]+");
-  private static final Pattern QUESTION = Pattern.compile("AGI\\(@AGI@/([^)]*)\\)");
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "AGI\\(@AGI@/([^)]*)\\)"
+              + "|Set\\(RW_QUESTION=([^)]*)\\)\\s*same => n,Set\\(RW_ARGUMENTS=([^)]*)\\)");
   private static final Pattern VALUE = Pattern.compile("\\$\\{(\\w+)}");
   private static final Pattern VERSION = Pattern.compile("Set\\(RW_CONTRACT=(\\w+)\\)");
 
@@ -69,7 +72,8 @@ final class ContractRules {
         QUESTION
             .matcher(dialplan)
             .results()
-            .map(found -> VALUE.matcher(found.group(1)).replaceAll("$1"))
+            .map(ContractRules::question)
+            .map(asked -> VALUE.matcher(asked).replaceAll("$1"))
             .collect(Collectors.toCollection(TreeSet::new));
     for (Question question : Question.values()) {
       String asked = question.script() + "," + String.join(",", question.arguments());
@@ -78,6 +82,13 @@ final class ContractRules {
       }
     }
     return List.copyOf(differing);
+  }
+
+  /** A question in one line, or one whose number is put in where it is asked. */
+  private static String question(MatchResult found) {
+    return found.group(1) != null
+        ? found.group(1)
+        : found.group(2) + "," + ChannelVariables.ASKED + "," + found.group(3);
   }
 
   /**

@@ -54,11 +54,11 @@ class ContractRulesTest {
 
   @Test
   void a_dialplan_that_asks_in_another_order_is_found() {
-    String wrong = DIALPLAN.replace("/key,${RW_CALL},${EXTEN}", "/key,${EXTEN},${RW_CALL}");
+    String wrong = DIALPLAN.replace("=${RW_CALL},${EXTEN}", "=${EXTEN},${RW_CALL}");
     assertThat(ContractRules.questionsThatDiffer(wrong))
         .containsExactly(
-            "key,EXTEN,RW_CALL,RW_GROUP,RW_PRIORITY,RW_SINCE,RW_SKILLS",
-            "key,RW_CALL,EXTEN,RW_GROUP,RW_PRIORITY,RW_SINCE,RW_SKILLS");
+            "key,RW_ASKED,EXTEN,RW_CALL,RW_GROUP,RW_PRIORITY,RW_SINCE,RW_SKILLS",
+            "key,RW_ASKED,RW_CALL,EXTEN,RW_GROUP,RW_PRIORITY,RW_SINCE,RW_SKILLS");
   }
 
   @Test

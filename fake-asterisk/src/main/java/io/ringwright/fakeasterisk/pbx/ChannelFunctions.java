@@ -14,22 +14,40 @@ import java.util.Set;
 
 /**
  * What a dialplan can ask of a channel and set on it: its variables, the built-in ones, and the
- * functions CALLERID, REDIRECTING, CHANNEL, GLOBAL, PJSIP_HEADER and PJSIP_DIAL_CONTACTS. Source:
- * {@code pbx_retrieve_variable} in Asterisk's {@code main/pbx_variables.c}. One thread.
+ * functions CALLERID, REDIRECTING, CHANNEL, GLOBAL, TIMEOUT, PJSIP_HEADER and PJSIP_DIAL_CONTACTS.
+ * Source: {@code pbx_retrieve_variable} in Asterisk's {@code main/pbx_variables.c}. One thread.
  */
 final class ChannelFunctions implements VariableSource {
 
   static final Set<String> NAMES =
-      Set.of("CALLERID", "REDIRECTING", "CHANNEL", "GLOBAL", "PJSIP_HEADER", "PJSIP_DIAL_CONTACTS");
+      Set.of(
+          "CALLERID",
+          "REDIRECTING",
+          "CHANNEL",
+          "GLOBAL",
+          "TIMEOUT",
+          "PJSIP_HEADER",
+          "PJSIP_DIAL_CONTACTS");
 
   private final Switchboard switchboard;
   private final LiveChannel channel;
   private final Map<String, String> globals;
+  private final AbsoluteTimeouts timeouts;
 
-  ChannelFunctions(Switchboard switchboard, LiveChannel channel, Map<String, String> globals) {
-    this.switchboard = switchboard;
+  /**
+   * What all channels share.
+   *
+   * @param switchboard the switch
+   * @param globals the variables that belong to no channel
+   * @param timeouts the time limits of channels
+   */
+  record Home(Switchboard switchboard, Map<String, String> globals, AbsoluteTimeouts timeouts) {}
+
+  ChannelFunctions(Home home, LiveChannel channel) {
+    this.switchboard = home.switchboard();
+    this.globals = home.globals();
+    this.timeouts = home.timeouts();
     this.channel = channel;
-    this.globals = globals;
   }
 
   @Override
@@ -62,6 +80,7 @@ final class ChannelFunctions implements VariableSource {
       case "REDIRECTING" -> Optional.of(arguments.endsWith("-valid") ? "0" : "");
       case "CHANNEL" -> Optional.of(channelItem(arguments.toLowerCase(Locale.ROOT)));
       case "GLOBAL" -> Optional.of(globals.getOrDefault(arguments, ""));
+      case "TIMEOUT" -> Optional.of(arguments.equals("absolute") ? timeouts.left(channel) : "0");
       case "PJSIP_HEADER" -> Optional.of(sipHeader(Arguments.of(arguments)));
       case "PJSIP_DIAL_CONTACTS" -> Optional.of(contacts("PJSIP/" + arguments));
       default -> Optional.empty();
@@ -114,6 +133,7 @@ final class ChannelFunctions implements VariableSource {
           channel.parties().callFrom(new Party(value, caller.name()));
       case "CALLERID:name" -> channel.parties().callFrom(new Party(caller.number(), value));
       case "CHANNEL:language" -> channel.parties().speak(value);
+      case "TIMEOUT:absolute" -> timeouts.set(channel, value);
       default -> {
         if (name.equals("GLOBAL")) {
           globals.put(item, value);

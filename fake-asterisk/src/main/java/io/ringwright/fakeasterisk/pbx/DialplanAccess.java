@@ -29,6 +29,8 @@ public final class DialplanAccess implements Extensions {
   private final Switchboard switchboard;
   private final Dialplan dialplan;
   private final Map<String, String> globals = new TreeMap<>();
+  private final Subroutines subroutines = new Subroutines();
+  private final AbsoluteTimeouts timeouts = new AbsoluteTimeouts(this::exists);
 
   DialplanAccess(Switchboard switchboard, Dialplan dialplan) {
     this.switchboard = switchboard;
@@ -112,6 +114,10 @@ public final class DialplanAccess implements Extensions {
     }
   }
 
+  Subroutines subroutines() {
+    return subroutines;
+  }
+
   // Variables
 
   /**
@@ -122,7 +128,7 @@ public final class DialplanAccess implements Extensions {
    * @return the text without variables
    */
   public String substitute(LiveChannel channel, String text) {
-    return new Substitution(new ChannelFunctions(switchboard, channel, globals)).in(text);
+    return new Substitution(functions(channel)).in(text);
   }
 
   /**
@@ -133,11 +139,15 @@ public final class DialplanAccess implements Extensions {
    * @return the value, or empty if it was never set or there is no such function
    */
   public Optional<String> read(LiveChannel channel, String name) {
-    ChannelFunctions values = new ChannelFunctions(switchboard, channel, globals);
+    ChannelFunctions values = functions(channel);
     Matcher function = FUNCTION.matcher(name);
     return function.matches()
         ? new Substitution(values).function(function.group(1), function.group(2))
         : values.variable(name);
+  }
+
+  private ChannelFunctions functions(LiveChannel channel) {
+    return new ChannelFunctions(new ChannelFunctions.Home(switchboard, globals, timeouts), channel);
   }
 
   /**
@@ -165,8 +175,7 @@ public final class DialplanAccess implements Extensions {
   public void write(LiveChannel channel, String name, String value) {
     Matcher function = FUNCTION.matcher(name);
     if (function.matches()) {
-      new ChannelFunctions(switchboard, channel, globals)
-          .write(function.group(1), function.group(2), value);
+      functions(channel).write(function.group(1), function.group(2), value);
     } else if (!name.isEmpty()) {
       channel.set(name, value);
     }

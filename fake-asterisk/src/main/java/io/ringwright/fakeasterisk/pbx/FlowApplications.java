@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The applications that say how a dialplan goes on: NoOp, Verbose, Set, Goto, GotoIf, ExecIf.
- * Source: {@code main/pbx_builtins.c}, {@code main/pbx.c} and {@code apps/app_exec.c} of Asterisk.
+ * The applications that say how a dialplan goes on: NoOp, Verbose, Set, Goto, GotoIf, ExecIf,
+ * Gosub, Return. Source: {@code main/pbx_builtins.c}, {@code main/pbx.c}, {@code apps/app_exec.c}
+ * and {@code apps/app_stack.c} of Asterisk.
  */
 final class FlowApplications {
 
@@ -25,7 +26,8 @@ final class FlowApplications {
     applications.add("Goto", call -> goTo(call, call.data()));
     applications.add("GotoIf", FlowApplications::goToIf);
     applications.add("ExecIf", call -> executeIf(call, applications));
-    applications.add("Return", call -> call.done(Verdict.LEAVE));
+    applications.add("Gosub", FlowApplications::goSub);
+    applications.add("Return", FlowApplications::comeBack);
   }
 
   private static void set(Application.Call call) {
@@ -41,6 +43,21 @@ final class FlowApplications {
     Optional<Location> place = place(call.dialplan(), call.channel(), target);
     place.ifPresent(found -> call.dialplan().jump(call.channel(), found));
     call.done(place.isPresent() ? Verdict.CONTINUE : Verdict.LEAVE);
+  }
+
+  private static void goSub(Application.Call call) {
+    Location here = call.channel().location();
+    call.dialplan()
+        .subroutines()
+        .begin(call.channel(), new Location(here.context(), here.extension(), here.priority() + 1));
+    goTo(call, call.data());
+  }
+
+  /** Where no subroutine has begun the channel is hung up. */
+  private static void comeBack(Application.Call call) {
+    Optional<Location> next = call.dialplan().subroutines().end(call.channel());
+    next.ifPresent(place -> call.dialplan().jump(call.channel(), place));
+    call.done(next.isPresent() ? Verdict.CONTINUE : Verdict.LEAVE);
   }
 
   /** Reads {@code [[context,]extension,]priority}. */
