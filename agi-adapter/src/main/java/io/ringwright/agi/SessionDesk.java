@@ -101,9 +101,9 @@ final class SessionDesk {
     } else if (asked.script().equals(AgiIdentity.SCRIPT)) {
       say(connection, AgiAnswer.identity(settings));
     } else if (own == null) {
-      log.warn(
-          "Asterisk asks for the script {}, which is not here: a call falls back", asked.script());
-      say(connection, AgiAnswer.undecided("no such script here: " + asked.script()));
+      String name = withoutPath(asked.script());
+      log.warn("Asterisk asks for the script {}, which is not here: a call falls back", name);
+      say(connection, AgiAnswer.undecided("no such script here: " + name));
     } else if (ownSessions.tryAcquire()) {
       try {
         run(own, new AgiCall(settings, new ChannelSession(asked, channel, connection)));
@@ -115,6 +115,11 @@ final class SessionDesk {
       log.warn("Too many calls in scripts at once: a call falls back", "");
       say(connection, AgiAnswer.undecided("too many calls in scripts at once"));
     }
+  }
+
+  /** What stands before the name may be a secret that this server does not have. */
+  private static String withoutPath(String script) {
+    return script.substring(script.lastIndexOf('/') + 1);
   }
 
   private void answer(AgiConnection connection, Question question, ScriptRequest asked) {

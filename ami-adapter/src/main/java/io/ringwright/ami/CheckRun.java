@@ -123,6 +123,16 @@ final class CheckRun {
     ClockFindings.inspect(pong, asked, settings.world().clock().instant(), findings);
   }
 
+  /** Things change in Asterisk, and no event tells of it. */
+  void nothingHeard() {
+    findings.add(
+        Kind.RIGHT_MISSING,
+        "AMI user, right to read call",
+        "no event comes, although devices change: phones that become free are seen only at the"
+            + " next look at everything",
+        "Set 'read = system,call,reporting' for this user in manager.conf, and reload it");
+  }
+
   /** What the router has, compared with what Asterisk has. */
   void askRouter(RouterSetup setup, Stage stage) {
     new RouterFindings(setup, settings, findings).inspect(stage);

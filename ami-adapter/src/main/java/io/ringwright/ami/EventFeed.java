@@ -45,8 +45,13 @@ final class EventFeed {
     /** Everything is about to be looked at. */
     default void looking() {}
 
-    /** Everything was looked at, and the engine has had it. */
-    default void looked(List<AmiMessage> devices) {}
+    /**
+     * Everything was looked at, and the engine has had it.
+     *
+     * @param devices the states of all devices
+     * @param events how many events came by themselves since the login
+     */
+    default void looked(List<AmiMessage> devices, long events) {}
 
     /** Asterisk has loaded something anew. */
     default void reloaded() {}
@@ -62,6 +67,7 @@ final class EventFeed {
   private boolean spoilt;
   private int failures;
   private int silentPings;
+  private long events;
   private Instant nextLook;
   private Instant nextPing;
 
@@ -121,6 +127,7 @@ final class EventFeed {
   }
 
   private void happened(AmiMessage event) {
+    events++;
     if (event.event().equals("ExtensionStatus") && !watchesHints()) {
       return;
     }
@@ -197,7 +204,7 @@ final class EventFeed {
       outcome.meanwhile().forEach(this::tell);
       watcher.connected();
     }
-    watcher.looked(lists.get(0).items());
+    watcher.looked(lists.get(0).items(), events);
   }
 
   private void failed(List<Reply> replies) {

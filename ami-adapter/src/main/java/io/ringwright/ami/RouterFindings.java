@@ -109,8 +109,8 @@ final class RouterFindings {
   private void failed(String what) {
     findings.add(
         Kind.HOST_CODE_FAILS,
-        "code of the application, " + what,
-        "it failed",
+        "code of the application",
+        what,
         "Correct it; RoutingListener.failed is told each time");
   }
 }

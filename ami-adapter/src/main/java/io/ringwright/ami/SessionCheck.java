@@ -36,6 +36,8 @@ final class SessionCheck {
   private volatile boolean leftMark;
   private volatile List<InstallationFinding> ofDevices = List.of();
   private volatile @Nullable PhoneList compared;
+  private final UnheardChanges changes = new UnheardChanges();
+  private volatile boolean deaf;
   private boolean linked;
   private Instant second = Instant.MAX;
 
@@ -55,8 +57,14 @@ final class SessionCheck {
     this.mark = mark;
   }
 
-  /** Everything was looked at; these are the states of the devices. */
-  void looked(List<AmiMessage> devices) {
+  /**
+   * Everything was looked at.
+   *
+   * @param devices the states of all devices
+   * @param events how many events came by themselves since the login
+   */
+  void looked(List<AmiMessage> devices, long events) {
+    deaf = changes.isDeaf(devices, events);
     Instant now = settings.world().clock().instant();
     if (!linked) {
       linked = true;
@@ -101,6 +109,9 @@ final class SessionCheck {
       Optional<RouterSetup> setup = settings.world().engine().setup();
       Stage stage = setup.isPresent() ? report.stage() : Stage.UP;
       run.askAsterisk(stage);
+      if (deaf) {
+        run.nothingHeard();
+      }
       if (setup.isPresent()) {
         run.askRouter(setup.get(), stage);
         leftMark = run.askMark(mark, leftMark);

@@ -88,8 +88,8 @@ final class SessionWork implements EventFeed.Watcher {
   }
 
   @Override
-  public void looked(List<AmiMessage> devices) {
-    check.looked(devices);
+  public void looked(List<AmiMessage> devices, long events) {
+    check.looked(devices, events);
   }
 
   @Override

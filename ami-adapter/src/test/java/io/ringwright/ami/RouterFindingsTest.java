@@ -101,6 +101,6 @@ class RouterFindingsTest {
     assertThat(findings.all())
         .singleElement()
         .asString()
-        .contains("code of the application, java.lang.Error at com.acme.Bell.ring");
+        .contains("code of the application: java.lang.Error at com.acme.Bell.ring");
   }
 }

@@ -66,7 +66,7 @@ abstract class CheckScenarios extends Scenarios {
   @Test
   void an_installation_that_fits_has_no_finding() throws InterruptedException {
     startHouse(phones());
-    watch().awaitThat("the first check", () -> isChecked());
+    watch().awaitThat("the first check", this::isChecked);
     Thread.sleep(1_500);
     assertThat(application().ami().findings()).isEmpty();
     assertThat(checkOnce(Contexts.standard())).isEmpty();
@@ -181,6 +181,22 @@ abstract class CheckScenarios extends Scenarios {
     AmiLogin mayCall = pbx().amiThatCalls();
     start(phones(), agi -> agi, link -> quick(link).login(mayCall.user(), mayCall.secret()));
     awaitFinding(Kind.RIGHT_TOO_MUCH, "[originate]");
+  }
+
+  @Test
+  void rights_that_are_missing_are_found() {
+    String secret = pbx().ami().secret();
+    start(phones(), agi -> agi, link -> quick(link).login("ringwright-mute", secret));
+    awaitFinding(Kind.RIGHT_MISSING, "right to write call", "are not moved");
+  }
+
+  @Test
+  void a_user_who_may_not_read_events_is_found_when_something_changes() {
+    String secret = pbx().ami().secret();
+    start(phones(), agi -> agi, link -> quick(link).login("ringwright-deaf", secret));
+    watch().awaitThat("the first check", this::isChecked);
+    pbx().reachable("8263", false);
+    awaitFinding(Kind.RIGHT_MISSING, "right to read call", "no event comes");
   }
 
   @Test
