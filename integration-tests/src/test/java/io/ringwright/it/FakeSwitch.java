@@ -41,7 +41,10 @@ final class FakeSwitch {
         .amiUser(AmiUser.router("ringwright", SECRET))
         .amiUser(AmiUser.router("ringwright-calls", SECRET).withWrite(AmiClass.ORIGINATE))
         .amiUser(
-            user("ringwright-deaf", Set.of(AmiClass.SYSTEM), Set.of(AmiClass.CALL, AmiClass.REPORTING)))
+            user(
+                "ringwright-deaf",
+                Set.of(AmiClass.SYSTEM),
+                Set.of(AmiClass.CALL, AmiClass.REPORTING)))
         .amiUser(
             user(
                 "ringwright-mute",
