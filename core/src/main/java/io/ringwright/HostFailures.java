@@ -2,6 +2,7 @@ package io.ringwright;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.port.RoutingListener;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,51 +15,42 @@ import java.util.Set;
  */
 final class HostFailures implements RoutingListener {
 
-  private static final int MOST = 20;
+  private static final int MOST = 15;
 
   private final RoutingListener host;
 
   @GuardedBy("this")
-  private final Set<String> seen = new LinkedHashSet<>();
+  private final Set<String> thrown = new LinkedHashSet<>();
 
   HostFailures(RoutingListener host) {
     this.host = host;
   }
 
-  /** The listener of the host, and this one. */
+  /** The listener of the host, and this one; where nobody listens nothing is told. */
   RoutingListener listener() {
-    return host.and(this);
+    return host.equals(RoutingListener.SILENT) ? host : host.and(this);
   }
 
   @Override
-  public void failed(String what, RuntimeException failure) {
-    note(placeOf(failure));
-  }
-
-  /** The directory threw, or gave no list: the last one is in force. */
-  void directoryFailed(RuntimeException failure) {
-    note("the directory: " + placeOf(failure));
-    try {
-      host.failed("phone list of the directory", failure);
-    } catch (Throwable ignored) {
-      // A listener that throws must not keep the event from being applied.
+  public synchronized void failed(String what, RuntimeException failure) {
+    if (thrown.size() < MOST) {
+      thrown.add(placeOf(failure));
     }
   }
 
-  /** Something takes long, and callers wait for it. */
-  void slow(String what) {
-    note(what);
-  }
-
-  private synchronized void note(String what) {
-    if (seen.size() < MOST) {
-      seen.add(what);
+  /** The first of each kind, and what is counted. */
+  synchronized List<String> seen(HostCodeCounts counts) {
+    List<String> all = new ArrayList<>(thrown);
+    if (thrown.isEmpty() && counts.threw() > 0) {
+      all.add("a predicate or a strategy threw");
     }
-  }
-
-  /** The first of each kind. */
-  synchronized List<String> seen() {
-    return List.copyOf(seen);
+    if (counts.late() > 0) {
+      all.add("a predicate or a strategy took too long, and was given up");
+    }
+    if (counts.dropped() > 0) {
+      all.add("listener or recorder were so far behind that tellings were dropped");
+    }
+    return all;
   }
 
   /** What was thrown and where. Messages may hold numbers of callers, and are left out. */

@@ -6,6 +6,7 @@ import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import io.ringwright.port.PbxSnapshot;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,14 @@ import java.util.Optional;
  * <p>Thread safety: implementations may be used by many threads.
  */
 public interface SwitchEvents {
+
+  /**
+   * The engine's time at this moment. It never goes back, and no step of the wall clock changes it:
+   * waits are measured by it, and the instant at which a snapshot was taken is one of it.
+   *
+   * @return an instant, in whole milliseconds
+   */
+  Instant engineTime();
 
   /**
    * A link to a switch is being made, and {@link #pbxConnected} will follow with the first

@@ -75,8 +75,8 @@ public final class AmiConnection implements AutoCloseable {
     this.settings = settings;
     this.telephony = settings.world().telephony();
     this.clock = settings.world().clock();
-    this.status = new LinkStatus(settings.world().listener());
-    this.report = new FindingReport(settings.pbx(), settings.world().findings());
+    this.status = new LinkStatus(settings.world().hearers().states());
+    this.report = new FindingReport(settings.pbx(), settings.world().hearers().findings());
     this.mark =
         new EngineMark(
             Long.toHexString(settings.world().chance().nextLong()), ProcessHandle.current().pid());

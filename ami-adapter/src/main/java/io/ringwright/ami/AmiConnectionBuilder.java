@@ -50,13 +50,15 @@ public final class AmiConnectionBuilder {
   private Duration shortestWait = Duration.ofMillis(500);
   private Duration longestWait = Duration.ofSeconds(30);
   private int mostEvents = 50_000;
-  private InstantSource clock = InstantSource.system();
+  private InstantSource clock;
+  private InstantSource wallClock = systemClock();
   private RandomGenerator chance = RandomGenerator.getDefault();
   private Consumer<LinkState> listener = state -> {};
   private Consumer<List<InstallationFinding>> findings = found -> {};
 
   AmiConnectionBuilder(SwitchEvents engine, AmiTelephony telephony) {
     this.engine = requireNonNull(engine, "engine is null: expected a CallRouter");
+    this.clock = engine::engineTime;
     this.telephony = requireNonNull(telephony, "telephony is null: expected a Telephony");
   }
 
@@ -279,15 +281,17 @@ public final class AmiConnectionBuilder {
   }
 
   /**
-   * Where time comes from; the router must have the same. The system clock by default.
+   * Where time comes from, for pings, snapshots, limits and attempts to connect. The {@linkplain
+   * SwitchEvents#engineTime engine's time} by default, which no step of the wall clock changes.
    *
-   * @param chosen the clock
+   * @param chosen another clock, for tests
    * @return this
    */
   @CanIgnoreReturnValue
   public AmiConnectionBuilder clock(InstantSource chosen) {
     requireNonNull(chosen, "clock is null: expected a value, or no call for the default");
     clock = chosen;
+    wallClock = chosen;
     return this;
   }
 
@@ -333,6 +337,11 @@ public final class AmiConnectionBuilder {
     return this;
   }
 
+  /** The clock of this machine. */
+  static InstantSource systemClock() {
+    return InstantSource.system();
+  }
+
   /**
    * Makes the connection, without starting it.
    *
@@ -355,7 +364,13 @@ public final class AmiConnectionBuilder {
             new AmiSession.Endpoint(host, port, user, secret, tls),
             new LinkSettings.Plan(new DialplanContexts(contexts), dialOptions, callingBack()),
             new LinkSettings.Rhythm(replyLimit, pingEvery, reconcileEvery, mostEvents, backOff),
-            new LinkSettings.World(engine, telephony, listener, findings, clock, chance)));
+            new LinkSettings.World(
+                engine,
+                telephony,
+                new LinkSettings.Hearers(listener, findings),
+                clock,
+                wallClock,
+                chance)));
   }
 
   private Optional<CallingBack> callingBack() {

@@ -118,9 +118,9 @@ final class CheckRun {
   }
 
   private void clock() throws InterruptedException {
-    Instant asked = settings.world().clock().instant();
+    Instant asked = settings.world().wallClock().instant();
     Reply pong = await(actions.ask(AmiAction.ping()));
-    ClockFindings.inspect(pong, asked, settings.world().clock().instant(), findings);
+    ClockFindings.inspect(pong, asked, settings.world().wallClock().instant(), findings);
   }
 
   /** Things change in Asterisk, and no event tells of it. */

@@ -32,7 +32,9 @@ public final class InstallationCheck {
       UnaryOperator<AmiConnectionBuilder> settings, Duration longest) throws InterruptedException {
     CompletableFuture<List<InstallationFinding>> found = new CompletableFuture<>();
     AmiConnectionBuilder builder =
-        settings.apply(AmiConnection.builder(new SilentEngine(), new AmiTelephony()));
+        settings.apply(
+            AmiConnection.builder(
+                new SilentEngine(AmiConnectionBuilder.systemClock()), new AmiTelephony()));
     try (AmiConnection connection = builder.onFindings(found::complete).build()) {
       connection.start();
       LinkState state = connection.awaitConnected(longest);

@@ -7,6 +7,9 @@ import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import io.ringwright.port.PbxSnapshot;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -16,6 +19,17 @@ import java.util.List;
  * <p>Thread safety: may be used by many threads.
  */
 final class SilentEngine implements SwitchEvents {
+
+  private final InstantSource clock;
+
+  SilentEngine(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Instant engineTime() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
 
   @Override
   public void pbxExpected(PbxId pbx) {}

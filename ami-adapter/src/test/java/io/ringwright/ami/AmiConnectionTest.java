@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,16 @@ class AmiConnectionTest {
     asterisk.event(Messages.deviceState("PJSIP/8260", "INUSE"));
     eventually("the news", () -> heard.lines().contains("PJSIP/8260 IN_USE []"));
     assertThat(states.get(0)).isInstanceOf(LinkState.Connecting.class);
+  }
+
+  @Test
+  void the_link_goes_by_the_engine_s_time_which_no_step_of_the_wall_clock_changes()
+      throws Exception {
+    Instant engine = Instant.parse("2031-03-02T09:00:00Z");
+    heard.itIs(engine);
+    connect();
+    assertThat(heard.lastSnapshot().takenAt()).isEqualTo(engine);
+    assertThat(connection.state()).isEqualTo(new LinkState.Connected(engine));
   }
 
   @Test
@@ -304,6 +315,11 @@ class AmiConnectionTest {
   void an_engine_that_fails_at_an_event_does_not_end_the_link() throws Exception {
     SwitchEvents failing =
         new SwitchEvents() {
+          @Override
+          public Instant engineTime() {
+            return heard.engineTime();
+          }
+
           @Override
           public void pbxExpected(io.ringwright.call.PbxId pbx) {}
 

@@ -33,6 +33,11 @@ final class Settings {
             100,
             new LinkSettings.BackOff(Duration.ofMillis(500), Duration.ofSeconds(30))),
         new LinkSettings.World(
-            engine, new AmiTelephony(), state -> {}, found -> {}, clock, new Random(1)));
+            engine,
+            new AmiTelephony(),
+            new LinkSettings.Hearers(state -> {}, found -> {}),
+            clock,
+            clock,
+            new Random(1)));
   }
 }

@@ -7,6 +7,7 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.estimate.WaitEstimator;
 import io.ringwright.routing.PhoneListChange;
 import io.ringwright.routing.ReachMap;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,12 @@ import java.util.function.Supplier;
  * <p>Thread safety: one thread at a time.
  */
 public final class EngineState {
+
+  /** An instant that is further ahead comes from no clock. */
+  private static final Duration LONGEST_STEP = Duration.ofDays(7);
+
+  /** Whoever waits gives a sign of life within this time, or has fallen back. */
+  private static final Duration FOUND_AGAIN_WITHIN = Duration.ofMinutes(2);
 
   private final Openings openings;
   private final Readings readings = new Readings();
@@ -45,6 +52,8 @@ public final class EngineState {
   private Instant wallClock = Instant.EPOCH;
   private long lastToken;
   private long nextTicket;
+  private Optional<Duration> setBack = Optional.empty();
+  private Instant before = Instant.EPOCH;
 
   /**
    * A state in which nothing has happened.
@@ -100,6 +109,7 @@ public final class EngineState {
     wallClock = other.wallClock;
     lastToken = other.lastToken;
     nextTicket = other.nextTicket;
+    setBack = other.setBack;
     timers = other.timers.copyFor(calls, waiting);
     calls.byTicket().stream().filter(Call::isWaiting).forEach(waiting::join);
     noteCallers();
@@ -136,6 +146,7 @@ public final class EngineState {
     wallClock = data.counters().wallClock();
     lastToken = data.counters().lastToken();
     nextTicket = data.counters().nextTicket();
+    setBack = data.counters().setBack();
     waiting.reorder(phones.queueOrder());
     timers = new Timers(data, calls, waiting);
     calls.byTicket().stream().filter(Call::isWaiting).forEach(waiting::join);
@@ -156,7 +167,7 @@ public final class EngineState {
   /** All but the calls, the devices, the extensions and what was seen of queues. */
   StateData dataOfFew() {
     return new StateData(
-        new StateData.Counters(now, wallClock, lastToken, nextTicket, phoneListVersion),
+        new StateData.Counters(now, wallClock, lastToken, nextTicket, phoneListVersion, setBack),
         phones,
         List.of(),
         calls.endedInOrder(),
@@ -182,8 +193,43 @@ public final class EngineState {
    * @param wall the reading of the wall clock
    */
   public void begin(Instant at, Instant wall) {
+    before = now;
     now = at.isAfter(now) ? at : now;
     wallClock = wall;
+  }
+
+  /** How long it is since the event before this one. */
+  public Duration sinceLastEvent() {
+    return Duration.between(before, now);
+  }
+
+  /**
+   * Takes note of when a call arrived that its channel remembers and this state does not. An
+   * instant that is still to come is one of another engine, before the clock was set back.
+   *
+   * @param arrived what the channel says
+   */
+  public void remembers(Instant arrived) {
+    Duration ahead = Duration.between(now, arrived);
+    boolean more = ahead.compareTo(setBack.orElse(Duration.ZERO)) > 0;
+    if (more && ahead.compareTo(LONGEST_STEP) <= 0) {
+      setBack = Optional.of(ahead);
+    }
+  }
+
+  /**
+   * When such a call arrived, on the time of this engine. Calls of an engine before keep their
+   * order among each other, and come before all that arrived here while they were found again.
+   *
+   * @param arrived what the channel says
+   * @return what the channel says, or an instant before now if that is still to come
+   */
+  public Instant arrival(Instant arrived) {
+    if (!arrived.isAfter(now)) {
+      return arrived;
+    }
+    Instant back = arrived.minus(setBack.orElse(Duration.ZERO));
+    return (back.isAfter(now) ? now : back).minus(FOUND_AGAIN_WITHIN);
   }
 
   /**
