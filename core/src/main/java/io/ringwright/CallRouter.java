@@ -22,8 +22,10 @@ import io.ringwright.call.Token;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.effect.Effect;
 import io.ringwright.effect.EffectRunner;
+import io.ringwright.engine.Engine;
 import io.ringwright.engine.state.Call;
 import io.ringwright.estimate.WaitEstimator.Scored;
+import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.host.TimeLimit;
 import io.ringwright.journal.Durability;
@@ -102,15 +104,19 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   private final TimeLimit strategies;
   private final Telephony telephony;
   private final Duration snapshotWithin;
+  private final HostFailures failures;
+  private volatile Instant ticked;
 
   CallRouter(Journal journal, Directory directory, CallRouterBuilder from) {
     this.journal = journal;
     this.telephony = from.telephony;
     this.snapshotWithin = from.snapshotWithin;
+    this.ticked = from.engineClock().now().at();
+    this.failures = new HostFailures(from.listener);
     this.threading = from.threading();
     this.effects =
         new EffectRunner(
-            new EffectRunner.Ports(from.telephony, from.listener, from.recorder),
+            new EffectRunner.Ports(from.telephony, failures.listener(), from.recorder),
             threading.where(),
             this::happen);
     this.predicates = threading.limit();
@@ -133,6 +139,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   /** Takes up what the journal kept. */
   void start(RouterEvent.Started started) {
     events.start(started, new RouterEvent.Resumed(snapshotWithin));
+    ticked = engine.ask((state, now) -> now.at());
   }
 
   /**
@@ -327,10 +334,27 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   @CanIgnoreReturnValue
   public Instant runDue() {
     events.askForPhoneList();
-    if (engine.ask((state, now) -> state.isDue(now))) {
+    if (engine.ask((state, now) -> isDue(state, now))) {
       events.happenNow(new RouterEvent.TimePassed());
     }
     return engine.ask((state, now) -> state.nextDue(now));
+  }
+
+  private boolean isDue(Engine state, Moment now) {
+    ticked = now.at();
+    return state.isDue(now);
+  }
+
+  /**
+   * How this router is set up, and when it was told of the time last. A question: nothing is done.
+   *
+   * @return of this moment, always there
+   */
+  @Override
+  public Optional<RouterSetup> setup() {
+    Duration sinceTick = engine.ask((state, now) -> Duration.between(ticked, now.at()));
+    return Optional.of(
+        new RouterSetup(engine.phones(), telephony, sinceTick, failures.seen(hostCode())));
   }
 
   /**

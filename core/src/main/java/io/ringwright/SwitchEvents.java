@@ -8,6 +8,7 @@ import io.ringwright.call.PbxId;
 import io.ringwright.port.PbxSnapshot;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The events that AMI reports: the link to a switch, its devices, answers and hang-ups. The events
@@ -67,6 +68,15 @@ public interface SwitchEvents {
    */
   default boolean watchesHints() {
     return false;
+  }
+
+  /**
+   * How the router that is told is set up, to be compared with what the switch has.
+   *
+   * @return empty unless an implementation says otherwise
+   */
+  default Optional<RouterSetup> setup() {
+    return Optional.empty();
   }
 
   /**

@@ -382,6 +382,29 @@ class AmiConnectionTest {
   }
 
   @Test
+  void one_engine_has_one_connection_to_an_asterisk_whatever_the_hub() throws Exception {
+    connect();
+    AmiConnection second =
+        new AmiConnectionBuilder(heard, new AmiTelephony())
+            .pbx(Settings.LAB)
+            .address("127.0.0.1", asterisk.port())
+            .login(ScriptedAmi.USER, ScriptedAmi.SECRET)
+            .build();
+    assertThatThrownBy(second::start)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("PBX lab has a connection already");
+    second.close();
+    assertThat(heard.lines()).containsExactly("connected");
+    assertThat(connection.state().isConnected()).isTrue();
+  }
+
+  @Test
+  void a_connection_that_was_closed_says_so_when_it_is_started() {
+    connection.close();
+    assertThatThrownBy(connection::start).hasMessageContaining("was closed before");
+  }
+
+  @Test
   void what_is_missing_or_wrong_is_said_when_it_is_built() {
     assertThatThrownBy(() -> new AmiConnectionBuilder(heard, telephony).build())
         .isInstanceOf(IllegalStateException.class)
