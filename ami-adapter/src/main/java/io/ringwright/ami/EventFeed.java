@@ -54,6 +54,7 @@ final class EventFeed {
   private final LinkSettings settings;
   private final AmiInbox inbox;
   private final PendingActions actions;
+  private final Flood flood;
   private final Runnable onConnected;
   private ChannelTable table;
   private @Nullable Reconciliation look;
@@ -70,13 +71,20 @@ final class EventFeed {
    * @param settings of the connection
    * @param inbox where the messages come from
    * @param actions what is asked
+   * @param flood is told when nothing is missing any more
    * @param onConnected is told when the engine has had its first snapshot
    */
-  EventFeed(LinkSettings settings, AmiInbox inbox, PendingActions actions, Runnable onConnected) {
+  EventFeed(
+      LinkSettings settings,
+      AmiInbox inbox,
+      PendingActions actions,
+      Flood flood,
+      Runnable onConnected) {
     this.settings = settings;
     this.table = new ChannelTable(settings.pbx(), settings.plan().contexts());
     this.inbox = inbox;
     this.actions = actions;
+    this.flood = flood;
     this.onConnected = onConnected;
     Instant now = settings.world().clock().instant();
     nextLook = now.plus(BOOT_PATIENCE);
@@ -123,7 +131,8 @@ final class EventFeed {
     }
     if (look != null) {
       look.keep(event);
-      if (look.kept() > settings.rhythm().mostEvents()) {
+      if (look.bytes() > settings.rhythm().mostEventBytes()) {
+        flood.lookGivenUp(look.bytes());
         spoil(settings.world().clock().instant());
       }
     }
@@ -164,7 +173,20 @@ final class EventFeed {
     var channels = actions.askForList(AmiAction.channels(), "StatusComplete");
     var unused =
         CompletableFuture.allOf(devices, hints, channels)
-            .thenRun(() -> end(begun, List.of(devices.join(), hints.join(), channels.join())));
+            .thenRun(() -> over(begun, List.of(devices.join(), hints.join(), channels.join())));
+  }
+
+  /** What is thrown here would be lost in the future of the lists. */
+  private void over(Reconciliation begun, List<Reply> lists) {
+    try {
+      end(begun, lists);
+    } catch (RuntimeException failure) {
+      LOG.error("{}: a look failed; another one follows", settings.pbx(), failure);
+      again("The engine did not take a snapshot");
+    } catch (Error failure) {
+      inbox.end("a look failed");
+      LOG.error("{}: a look failed; the link is made anew", settings.pbx(), failure);
+    }
   }
 
   private boolean watchesHints() {
@@ -181,8 +203,6 @@ final class EventFeed {
       failed(lists);
       return;
     }
-    failures = 0;
-    spoilt = false;
     Reconciliation.Lists seen =
         new Reconciliation.Lists(lists.get(0).items(), lists.get(1).items(), lists.get(2).items());
     Reconciliation.Outcome outcome = ended.finish(seen, table);
@@ -193,6 +213,9 @@ final class EventFeed {
       outcome.meanwhile().forEach(this::tell);
       onConnected.run();
     }
+    failures = 0;
+    spoilt = false;
+    flood.over();
   }
 
   private void failed(List<Reply> replies) {
@@ -207,10 +230,15 @@ final class EventFeed {
         return;
       }
     }
+    again("Asterisk did not send its lists whole");
+  }
+
+  /** Another look, in a moment; after some in vain, another session. */
+  private void again(String why) {
     failures++;
     nextLook = settings.world().clock().instant().plus(A_MOMENT);
     if (failures >= MOST_FAILURES) {
-      inbox.end("Asterisk did not send its lists whole, " + failures + " times in a row");
+      inbox.end(why + ", " + failures + " times in a row");
     }
   }
 
@@ -220,10 +248,7 @@ final class EventFeed {
       nextLook = now.plus(A_MOMENT);
     }
     look = null;
-    if (!spoilt) {
-      spoilt = true;
-      LOG.warn("{}: more events than can be worked on; a whole look follows", settings.pbx());
-    }
+    spoilt = true;
   }
 
   private void ping(Instant now) {
