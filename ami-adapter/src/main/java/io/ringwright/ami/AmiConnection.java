@@ -4,18 +4,11 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.CallRouter;
 import io.ringwright.SwitchEvents;
 import io.ringwright.dialplan.EngineMark;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The link to one Asterisk: keeps an AMI session open, tells the {@link CallRouter} what happens
@@ -28,8 +21,9 @@ import org.slf4j.LoggerFactory;
  * events were lost, another snapshot corrects what went astray.
  *
  * <p>{@link #start()} asks for one thread, which does all of this and calls the router;
- * asterisk-java adds two that read. The router's time-driven work is not done here: see {@link
- * io.ringwright.RouterTicker}.
+ * asterisk-java adds two that read. Each of them survives whatever is thrown in it, an {@link
+ * Error} too, or ends its session, and the link is made anew. The router's time-driven work is not
+ * done here: see {@link io.ringwright.RouterTicker}.
  *
  * <p>Thread safety: may be used by many threads.
  *
@@ -38,48 +32,36 @@ import org.slf4j.LoggerFactory;
  */
 public final class AmiConnection implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(AmiConnection.class);
-
-  private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
-
-  /** Two in ten minutes: fail2ban takes five for a break-in, unless told otherwise. */
-  private static final Duration AFTER_REFUSAL = Duration.ofMinutes(5);
 
   private final LinkSettings settings;
   private final AmiTelephony telephony;
-  private final InstantSource clock;
   private final LinkStatus status;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final AtomicLong dropped = new AtomicLong();
+  private final Flood flood;
   private final FindingReport report;
-  private final EngineMark mark;
+  private final ThreadFactory threads;
+  private final LinkWork work;
 
   @GuardedBy("this")
   private @Nullable Thread thread;
 
-  @GuardedBy("this")
-  private @Nullable AmiSession session;
-
-  @GuardedBy("this")
-  private boolean opening;
-
-  private int failures;
-
-  /** Whether the last login was followed by no snapshot: callers do not wait for the next one. */
-  private boolean inVain;
-
-  private String lastComplaint = "";
-
   AmiConnection(LinkSettings settings) {
+    this(settings, LinkWork.Parts.USUAL);
+  }
+
+  AmiConnection(LinkSettings settings, LinkWork.Parts parts) {
     this.settings = settings;
+    this.threads = parts.threads();
+    this.flood = new Flood(settings.pbx());
     this.telephony = settings.world().telephony();
-    this.clock = settings.world().clock();
     this.status = new LinkStatus(settings.world().hearers().states());
     this.report = new FindingReport(settings.pbx(), settings.world().hearers().findings());
-    this.mark =
-        new EngineMark(
-            Long.toHexString(settings.world().chance().nextLong()), ProcessHandle.current().pid());
+    this.work = new LinkWork(settings, parts, new LinkWork.Told(status, flood, report, mark()));
+  }
+
+  private EngineMark mark() {
+    return new EngineMark(
+        Long.toHexString(settings.world().chance().nextLong()), ProcessHandle.current().pid());
   }
 
   /**
@@ -94,39 +76,44 @@ public final class AmiConnection implements AutoCloseable {
   }
 
   /**
-   * Starts to connect, and returns at once.
+   * Starts to connect, and returns at once. If the system gives no thread, the {@link
+   * OutOfMemoryError} that says so goes to the caller, and it may be started again.
    *
    * @throws IllegalStateException if it was started or closed before, or another connection serves
    *     the same PBX
    */
   public void start() {
     Thread worker = prepare();
-    announce();
-    status.enter(new LinkState.Connecting());
-    worker.start();
-  }
-
-  /**
-   * The engine promises no phone of this Asterisk until it has had a snapshot, for a limited time.
-   */
-  private void announce() {
     try {
-      settings.world().engine().pbxExpected(settings.pbx());
-    } catch (RuntimeException failure) {
-      LOG.error("{}: the engine failed at an event; the link goes on", settings.pbx(), failure);
+      work.announce();
+      status.enter(new LinkState.Connecting());
+      worker.start();
+    } catch (Error noThread) {
+      abandon();
+      throw noThread;
     }
   }
 
+  private void abandon() {
+    synchronized (this) {
+      thread = null;
+    }
+    telephony.release(settings.pbx());
+    EngineLinks.release(settings.world().engine(), settings.pbx());
+    status.enter(new LinkState.Closed());
+  }
+
   private synchronized Thread prepare() {
-    if (thread != null || isClosed()) {
+    if (thread != null || work.isClosed()) {
       throw new IllegalStateException(
           "the connection to "
               + settings.pbx()
               + (thread == null ? " was closed" : " was started")
               + " before\nBuild a new one.");
     }
+    Thread worker = threads.newThread(work);
     claim();
-    Thread worker = new Thread(this::work, "ringwright-ami-" + settings.pbx());
+    worker.setName("ringwright-ami-" + settings.pbx());
     worker.setDaemon(true);
     thread = worker;
     return worker;
@@ -190,7 +177,17 @@ public final class AmiConnection implements AutoCloseable {
    * @return the number since the start
    */
   public long droppedEvents() {
-    return dropped.get();
+    return flood.dropped();
+  }
+
+  /**
+   * How many device states were replaced by newer ones of the same devices while they waited, for
+   * the same reason.
+   *
+   * @return the number since the start
+   */
+  public long supersededStates() {
+    return flood.superseded();
   }
 
   /**
@@ -199,7 +196,8 @@ public final class AmiConnection implements AutoCloseable {
    */
   @Override
   public void close() {
-    Thread worker = end();
+    Thread worker = worker();
+    work.close(worker);
     if (worker == null || worker == Thread.currentThread()) {
       return;
     }
@@ -210,139 +208,7 @@ public final class AmiConnection implements AutoCloseable {
     }
   }
 
-  private synchronized @Nullable Thread end() {
-    closing.countDown();
-    if (session != null) {
-      session.close("closed by us");
-    }
-    if (opening && thread != null) {
-      // Only while it waits for the network: elsewhere it may be in the host's code.
-      thread.interrupt();
-    }
+  private synchronized @Nullable Thread worker() {
     return thread;
-  }
-
-  /** The life of the thread. Nothing but {@link #close()} ends it. */
-  private void work() {
-    while (!isClosed()) {
-      LinkState next = session();
-      if (!isClosed()) {
-        status.enter(next);
-        sleepUntilNextAttempt(next);
-      }
-    }
-    telephony.release(settings.pbx());
-    EngineLinks.release(settings.world().engine(), settings.pbx());
-    status.enter(new LinkState.Closed());
-  }
-
-  /** One session, from connecting to its end; says what to do next. */
-  private LinkState session() {
-    AmiInbox inbox = new AmiInbox(settings.rhythm().mostEvents(), dropped);
-    AmiSession opened = new AmiSession(settings, inbox);
-    if (!hold(opened)) {
-      return new LinkState.Closed();
-    }
-    status.enter(new LinkState.Connecting());
-    try {
-      opened.open();
-      release();
-      serve(opened, inbox);
-      return retry(inbox.ended().orElse("the session ended"));
-    } catch (AmiSession.RefusedException refused) {
-      return refused();
-    } catch (IOException failure) {
-      return retry("cannot reach " + settings.endpoint() + ": " + failure.getMessage());
-    } catch (RuntimeException | Error unforeseen) {
-      LOG.error("{}: unforeseen failure of the link", settings.pbx(), unforeseen);
-      return retry("unforeseen failure: " + unforeseen);
-    } finally {
-      release();
-      opened.close("over");
-    }
-  }
-
-  private void serve(AmiSession opened, AmiInbox inbox) {
-    PendingActions actions = new PendingActions(opened, settings);
-    SessionCheck check = new SessionCheck(settings, actions, report, mark);
-    SessionWork work = new SessionWork(settings, inbox, actions, check, this::connected);
-    if (!inVain) {
-      announce();
-    }
-    inVain = true;
-    work.run();
-  }
-
-  private void connected() {
-    failures = 0;
-    inVain = false;
-    lastComplaint = "";
-    LOG.info("{}: connected to Asterisk as {}", settings.pbx(), settings.endpoint());
-    status.enter(new LinkState.Connected(clock.instant()));
-  }
-
-  private LinkState refused() {
-    String why =
-        "Asterisk refused the login as "
-            + settings.endpoint()
-            + "\nCorrect the password, or 'secret' and 'permit' of this user in manager.conf.";
-    complain(why);
-    return new LinkState.Refused(why, clock.instant().plus(AFTER_REFUSAL));
-  }
-
-  private LinkState retry(String why) {
-    if (isClosed()) {
-      return new LinkState.Closed();
-    }
-    failures++;
-    complain(why);
-    Instant until = clock.instant().plus(backOff());
-    return new LinkState.WaitingToRetry(why, until);
-  }
-
-  private Duration backOff() {
-    return settings.rhythm().backOff().after(failures, settings.world().chance());
-  }
-
-  /** An Asterisk that is away for an hour is worth one line, not one for each attempt. */
-  private void complain(String why) {
-    if (why.equals(lastComplaint)) {
-      LOG.debug("{}: still no link: {}", settings.pbx(), why);
-    } else {
-      LOG.warn("{}: no link to Asterisk, trying again by itself: {}", settings.pbx(), why);
-    }
-    lastComplaint = why;
-  }
-
-  private void sleepUntilNextAttempt(LinkState state) {
-    Instant until = clock.instant();
-    if (state instanceof LinkState.WaitingToRetry waiting) {
-      until = waiting.until();
-    } else if (state instanceof LinkState.Refused refused) {
-      until = refused.until();
-    }
-    try {
-      while (!isClosed() && clock.instant().isBefore(until)) {
-        boolean unused = closing.await(TICK.toMillis(), TimeUnit.MILLISECONDS);
-      }
-    } catch (InterruptedException notForUs) {
-      LOG.debug("{}: interrupted; only close() ends this thread", settings.pbx());
-    }
-  }
-
-  private boolean isClosed() {
-    return closing.getCount() == 0;
-  }
-
-  /** From here on close() may interrupt. Says no if it is too late to open anything. */
-  private synchronized boolean hold(AmiSession opened) {
-    session = opened;
-    opening = !isClosed();
-    return opening;
-  }
-
-  private synchronized void release() {
-    opening = false;
-    boolean unused = Thread.interrupted();
   }
 }

@@ -32,6 +32,9 @@ public final class AmiConnectionBuilder {
   private static final Pattern DIAL_OPTIONS = Pattern.compile("[A-Za-z0-9()^:._-]{0,80}");
   private static final int LARGEST_PORT = 65_535;
 
+  /** A single event may have some 20 kB. */
+  private static final long LEAST_EVENT_BYTES = 65_536;
+
   private final SwitchEvents engine;
   private final AmiTelephony telephony;
   private @Nullable PbxId pbx;
@@ -49,7 +52,7 @@ public final class AmiConnectionBuilder {
   private Duration reconcileEvery = Duration.ofSeconds(60);
   private Duration shortestWait = Duration.ofMillis(500);
   private Duration longestWait = Duration.ofSeconds(30);
-  private int mostEvents = 50_000;
+  private long mostEventBytes = 16L << 20;
   private InstantSource clock;
   private InstantSource wallClock = systemClock();
   private RandomGenerator chance = RandomGenerator.getDefault();
@@ -264,19 +267,22 @@ public final class AmiConnectionBuilder {
   }
 
   /**
-   * How many events may wait to be worked on; above that they are dropped and a snapshot follows.
-   * 50 000 by default, at most some 50 MB.
+   * How many bytes of memory may be taken by events that wait to be worked on. 16 MiB by default,
+   * some 20 000 events; as much again while a snapshot is being taken. Above three quarters of it
+   * only the newest state of each device is kept, above all of it nothing; what was dropped or
+   * replaced is counted, and a snapshot follows.
    *
-   * @param most 1 or more
+   * @param most 64 KiB (65 536) or more
    * @return this
+   * @throws IllegalArgumentException if it is less
    */
   @CanIgnoreReturnValue
-  public AmiConnectionBuilder mostEvents(int most) {
-    if (most < 1) {
+  public AmiConnectionBuilder mostEventBytes(long most) {
+    if (most < LEAST_EVENT_BYTES) {
       throw new IllegalArgumentException(
-          "most events " + most + " is not valid: expected 1 or more");
+          "most event bytes " + most + " is not valid: expected " + LEAST_EVENT_BYTES + " or more");
     }
-    mostEvents = most;
+    mostEventBytes = most;
     return this;
   }
 
@@ -351,6 +357,11 @@ public final class AmiConnectionBuilder {
    *     dialled to call somebody back is not valid
    */
   public AmiConnection build() {
+    return build(LinkWork.Parts.USUAL);
+  }
+
+  /** The same of other parts. */
+  AmiConnection build(LinkWork.Parts parts) {
     if (pbx == null || user.isEmpty()) {
       throw new IllegalStateException(
           "the AMI connection lacks its "
@@ -363,14 +374,15 @@ public final class AmiConnectionBuilder {
             pbx,
             new AmiSession.Endpoint(host, port, user, secret, tls),
             new LinkSettings.Plan(new DialplanContexts(contexts), dialOptions, callingBack()),
-            new LinkSettings.Rhythm(replyLimit, pingEvery, reconcileEvery, mostEvents, backOff),
+            new LinkSettings.Rhythm(replyLimit, pingEvery, reconcileEvery, mostEventBytes, backOff),
             new LinkSettings.World(
                 engine,
                 telephony,
                 new LinkSettings.Hearers(listener, findings),
                 clock,
                 wallClock,
-                chance)));
+                chance)),
+        parts);
   }
 
   private Optional<CallingBack> callingBack() {

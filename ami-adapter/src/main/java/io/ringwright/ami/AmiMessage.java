@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One message as Asterisk sent it: an event, an item of a list, or the response to an action.
+ * One message of Asterisk: an event, an item of a list, or the response to an action. Of an event
+ * it holds what {@link EventHeaders} says is read, of a response everything.
  *
  * <p>Thread safety: immutable.
  *
@@ -21,6 +22,11 @@ record AmiMessage(Map<String, String> headers, Map<String, String> variables) {
 
   /** No message. */
   static final AmiMessage NONE = new AmiMessage(Map.of(), Map.of());
+
+  /** What a message takes beside its texts, and what each text takes beside its letters. */
+  private static final int BYTES_OF_A_MESSAGE = 120;
+
+  private static final int BYTES_OF_A_TEXT = 72;
 
   /** What Asterisk prints for a variable that is not set (the C library's word for a null). */
   private static final String UNSET = "(null)";
@@ -44,7 +50,23 @@ record AmiMessage(Map<String, String> headers, Map<String, String> variables) {
         }
       }
     }
-    return new AmiMessage(headers, variables);
+    return new AmiMessage(small(headers), Map.copyOf(variables));
+  }
+
+  private static Map<String, String> small(Map<String, String> headers) {
+    String event = headers.get("event");
+    if (event == null || !EventHeaders.isWanted(event)) {
+      return Map.copyOf(headers);
+    }
+    Map<String, String> read = new HashMap<>();
+    headers.forEach(
+        (name, value) -> {
+          String shared = EventHeaders.shared(event, name);
+          if (shared != null) {
+            read.put(shared, value);
+          }
+        });
+    return Map.copyOf(read);
   }
 
   private static void putVariable(Map<String, String> variables, String assignment) {
@@ -52,6 +74,19 @@ record AmiMessage(Map<String, String> headers, Map<String, String> variables) {
     if (equals > 0 && !assignment.substring(equals + 1).equals(UNSET)) {
       variables.putIfAbsent(assignment.substring(0, equals), assignment.substring(equals + 1));
     }
+  }
+
+  /** About how many bytes of memory it takes, not less than it does. */
+  int weight() {
+    return BYTES_OF_A_MESSAGE + weight(headers) + 2 * weight(variables);
+  }
+
+  private static int weight(Map<String, String> texts) {
+    int bytes = 0;
+    for (String text : texts.values()) {
+      bytes += BYTES_OF_A_TEXT + 2 * text.length();
+    }
+    return bytes;
   }
 
   /** The value of a header, given in lower case; empty if there is none. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread safety: one thread opens; sending and closing may be done by many.
  */
-final class AmiSession extends ManagerConnectionImpl implements Wire {
+class AmiSession extends ManagerConnectionImpl implements Wire {
 
   /** Asterisk waits this one second before it refuses a login. */
   private static final Duration LEAST_LOGIN_LIMIT = Duration.ofSeconds(2);
@@ -200,9 +200,14 @@ final class AmiSession extends ManagerConnectionImpl implements Wire {
 
   @Override
   protected SocketConnectionFacade createSocket() throws IOException {
-    AmiSocket connected = new AmiSocket(endpoint.connect(silence, this::made), inbox);
+    AmiSocket connected = wireOn(endpoint.connect(silence, this::made));
     wire = connected;
     return connected;
+  }
+
+  /** What reads from a socket, and writes to it. */
+  AmiSocket wireOn(Socket socket) throws IOException {
+    return new AmiSocket(socket, inbox);
   }
 
   /** Nothing here depends on it, and asking costs two seconds without the right to. */
@@ -216,6 +221,8 @@ final class AmiSession extends ManagerConnectionImpl implements Wire {
     if (event instanceof DisconnectEvent) {
       // In this state asterisk-java releases who waits for an answer, and does not reconnect.
       state = ManagerConnectionState.DISCONNECTED;
+      // It comes from the thread that reads, when that ends: by an Error too.
+      close("nobody reads any more");
     }
     super.dispatchEvent(event, requiredHandlingTime);
   }

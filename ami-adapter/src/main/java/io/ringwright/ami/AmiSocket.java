@@ -9,9 +9,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
-import java.util.Set;
 import org.asteriskjava.util.SocketConnectionFacade;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The wire of one session, as asterisk-java wants it. It sorts what comes in: the answers to
@@ -28,26 +30,14 @@ final class AmiSocket implements SocketConnectionFacade {
   /** The reason of an end that was ours. */
   static final String CLOSED = "closed";
 
+  private static final Logger LOG = LoggerFactory.getLogger(AmiSocket.class);
+
   private static final int LONGEST_LINE = 65_536;
   private static final int MOST_LINES = 10_000;
   private static final String EVENT = "Event: ";
 
   /** By this mark asterisk-java tells its own action ids; ours never hold it. */
   private static final char MARK_OF_ASTERISK_JAVA = '#';
-
-  /** What is wanted beside the events of {@link ChannelTable}. */
-  private static final Set<String> WANTED =
-      Set.of(
-          "FullyBooted",
-          "Shutdown",
-          "DeviceStateListComplete",
-          "ExtensionStateListComplete",
-          "ListDialplan",
-          "OriginateResponse",
-          "Reload",
-          "ShowDialPlanComplete",
-          "Status",
-          "StatusComplete");
 
   private final Socket socket;
   private final InputStream in;
@@ -78,11 +68,20 @@ final class AmiSocket implements SocketConnectionFacade {
       }
       return forAsteriskJava.remove();
     } catch (IOException broken) {
-      inbox.end(reason(broken));
-      // Who is stuck in writing to somebody who does not read gets free by this.
-      socket.close();
+      over(reason(broken));
       throw broken;
+    } catch (RuntimeException | Error failure) {
+      // Whatever it is: nobody reads here any more, so the link is made anew.
+      over("reading failed");
+      LOG.error("what came from Asterisk could not be read", failure);
+      throw failure;
     }
+  }
+
+  /** Who is stuck in writing to somebody who does not read gets free by closing. */
+  private void over(String why) throws IOException {
+    inbox.end(why);
+    socket.close();
   }
 
   private static String reason(IOException broken) {
@@ -92,22 +91,49 @@ final class AmiSocket implements SocketConnectionFacade {
 
   private void sort() throws IOException {
     String first = text(nextLine());
-    if (first.startsWith(EVENT) && !isWanted(first.substring(EVENT.length()).strip())) {
+    String event = first.startsWith(EVENT) ? first.substring(EVENT.length()).strip() : "";
+    if (!event.isEmpty() && !EventHeaders.isWanted(event)) {
       skipMessage();
       return;
     }
     List<String> lines = new ArrayList<>();
-    for (String next = first; !next.isEmpty(); next = text(nextLine())) {
-      lines.add(next);
-      if (lines.size() > MOST_LINES) {
-        throw new IOException("a message of more than " + MOST_LINES + " lines");
-      }
+    if (!first.isEmpty()) {
+      lines.add(first);
+      readRest(event, lines);
     }
     handOn(lines);
   }
 
-  private static boolean isWanted(String event) {
-    return ChannelTable.EVENTS.contains(event) || WANTED.contains(event);
+  private void skipMessage() throws IOException {
+    int length = nextLine();
+    while (length > 0) {
+      length = nextLine();
+    }
+  }
+
+  /** The lines of a message up to the blank one: of an event those that are read. */
+  private void readRest(String event, List<String> lines) throws IOException {
+    int count = 1;
+    for (int length = nextLine(); length > 0; length = nextLine()) {
+      count++;
+      if (count > MOST_LINES) {
+        throw new IOException("a message of more than " + MOST_LINES + " lines");
+      }
+      if (event.isEmpty() || isRead(event, length)) {
+        lines.add(text(length));
+      }
+    }
+  }
+
+  /** Whether the line is a header, or holds a channel variable, that somebody reads. */
+  private boolean isRead(String event, int length) {
+    int colon = 0;
+    while (colon < length && line[colon] != ':') {
+      colon++;
+    }
+    String name = new String(line, 0, colon, StandardCharsets.ISO_8859_1).strip();
+    String lower = name.toLowerCase(Locale.ROOT);
+    return EventHeaders.shared(event, lower) != null || lower.endsWith("variable");
   }
 
   private void handOn(List<String> lines) {
@@ -122,13 +148,6 @@ final class AmiSocket implements SocketConnectionFacade {
 
   private static boolean ours(AmiMessage message) {
     return !message.actionId().isEmpty() && message.actionId().indexOf(MARK_OF_ASTERISK_JAVA) < 0;
-  }
-
-  private void skipMessage() throws IOException {
-    int length = nextLine();
-    while (length > 0) {
-      length = nextLine();
-    }
   }
 
   /** Reads up to the next CR LF; the bytes before it are in {@code line}. Returns how many. */

@@ -22,29 +22,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An event may come twice, or late, or after a list that knew it already: the table holds states
  * and reports changes of them, so that none of this counts. The cost of an event does not depend on
- * how many channels there are, but on how many are in one bridge.
+ * how many channels there are, nor on how many are on one device, but on how many are in one
+ * bridge.
  *
  * <p>Thread safety: for one thread.
  */
 final class ChannelTable {
-
-  /** The events from which something follows. */
-  static final Set<String> EVENTS =
-      Set.of(
-          "Newchannel",
-          "Newstate",
-          "Rename",
-          "DialBegin",
-          "DialEnd",
-          "BridgeEnter",
-          "BridgeLeave",
-          "BridgeMerge",
-          "AttendedTransfer",
-          "BlindTransfer",
-          "ParkedCall",
-          "Hangup",
-          "DeviceStateChange",
-          "ExtensionStatus");
 
   private static final String UP = "6";
   private static final String ANSWERED = "ANSWER";
@@ -170,6 +153,11 @@ final class ChannelTable {
       case "ExtensionStatus" -> hintChanged(event);
       default -> List.of();
     };
+  }
+
+  /** How often a channel was looked at to say what a device does: what events have cost. */
+  long looks() {
+    return reports.looks();
   }
 
   /** Every device of which something is known. */

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The state of each device, and the calls it is in: what was said last, so that only changes are
@@ -27,12 +29,18 @@ final class DeviceReports {
       EnumSet.of(
           DeviceState.IN_USE, DeviceState.RINGING, DeviceState.RING_IN_USE, DeviceState.ON_HOLD);
 
+  /** A device in more calls than this is told with those that came first. */
+  static final int MOST_CALLS = DeviceReport.MOST_CALLS;
+
   private final DialplanContexts contexts;
   private final Legs legs;
   private final Conversations conversations;
   private final Map<Device, DeviceState> said = new HashMap<>();
   private final Map<Device, DeviceReport> reported = new HashMap<>();
   private final Hints hints = new Hints();
+
+  /** How often a channel was looked at. */
+  private long looks;
 
   DeviceReports(DialplanContexts contexts, Legs legs, Conversations conversations) {
     this.contexts = contexts;
@@ -72,7 +80,7 @@ final class DeviceReports {
   List<Fact> changes(Collection<Device> devices) {
     List<Fact> facts = new ArrayList<>();
     for (Device device : hints.with(List.copyOf(devices))) {
-      if (at(device).isEmpty()
+      if (isWithoutChannel(device)
           && NEED_A_CHANNEL.contains(wordOf(device))
           && !hints.isMoreThanDevices(device)) {
         said.put(device, DeviceState.NOT_IN_USE);
@@ -96,14 +104,22 @@ final class DeviceReports {
   }
 
   private DeviceReport reportOf(Device device) {
-    Set<Leg> here = at(device);
+    List<Leg> here = at(device);
     Set<CallId> calls = new LinkedHashSet<>();
-    here.forEach(leg -> calls.addAll(conversations.callsOf(leg)));
-    return new DeviceReport(device, stateOf(device, here), calls);
+    for (Leg leg : here) {
+      calls.addAll(conversations.callsOf(leg));
+    }
+    return new DeviceReport(device, stateOf(device, here), firstOf(calls));
+  }
+
+  private static Set<CallId> firstOf(Set<CallId> calls) {
+    return calls.size() <= MOST_CALLS
+        ? calls
+        : calls.stream().limit(MOST_CALLS).collect(Collectors.toSet());
   }
 
   /** Asterisk's word, unless it is behind the channels: channels and states reach us apart. */
-  private DeviceState stateOf(Device device, Set<Leg> here) {
+  private DeviceState stateOf(Device device, List<Leg> here) {
     DeviceState word = wordOf(device);
     if (!here.isEmpty() && isUnconfirmed(device, here)) {
       return DeviceState.RINGING;
@@ -116,18 +132,31 @@ final class DeviceReports {
   }
 
   /** Whoever answered outside has not pressed the key: for Asterisk this device is in use. */
-  private boolean isUnconfirmed(Device device, Set<Leg> here) {
+  private boolean isUnconfirmed(Device device, List<Leg> here) {
     return contexts.asksForKey(device)
         && here.stream().noneMatch(leg -> leg.up && device.equals(leg.device));
   }
 
-  private Set<Leg> at(Device device) {
-    if (!device.isHint()) {
-      return legs.at(device);
-    }
-    Set<Leg> all = new LinkedHashSet<>();
-    hints.behind(device).forEach(each -> all.addAll(legs.at(each)));
-    return all;
+  /** The channels that came first to a device, or to the devices for which a hint stands. */
+  private List<Leg> at(Device device) {
+    Stream<Leg> all =
+        device.isHint()
+            ? hints.behind(device).stream().flatMap(each -> legs.at(each).stream()).distinct()
+            : legs.at(device).stream();
+    List<Leg> first = all.limit(MOST_CALLS).toList();
+    looks += first.size();
+    return first;
+  }
+
+  private boolean isWithoutChannel(Device device) {
+    return device.isHint()
+        ? hints.behind(device).stream().allMatch(each -> legs.at(each).isEmpty())
+        : legs.at(device).isEmpty();
+  }
+
+  /** How often a channel was looked at: what events have cost. */
+  long looks() {
+    return looks;
   }
 
   private DeviceState wordOf(Device device) {

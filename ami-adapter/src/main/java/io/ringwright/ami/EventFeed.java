@@ -61,6 +61,7 @@ final class EventFeed {
   private final AmiInbox inbox;
   private final PendingActions actions;
   private final Watcher watcher;
+  private final Flood flood;
   private ChannelTable table;
   private @Nullable Reconciliation look;
   private boolean connected;
@@ -78,13 +79,20 @@ final class EventFeed {
    * @param inbox where the messages come from
    * @param actions what is asked
    * @param watcher is told how far it is
+   * @param flood is told when nothing is missing any more
    */
-  EventFeed(LinkSettings settings, AmiInbox inbox, PendingActions actions, Watcher watcher) {
+  EventFeed(
+      LinkSettings settings,
+      AmiInbox inbox,
+      PendingActions actions,
+      Watcher watcher,
+      Flood flood) {
     this.settings = settings;
     this.table = new ChannelTable(settings.pbx(), settings.plan().contexts());
     this.inbox = inbox;
     this.actions = actions;
     this.watcher = watcher;
+    this.flood = flood;
     Instant now = settings.world().clock().instant();
     nextLook = now.plus(BOOT_PATIENCE);
     nextPing = now.plus(settings.rhythm().pingEvery());
@@ -133,7 +141,8 @@ final class EventFeed {
     }
     if (look != null) {
       look.keep(event);
-      if (look.kept() > settings.rhythm().mostEvents()) {
+      if (look.bytes() > settings.rhythm().mostEventBytes()) {
+        flood.lookGivenUp(look.bytes());
         spoil(settings.world().clock().instant());
       }
     }
@@ -175,7 +184,20 @@ final class EventFeed {
     var channels = actions.askForList(AmiAction.channels(), "StatusComplete");
     var unused =
         CompletableFuture.allOf(devices, hints, channels)
-            .thenRun(() -> end(begun, List.of(devices.join(), hints.join(), channels.join())));
+            .thenRun(() -> over(begun, List.of(devices.join(), hints.join(), channels.join())));
+  }
+
+  /** What is thrown here would be lost in the future of the lists. */
+  private void over(Reconciliation begun, List<Reply> lists) {
+    try {
+      end(begun, lists);
+    } catch (RuntimeException failure) {
+      LOG.error("{}: a look failed; another one follows", settings.pbx(), failure);
+      again("The engine did not take a snapshot");
+    } catch (Error failure) {
+      inbox.end("a look failed");
+      LOG.error("{}: a look failed; the link is made anew", settings.pbx(), failure);
+    }
   }
 
   private boolean watchesHints() {
@@ -192,8 +214,6 @@ final class EventFeed {
       failed(lists);
       return;
     }
-    failures = 0;
-    spoilt = false;
     Reconciliation.Lists seen =
         new Reconciliation.Lists(lists.get(0).items(), lists.get(1).items(), lists.get(2).items());
     Reconciliation.Outcome outcome = ended.finish(seen, table);
@@ -204,6 +224,9 @@ final class EventFeed {
       outcome.meanwhile().forEach(this::tell);
       watcher.connected();
     }
+    failures = 0;
+    spoilt = false;
+    flood.over();
     watcher.looked(lists.get(0).items(), events);
   }
 
@@ -219,10 +242,15 @@ final class EventFeed {
         return;
       }
     }
+    again("Asterisk did not send its lists whole");
+  }
+
+  /** Another look, in a moment; after some in vain, another session. */
+  private void again(String why) {
     failures++;
     nextLook = settings.world().clock().instant().plus(A_MOMENT);
     if (failures >= MOST_FAILURES) {
-      inbox.end("Asterisk did not send its lists whole, " + failures + " times in a row");
+      inbox.end(why + ", " + failures + " times in a row");
     }
   }
 
@@ -232,10 +260,7 @@ final class EventFeed {
       nextLook = now.plus(A_MOMENT);
     }
     look = null;
-    if (!spoilt) {
-      spoilt = true;
-      LOG.warn("{}: more events than can be worked on; a whole look follows", settings.pbx());
-    }
+    spoilt = true;
   }
 
   private void ping(Instant now) {

@@ -38,14 +38,14 @@ record LinkSettings(
    * @param replyLimit how long an answer may take
    * @param pingEvery how often a sign of life is asked for
    * @param reconcileEvery how often everything is looked at
-   * @param mostEvents how many events may wait to be worked on
+   * @param mostEventBytes how many bytes of events may wait to be worked on
    * @param backOff how long to wait between attempts to connect
    */
   record Rhythm(
       Duration replyLimit,
       Duration pingEvery,
       Duration reconcileEvery,
-      int mostEvents,
+      long mostEventBytes,
       BackOff backOff) {}
 
   /**

@@ -51,7 +51,7 @@ final class LinkStatus {
     }
     try {
       listener.accept(next);
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) { // Whatever it is, the link goes on.
       LOG.warn("the listener for the state of the link failed", failure);
     }
   }

@@ -41,6 +41,10 @@ final class PendingActions {
   @GuardedBy("this")
   private long asked;
 
+  /** Before this no action is over. */
+  @GuardedBy("this")
+  private Instant nextExpiry = Instant.MAX;
+
   @GuardedBy("this")
   private boolean ended;
 
@@ -162,6 +166,7 @@ final class PendingActions {
     }
     String id = prefix + ++asked;
     open.put(id, question);
+    nextExpiry = earlier(nextExpiry, question.until());
     return id;
   }
 
@@ -200,21 +205,32 @@ final class PendingActions {
     open.remove(id);
   }
 
-  /** Gives up the actions whose time is over. */
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /** Gives up the actions whose time is over. Looks at none before the first can be. */
   void expire() {
-    Instant now = clock.instant();
+    overAt(clock.instant()).forEach(question -> question.reply().complete(Reply.noReply()));
+  }
+
+  private synchronized List<Question> overAt(Instant now) {
+    if (now.isBefore(nextExpiry)) {
+      return List.of();
+    }
     List<Question> over = new ArrayList<>();
-    synchronized (this) {
-      Iterator<Question> each = open.values().iterator();
-      while (each.hasNext()) {
-        Question question = each.next();
-        if (!now.isBefore(question.until())) {
-          over.add(question);
-          each.remove();
-        }
+    nextExpiry = Instant.MAX;
+    Iterator<Question> each = open.values().iterator();
+    while (each.hasNext()) {
+      Question question = each.next();
+      if (now.isBefore(question.until())) {
+        nextExpiry = earlier(nextExpiry, question.until());
+      } else {
+        over.add(question);
+        each.remove();
       }
     }
-    over.forEach(question -> question.reply().complete(Reply.noReply()));
+    return over;
   }
 
   /** The link is gone: no answer will come, and nothing more is sent. */

@@ -16,9 +16,12 @@ import io.ringwright.port.Telephony.Whereabouts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One look at everything an Asterisk knows: the lists of device states, of hints and of channels,
@@ -32,11 +35,13 @@ import java.util.Set;
 final class Reconciliation {
 
   private static final String NOBODY = "<unknown>";
+  private static final Pattern TIME_AND_COUNT = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,18})$");
 
   private final PbxId pbx;
   private final DialplanContexts contexts;
   private final Instant begun;
   private final List<AmiMessage> events = new ArrayList<>();
+  private long bytes;
 
   /**
    * A look that begins now, before the lists are asked for.
@@ -54,11 +59,12 @@ final class Reconciliation {
   /** Keeps an event that came before the lists were whole. */
   void keep(AmiMessage event) {
     events.add(event);
+    bytes += event.weight();
   }
 
-  /** How many events it keeps. */
-  int kept() {
-    return events.size();
+  /** How many bytes of events it keeps. */
+  long bytes() {
+    return bytes;
   }
 
   /**
@@ -90,7 +96,7 @@ final class Reconciliation {
     lists.devices().forEach(table::seenDevice);
     lists.hints().forEach(table::seenHint);
     List<SeenCaller> callers = new ArrayList<>();
-    for (AmiMessage channel : lists.channels()) {
+    for (AmiMessage channel : oldestFirst(lists.channels())) {
       Optional<RememberedCall> call = remembered(channel);
       table.seenChannel(channel, call.map(RememberedCall::id));
       call.ifPresent(known -> callers.add(new SeenCaller(known, contexts.whereabouts(channel))));
@@ -103,6 +109,20 @@ final class Reconciliation {
     meanwhile.removeIf(fact -> fact instanceof Fact.Reported);
     callers.removeIf(caller -> meanwhile.contains(new Fact.Ended(caller.call().id())));
     return new Outcome(table, snapshot(table, connected(table, callers)), meanwhile);
+  }
+
+  /** Asterisk lists channels in no order; a unique id ends in a time and a count. */
+  private static List<AmiMessage> oldestFirst(List<AmiMessage> channels) {
+    List<AmiMessage> sorted = new ArrayList<>(channels);
+    sorted.sort(
+        Comparator.comparingLong((AmiMessage each) -> numberIn(each, 1))
+            .thenComparingLong(each -> numberIn(each, 2)));
+    return sorted;
+  }
+
+  private static long numberIn(AmiMessage channel, int group) {
+    Matcher numbers = TIME_AND_COUNT.matcher(channel.header("uniqueid"));
+    return numbers.find() ? Long.parseLong(numbers.group(group)) : 0;
   }
 
   /** With whom callers talk. Who is alone in a bridge talks to nobody, and does not wait either. */

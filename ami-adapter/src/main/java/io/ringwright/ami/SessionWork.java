@@ -26,19 +26,28 @@ final class SessionWork implements EventFeed.Watcher {
   private final LandingPlace landingPlace;
   private final EventFeed feed;
 
-  SessionWork(
-      LinkSettings settings,
-      AmiInbox inbox,
-      PendingActions actions,
-      SessionCheck check,
-      Runnable onConnected) {
+  /**
+   * By which a session speaks and hears.
+   *
+   * @param inbox where messages come in
+   * @param actions by which Asterisk is asked
+   * @param flood is told when nothing is missing any more
+   */
+  record Wire(AmiInbox inbox, PendingActions actions, Flood flood) {}
+
+  SessionWork(LinkSettings settings, Wire wire, SessionCheck check, Runnable onConnected) {
     this.settings = settings;
-    this.inbox = inbox;
-    this.actions = actions;
+    this.inbox = wire.inbox();
+    this.actions = wire.actions();
     this.check = check;
     this.onConnected = onConnected;
     this.landingPlace = new LandingPlace(actions, settings);
-    this.feed = new EventFeed(settings, inbox, actions, this);
+    this.feed = new EventFeed(settings, inbox, actions, this, wire.flood());
+  }
+
+  /** Whether the engine believes that there is a link. */
+  boolean isConnected() {
+    return feed.isConnected();
   }
 
   /** Works until the session ends. */
@@ -53,11 +62,6 @@ final class SessionWork implements EventFeed.Watcher {
       }
     } finally {
       telephony.leave(pbx, mover);
-      if (feed.isConnected()) {
-        settings.world().engine().pbxDisconnected(pbx);
-      }
-      check.end();
-      actions.end();
     }
   }
 

@@ -208,12 +208,13 @@ class AmiConnectionTest {
 
   @Test
   void a_storm_of_events_drops_some_counts_them_and_ends_in_the_truth() throws Exception {
-    connection = builder().mostEvents(50).build();
+    connection = builder().mostEventBytes(65_536).build();
     connect();
     StringBuilder storm = new StringBuilder();
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 100_000; i++) {
       storm.append("Event: DeviceStateChange\r\nDevice: PJSIP/8260\r\nState: ");
       storm.append(i % 2 == 0 ? "INUSE" : "RINGING").append("\r\n\r\n");
+      storm.append("Event: Hangup\r\nUniqueid: lab-9.").append(i).append("\r\n\r\n");
     }
     asterisk.device("PJSIP/8260", "ONHOLD");
     asterisk.raw(storm.toString());
@@ -223,6 +224,7 @@ class AmiConnectionTest {
             heard.lastSnapshot().devices().stream()
                 .anyMatch(report -> report.toString().contains("ON_HOLD")));
     assertThat(connection.droppedEvents()).isPositive();
+    assertThat(connection.supersededStates()).isPositive();
     assertThat(connection.state().isConnected()).isTrue();
   }
 
@@ -416,6 +418,8 @@ class AmiConnectionTest {
         .hasMessageContaining("control character");
     assertThatThrownBy(() -> builder().dialOptions("tT,b(evil)"))
         .hasMessageContaining("dial options 'tT,b(evil)'");
+    assertThatThrownBy(() -> builder().mostEventBytes(100))
+        .hasMessageContaining("most event bytes 100", "65536 or more");
     assertThatThrownBy(() -> builder().pingEvery(Duration.ZERO))
         .hasMessageContaining("ping interval");
     assertThatThrownBy(

@@ -10,10 +10,10 @@ class AmiMessageTest {
 
   @Test
   void headers_are_found_whatever_their_case() {
-    AmiMessage message = message("Event: Newchannel", "UNIQUEID: lab-1.2", "Exten:  700 ");
+    AmiMessage message = message("Event: Newchannel", "UNIQUEID: lab-1.2", "Context:  700 ");
     assertThat(message.event()).isEqualTo("Newchannel");
     assertThat(message.callId(Settings.LAB, "uniqueid")).contains(CallId.of("lab-1.2@lab"));
-    assertThat(message.header("exten")).isEqualTo("700");
+    assertThat(message.header("context")).isEqualTo("700");
     assertThat(message.header("nothing")).isEmpty();
   }
 

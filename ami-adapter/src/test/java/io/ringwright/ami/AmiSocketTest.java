@@ -11,15 +11,37 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What of the wire goes to asterisk-java, and what to us. */
 class AmiSocketTest {
 
+  /** The events from which something follows. */
+  private static final List<String> FOLLOWED =
+      List.of(
+          "Newchannel",
+          "Newstate",
+          "Rename",
+          "DialBegin",
+          "DialEnd",
+          "BridgeEnter",
+          "BridgeLeave",
+          "BridgeMerge",
+          "AttendedTransfer",
+          "BlindTransfer",
+          "ParkedCall",
+          "Hangup",
+          "DeviceStateChange",
+          "ExtensionStatus",
+          "FullyBooted",
+          "Shutdown");
+
   private static final String GREETING = "Asterisk Call Manager/11.0.0\r\n";
 
-  private final AmiInbox inbox = new AmiInbox(1000, new AtomicLong());
+  private final AmiInbox inbox = new AmiInbox(1 << 20, new Flood(Settings.LAB));
 
   @Test
   void asterisk_java_gets_its_greeting_and_the_answers_to_its_login() throws Exception {
@@ -48,12 +70,23 @@ class AmiSocketTest {
   @Test
   void no_event_from_which_something_follows_is_passed_over() throws Exception {
     StringBuilder all = new StringBuilder(GREETING);
-    ChannelTable.EVENTS.forEach(event -> all.append("Event: " + event + "\r\n\r\n"));
+    FOLLOWED.forEach(event -> all.append("Event: " + event + "\r\n\r\n"));
     read(all.toString());
+    assertThat(arrived()).extracting(AmiMessage::event).containsExactlyElementsOf(FOLLOWED);
+  }
+
+  @Test
+  void of_an_event_only_the_headers_that_are_read_are_kept() throws Exception {
+    read(
+        GREETING
+            + "Event: Hangup\r\nPrivilege: call,all\r\nChannel: PJSIP/1-1\r\nCause-txt: Bye\r\n"
+            + "CallerIDName: Bob\r\nUniqueid: lab-1.1\r\nContext: default\r\n\r\n");
     assertThat(arrived())
-        .extracting(AmiMessage::event)
-        .containsExactlyInAnyOrderElementsOf(ChannelTable.EVENTS)
-        .contains("BridgeEnter", "BridgeLeave", "AttendedTransfer");
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.names())
+                    .containsExactlyInAnyOrder("event", "channel", "uniqueid", "context"));
   }
 
   @Test
@@ -69,7 +102,7 @@ class AmiSocketTest {
   @Test
   void a_message_may_come_byte_by_byte() throws Exception {
     byte[] bytes =
-        (GREETING + "Event: Hangup\r\nCause-txt: Bj\u00f6rn\r\n\r\n")
+        (GREETING + "Event: DeviceStateChange\r\nDevice: Custom:Bj\u00f6rn\r\n\r\n")
             .getBytes(StandardCharsets.UTF_8);
     readAll(
         new InputStream() {
@@ -92,8 +125,8 @@ class AmiSocketTest {
         });
     assertThat(arrived())
         .singleElement()
-        .extracting(m -> m.header("cause-txt"))
-        .isEqualTo("Bj\u00f6rn");
+        .extracting(m -> m.header("device"))
+        .isEqualTo("Custom:Bj\u00f6rn");
   }
 
   @Test
@@ -110,7 +143,7 @@ class AmiSocketTest {
   @Test
   void bytes_that_are_no_utf_8_do_not_stop_the_reading() throws Exception {
     byte[] latin =
-        (GREETING + "Event: Hangup\r\nCause-txt: Bj\u00f6rn\r\n\r\n")
+        (GREETING + "Event: DeviceStateChange\r\nDevice: Custom:Bj\u00f6rn\r\n\r\n")
             .getBytes(StandardCharsets.ISO_8859_1);
     readAll(new ByteArrayInputStream(latin));
     assertThat(arrived()).hasSize(1);
@@ -133,6 +166,32 @@ class AmiSocketTest {
   void an_endless_message_ends_the_session_too() {
     assertThatThrownBy(() -> read(GREETING + "Event: Hangup\r\n" + "X: y\r\n".repeat(20_000)))
         .hasMessageContaining("more than 10000 lines");
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void whatever_fails_in_reading_ends_the_session_and_is_thrown_on(Throwable failure) {
+    InputStream failing =
+        new InputStream() {
+          @Override
+          public int read() {
+            return AmiSocketTest.<RuntimeException, Integer>raise(failure);
+          }
+        };
+    assertThatThrownBy(() -> socket(failing).readLine()).isSameAs(failure);
+    assertThat(inbox.ended()).contains("reading failed");
+  }
+
+  static Stream<Throwable> failures() {
+    return Stream.of(
+        new IllegalStateException("a rule is broken"),
+        new OutOfMemoryError("Java heap space"),
+        new StackOverflowError());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable, T> T raise(Throwable failure) throws E {
+    throw (E) failure;
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What the engine hears during one session, message by message. */
@@ -24,11 +23,11 @@ class EventFeedTest {
   private final ManualClock clock = ManualClock.onMondayMorning();
   private final RecordedEvents heard = new RecordedEvents();
   private final RecordingWire wire = new RecordingWire();
-  private final AtomicLong dropped = new AtomicLong();
+  private final Flood flood = new Flood(Settings.LAB);
   private final LinkSettings settings = Settings.with(heard, clock);
-  private final AmiInbox inbox = new AmiInbox(100, dropped);
+  private final AmiInbox inbox = new AmiInbox(40_000, flood);
   private final PendingActions questions = new PendingActions(wire, settings);
-  private final EventFeed feed = new EventFeed(settings, inbox, questions, () -> {});
+  private final EventFeed feed = new EventFeed(settings, inbox, questions, () -> {}, flood);
 
   @Test
   void nothing_is_asked_before_asterisk_has_booted() {
@@ -162,10 +161,8 @@ class EventFeedTest {
   @Test
   void dropped_events_lead_to_another_look() {
     connect();
-    for (int i = 0; i < 150; i++) {
-      inbox.put(Messages.deviceState("PJSIP/8260", i % 2 == 0 ? "INUSE" : "NOT_INUSE"));
-    }
-    assertThat(dropped).hasValue(50);
+    overflow();
+    assertThat(flood.dropped()).isPositive();
     feed.tick();
     ticksAfter(1);
     assertThat(wire.actions().stream().filter("Status"::equals)).hasSize(2);
@@ -179,9 +176,7 @@ class EventFeedTest {
     feed.take(BOOTED);
     AmiMessage late = wire.answer("Status", "Event: StatusComplete", "ListItems: 0");
     answerDevices();
-    for (int i = 0; i < 150; i++) {
-      inbox.put(Messages.deviceState("PJSIP/8260", "INUSE"));
-    }
+    overflow();
     feed.tick();
     feed.take(late);
     assertThat(heard.lines()).isEmpty();
@@ -243,6 +238,34 @@ class EventFeedTest {
     answerDevices();
     answerChannels();
     assertThat(heard.snapshots()).hasSize(2);
+  }
+
+  private void overflow() {
+    for (int i = 0; i < 150; i++) {
+      inbox.put(Messages.hangup(CALLER, "lab-1." + i, "lab-1." + i));
+    }
+  }
+
+  @Test
+  void an_engine_that_does_not_take_a_snapshot_gets_another_one_and_at_last_another_session() {
+    heard.failAtSnapshots(2);
+    connect();
+    assertThat(heard.lines()).isEmpty();
+    ticksAfter(1);
+    answerDevices();
+    answerChannels();
+    ticksAfter(1);
+    answerDevices();
+    answerChannels();
+    assertThat(heard.lines()).containsExactly("connected");
+    assertThat(inbox.ended()).isEmpty();
+    heard.failAtSnapshots(3);
+    for (int i = 0; i < 3; i++) {
+      ticksAfter(60);
+      answerDevices();
+      answerChannels();
+    }
+    assertThat(inbox.ended()).contains("The engine did not take a snapshot, 3 times in a row");
   }
 
   private void connect() {

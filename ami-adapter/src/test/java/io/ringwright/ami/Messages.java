@@ -1,7 +1,10 @@
 package io.ringwright.ami;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Messages as Asterisk 22 sends them, without the headers that nobody here reads. */
 final class Messages {
@@ -10,6 +13,23 @@ final class Messages {
 
   static AmiMessage message(String... lines) {
     return AmiMessage.of(List.of(lines));
+  }
+
+  /** With the headers too that the adapter does not read. */
+  static AmiMessage whole(List<String> lines) {
+    Map<String, String> headers = new HashMap<>();
+    for (String line : lines) {
+      String[] parts = line.split(":", 2);
+      headers.putIfAbsent(parts[0].toLowerCase(Locale.ROOT), parts[1].strip());
+    }
+    return new AmiMessage(headers, Map.of());
+  }
+
+  /** What the adapter keeps of it. */
+  static AmiMessage asRead(AmiMessage whole) {
+    List<String> lines = new ArrayList<>();
+    whole.headers().forEach((name, value) -> lines.add(name + ": " + value));
+    return AmiMessage.of(lines);
   }
 
   static AmiMessage newchannel(String channel, String uniqueId, String linkedId) {

@@ -152,8 +152,8 @@ final class RecordedCalls {
     }
     List<String> headers = new ArrayList<>(List.of(line.split(" \\| ", -1)));
     headers.set(0, "Event: " + headers.get(0));
-    headers.addAll(context(AmiMessage.of(headers)));
-    take(AmiMessage.of(headers));
+    headers.addAll(context(Messages.whole(headers)));
+    take(Messages.whole(headers));
   }
 
   /** The context is not in a recording: it follows from the dialplan extension. */
@@ -169,7 +169,7 @@ final class RecordedCalls {
   }
 
   private void take(AmiMessage event) {
-    table.apply(event).forEach(this::tell);
+    table.apply(Messages.asRead(event)).forEach(this::tell);
     String id = event.header("uniqueid");
     if (event.event().equals("Newchannel")) {
       channels.put(id, event);
@@ -200,7 +200,7 @@ final class RecordedCalls {
   private void sentToQueue(AmiMessage event) {
     String id = event.header("transfereeuniqueid");
     arrives(
-        AmiMessage.of(
+        Messages.whole(
             List.of(
                 "Event: Newchannel",
                 "Uniqueid: " + id,

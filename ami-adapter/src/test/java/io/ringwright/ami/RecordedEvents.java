@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Writes down what the engine would hear. */
@@ -19,6 +20,7 @@ final class RecordedEvents implements SwitchEvents {
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final List<String> expected = new CopyOnWriteArrayList<>();
   private final List<PbxSnapshot> snapshots = new CopyOnWriteArrayList<>();
+  private final AtomicInteger failures = new AtomicInteger();
   private volatile boolean hints;
   private volatile InstantSource time = InstantSource.system();
 
@@ -52,8 +54,16 @@ final class RecordedEvents implements SwitchEvents {
     return List.copyOf(expected);
   }
 
+  /** The next snapshots are refused. */
+  void failAtSnapshots(int many) {
+    failures.set(many);
+  }
+
   @Override
   public void pbxConnected(PbxSnapshot snapshot) {
+    if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw new IllegalStateException("a rule of the engine is broken");
+    }
     snapshots.add(snapshot);
     lines.add("connected");
   }

@@ -126,7 +126,13 @@ final class ScriptedAmi implements AutoCloseable {
 
   /** Sends an event to everybody who is there. */
   void event(AmiMessage event) {
-    sessions.forEach(session -> session.write(text(event)));
+    for (Session session : sessions) {
+      try {
+        session.write(text(event));
+      } catch (UncheckedIOException gone) {
+        sessions.remove(session);
+      }
+    }
   }
 
   void raw(String text) {

@@ -17,7 +17,7 @@ final class Settings {
 
   private Settings() {}
 
-  /** Pings every 20 s, looks every 60 s, waits 2 s for an answer, keeps 100 events. */
+  /** Pings every 20 s, looks every 60 s, waits 2 s for an answer, keeps 40 000 bytes of events. */
   static LinkSettings with(SwitchEvents engine, ManualClock clock) {
     return new LinkSettings(
         LAB,
@@ -30,7 +30,7 @@ final class Settings {
             Duration.ofSeconds(2),
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
-            100,
+            40_000,
             new LinkSettings.BackOff(Duration.ofMillis(500), Duration.ofSeconds(30))),
         new LinkSettings.World(
             engine,

@@ -31,7 +31,9 @@ public enum OrderRefusal {
   /** The longest wait is over, or less than a second of it is left. */
   WAITED_TOO_LONG("waited-too-long"),
   /** The switch was not told how to call somebody, or its adapter cannot. */
-  CANNOT_CALL_BACK("cannot-call-back");
+  CANNOT_CALL_BACK("cannot-call-back"),
+  /** The number was called back as often of late as it may be, or too many numbers were. */
+  TOO_MANY_CALL_BACKS("too-many-call-backs");
 
   private final String word;
 

@@ -14,6 +14,8 @@ public enum RejectReason {
   TOO_MANY_DIVERSIONS("too-many-diversions", 25),
   /** A call forwarding leads to an external number that the policy does not allow. */
   FORBIDDEN("forbidden", 21),
+  /** More calls were diverted to external numbers than the limit allows. */
+  TOO_MANY_OUTSIDE("too-many-outside", 21),
   /** The device cannot be reached, and nothing else was arranged. */
   NOT_REACHABLE("not-reachable", 20),
   /** No member of the hunt group is in service. */

@@ -8,6 +8,8 @@ import java.time.ZoneId;
  *
  * @param queueOrder which waiting call goes first
  * @param allowed which external numbers may be called
+ * @param limits how often callers are called back, diverted outside, and given places back
  * @param timeZone in which explanations give times
  */
-record HouseSettings(QueueOrder queueOrder, AllowedNumbers allowed, ZoneId timeZone) {}
+record HouseSettings(
+    QueueOrder queueOrder, AllowedNumbers allowed, UseLimits limits, ZoneId timeZone) {}

@@ -4,6 +4,7 @@ import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.LimitedUse;
 import io.ringwright.waiting.QueueOrder;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -201,6 +202,16 @@ public final class PhoneList {
    */
   public boolean allowsCallBack(ExternalNumber number) {
     return settings.allowed().callBack().stream().anyMatch(number.digits()::startsWith);
+  }
+
+  /**
+   * How often something may be used that callers bring about.
+   *
+   * @param use what
+   * @return the limit; {@link UseLimit#NONE} if there is none
+   */
+  public UseLimit limit(LimitedUse use) {
+    return settings.limits().of(use);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.ringwright.directory;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ringwright.call.LimitedUse;
 import io.ringwright.waiting.QueueOrder;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class PhoneListBuilder {
   private final List<String> externalPrefixes = new ArrayList<>();
   private final List<String> callBackPrefixes = new ArrayList<>();
   private QueueOrder queueOrder = QueueOrder.STRICT;
+  private UseLimits limits = UseLimits.USUAL;
   private ZoneId timeZone = UTC;
 
   PhoneListBuilder() {}
@@ -83,6 +85,28 @@ public final class PhoneListBuilder {
   }
 
   /**
+   * How often callers may be called back, be diverted to external numbers, or take kept places
+   * back: for one number, and in all. What is above it is refused and told to {@link
+   * io.ringwright.port.RoutingListener#limitReached}.
+   *
+   * <ul>
+   *   <li>Calls back: 3 an hour for one number, 200 in all.
+   *   <li>Diversions: 120 an hour to one external number, 1000 in all.
+   *   <li>Places taken back: 5 an hour for one caller's number, 500 in all.
+   * </ul>
+   *
+   * @param use what is limited
+   * @param limit the limit, or {@link UseLimit#NONE}
+   * @return this
+   */
+  public PhoneListBuilder limit(LimitedUse use, UseLimit limit) {
+    requireNonNull(use, "use of a limit is null: expected what is limited");
+    requireNonNull(limit, "limit is null: expected a limit, or UseLimit.NONE");
+    limits = limits.with(use, limit);
+    return this;
+  }
+
+  /**
    * Which waiting call goes first, over all groups that share a phone. Default {@link
    * QueueOrder#STRICT}.
    *
@@ -123,6 +147,6 @@ public final class PhoneListBuilder {
     return new PhoneList(
         checked.extensions(),
         checked.groups(),
-        new HouseSettings(queueOrder, checked.allowed(), timeZone));
+        new HouseSettings(queueOrder, checked.allowed(), limits, timeZone));
   }
 }

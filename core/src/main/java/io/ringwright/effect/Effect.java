@@ -6,6 +6,7 @@ import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Channel;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.LimitedUse;
 import io.ringwright.call.Party;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
@@ -183,6 +184,14 @@ public sealed interface Effect {
       @Override
       public void tell(RoutingListener listener) {
         listener.leftAlone(extension, outcome, until);
+      }
+    }
+
+    /** A limit was reached, and something was refused. */
+    record LimitReached(CallId call, LimitedUse use, String number) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.limitReached(call, use, number);
       }
     }
 

@@ -130,7 +130,7 @@ final class Answers {
       stand(call, wait.standing());
       return waiting(call);
     }
-    return parting(verdict);
+    return parting(UseGuard.limited(state, verdict));
   }
 
   /** Where an imagined call would stand. */

@@ -3,6 +3,7 @@ package io.ringwright.engine;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Destination;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.LimitedUse;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RoutingAnswer;
@@ -17,6 +18,7 @@ import io.ringwright.engine.state.CallPhase.RungPhone;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.engine.state.Calls;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.KeptPlaces;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
@@ -38,6 +40,7 @@ final class CallHandler {
   private final KnownCalls known;
   private final Reservations reservations;
   private final ProgressiveRinging ringing;
+  private final UseGuard guard;
 
   CallHandler(BasicParts basic, EngineParts parts) {
     this.state = basic.state();
@@ -49,6 +52,7 @@ final class CallHandler {
     this.matching = parts.matching();
     this.decisions = parts.decisions();
     this.known = parts.known();
+    this.guard = new UseGuard(state, outbox);
   }
 
   RoutingAnswer arrived(InboundCall call) {
@@ -59,13 +63,22 @@ final class CallHandler {
     Optional<Destination> called = RoutingRules.called(call, state.phones(), trail);
     // Its place first: calls and timers are ordered by tickets.
     called
-        .flatMap(wanted -> state.keptPlaces().takeBack(call, wanted, state.now()))
+        .flatMap(wanted -> keptFor(opened, call, wanted))
         .ifPresent(place -> takesBack(opened, place, trail));
     state.open(opened);
     transitions.spoke(opened, call.channel());
     return called.isPresent()
         ? decide(opened, called.get(), trail)
         : decisions.refuseUnknown(opened, trail);
+  }
+
+  /** The place of a caller who comes back, unless too many did of late. */
+  private Optional<Place> keptFor(Call opened, InboundCall call, Destination wanted) {
+    KeptPlaces kept = state.keptPlaces();
+    boolean granted =
+        !kept.isClaimedBy(call, wanted, state.now())
+            || guard.grants(opened, LimitedUse.RETURN, call.caller().number());
+    return granted ? kept.takeBack(call, wanted, state.now()) : Optional.empty();
   }
 
   /** The caller was sent on and arrives once more: the visit until now is over. */

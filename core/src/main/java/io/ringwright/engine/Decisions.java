@@ -1,8 +1,10 @@
 package io.ringwright.engine;
 
+import io.ringwright.call.LimitedUse;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
+import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Attempt;
@@ -19,6 +21,7 @@ final class Decisions {
   private final Transitions transitions;
   private final Reservations reservations;
   private final ProgressiveRinging ringing;
+  private final UseGuard guard;
 
   Decisions(BasicParts parts) {
     this.state = parts.state();
@@ -27,6 +30,7 @@ final class Decisions {
     this.transitions = parts.transitions();
     this.reservations = parts.reservations();
     this.ringing = parts.ringing();
+    this.guard = new UseGuard(state, outbox);
   }
 
   /** Carries out a verdict, and says it, to the listener too. */
@@ -42,9 +46,24 @@ final class Decisions {
       transitions.joinQueue(call);
       return told(answers.answer(call, answers.waiting(call), trail));
     }
-    RoutingAnswer answer = told(answers.answer(call, Answers.parting(verdict), trail));
+    RoutingAnswer answer = told(answers.answer(call, parting(call, verdict, trail), trail));
     transitions.end(call, Answers.outcome(answer.decision()));
     return answer;
+  }
+
+  /** What ends the call. It leaves the house only as often as that is allowed. */
+  private RoutingDecision parting(Call call, Verdict verdict, Trail trail) {
+    if (verdict instanceof Verdict.Leave leave
+        && !guard.grants(call, LimitedUse.DIVERSION, leave.to().digits())) {
+      trail.note(
+          0,
+          "call " + call.id(),
+          Rule.DECISION,
+          "too many calls were diverted of late, not to ",
+          leave.to());
+      return new RoutingDecision.Reject(RejectReason.TOO_MANY_OUTSIDE);
+    }
+    return Answers.parting(verdict);
   }
 
   /** The call waits until its switch has been seen, and is decided then as if it came only now. */
@@ -65,7 +84,7 @@ final class Decisions {
 
   /** Moves a waiting caller to the landing place, to be told what ends the wait. */
   void fetch(Call call, Verdict verdict, Trail trail) {
-    RoutingAnswer answer = answers.answer(call, Answers.parting(verdict), trail);
+    RoutingAnswer answer = answers.answer(call, parting(call, verdict, trail), trail);
     transitions.deliver(call, reservations.toTell(call, answer.decision()));
     outbox.emit(new Effect.Tell.Delivering(answer));
   }

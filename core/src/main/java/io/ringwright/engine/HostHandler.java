@@ -95,6 +95,10 @@ final class HostHandler {
           OrderRefusal.CANNOT_CALL_BACK,
           "switch " + call.get().pbx() + " cannot call anybody back");
     }
+    if (!keys.mayCallBack(call.get(), order.number())) {
+      return outbox.refused(
+          "call back", OrderRefusal.TOO_MANY_CALL_BACKS, KeyHandler.TOO_MANY + order.number());
+    }
     keys.arrangeCallBack(call.get(), order.number());
     return new OrderAnswer.Done("call " + id + " is called back at " + order.number());
   }

@@ -3,6 +3,7 @@ package io.ringwright.engine;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.LimitedUse;
 import io.ringwright.call.Notice;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
@@ -32,6 +33,8 @@ import java.util.function.Supplier;
  */
 final class KeyHandler {
 
+  static final String TOO_MANY = "too many calls back were arranged of late, in all or with ";
+
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   private final EngineState state;
@@ -42,6 +45,7 @@ final class KeyHandler {
   private final Matching matching;
   private final Decisions decisions;
   private final Reservations reservations;
+  private final UseGuard guard;
 
   KeyHandler(BasicParts basic, EngineParts parts) {
     this.state = basic.state();
@@ -52,6 +56,7 @@ final class KeyHandler {
     this.matching = parts.matching();
     this.decisions = parts.decisions();
     this.reservations = basic.reservations();
+    this.guard = new UseGuard(state, outbox);
   }
 
   /**
@@ -115,7 +120,8 @@ final class KeyHandler {
   private RoutingAnswer left(Call call, Destination to, Trail trail) {
     RoutedCaller caller = call.routed().wantingSince(state.now()).preferringNobody();
     WaitingAdmission.Admitted newcomer = call.newcomer(state.now());
-    Verdict verdict = RoutingRules.decide(to, caller, newcomer, matching.facts(), trail);
+    Verdict verdict =
+        guard.limited(call, RoutingRules.decide(to, caller, newcomer, matching.facts(), trail));
     if (verdict instanceof Verdict.Refuse refuse) {
       trail.note(0, "call " + call.id(), Rule.ADMISSION, "stays: ", refuse.reason().word());
       return isRung(call) ? ringsOn(call) : decisions.say(call, answers.waiting(call), trail);
@@ -139,6 +145,9 @@ final class KeyHandler {
     if (!event.callsBack()) {
       return noCallBack(call, "switch " + call.pbx() + " cannot call anybody back");
     }
+    if (!mayCallBack(call, number.get())) {
+      return noCallBack(call, TOO_MANY + number.get());
+    }
     if (isRung(call)) {
       transitions.backInQueue(call);
     }
@@ -147,6 +156,12 @@ final class KeyHandler {
     trail.note(0, "call " + call.id(), Rule.ADMISSION, "is called back at ", number.get());
     RoutingDecision goodbye = new RoutingDecision.Reject(RejectReason.CALL_BACK_ARRANGED);
     return decisions.say(call, goodbye, trail);
+  }
+
+  /** Whether a limit allows one more call back; the same one once more is none. */
+  boolean mayCallBack(Call call, ExternalNumber number) {
+    return call.callBack().filter(number::equals).isPresent()
+        || guard.grants(call, LimitedUse.CALL_BACK, number.digits());
   }
 
   /** Nothing is promised that cannot be kept: the caller waits on, or the phones ring on. */

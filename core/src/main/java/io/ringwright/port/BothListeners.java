@@ -5,6 +5,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.LimitedUse;
 import io.ringwright.call.Party;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
@@ -83,6 +84,11 @@ record BothListeners(RoutingListener first, RoutingListener second) implements R
   @Override
   public void leftAlone(DirectoryNumber extension, RingOutcome outcome, Instant until) {
     each(listener -> listener.leftAlone(extension, outcome, until));
+  }
+
+  @Override
+  public void limitReached(CallId call, LimitedUse use, String number) {
+    each(listener -> listener.limitReached(call, use, number));
   }
 
   @Override

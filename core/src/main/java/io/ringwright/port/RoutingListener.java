@@ -5,6 +5,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.LimitedUse;
 import io.ringwright.call.Party;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
@@ -137,6 +138,18 @@ public interface RoutingListener {
    * @param until until when, on the engine's time
    */
   default void leftAlone(DirectoryNumber extension, RingOutcome outcome, Instant until) {}
+
+  /**
+   * A limit of the phone list is reached, and something was refused: a call back, a diversion to an
+   * external number, or the kept place of a caller who came back. For an audit: many of these are
+   * mostly fraud, or a limit that is too low for the house.
+   *
+   * @param call whose call
+   * @param use what was refused
+   * @param number the number that was to be called; for a return, the number that the caller shows,
+   *     which may be empty
+   */
+  default void limitReached(CallId call, LimitedUse use, String number) {}
 
   /**
    * An event changed nothing: it came twice, too late, or about a call, phone or key that does not

@@ -104,6 +104,12 @@ class OutsideInspectionTest {
         "Local/0900555",
         "local/0900555/n",
         "IAX2/user:secret@peer/0900555",
+        "IAX2/user@peer/0900555/a",
+        "SIP/trunk/0900555/host",
+        "SIP/trunk/0900555/",
+        "SIP/trunk/sip:0900555@host",
+        "PJSIP/0900555x@trunk",
+        "Local/0900555a@out/n",
         "Local/0900-555@out/n"
       })
   void no_form_of_a_dial_string_goes_around_the_allowed_numbers(String around) {
@@ -118,7 +124,15 @@ class OutsideInspectionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Local/0171-555@out/n", "Local/110-desk@out/n", "Local/desk-9@out/n"})
+  @ValueSource(
+      strings = {
+        "Local/0171-555@out/n",
+        "Local/110-desk@out/n",
+        "Local/desk-9@out/n",
+        "Local/2nd@floor",
+        "SIP/trunk:5060/0171555",
+        "PJSIP/110"
+      })
   void a_number_that_is_allowed_or_no_number_builds(String dialString) {
     PhoneList phones =
         PhoneList.builder()

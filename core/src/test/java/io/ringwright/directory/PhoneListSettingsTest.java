@@ -112,7 +112,8 @@ class PhoneListSettingsTest {
   }
 
   private static HouseSettings settings(PhoneList list) {
-    return new HouseSettings(list.queueOrder(), list.allowedNumbers(), list.timeZone());
+    return new HouseSettings(
+        list.queueOrder(), list.allowedNumbers(), UseLimits.USUAL, list.timeZone());
   }
 
   private static <T> void assertEachChangeIsSeen(T value, Function<T, PhoneList> list) {

@@ -5,6 +5,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.LimitedUse;
 import io.ringwright.call.Party;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Visit;
@@ -23,6 +24,7 @@ final class AttentiveEar implements RoutingListener {
   final List<String> answers = new ArrayList<>();
   final List<String> transfers = new ArrayList<>();
   final List<String> failures = new ArrayList<>();
+  final List<String> limits = new ArrayList<>();
   final List<String> ignored = new ArrayList<>();
   final List<String> whyIgnored = new ArrayList<>();
   final List<String> attendances = new ArrayList<>();
@@ -84,6 +86,11 @@ final class AttentiveEar implements RoutingListener {
   public void attendanceChanged(
       DirectoryNumber extension, DirectoryNumber group, Attendance attendance) {
     attendances.add(extension + " " + attendance.words() + " in " + group);
+  }
+
+  @Override
+  public void limitReached(CallId call, LimitedUse use, String number) {
+    limits.add(use.word() + " " + number);
   }
 
   @Override

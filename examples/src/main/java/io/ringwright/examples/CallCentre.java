@@ -143,5 +143,12 @@ public final class CallCentre implements AutoCloseable {
    * @param secret the AMI password
    * @param agiPort the port on which its dialplan expects us
    */
-  record Asterisk(String host, int amiPort, String user, String secret, int agiPort) {}
+  record Asterisk(String host, int amiPort, String user, String secret, int agiPort) {
+
+    /** All but the password. */
+    @Override
+    public String toString() {
+      return user + "@" + host + ":" + amiPort + ", AGI port " + agiPort;
+    }
+  }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was asked for on the command line.
@@ -29,21 +30,21 @@ record Options(
   static final String HELP =
       """
       CallCentre [--journal=FILE] [--explain | --crash]
-      CallCentre [--journal=FILE] [--explain] --asterisk=HOST:PORT --user=NAME --secret=PASSWORD [--agi=PORT]
+      CallCentre [--journal=FILE] [--explain] --asterisk=HOST:PORT --user=NAME [--secret-file=FILE] [--agi=PORT]
 
         --journal    SQLite file that keeps what the engine knows (default: a new one in a temporary folder)
         --crash      kill the engine with signal 9 while callers wait, and start it again
         --explain    print all the reasons of each decision
         --asterisk   serve the Asterisk whose AMI is there, instead of the stand-in
         --user       AMI user (default ringwright)
-        --secret     AMI password (default: the environment variable RINGWRIGHT_SECRET)
+        --secret-file  file whose first line is the AMI password (default: the environment variable RINGWRIGHT_SECRET)
         --agi        port on which its dialplan expects us (default 4573)""";
 
   private static final List<String> NAMES =
       List.of(
           "--asterisk",
           "--user",
-          "--secret",
+          "--secret-file",
           "--agi",
           "--journal",
           "--crash",
@@ -56,7 +57,7 @@ record Options(
       String[] parts = word.split("=", 2);
       if (!NAMES.contains(parts[0])) {
         throw new IllegalArgumentException(
-            "unknown option '" + word + "'; expected one of " + String.join(" ", NAMES));
+            "unknown option '" + parts[0] + "'; expected one of " + String.join(" ", NAMES));
       }
       given.put(parts[0], parts.length == 2 ? parts[1] : "");
     }
@@ -93,8 +94,22 @@ record Options(
         parts[0],
         port("--asterisk", parts[1]),
         given.getOrDefault("--user", "ringwright"),
-        given.getOrDefault("--secret", System.getenv().getOrDefault("RINGWRIGHT_SECRET", "")),
+        secret(given),
         port("--agi", given.getOrDefault("--agi", "4573")));
+  }
+
+  /** Not from an argument: those are shown to everybody on the machine. */
+  private static String secret(Map<String, String> given) {
+    String file = given.get("--secret-file");
+    if (file == null) {
+      return System.getenv().getOrDefault("RINGWRIGHT_SECRET", "");
+    }
+    try (Stream<String> lines = Files.lines(Path.of(file))) {
+      return lines.findFirst().orElse("");
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "option --secret-file=" + file + " is not valid; expected a file that can be read", e);
+    }
   }
 
   private static int port(String option, String digits) {

@@ -252,5 +252,12 @@ public interface PbxUnderTest extends AutoCloseable {
    * @param user the AMI user
    * @param secret its password
    */
-  record AmiLogin(int port, String user, String secret) {}
+  record AmiLogin(int port, String user, String secret) {
+
+    /** All but the password. */
+    @Override
+    public String toString() {
+      return user + " at port " + port;
+    }
+  }
 }

@@ -54,6 +54,15 @@ final class FakeSwitch {
         .dialplan("[hints]\nexten => 8262,hint,PJSIP/8262\n");
   }
 
+  /** The fake Asterisk with these phones, where callers give signs of life as seldom as usual. */
+  static FakeAsterisk boot(String... phones) {
+    return FakeAsterisk.builder()
+        .phones(phones)
+        .placeholder("ALIVE", "30")
+        .dialplan(dialplan())
+        .start();
+  }
+
   /**
    * The fake Asterisk with the phones that people use, and what those may dial in the laboratory.
    */

@@ -1,9 +1,11 @@
 package io.ringwright.directory.text;
 
+import io.ringwright.call.LimitedUse;
 import io.ringwright.directory.DirectoryException;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.directory.Strategy;
+import io.ringwright.directory.UseLimit;
 import io.ringwright.waiting.QueueOrder;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -127,6 +129,7 @@ final class PhoneListReader {
     switch (kind) {
       case "allow-external" -> list.allowExternal(prefix(head, below));
       case "allow-call-back" -> list.allowCallBack(prefix(head, below));
+      case "limit" -> limit(head, below);
       case "schedule" -> schedules.schedule(head, below);
       case "extension" -> {
         String number = head.word("a number");
@@ -150,6 +153,32 @@ final class PhoneListReader {
       throw below.get(0).unknown();
     }
     return prefix;
+  }
+
+  private void limit(LineScanner head, List<LineScanner> below) {
+    LimitedUse use =
+        head.read(
+            "limit",
+            head.word("what is limited"),
+            LimitedUse::of,
+            "call-back, diversion or return");
+    String perNumber = head.word("none or a number");
+    if (perNumber.equals("none")) {
+      list.limit(use, UseLimit.NONE);
+    } else {
+      String all = perNumber + " " + head.word("a number") + " " + head.word("a duration");
+      list.limit(use, head.read("limit", all, PhoneListReader::useLimit, "two numbers, a time"));
+    }
+    head.end();
+    if (!below.isEmpty()) {
+      throw below.get(0).unknown();
+    }
+  }
+
+  private static UseLimit useLimit(String text) {
+    String[] parts = text.split(" ", -1);
+    return new UseLimit(
+        Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Duration.parse(parts[2]));
   }
 
   private List<LineScanner> below() {

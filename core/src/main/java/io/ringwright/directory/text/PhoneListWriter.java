@@ -2,6 +2,7 @@ package io.ringwright.directory.text;
 
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.LimitedUse;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RingTarget;
 import io.ringwright.directory.CallForwarding;
@@ -13,6 +14,7 @@ import io.ringwright.directory.MissedRings.Remedy;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.StandardStrategy;
 import io.ringwright.directory.Strategy;
+import io.ringwright.directory.UseLimit;
 import io.ringwright.directory.WaitingPolicy;
 import java.util.Locale;
 import java.util.Map;
@@ -47,9 +49,22 @@ final class PhoneListWriter {
     line(whole, "time-zone ", phones.timeZone().getId());
     phones.allowedNumbers().external().forEach(each -> line(whole, "allow-external ", each));
     phones.allowedNumbers().callBack().forEach(each -> line(whole, "allow-call-back ", each));
+    limits(phones, whole);
     writer.schedules.write(whole);
     whole.append(writer.items);
     return line(whole, "end characters=", whole.length()).toString();
+  }
+
+  /** They came later: only what is not the default has a line. */
+  private static void limits(PhoneList phones, StringBuilder whole) {
+    PhoneList usual = PhoneList.builder().build();
+    for (LimitedUse use : LimitedUse.values()) {
+      UseLimit limit = phones.limit(use);
+      if (!limit.equals(usual.limit(use))) {
+        String times = limit.perNumber() + " " + limit.inAll() + " " + limit.within();
+        line(whole, "limit ", use.word() + " " + (limit.isNone() ? "none" : times));
+      }
+    }
   }
 
   private static StringBuilder line(StringBuilder to, String word, Object value) {

@@ -79,7 +79,7 @@ final class CallLines {
   }
 
   private static void lastQuestion(FieldWriter line, LastQuestion last) {
-    if (last.number() != 0) {
+    if (!last.equals(LastQuestion.NONE)) {
       line.put("question", last.number())
           .putIfAny("notice", last.notice())
           .putIfAny("goodbye", last.goodbye());

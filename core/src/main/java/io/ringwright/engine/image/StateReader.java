@@ -7,6 +7,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.LimitedUse;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.HostAnswers;
@@ -16,6 +17,7 @@ import io.ringwright.engine.state.DeviceTable.DeviceData;
 import io.ringwright.engine.state.ExtensionStates;
 import io.ringwright.engine.state.HuntHistory;
 import io.ringwright.engine.state.KeptPlaces;
+import io.ringwright.engine.state.LimitedUses;
 import io.ringwright.engine.state.Links;
 import io.ringwright.engine.state.OpenSnapshot;
 import io.ringwright.engine.state.Openings;
@@ -58,6 +60,7 @@ final class StateReader {
             new ExtensionStates.Data(lines.each("extension", StateReader::extension)),
             history(lines),
             new KeptPlaces.Data(lines.each("kept-place", StateReader::kept)),
+            new LimitedUses.Data(lines.each("use", StateReader::use)),
             EstimateLines.read(lines),
             timers(lines),
             map(lines, "link", StateReader::link),
@@ -174,6 +177,13 @@ final class StateReader {
         CallFields.waitingCall(line),
         line.one("until", ImageWords::instant),
         line.one("by-number", FieldReader::flag));
+  }
+
+  private static LimitedUses.Use use(FieldReader line) {
+    return new LimitedUses.Use(
+        line.one("of", LimitedUse::of),
+        line.optional("number", number -> number).orElse(""),
+        line.one("at", ImageWords::instant));
   }
 
   private static StateData.TimerData timers(ImageLines lines) {

@@ -12,6 +12,7 @@ import io.ringwright.engine.state.DeviceTable.DeviceData;
 import io.ringwright.engine.state.ExtensionStates;
 import io.ringwright.engine.state.HuntHistory;
 import io.ringwright.engine.state.KeptPlaces;
+import io.ringwright.engine.state.LimitedUses;
 import io.ringwright.engine.state.Links;
 import io.ringwright.engine.state.OpenSnapshot;
 import io.ringwright.engine.state.Openings;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -57,6 +59,7 @@ final class StateWriter {
     data.extensions().states().forEach(this::extension);
     history(data.history());
     data.keptPlaces().kept().forEach(this::kept);
+    data.limitedUses().uses().forEach(this::use);
     EstimateLines.write(data.expectedWaits(), this::end);
     timers(data.timers());
     host(data);
@@ -166,6 +169,14 @@ final class StateWriter {
     end(
         line.put("until", ImageWords.instant(kept.until()))
             .put("by-number", ImageWords.flag(kept.byNumber())));
+  }
+
+  private void use(LimitedUses.Use use) {
+    end(
+        new FieldWriter("use")
+            .put("of", use.use().word())
+            .putIfAny("number", Optional.of(use.number()).filter(each -> !each.isEmpty()))
+            .put("at", ImageWords.instant(use.at())));
   }
 
   private void timers(StateData.TimerData timers) {

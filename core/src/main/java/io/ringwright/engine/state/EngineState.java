@@ -32,6 +32,7 @@ public final class EngineState {
   private final ExtensionStates extensions;
   private final HuntHistory history;
   private final KeptPlaces keptPlaces;
+  private final LimitedUses limitedUses;
   private final ExpectedWaits expectedWaits;
   private final Timers timers;
   private final Links links;
@@ -64,6 +65,7 @@ public final class EngineState {
     extensions.announceTo(readings);
     history = new HuntHistory(seed);
     keptPlaces = new KeptPlaces();
+    limitedUses = new LimitedUses();
     expectedWaits = new ExpectedWaits(waiting);
     timers = new Timers(waiting);
     links = new Links();
@@ -91,6 +93,7 @@ public final class EngineState {
     extensions.announceTo(readings);
     history = other.history.copy();
     keptPlaces = other.keptPlaces.copy();
+    limitedUses = other.limitedUses.copy();
     expectedWaits = other.expectedWaits.copy(waiting);
     links = new Links(other.links);
     hostAnswers = new HostAnswerTable(other.hostAnswers);
@@ -126,6 +129,7 @@ public final class EngineState {
     extensions.announceTo(readings);
     history = new HuntHistory(data.history());
     keptPlaces = new KeptPlaces(data.keptPlaces());
+    limitedUses = new LimitedUses(data.limitedUses());
     expectedWaits = new ExpectedWaits(waiting, data.expectedWaits());
     links = new Links();
     data.links().forEach(links::restore);
@@ -172,6 +176,7 @@ public final class EngineState {
         new ExtensionStates.Data(List.of()),
         history.data(),
         keptPlaces.data(),
+        limitedUses.data(),
         new WaitEstimator.Data(List.of()),
         timers.data(),
         links.data(),
@@ -367,6 +372,11 @@ public final class EngineState {
   /** Places that are kept for callers who come back. */
   public KeptPlaces keptPlaces() {
     return keptPlaces;
+  }
+
+  /** What was used of late that is limited. */
+  public LimitedUses limitedUses() {
+    return limitedUses;
   }
 
   /** How long those who wait are expected to wait. */

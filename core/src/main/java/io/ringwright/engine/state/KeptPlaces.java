@@ -182,6 +182,18 @@ public final class KeptPlaces {
   }
 
   /**
+   * Whether a caller who arrives asks for a kept place: names a call, or shows the number of one
+   * who hung up.
+   *
+   * @param call the caller who arrives
+   * @param wanted what for
+   * @param now the instant, not before that of an earlier event
+   */
+  public boolean isClaimedBy(InboundCall call, Destination wanted, Instant now) {
+    return call.returning().isPresent() || openByNumber(call, wanted, now) != null;
+  }
+
+  /**
    * Gives the place back to a caller who returns for the same; once.
    *
    * @param call the caller who returns
@@ -194,14 +206,20 @@ public final class KeptPlaces {
     Entry named = call.returning().map(kept::get).orElse(null);
     boolean isTheirs =
         named != null && named.isOpen(now) && named.kept().call().waitingFor().equals(wanted);
+    Entry byNumber = openByNumber(call, wanted, now);
+    Optional<Entry> found = Optional.ofNullable(earlier(isTheirs ? named : null, byNumber));
+    found.ifPresent(this::remove);
+    return found.map(each -> each.kept().call().place());
+  }
+
+  /** Forgets on the way what has ended. */
+  private @Nullable Entry openByNumber(InboundCall call, Destination wanted, Instant now) {
     Entry byNumber = byNumber(call, wanted);
     while (byNumber != null && !byNumber.isOpen(now)) {
       remove(byNumber);
       byNumber = byNumber(call, wanted);
     }
-    Optional<Entry> found = Optional.ofNullable(earlier(isTheirs ? named : null, byNumber));
-    found.ifPresent(this::remove);
-    return found.map(each -> each.kept().call().place());
+    return byNumber;
   }
 
   private @Nullable Entry byNumber(InboundCall call, Destination wanted) {

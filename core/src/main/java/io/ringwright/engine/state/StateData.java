@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param extensions attendance and workload
  * @param history what hunt groups remember, and the seed of all chance
  * @param keptPlaces places kept for callers who come back
+ * @param limitedUses what was used of late that is limited
  * @param expectedWaits what the estimates rest on
  * @param timers what is to be looked at, besides what stands with each call
  * @param links which switches are linked, or awaited
@@ -47,6 +48,7 @@ public record StateData(
     ExtensionStates.Data extensions,
     HuntHistory.Data history,
     KeptPlaces.Data keptPlaces,
+    LimitedUses.Data limitedUses,
     WaitEstimator.Data expectedWaits,
     TimerData timers,
     Map<PbxId, Links.Link> links,
@@ -72,6 +74,7 @@ public record StateData(
         theExtensions,
         history,
         keptPlaces,
+        limitedUses,
         observed,
         timers,
         links,

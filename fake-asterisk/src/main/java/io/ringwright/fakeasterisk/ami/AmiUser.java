@@ -47,4 +47,10 @@ public record AmiUser(String name, String secret, Set<AmiClass> read, Set<AmiCla
     more.addAll(write);
     return new AmiUser(name, secret, read, more);
   }
+
+  /** All but the password. */
+  @Override
+  public String toString() {
+    return name + ", reads " + read + ", writes " + write;
+  }
 }
