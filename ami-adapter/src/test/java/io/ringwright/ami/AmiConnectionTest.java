@@ -311,51 +311,55 @@ class AmiConnectionTest {
     assertClosesAtOnce();
   }
 
+  /** It does not take news of devices. */
+  private SwitchEvents engineThatFails() {
+    return new SwitchEvents() {
+      @Override
+      public Instant engineTime() {
+        return heard.engineTime();
+      }
+
+      @Override
+      public void pbxExpected(io.ringwright.call.PbxId pbx) {}
+
+      @Override
+      public void pbxConnected(io.ringwright.port.PbxSnapshot snapshot) {
+        heard.pbxConnected(snapshot);
+      }
+
+      @Override
+      public void pbxDisconnected(io.ringwright.call.PbxId pbx) {
+        heard.pbxDisconnected(pbx);
+      }
+
+      @Override
+      public void deviceReported(
+          io.ringwright.call.PbxId pbx, io.ringwright.availability.DeviceReport report) {
+        throw new IllegalStateException("a rule of the engine is broken");
+      }
+
+      @Override
+      public void callAnswered(CallId call, List<Device> names) {}
+
+      @Override
+      public void callHandedOver(CallId call, List<Device> names) {}
+
+      @Override
+      public void callTakenOver(CallId call, Channel channel, CallId by) {}
+
+      @Override
+      public void callFellBack(CallId call) {}
+
+      @Override
+      public void callEnded(CallId call) {
+        heard.callEnded(call);
+      }
+    };
+  }
+
   @Test
   void an_engine_that_fails_at_an_event_does_not_end_the_link() throws Exception {
-    SwitchEvents failing =
-        new SwitchEvents() {
-          @Override
-          public Instant engineTime() {
-            return heard.engineTime();
-          }
-
-          @Override
-          public void pbxExpected(io.ringwright.call.PbxId pbx) {}
-
-          @Override
-          public void pbxConnected(io.ringwright.port.PbxSnapshot snapshot) {
-            heard.pbxConnected(snapshot);
-          }
-
-          @Override
-          public void pbxDisconnected(io.ringwright.call.PbxId pbx) {
-            heard.pbxDisconnected(pbx);
-          }
-
-          @Override
-          public void deviceReported(
-              io.ringwright.call.PbxId pbx, io.ringwright.availability.DeviceReport report) {
-            throw new IllegalStateException("a rule of the engine is broken");
-          }
-
-          @Override
-          public void callAnswered(CallId call, List<Device> names) {}
-
-          @Override
-          public void callHandedOver(CallId call, List<Device> names) {}
-
-          @Override
-          public void callTakenOver(CallId call, Channel channel, CallId by) {}
-
-          @Override
-          public void callFellBack(CallId call) {}
-
-          @Override
-          public void callEnded(CallId call) {
-            heard.callEnded(call);
-          }
-        };
+    SwitchEvents failing = engineThatFails();
     connection = builder(failing).build();
     connect();
     asterisk.event(Messages.deviceState("PJSIP/8260", "INUSE"));

@@ -51,6 +51,17 @@ final class AsteriskFiles {
     return files;
   }
 
+  /**
+   * The texts by name where callers are {@link LocalCallers}: each says how long the phone talks,
+   * and nobody hears music.
+   */
+  static Map<String, String> withoutMedia(Load load) throws IOException {
+    Map<String, String> files = of(load);
+    files.put("phones.xml", read("phones-told.xml"));
+    files.put("musiconhold.conf", read("musiconhold.conf"));
+    return files;
+  }
+
   private static String read(String name) throws IOException {
     try (InputStream in = AsteriskFiles.class.getResourceAsStream("asterisk/" + name)) {
       if (in == null) {

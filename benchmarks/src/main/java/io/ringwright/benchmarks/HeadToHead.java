@@ -36,20 +36,29 @@ public final class HeadToHead {
    * Measures.
    *
    * @param arguments the load, {@code full} (20 phones, 300 callers), {@code varied} (the same,
-   *     talks of different length) or {@code small} (1 phone, 20 callers), and the number of
-   *     rounds, 1 to 50
+   *     talks of different length), {@code small} (1 phone, 20 callers), {@code many} (100 phones
+   *     that hang up together, 1 500 callers without media), {@code many-small}, {@code burst} (1
+   *     500 and 3 000 callers within 10 s, behind engaged phones) or {@code burst-small}, and the
+   *     number of rounds, 1 to 50
    * @throws IOException if the laboratory breaks down
    */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 2) {
       throw new IllegalArgumentException(
-          "expected two arguments: full, varied or small; and the number of rounds");
+          "expected two arguments: full, varied, small, many, many-small, burst or burst-small;"
+              + " and the number of rounds");
     }
     int rounds = Integer.parseInt(arguments[1]);
     if (rounds < 1 || rounds > MOST_ROUNDS) {
       throw new IllegalArgumentException("rounds " + rounds + ", expected 1 to " + MOST_ROUNDS);
     }
-    new HeadToHead(System.out, Load.named(arguments[0]), rounds).measure();
+    switch (arguments[0]) {
+      case "many", "many-small" ->
+          new Together(System.out, Load.named(arguments[0]), rounds).measure();
+      case "burst" -> new Burst(System.out, Burst.WHOLE, rounds).measure();
+      case "burst-small" -> new Burst(System.out, Burst.SMALL, rounds).measure();
+      default -> new HeadToHead(System.out, Load.named(arguments[0]), rounds).measure();
+    }
   }
 
   private void measure() throws IOException {

@@ -29,7 +29,16 @@ record IdleGaps(List<Long> micros, int rings, int ringsInUse, int unrung) {
 
   /** Works out the gaps of one run. */
   static IdleGaps of(SipTrace phones, SipTrace callers, int fewestWaiting) {
-    Walk walk = new Walk(arrivals(callers), fewestWaiting);
+    return of(phones, arrivals(callers), fewestWaiting);
+  }
+
+  /**
+   * The same where callers came without SIP.
+   *
+   * @param arrivals when each of them came, in microseconds since 1970, in order
+   */
+  static IdleGaps of(SipTrace phones, long[] arrivals, int fewestWaiting) {
+    Walk walk = new Walk(arrivals, fewestWaiting);
     phones.messages().forEach(walk::take);
     return new IdleGaps(walk.gaps, walk.rings, walk.ringsInUse, walk.idleSince.size());
   }

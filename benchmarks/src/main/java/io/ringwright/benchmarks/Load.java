@@ -30,8 +30,11 @@ record Load(int phones, int callers, int atOnce, Talk talk) {
       case "full" -> new Load(20, 300, 100, Talk.STEADY);
       case "varied" -> new Load(20, 300, 100, Talk.VARIED);
       case "small" -> new Load(1, 20, 20, Talk.STEADY);
+      case "many" -> new Load(100, 1_500, 1_500, Talk.STEADY);
+      case "many-small" -> new Load(10, 60, 60, Talk.STEADY);
       default ->
-          throw new IllegalArgumentException("load '" + name + "', expected full, varied or small");
+          throw new IllegalArgumentException(
+              "load '" + name + "', expected full, varied, small, many, many-small or burst");
     };
   }
 

@@ -1,7 +1,10 @@
 package io.ringwright.benchmarks;
 
+import io.ringwright.agi.AgiCounts;
 import io.ringwright.it.LoadAsterisk;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One way to bring waiting callers to free phones. */
 interface Peer {
@@ -21,6 +24,17 @@ interface Peer {
 
   /** A peer at work. */
   interface Running extends AutoCloseable {
+
+    /** How many callers wait for it to bring them to a phone; empty where only Asterisk knows. */
+    default OptionalInt waiting() {
+      return OptionalInt.empty();
+    }
+
+    /** What became of the dialplan's questions; empty where none are asked. */
+    default Optional<AgiCounts> counts() {
+      return Optional.empty();
+    }
+
     @Override
     void close();
   }

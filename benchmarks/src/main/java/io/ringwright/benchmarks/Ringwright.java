@@ -2,6 +2,7 @@ package io.ringwright.benchmarks;
 
 import io.ringwright.CallRouter;
 import io.ringwright.RouterTicker;
+import io.ringwright.agi.AgiCounts;
 import io.ringwright.agi.FastAgiServer;
 import io.ringwright.ami.AmiConnection;
 import io.ringwright.ami.AmiTelephony;
@@ -18,6 +19,8 @@ import io.ringwright.memory.InMemoryJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -91,13 +94,36 @@ final class Ringwright implements Peer {
             .start();
     ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
     RouterTicker ticker = RouterTicker.start(router, clockwork);
-    return () -> {
+    return new AtWork(router, ami, agi, ticker, clockwork);
+  }
+
+  /** Its parts, at work. */
+  private record AtWork(
+      CallRouter router,
+      AmiConnection ami,
+      FastAgiServer agi,
+      RouterTicker ticker,
+      ScheduledExecutorService clockwork)
+      implements Running {
+
+    @Override
+    public OptionalInt waiting() {
+      return OptionalInt.of(router.waitingCalls().size());
+    }
+
+    @Override
+    public Optional<AgiCounts> counts() {
+      return Optional.of(agi.counts());
+    }
+
+    @Override
+    public void close() {
       agi.close();
       ticker.close();
       ami.close();
       clockwork.shutdownNow();
       router.close();
-    };
+    }
   }
 
   private static PhoneList phones(Load load) {

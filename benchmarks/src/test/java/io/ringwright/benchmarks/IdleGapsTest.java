@@ -71,6 +71,17 @@ class IdleGapsTest {
     assertThat(gaps(1).ringsInUse()).isEqualTo(1);
   }
 
+  @Test
+  void callers_without_sip_have_arrived_when_they_were_made() {
+    rings(10, "8260", "a");
+    hangsUp(100, "a");
+    rings(107, "8260", "b");
+
+    long[] arrivals = {1, 2};
+    assertThat(IdleGaps.of(new SipTrace(phones), arrivals, 1).micros()).containsExactly(7L);
+    assertThat(IdleGaps.of(new SipTrace(phones), arrivals, 2).micros()).isEmpty();
+  }
+
   private IdleGaps gaps(int fewestWaiting) {
     return IdleGaps.of(new SipTrace(phones), new SipTrace(callers), fewestWaiting);
   }

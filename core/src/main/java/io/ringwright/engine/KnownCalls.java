@@ -87,7 +87,7 @@ final class KnownCalls {
 
   /** Takes in a call of which the engine knows nothing. */
   Call adopt(RememberedCall call) {
-    state.remembers(call.since());
+    state.arrivals().note(call.since(), state.now());
     Call adopted = new Call(remembered(call, state.drawTicket()), state.now());
     if (call.since().isAfter(state.now()) || hasWaitedImpossiblyLong(adopted)) {
       adopted.want(adopted.wanted(), state.now());
@@ -139,7 +139,8 @@ final class KnownCalls {
   private WaitingCall remembered(RememberedCall call, long ticket) {
     Destination wanted =
         state.phones().lookUp(call.called()).orElse(new Destination.ToExtension(call.called()));
-    Place place = new Place(call.priority(), state.arrival(call.since()), ticket);
+    Place place =
+        new Place(call.priority(), state.arrivals().of(call.since(), state.now()), ticket);
     return new WaitingCall(call.id(), call.channel(), call.caller(), wanted, place)
         .requiring(call.requirements());
   }

@@ -7,6 +7,7 @@ import io.ringwright.CallRouterBuilder;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.EventAnswer;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Visit;
@@ -17,11 +18,18 @@ import io.ringwright.directory.Strategy;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.RouterEvent;
+import io.ringwright.journal.Durability;
+import io.ringwright.journal.Journal;
+import io.ringwright.journal.Proposal;
+import io.ringwright.journal.StateMachine;
+import io.ringwright.memory.InMemoryJournal;
 import io.ringwright.port.RoutingListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -266,6 +274,52 @@ class HostCodeTest {
     await(decided);
     assertThat(taken).hasValueGreaterThanOrEqualTo(4);
     assertThat(failed).hasSizeGreaterThanOrEqualTo(5).allMatch(it -> it.endsWith("of the host"));
+  }
+
+  @Test
+  void what_the_host_chains_to_an_order_does_not_hold_up_the_journal() {
+    CountDownLatch chained = new CountDownLatch(1);
+    SlowJournal journal = new SlowJournal(chained);
+    uses(builder(onePhone()).journal(journal).build());
+    CompletableFuture<String> thread =
+        house
+            .router
+            .withdraw(CallId.of("c1"))
+            .thenApply(answer -> Thread.currentThread().getName())
+            .toCompletableFuture();
+    chained.countDown();
+    assertThat(thread.orTimeout(PATIENCE, TimeUnit.SECONDS).join()).startsWith("ringwright-host");
+  }
+
+  /** Completes an order on a thread of its own, when it may. */
+  private record SlowJournal(Journal memory, CountDownLatch mayComplete) implements Journal {
+
+    SlowJournal(CountDownLatch mayComplete) {
+      this(new InMemoryJournal(), mayComplete);
+    }
+
+    @Override
+    public void open(StateMachine machine) {
+      memory.open(machine);
+    }
+
+    @Override
+    public CompletionStage<Optional<EventAnswer>> append(Proposal proposal) {
+      CompletionStage<Optional<EventAnswer>> done = memory.append(proposal);
+      return proposal.event() instanceof RouterEvent.Withdrawn
+          ? CompletableFuture.runAsync(() -> await(mayComplete)).thenCompose(any -> done)
+          : done;
+    }
+
+    @Override
+    public Durability durability() {
+      return memory.durability();
+    }
+
+    @Override
+    public void close() {
+      memory.close();
+    }
   }
 
   // Predicates

@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A block of AMI headers. Of headers with one name the last counts, but {@code Output} adds up.
+ * A block of AMI headers. Of headers with one name the last counts, but {@code Output} and {@code
+ * Variable} add up, a line for each.
  *
  * <p>Asterisk copies the number that was dialled, and the caller's, into events as they came, line
  * ends included: an event about such a channel falls apart, and {@link #isTorn()} tells.
  */
-final class AmiMessage {
+public final class AmiMessage {
+
+  private static final Set<String> ADDING_UP = Set.of("Output", "Variable");
 
   private static final Set<String> CHANNEL_EVENTS =
       Set.of("Newchannel", "Newexten", "Newstate", "VarSet", "Hangup");
@@ -55,8 +58,13 @@ final class AmiMessage {
     return Optional.empty();
   }
 
-  /** The value of a header; empty text if it is not there. */
-  String get(String name) {
+  /**
+   * The value of a header.
+   *
+   * @param name the name
+   * @return the value; empty text if the header is not there
+   */
+  public String get(String name) {
     return headers.getOrDefault(name, "");
   }
 
@@ -97,7 +105,7 @@ final class AmiMessage {
     if (colon > 0) {
       String name = line.substring(0, colon);
       String value = line.substring(colon + 1).stripLeading();
-      headers.merge(name, value, (a, b) -> name.equals("Output") ? a + "\n" + b : b);
+      headers.merge(name, value, (a, b) -> ADDING_UP.contains(name) ? a + "\n" + b : b);
     }
   }
 }

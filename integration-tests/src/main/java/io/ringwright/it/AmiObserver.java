@@ -26,9 +26,12 @@ import java.util.function.Consumer;
  *
  * <p>Thread safety: may be used by many threads; the listener is called by one.
  */
-final class AmiObserver implements AutoCloseable {
+public final class AmiObserver implements AutoCloseable {
 
-  private static final long ANSWER_LIMIT_SECONDS = 10;
+  /** The name of the thread that reads, of every session. */
+  public static final String THREAD = "lab-observer";
+
+  private static final long ANSWER_LIMIT_SECONDS = 30;
 
   private final Socket socket;
   private final Consumer<AmiMessage> listener;
@@ -47,11 +50,19 @@ final class AmiObserver implements AutoCloseable {
     return connect(new AmiLogin(port, "observer", secret), listener);
   }
 
-  /** Connects and logs in as any user, to see what that one sees. */
-  static AmiObserver connect(AmiLogin login, Consumer<AmiMessage> listener) throws IOException {
+  /**
+   * Connects and logs in as any user, to see what that one sees.
+   *
+   * @param login the user
+   * @param listener told of every event
+   * @return a session that is logged in
+   * @throws IOException if nobody listens
+   */
+  public static AmiObserver connect(AmiLogin login, Consumer<AmiMessage> listener)
+      throws IOException {
     AmiObserver observer =
         new AmiObserver(new Socket(InetAddress.getLoopbackAddress(), login.port()), listener);
-    Thread reader = new Thread(observer::read, "lab-observer");
+    Thread reader = new Thread(observer::read, THREAD);
     reader.setDaemon(true);
     reader.start();
     observer.ask("Login", Map.of("Username", login.user(), "Secret", login.secret()));
@@ -70,15 +81,19 @@ final class AmiObserver implements AutoCloseable {
     }
   }
 
-  /** Sends an action and waits for its response. */
-  AmiMessage ask(String action, Map<String, String> headers) {
+  /**
+   * Sends an action and waits for its response, for 30 s at most.
+   *
+   * @param action the name of the action
+   * @param headers what else it says
+   * @return the response
+   * @throws IllegalStateException if none comes
+   */
+  public AmiMessage ask(String action, Map<String, String> headers) {
     String id = "lab-" + lastAction.incrementAndGet();
-    StringBuilder block = new StringBuilder("Action: " + action + "\r\nActionID: " + id + "\r\n");
-    headers.forEach((name, value) -> block.append(name).append(": ").append(value).append("\r\n"));
-    block.append("\r\n");
     CompletableFuture<AmiMessage> answer = new CompletableFuture<>();
     awaited.put(id, answer);
-    send(block.toString());
+    send(block(action, id, headers));
     try {
       return answer.get(ANSWER_LIMIT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -87,6 +102,22 @@ final class AmiObserver implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("no answer to AMI action " + action, e);
     }
+  }
+
+  /**
+   * Sends an action and does not wait for its response.
+   *
+   * @param action the name of the action
+   * @param headers what else it says
+   */
+  public void tell(String action, Map<String, String> headers) {
+    send(block(action, "lab-" + lastAction.incrementAndGet(), headers));
+  }
+
+  private static String block(String action, String id, Map<String, String> headers) {
+    StringBuilder block = new StringBuilder("Action: " + action + "\r\nActionID: " + id + "\r\n");
+    headers.forEach((name, value) -> block.append(name).append(": ").append(value).append("\r\n"));
+    return block.append("\r\n").toString();
   }
 
   /** What Asterisk's command line answers. */

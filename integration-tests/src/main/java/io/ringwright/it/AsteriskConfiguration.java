@@ -74,7 +74,7 @@ final class AsteriskConfiguration {
 
   private static final int RTP_LOWEST = 10_000;
   private static final int RTP_HIGHEST = 19_500;
-  private static final int RTP_PORTS = 400;
+  private static final int RTP_PORTS = 800;
 
   /** One second of G.711 µ-law, mono, 8000 samples a second. */
   private static final int SAMPLES_PER_SECOND = 8_000;

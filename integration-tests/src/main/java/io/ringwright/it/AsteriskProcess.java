@@ -2,6 +2,7 @@ package io.ringwright.it;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -33,6 +34,14 @@ final class AsteriskProcess implements AutoCloseable {
       process.close();
       throw e;
     }
+  }
+
+  /** The processor time that Asterisk has used since it was started, in steps of 10 ms. */
+  Duration processorTime() {
+    return process
+        .processes()
+        .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   AmiObserver observer() {

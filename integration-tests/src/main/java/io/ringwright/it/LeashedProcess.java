@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A program that runs until it is closed, or until this JVM ends in whatever way: see {@code
@@ -32,6 +33,11 @@ final class LeashedProcess implements AutoCloseable {
   /** Whether the program still runs. */
   boolean isAlive() {
     return leash.isAlive();
+  }
+
+  /** The program and all that it has started. */
+  Stream<ProcessHandle> processes() {
+    return leash.descendants();
   }
 
   /** The last lines that the program printed. */

@@ -18,8 +18,8 @@ import java.util.UUID;
  * A real Asterisk to be loaded and measured, on loopback: nothing stands between it, its SIPp
  * phones, its SIPp callers and an application, and nobody else listens to it.
  *
- * <p>Its phones have the numbers 8260 to 8299, and one SIPp plays them all. What each SIPp sent and
- * received, and when, is in its trace: SIPp's {@code -trace_shortmsg}.
+ * <p>One SIPp plays all its phones. What each SIPp sent and received, and when, is in its trace:
+ * SIPp's {@code -trace_shortmsg}.
  *
  * <p>Everything it starts ends with {@link #close()} or with the JVM, however that ends.
  *
@@ -34,21 +34,23 @@ public final class LoadAsterisk implements AutoCloseable {
   private final String secret = UUID.randomUUID().toString();
   private final Path work;
   private final Ports ports;
+  private final AsteriskProcess asterisk;
 
-  private LoadAsterisk(AsteriskInstallation installation, Map<String, String> files)
+  private LoadAsterisk(
+      AsteriskInstallation installation, Map<String, String> files, Dialplan.Builder dialplan)
       throws IOException {
     this.installation = installation;
     try {
       work = LabFolder.create();
       ports = freePorts();
       Map<String, String> values =
-          AsteriskConfiguration.write(installation, work, ports, settings(), dialplan());
+          AsteriskConfiguration.write(installation, work, ports, settings(), here(dialplan));
       for (Map.Entry<String, String> file : files.entrySet()) {
         Files.writeString(
             work.resolve("etc").resolve(file.getKey()), LabFiles.fill(file.getValue(), values));
       }
       part(sipp("phones", ports.phones(), List.of()));
-      AsteriskProcess asterisk =
+      asterisk =
           part(
               AsteriskProcess.boot(
                   installation.asterisk(), work, ports.ami(), secret, message -> {}));
@@ -69,8 +71,21 @@ public final class LoadAsterisk implements AutoCloseable {
    * @return a running one
    */
   public static LoadAsterisk boot(AsteriskInstallation installation, Map<String, String> files) {
+    return boot(installation, files, Dialplan.builder());
+  }
+
+  /**
+   * Boots an Asterisk whose side of the dialplan differs from the standard.
+   *
+   * @param installation which one
+   * @param files as above
+   * @param dialplan what ringwright.conf is made from; its address of the engine is set here
+   * @return a running one
+   */
+  public static LoadAsterisk boot(
+      AsteriskInstallation installation, Map<String, String> files, Dialplan.Builder dialplan) {
     try {
-      return new LoadAsterisk(installation, files);
+      return new LoadAsterisk(installation, files, dialplan);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -127,6 +142,15 @@ public final class LoadAsterisk implements AutoCloseable {
    */
   public Path phonesTrace() {
     return trace("phones");
+  }
+
+  /**
+   * How long processors have worked for Asterisk since it was started.
+   *
+   * @return in steps of 10 ms
+   */
+  public Duration processorTime() {
+    return asterisk.processorTime();
   }
 
   /**
@@ -190,7 +214,7 @@ public final class LoadAsterisk implements AutoCloseable {
     return Map.of("SECRET", secret, "SYSTEM", "lab", "RUN", run.toString());
   }
 
-  private Dialplan dialplan() {
-    return Dialplan.builder().agi("127.0.0.1", ports.agi()).build();
+  private Dialplan here(Dialplan.Builder dialplan) {
+    return dialplan.agi("127.0.0.1", ports.agi()).build();
   }
 }

@@ -1,6 +1,7 @@
 package io.ringwright.benchmarks.engine;
 
 import io.ringwright.benchmarks.Machine;
+import io.ringwright.benchmarks.Score;
 import io.ringwright.benchmarks.engine.Reload.Noticed;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package io.ringwright.benchmarks.engine;
 
+import io.ringwright.benchmarks.Score;
 import io.ringwright.call.CallId;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;

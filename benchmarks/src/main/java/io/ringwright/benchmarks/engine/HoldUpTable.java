@@ -1,6 +1,7 @@
 package io.ringwright.benchmarks.engine;
 
 import io.ringwright.benchmarks.Machine;
+import io.ringwright.benchmarks.Score;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.Consumer;

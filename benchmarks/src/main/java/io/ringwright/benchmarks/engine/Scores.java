@@ -1,5 +1,6 @@
 package io.ringwright.benchmarks.engine;
 
+import io.ringwright.benchmarks.Score;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;

@@ -24,12 +24,6 @@ import java.util.function.Supplier;
  */
 public final class EngineState {
 
-  /** An instant that is further ahead comes from no clock. */
-  private static final Duration LONGEST_STEP = Duration.ofDays(7);
-
-  /** Whoever waits gives a sign of life within this time, or has fallen back. */
-  private static final Duration FOUND_AGAIN_WITHIN = Duration.ofMinutes(2);
-
   private final Openings openings;
   private final Readings readings = new Readings();
   private final Calls calls;
@@ -52,7 +46,7 @@ public final class EngineState {
   private Instant wallClock = Instant.EPOCH;
   private long lastToken;
   private long nextTicket;
-  private Optional<Duration> setBack = Optional.empty();
+  private final RememberedArrivals arrivals;
   private Instant before = Instant.EPOCH;
 
   /**
@@ -79,6 +73,7 @@ public final class EngineState {
     phones = PhoneList.builder().build();
     reach = new ReachMap(phones);
     lastToken = firstToken;
+    arrivals = new RememberedArrivals(Optional.empty());
   }
 
   /**
@@ -109,7 +104,7 @@ public final class EngineState {
     wallClock = other.wallClock;
     lastToken = other.lastToken;
     nextTicket = other.nextTicket;
-    setBack = other.setBack;
+    arrivals = new RememberedArrivals(other.arrivals.setBack());
     timers = other.timers.copyFor(calls, waiting);
     calls.byTicket().stream().filter(Call::isWaiting).forEach(waiting::join);
     noteCallers();
@@ -146,7 +141,7 @@ public final class EngineState {
     wallClock = data.counters().wallClock();
     lastToken = data.counters().lastToken();
     nextTicket = data.counters().nextTicket();
-    setBack = data.counters().setBack();
+    arrivals = new RememberedArrivals(data.counters().setBack());
     waiting.reorder(phones.queueOrder());
     timers = new Timers(data, calls, waiting);
     calls.byTicket().stream().filter(Call::isWaiting).forEach(waiting::join);
@@ -167,7 +162,8 @@ public final class EngineState {
   /** All but the calls, the devices, the extensions and what was seen of queues. */
   StateData dataOfFew() {
     return new StateData(
-        new StateData.Counters(now, wallClock, lastToken, nextTicket, phoneListVersion, setBack),
+        new StateData.Counters(
+            now, wallClock, lastToken, nextTicket, phoneListVersion, arrivals.setBack()),
         phones,
         List.of(),
         calls.endedInOrder(),
@@ -203,33 +199,9 @@ public final class EngineState {
     return Duration.between(before, now);
   }
 
-  /**
-   * Takes note of when a call arrived that its channel remembers and this state does not. An
-   * instant that is still to come is one of another engine, before the clock was set back.
-   *
-   * @param arrived what the channel says
-   */
-  public void remembers(Instant arrived) {
-    Duration ahead = Duration.between(now, arrived);
-    boolean more = ahead.compareTo(setBack.orElse(Duration.ZERO)) > 0;
-    if (more && ahead.compareTo(LONGEST_STEP) <= 0) {
-      setBack = Optional.of(ahead);
-    }
-  }
-
-  /**
-   * When such a call arrived, on the time of this engine. Calls of an engine before keep their
-   * order among each other, and come before all that arrived here while they were found again.
-   *
-   * @param arrived what the channel says
-   * @return what the channel says, or an instant before now if that is still to come
-   */
-  public Instant arrival(Instant arrived) {
-    if (!arrived.isAfter(now)) {
-      return arrived;
-    }
-    Instant back = arrived.minus(setBack.orElse(Duration.ZERO));
-    return (back.isAfter(now) ? now : back).minus(FOUND_AGAIN_WITHIN);
+  /** When calls arrived that only their channels remember. */
+  public RememberedArrivals arrivals() {
+    return arrivals;
   }
 
   /**

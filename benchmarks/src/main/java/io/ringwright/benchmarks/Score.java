@@ -1,4 +1,4 @@
-package io.ringwright.benchmarks.engine;
+package io.ringwright.benchmarks;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -10,9 +10,15 @@ import java.util.Locale;
  * @param median the one in the middle, or halfway between the two in the middle
  * @param most the greatest
  */
-record Score(double least, double median, double most) {
+public record Score(double least, double median, double most) {
 
-  static Score of(double[] measured) {
+  /**
+   * Of measurements in any order.
+   *
+   * @param measured at least one
+   * @return their median and range
+   */
+  public static Score of(double[] measured) {
     double[] sorted = measured.clone();
     Arrays.sort(sorted);
     int middle = sorted.length / 2;
