@@ -175,6 +175,9 @@ public record Requirements(List<Stage> stages) {
    * @return the requirements, or empty if the text is none; it is never repaired
    */
   public static Optional<Requirements> parse(String text) {
+    if (text.isEmpty()) {
+      return Optional.of(NONE);
+    }
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
