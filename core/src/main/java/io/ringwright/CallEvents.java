@@ -7,6 +7,7 @@ import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
+import java.time.Instant;
 
 /**
  * The events that FastAGI reports and the questions that it asks, about one call. The events that
@@ -19,12 +20,19 @@ import io.ringwright.call.Token;
  * <p>Errors: a predicate, strategy, listener, recorder or {@link io.ringwright.port.Telephony} of
  * the host that throws does not make a method throw; {@link
  * io.ringwright.port.RoutingListener#failed} is told, and {@link CallRouter} says what counts
- * instead. A method throws {@link IllegalStateException} after the router was closed. It throws
- * whatever {@link io.ringwright.port.Directory#phoneList} throws; then nothing was changed.
+ * instead. A method throws {@link IllegalStateException} after the router was closed.
  *
  * <p>Thread safety: implementations may be used by many threads.
  */
 public interface CallEvents {
+
+  /**
+   * The engine's time at this moment. It never goes back, and no step of the wall clock changes it:
+   * waits are measured by it, and what a channel remembers of its arrival is an instant of it.
+   *
+   * @return an instant, in whole milliseconds
+   */
+  Instant engineTime();
 
   /**
    * A call reached the switch. A call with the identity of an earlier one ends the earlier one.

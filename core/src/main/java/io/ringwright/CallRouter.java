@@ -20,10 +20,14 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
 import io.ringwright.directory.HostAnswers;
+import io.ringwright.effect.Effect;
 import io.ringwright.effect.EffectRunner;
+import io.ringwright.engine.Engine;
 import io.ringwright.engine.state.Call;
 import io.ringwright.estimate.WaitEstimator.Scored;
+import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
+import io.ringwright.host.TimeLimit;
 import io.ringwright.journal.Durability;
 import io.ringwright.journal.Journal;
 import io.ringwright.port.Directory;
@@ -46,28 +50,37 @@ import java.util.concurrent.CompletionStage;
  * <p>Each event goes to the {@link Journal}, which gives it a sequence number, lets the engine
  * apply it, and keeps it. After that the answer is returned and the effects are carried out -
  * callers are moved, the listener is told - in the order of the events. A question changes nothing.
- * The router starts no thread; the host calls {@link #runDue()}, or lets a {@link RouterTicker} do
- * it.
+ * Time is brought by the host, which calls {@link #runDue()}, or lets a {@link RouterTicker} do it.
+ * The router starts threads for code of the host only, so that no caller waits for it: one for the
+ * listener and the recorder, and some for predicates and strategies.
  *
  * <p>An event about a call that the engine does not know is taken for a call that it forgot, and
  * the caller gets the old place. An event that comes twice, or too late, changes nothing.
  *
- * <p>Errors. What a mistake or a delay of the host's own code does:
+ * <p>Errors. What a mistake or a delay of the host's own code does; {@link #hostCode()} counts all
+ * of it:
  *
  * <ul>
- *   <li>A {@linkplain io.ringwright.directory.Strategy strategy} that throws, or answers with
- *       nobody it was given: the first member in the order of the list rings, and {@link
- *       RoutingListener#failed} is told. A slow one holds up every event: it is asked under the
- *       lock of the engine.
- *   <li>A host predicate that throws does not hold, and {@code failed} is told. It is asked before
- *       the event, outside the lock: a slow one delays the answer to its own event only.
- *   <li>A listener, a recorder or a {@link Telephony} that throws: {@code failed} is told, and the
- *       remaining effects are carried out. A slow one delays the effects of later events; {@link
- *       CallRouterBuilder#effectsOn} says on which thread, and whether an answer waits for it.
+ *   <li>A {@linkplain io.ringwright.directory.Strategy strategy} that throws, answers with nobody
+ *       it was given, or takes longer than {@link CallRouterBuilder#hostAnswersWithin}: the first
+ *       member in the order of the list rings, and {@link RoutingListener#failed} is told. It is
+ *       asked under the lock of the engine, so every event waits for it. One that took too long is
+ *       not asked for 10 s, then for 20 s, and so on up to 10 minutes; meanwhile the order of the
+ *       list decides.
+ *   <li>A host predicate that throws or takes longer than that does not hold, and {@code failed} is
+ *       told. It is asked before the event, outside the lock: its own event waits, and no other. It
+ *       is left alone in the same way; meanwhile what it said before about the same caller holds
+ *       on, and for any other caller it does not hold.
+ *   <li>A listener or a recorder that throws: {@code failed} is told, and the next telling follows.
+ *       A slow one falls behind; no answer and no delivery waits for it, see {@link
+ *       CallRouterBuilder#listenersOn}.
+ *   <li>A {@link Telephony} that throws: {@code failed} is told, and the next effect is carried
+ *       out. It must not block, see {@link CallRouterBuilder#effectsOn}.
  *   <li>A journal that cannot keep an event in time: the answer is given all the same, and {@link
  *       #durability()} says since when, and why.
- *   <li>A {@link Directory} that throws: the method that asked for it throws the same, and nothing
- *       was changed.
+ *   <li>A {@link Directory} that throws, gives null or does not answer: the last phone list stays
+ *       in force, and {@code failed} is told once, until it has answered again. Only {@link
+ *       #directoryChanged()} and {@link CallRouterBuilder#build()} throw the same.
  * </ul>
  *
  * <p>After {@link #close()} each method that reports an event throws {@link IllegalStateException}.
@@ -79,31 +92,54 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   /** So many devices, callers and channels of a snapshot come in one event. */
   private static final int LONGEST_PART = 200;
 
+  private static final long CLOSING_NANOS = 5_000_000_000L;
+
   private final Journal journal;
   private final JournaledEngine engine;
   private final HostQuestions host;
   private final EventIntake events;
+  private final EffectRunner effects;
+  private final HostThreading threading;
+  private final TimeLimit predicates;
+  private final TimeLimit strategies;
   private final Telephony telephony;
   private final Duration snapshotWithin;
+  private final HostFailures failures;
+  private volatile Instant ticked;
 
   CallRouter(Journal journal, Directory directory, CallRouterBuilder from) {
     this.journal = journal;
     this.telephony = from.telephony;
     this.snapshotWithin = from.snapshotWithin;
-    EffectRunner effects =
+    this.ticked = from.engineClock().now().at();
+    this.failures = new HostFailures(from.listener);
+    this.threading = from.threading();
+    this.effects =
         new EffectRunner(
-            new EffectRunner.Ports(
-                from.telephony, from.listener, from.recorder, from.effectsExecutor()),
+            new EffectRunner.Ports(from.telephony, failures.listener(), from.recorder),
+            threading.where(),
             this::happen);
-    this.engine = new JournaledEngine(from.engineClock(), effects, from.engineSettings());
-    this.host = new HostQuestions(engine, from.listener);
+    this.predicates = threading.limit();
+    this.strategies = threading.limit();
+    this.engine =
+        new JournaledEngine(
+            from.engineClock(),
+            effects,
+            from.engineSettings(new GuardedStrategies(strategies, threading.nanos())));
+    this.host = new HostQuestions(engine, effects, predicates);
+    PhoneListSource phoneLists = new PhoneListSource(directory, threading, effects::tell);
+    DueWatch due = new DueWatch(threading.nanos(), effects::tell);
     this.events =
-        new EventIntake(new EventIntake.Ports(journal, directory, from.listener), engine, host);
+        new EventIntake(
+            new EventIntake.Ports(journal, phoneLists, effects, due, threading.questions()),
+            engine,
+            host);
   }
 
   /** Takes up what the journal kept. */
   void start(RouterEvent.Started started) {
     events.start(started, new RouterEvent.Resumed(snapshotWithin));
+    ticked = engine.ask((state, now) -> now.at());
   }
 
   /**
@@ -125,6 +161,11 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
    */
   public static CallRouterBuilder builder(Directory directory) {
     return new CallRouterBuilder(directory, Telephony.NONE);
+  }
+
+  @Override
+  public Instant engineTime() {
+    return engine.time();
   }
 
   @Override
@@ -273,10 +314,11 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
    * Takes over the phone list that the directory has now. When this returns, it is in force; what
    * follows from it for the waiting calls is done in {@link #runDue()}, in slices if it is much.
    *
-   * <p>The router also looks for another list before each event and in {@code runDue()}. The thread
-   * that finds one looks through it first, which takes about a second for 200 000 extensions; other
-   * threads go on with the list that is in force meanwhile. So call this after each change of a
-   * large directory, on a thread for which no caller waits.
+   * <p>The router also looks for another list in {@code runDue()}, and before each event if the
+   * directory is an {@link io.ringwright.memory.InMemoryDirectory}. The thread that finds one looks
+   * through it first, which takes about a second for 200 000 extensions; other threads go on with
+   * the list that is in force meanwhile. So call this after each change of a large directory, on a
+   * thread for which no caller waits.
    */
   public void directoryChanged() {
     events.directoryChanged();
@@ -291,11 +333,28 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
    */
   @CanIgnoreReturnValue
   public Instant runDue() {
-    events.takeUpPhoneList();
-    if (engine.ask((state, now) -> state.isDue(now))) {
+    events.askForPhoneList();
+    if (engine.ask((state, now) -> isDue(state, now))) {
       events.happenNow(new RouterEvent.TimePassed());
     }
     return engine.ask((state, now) -> state.nextDue(now));
+  }
+
+  private boolean isDue(Engine state, Moment now) {
+    ticked = now.at();
+    return state.isDue(now);
+  }
+
+  /**
+   * How this router is set up, and when it was told of the time last. A question: nothing is done.
+   *
+   * @return of this moment, always there
+   */
+  @Override
+  public Optional<RouterSetup> setup() {
+    Duration sinceTick = engine.ask((state, now) -> Duration.between(ticked, now.at()));
+    return Optional.of(
+        new RouterSetup(engine.phones(), telephony, sinceTick, failures.seen(hostCode())));
   }
 
   /**
@@ -360,6 +419,21 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   }
 
   /**
+   * How far behind the listener and the recorder are, what of it was dropped, and how often
+   * predicates and strategies of the host gave no answer that could be used.
+   *
+   * @return the counts since the router was built
+   */
+  public HostCodeCounts hostCode() {
+    return new HostCodeCounts(
+        effects.tellingsBehind(),
+        effects.tellingsDropped(),
+        predicates.threw() + strategies.threw(),
+        predicates.late() + strategies.late(),
+        predicates.notAsked() + strategies.notAsked());
+  }
+
+  /**
    * What would be decided about a call that arrived now. Nothing is changed, and no phone rings.
    *
    * @param call the call
@@ -381,12 +455,21 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   }
 
   /**
-   * Closes the journal, which writes first what it has not kept yet, as far as it can. Stop the AGI
-   * server, the AMI connections and the ticker before: later events are refused.
+   * Closes the journal, which writes first what it has not kept yet, as far as it can. Then waits
+   * for the listener and the recorder, for 5 s at the most; what they have not been told by then is
+   * dropped and counted. Stop the AGI server, the AMI connections and the ticker before: later
+   * events are refused. A listener may call it: then it waits for nobody.
    */
   @Override
   public void close() {
     journal.close();
+    effects.close(CLOSING_NANOS);
+    threading.close();
+  }
+
+  /** Tells the listener of something that failed outside an event. */
+  void tellFailure(String what, RuntimeException failure) {
+    effects.tell(new Effect.Tell.Failed(what, failure));
   }
 
   /** Something happened, and nobody waits for an answer. */

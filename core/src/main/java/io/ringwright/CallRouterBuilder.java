@@ -16,10 +16,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a {@link CallRouter}.
@@ -37,7 +35,7 @@ public final class CallRouterBuilder {
   EventRecorder recorder = EventRecorder.NONE;
   private EngineClock clock = new EngineClock(InstantSource.system(), System::nanoTime);
   private final Map<String, Strategy> strategies = new HashMap<>();
-  private @Nullable Executor executor;
+  private HostThreading.Settings host = HostThreading.Settings.DEFAULT;
   private long seed;
   private boolean explains = true;
   Duration snapshotWithin = Duration.ofSeconds(5);
@@ -170,19 +168,99 @@ public final class CallRouterBuilder {
   }
 
   /**
-   * On which threads effects are carried out: moves of callers, the listener, the recorder. By
-   * default, with a journal that {@linkplain Journal#releasesWithinAppend releases them there},
-   * such as the one in memory, on the thread that brings the event, before its answer goes back;
-   * with any other journal on the common pool of the Java platform. If an executor is given, no
-   * answer waits for effects. They are carried out one at a time and in the order of the events.
+   * On which threads callers are moved, by the {@link Telephony}. By default, with a journal that
+   * {@linkplain Journal#releasesWithinAppend releases effects there}, such as the one in memory, on
+   * the thread that brings the event, before its answer goes back; with any other journal on a
+   * thread of its own. Callers are moved one at a time and in the order of the events.
    *
-   * @param chosen the executor
+   * @param chosen the executor; if it takes no more work, callers are moved on the thread that asks
+   *     for it
    * @return this
    */
   @CanIgnoreReturnValue
   public CallRouterBuilder effectsOn(Executor chosen) {
     requireNonNull(chosen, "effectsOn is null: expected a value, or no call for the default");
-    executor = chosen;
+    host = host.movesOn(chosen);
+    return this;
+  }
+
+  /**
+   * On which threads the listener and the recorder are told, one telling at a time and in the order
+   * of the events. By default on a thread of their own, a daemon that is started with the first
+   * telling and ends when there was none for 10 s. No answer and no move of a caller waits for
+   * them, unless this executor runs its work on the thread that brings it.
+   *
+   * @param chosen the executor; if it takes no more work, the default takes its place
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public CallRouterBuilder listenersOn(Executor chosen) {
+    requireNonNull(chosen, "listenersOn is null: expected a value, or no call for the default");
+    host = host.tellingsOn(chosen);
+    return this;
+  }
+
+  /**
+   * How many tellings to the listener and the recorder may wait. An ordinary call has about ten. If
+   * more wait, the newest are dropped, all of one event together, until half of the room is free
+   * again; then {@link RoutingListener#missed} and {@link EventRecorder#missed} say how many, at
+   * their place in the order. 10 000 by default. Each telling of a decision holds its explanation,
+   * which for a hunt group of a thousand members is about 100 KB: where decisions are explained,
+   * groups are that large and memory is scarce, choose less.
+   *
+   * @param most 100 to 1 000 000
+   * @return this
+   * @throws IllegalArgumentException if it is out of range
+   */
+  @CanIgnoreReturnValue
+  public CallRouterBuilder mostTellings(int most) {
+    if (most < 100 || most > 1_000_000) {
+      throw new IllegalArgumentException(
+          "mostTellings "
+              + most
+              + " is not valid: expected 100 to 1000000\nA listener that falls further behind is"
+              + " too slow for the calls.");
+    }
+    host = host.mostTellings(most);
+    return this;
+  }
+
+  /**
+   * For how long predicates and strategies of the host may take. For predicates it holds for all
+   * questions of one event together, if a caller waits for its answer, and otherwise for each
+   * question by itself; for strategies, for all questions of one event to one strategy, because all
+   * other events wait meanwhile. They are asked on threads of the router. 100 ms by default.
+   *
+   * @param longest 1 ms to 10 s
+   * @return this
+   * @throws IllegalArgumentException if it is out of range
+   */
+  @CanIgnoreReturnValue
+  public CallRouterBuilder hostAnswersWithin(Duration longest) {
+    requireNonNull(
+        longest, "hostAnswersWithin is null: expected a value, or no call for the default");
+    if (longest.compareTo(Duration.ofMillis(1)) < 0
+        || longest.compareTo(Duration.ofSeconds(10)) > 0) {
+      throw new IllegalArgumentException(
+          "hostAnswersWithin "
+              + longest
+              + " is not valid: expected 1 ms to 10 s\nA caller waits for 300 ms in all.");
+    }
+    host = host.within(longest);
+    return this;
+  }
+
+  /**
+   * Calls all code of the host - {@link Telephony}, listener, recorder, predicates, strategies - on
+   * the thread that brings the event, without any limit of time or number. For tests and
+   * simulations: the same events give the same calls in the same order. In use, a listener that
+   * blocks would block callers. Choose it before what else is said about threads and times.
+   *
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public CallRouterBuilder singleThreaded() {
+    host = host.allInline();
     return this;
   }
 
@@ -200,26 +278,19 @@ public final class CallRouterBuilder {
     return this;
   }
 
-  Executor effectsExecutor() {
-    if (executor != null) {
-      return executor;
-    }
-    return journal.releasesWithinAppend() ? Runnable::run : CallRouterBuilder::runElsewhere;
-  }
-
-  private static void runElsewhere(Runnable effects) {
-    var unused = CompletableFuture.runAsync(effects);
+  HostThreading threading() {
+    return new HostThreading(host, journal.releasesWithinAppend());
   }
 
   EngineClock engineClock() {
     return clock;
   }
 
-  JournaledEngine.Settings engineSettings() {
+  JournaledEngine.Settings engineSettings(GuardedStrategies guarded) {
     Map<String, Strategy> own = new HashMap<>(strategies);
     own.putAll(PhoneListText.ownStrategies(directory.phoneList()));
     return new JournaledEngine.Settings(
-        explains, recorder != EventRecorder.NONE, new KeptPhoneLists(own));
+        explains, recorder != EventRecorder.NONE, new KeptPhoneLists(own), guarded);
   }
 
   /**

@@ -7,15 +7,17 @@ import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.effect.Effect;
+import io.ringwright.effect.EffectRunner;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.journal.Journal;
 import io.ringwright.journal.Proposal;
-import io.ringwright.port.Directory;
-import io.ringwright.port.RoutingListener;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +43,16 @@ final class EventIntake {
    *
    * @param journal where events go
    * @param directory gives the phone list
-   * @param listener is told of an event that could not be applied
+   * @param effects tells the listener of an event that could not be applied
+   * @param due watches over who sees to what is due
+   * @param orders where code runs that the host chains to the answer of an order
    */
-  record Ports(Journal journal, Directory directory, RoutingListener listener) {}
+  record Ports(
+      Journal journal,
+      PhoneListSource directory,
+      EffectRunner effects,
+      DueWatch due,
+      Executor orders) {}
 
   EventIntake(Ports ports, JournaledEngine engine, HostQuestions host) {
     this.ports = ports;
@@ -58,7 +67,7 @@ final class EventIntake {
     takingUp.lock();
     try {
       phoneListVersion = engine.ask((state, now) -> state.state().phoneListVersion());
-      takeUp();
+      takeUp(ports.directory().fresh());
     } finally {
       takingUp.unlock();
     }
@@ -66,6 +75,7 @@ final class EventIntake {
 
   /** Something happened, and nobody waits for an answer. */
   void happen(RouterEvent event) {
+    ports.due().look();
     takeUpPhoneList();
     happenNow(event);
   }
@@ -73,7 +83,15 @@ final class EventIntake {
   /** The host ordered something; the stage completes with what became of it. */
   CompletionStage<OrderAnswer> order(RouterEvent event) {
     takeUpPhoneList();
-    return happenNow(event).thenApply(answer -> (OrderAnswer) answer.orElseThrow());
+    CompletableFuture<Optional<EventAnswer>> done = happenNow(event).toCompletableFuture();
+    // What the host chains to it must not hold up a thread of the journal.
+    return done.isDone()
+        ? done.thenApply(EventIntake::orderAnswer)
+        : done.thenApplyAsync(EventIntake::orderAnswer, ports.orders());
+  }
+
+  private static OrderAnswer orderAnswer(Optional<EventAnswer> answer) {
+    return (OrderAnswer) answer.orElseThrow();
   }
 
   /** Something happened, under the phone list that is in force. */
@@ -99,13 +117,16 @@ final class EventIntake {
     return appended.whenComplete(
         (done, failure) -> {
           if (failure != null) {
-            ports.listener().failed(event.toString(), new IllegalStateException(failure));
+            ports
+                .effects()
+                .tell(new Effect.Tell.Failed(event.toString(), new IllegalStateException(failure)));
           }
         });
   }
 
   /** Something happened, and somebody waits for the answer. */
   RoutingAnswer answer(RouterEvent event) {
+    ports.due().look();
     takeUpPhoneList();
     try {
       return (RoutingAnswer) append(event).toCompletableFuture().join().orElseThrow();
@@ -121,10 +142,17 @@ final class EventIntake {
   void directoryChanged() {
     takingUp.lock();
     try {
-      takeUp();
+      takeUp(ports.directory().fresh());
     } finally {
       takingUp.unlock();
     }
+  }
+
+  /** Looks whether the directory has another list, before what is due is seen to. */
+  void askForPhoneList() {
+    ports.due().seenTo();
+    ports.directory().refresh();
+    takeUpPhoneList();
   }
 
   /**
@@ -132,9 +160,9 @@ final class EventIntake {
    * waits for another thread that is about to see to that.
    */
   void takeUpPhoneList() {
-    if (!isTakenUp(ports.directory().phoneList()) && takingUp.tryLock()) {
+    if (!isTakenUp(ports.directory().beforeEvent()) && takingUp.tryLock()) {
       try {
-        takeUp();
+        takeUp(ports.directory().beforeEvent());
       } finally {
         takingUp.unlock();
       }
@@ -142,8 +170,7 @@ final class EventIntake {
   }
 
   @GuardedBy("takingUp")
-  private void takeUp() {
-    PhoneList current = ports.directory().phoneList();
+  private void takeUp(PhoneList current) {
     if (isTakenUp(current)) {
       return;
     }

@@ -8,14 +8,17 @@ import io.ringwright.call.Preference;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.HostAnswers.Question;
-import io.ringwright.directory.HostPredicates;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.effect.Effect;
+import io.ringwright.effect.EffectRunner;
 import io.ringwright.engine.Engine;
 import io.ringwright.engine.state.Call;
 import io.ringwright.event.Moment;
 import io.ringwright.event.RouterEvent;
+import io.ringwright.host.Asked;
+import io.ringwright.host.Reply;
+import io.ringwright.host.TimeLimit;
 import io.ringwright.port.PbxSnapshot;
-import io.ringwright.port.RoutingListener;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,12 +38,17 @@ final class HostQuestions {
   /** More answers than this are not taken in one event. */
   private static final int MOST_ANSWERS = 500;
 
-  private final JournaledEngine engine;
-  private final RoutingListener listener;
+  /** Where no caller waits for the answers, all of them may take as long as so many limits. */
+  private static final int PATIENCE = 10;
 
-  HostQuestions(JournaledEngine engine, RoutingListener listener) {
+  private final JournaledEngine engine;
+  private final EffectRunner effects;
+  private final TimeLimit limit;
+
+  HostQuestions(JournaledEngine engine, EffectRunner effects, TimeLimit limit) {
     this.engine = engine;
-    this.listener = listener;
+    this.effects = effects;
+    this.limit = limit;
   }
 
   /**
@@ -55,7 +63,8 @@ final class HostQuestions {
     if (phones.hostPredicates().areNone()) {
       return List.of(HostAnswers.NONE);
     }
-    return inParts(answers(phones, questions(event, phones)));
+    long total = isAwaited(event) ? limit.nanos() : limit.nanos() * PATIENCE;
+    return inParts(answers(phones, questions(event, phones), total));
   }
 
   /** What the predicates say of a call that somebody asks about. */
@@ -63,7 +72,15 @@ final class HostQuestions {
     PhoneList phones = engine.phones();
     return phones.hostPredicates().areNone()
         ? HostAnswers.NONE
-        : new HostAnswers(answers(phones, called(phones, call)));
+        : new HostAnswers(answers(phones, called(phones, call), limit.nanos()));
+  }
+
+  /** Whether a caller waits for what comes of the event. */
+  private static boolean isAwaited(RouterEvent event) {
+    return !(event instanceof RouterEvent.PhoneListInstalled
+        || event instanceof RouterEvent.TimePassed
+        || event instanceof RouterEvent.PbxSeen
+        || event instanceof RouterEvent.PbxConnected);
   }
 
   private static List<HostAnswers> inParts(Map<Question, Boolean> answers) {
@@ -116,7 +133,7 @@ final class HostQuestions {
   }
 
   private static boolean hoursAreDue(Engine asked, Moment now) {
-    return !now.wallClock().isBefore(asked.state().timers().nextHours());
+    return asked.hoursAreDue(now);
   }
 
   private Stream<Question> waiting(PhoneList phones) {
@@ -164,21 +181,34 @@ final class HostQuestions {
         .flatMap(to -> phones.hostPredicates().questions(to, caller).stream());
   }
 
-  private Map<Question, Boolean> answers(PhoneList phones, Stream<Question> questions) {
+  /**
+   * A predicate that fails does not hold. To a question that is not asked there is no answer: what
+   * was said before about the same caller holds on, and else the predicate does not hold.
+   */
+  private Map<Question, Boolean> answers(PhoneList phones, Stream<Question> questions, long total) {
     Instant now = engine.ask((asked, moment) -> moment.wallClock());
+    List<Question> different = questions.distinct().toList();
+    List<Reply<Boolean>> replies =
+        limit.ask(different.stream().map(each -> asked(phones, each, now)).toList(), total);
     Map<Question, Boolean> answers = new LinkedHashMap<>();
-    questions.distinct().forEach(question -> answers.put(question, ask(phones, question, now)));
+    for (int at = 0; at < different.size(); at++) {
+      take(different.get(at), replies.get(at), answers);
+    }
     return answers;
   }
 
-  private boolean ask(PhoneList phones, Question question, Instant now) {
-    HostPredicates.Answer answer = phones.hostPredicates().ask(question, now);
-    answer
-        .failure()
-        .ifPresent(
-            failure ->
-                listener.failed(
-                    "ask predicate " + question.predicate(), new IllegalStateException(failure)));
-    return answer.holds();
+  private static Asked<Boolean> asked(PhoneList phones, Question question, Instant now) {
+    return new Asked<>(
+        "predicate " + question.predicate(), () -> phones.hostPredicates().holds(question, now));
+  }
+
+  private void take(Question question, Reply<Boolean> reply, Map<Question, Boolean> answers) {
+    if (reply instanceof Reply.Said<Boolean> said) {
+      answers.put(question, said.value());
+    } else if (reply instanceof Reply.Failed<Boolean> failed) {
+      answers.put(question, false);
+      String what = "ask predicate " + question.predicate();
+      effects.tell(new Effect.Tell.Failed(what, failed.why()));
+    }
   }
 }

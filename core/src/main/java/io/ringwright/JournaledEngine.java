@@ -19,6 +19,7 @@ import io.ringwright.journal.Proposal;
 import io.ringwright.journal.StateMachine;
 import io.ringwright.recording.EventText;
 import io.ringwright.routing.PhoneListChange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,24 +52,35 @@ final class JournaledEngine implements StateMachine {
   private final EffectRunner effects;
   private final Settings settings;
 
+  @GuardedBy("lock")
+  private final GuardedStrategies strategies;
+
   /**
    * How the engine is to work.
    *
    * @param explains whether every decision is explained
    * @param records whether events are taken down
    * @param phoneLists reads phone lists that were kept
+   * @param strategies calls strategies of the host
    */
-  record Settings(boolean explains, boolean records, KeptPhoneLists phoneLists) {}
+  record Settings(
+      boolean explains, boolean records, KeptPhoneLists phoneLists, GuardedStrategies strategies) {}
 
   JournaledEngine(EngineClock clock, EffectRunner effects, Settings settings) {
     this.clock = clock;
     this.effects = effects;
     this.settings = settings;
+    this.strategies = settings.strategies();
   }
 
   /** The phone list that is in force. */
   PhoneList phones() {
     return phones;
+  }
+
+  /** The engine's time at this moment. */
+  Instant time() {
+    return clock.now().at();
   }
 
   /** Whether there is an engine already, from what a journal kept. */
@@ -96,6 +108,7 @@ final class JournaledEngine implements StateMachine {
   <T> T ask(BiFunction<Engine, Moment, T> question) {
     lock.lock();
     try {
+      strategies.begin();
       return question.apply(started(), clock.now());
     } finally {
       lock.unlock();
@@ -160,6 +173,7 @@ final class JournaledEngine implements StateMachine {
     lock.lock();
     try {
       engine = new Engine(state, settings.explains());
+      engine.callStrategiesBy(strategies);
       engine.makeReady();
       phones = engine.state().phones();
       clock.notBefore(engine.state().now());
@@ -173,6 +187,7 @@ final class JournaledEngine implements StateMachine {
     JournalEntry entry = settings.phoneLists().entry(sequence, text, phoneLists);
     lock.lock();
     try {
+      strategies.beginAgain();
       applied(entry);
       clock.notBefore(entry.moment().at());
     } finally {
@@ -186,6 +201,7 @@ final class JournaledEngine implements StateMachine {
     try {
       JournalEntry entry =
           new JournalEntry(clock.now(), proposal.event(), proposal.answers(), List.of());
+      strategies.begin();
       Engine.Outcome outcome = applied(entry);
       return new AppliedEvent(entry.failing(outcome.failedStrategies()), outcome);
     } finally {
@@ -216,6 +232,7 @@ final class JournaledEngine implements StateMachine {
             "the first entry is " + entry.event() + ": expected that the engine started");
       }
       engine = new Engine(first, settings.explains());
+      engine.callStrategiesBy(strategies);
     }
     Engine.Outcome outcome = engine.apply(entry);
     if (entry.event() instanceof RouterEvent.PhoneListInstalled installed) {

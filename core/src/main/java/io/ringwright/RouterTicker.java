@@ -1,9 +1,9 @@
 package io.ringwright;
 
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -21,8 +21,10 @@ import java.util.function.Supplier;
  * earlier.
  *
  * <p>If the engine throws, the exception or error goes to the uncaught-exception handler of the
- * executor's thread and ticking goes on. Ticking ends with {@link #close()} or when the executor is
- * shut down.
+ * executor's thread and ticking goes on; of several in a row the first is shown, the second, the
+ * fourth, and so on. Ticking ends with {@link #close()}, or when the executor takes no more work:
+ * then {@link io.ringwright.port.RoutingListener#failed} is told. Of an executor that loses its
+ * work without a word the listener is told by the next event after 10 s.
  *
  * <p>Thread safety: may be used by many threads.
  */
@@ -33,11 +35,17 @@ public final class RouterTicker implements AutoCloseable {
 
   private final Supplier<Duration> work;
   private final ScheduledExecutorService executor;
+  private final Consumer<RuntimeException> ended;
   private volatile boolean closed;
+  private int failures;
 
-  RouterTicker(Supplier<Duration> work, ScheduledExecutorService executor) {
+  RouterTicker(
+      Supplier<Duration> work,
+      ScheduledExecutorService executor,
+      Consumer<RuntimeException> ended) {
     this.work = work;
     this.executor = executor;
+    this.ended = ended;
   }
 
   /**
@@ -48,7 +56,9 @@ public final class RouterTicker implements AutoCloseable {
    * @return the ticker, to be closed before the executor is shut down
    */
   public static RouterTicker start(CallRouter router, ScheduledExecutorService executor) {
-    RouterTicker ticker = new RouterTicker(() -> doDue(router), executor);
+    RouterTicker ticker =
+        new RouterTicker(
+            () -> doDue(router), executor, why -> router.tellFailure("go on ticking", why));
     ticker.tickAfter(Duration.ZERO);
     return ticker;
   }
@@ -64,11 +74,19 @@ public final class RouterTicker implements AutoCloseable {
     Duration pause = LONGEST_PAUSE;
     try {
       pause = work.get();
+      failures = 0;
     } catch (Throwable failure) { // An Error too: an executor would keep it to itself.
-      Thread thread = Thread.currentThread();
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+      show(failure);
     } finally {
       tickAfter(atLeast(SHORTEST_PAUSE, atMost(LONGEST_PAUSE, pause)));
+    }
+  }
+
+  private void show(Throwable failure) {
+    failures++;
+    if (Integer.bitCount(failures) == 1) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
     }
   }
 
@@ -78,8 +96,14 @@ public final class RouterTicker implements AutoCloseable {
     }
     try {
       var unused = executor.schedule(this::tick, pause.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException shutDown) {
+    } catch (Throwable refused) { // Shut down, or no thread can be started.
       closed = true;
+      ended.accept(
+          new IllegalStateException(
+              "the executor of the ticker takes no more work: nobody sees to longest waits, lost"
+                  + " moves and wrap-ups any more\nClose the ticker before its executor is shut down;"
+                  + " to go on, start another one.",
+              refused));
     }
   }
 

@@ -6,7 +6,9 @@ import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import io.ringwright.port.PbxSnapshot;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The events that AMI reports: the link to a switch, its devices, answers and hang-ups. The events
@@ -21,6 +23,14 @@ import java.util.List;
  * <p>Thread safety: implementations may be used by many threads.
  */
 public interface SwitchEvents {
+
+  /**
+   * The engine's time at this moment. It never goes back, and no step of the wall clock changes it:
+   * waits are measured by it, and the instant at which a snapshot was taken is one of it.
+   *
+   * @return an instant, in whole milliseconds
+   */
+  Instant engineTime();
 
   /**
    * A link to a switch is being made, and {@link #pbxConnected} will follow with the first
@@ -58,6 +68,15 @@ public interface SwitchEvents {
    */
   default boolean watchesHints() {
     return false;
+  }
+
+  /**
+   * How the router that is told is set up, to be compared with what the switch has.
+   *
+   * @return empty unless an implementation says otherwise
+   */
+  default Optional<RouterSetup> setup() {
+    return Optional.empty();
   }
 
   /**

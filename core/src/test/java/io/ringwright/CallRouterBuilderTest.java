@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwright.call.EventAnswer;
 import io.ringwright.directory.PhoneList;
+import io.ringwright.effect.EffectRunner;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.journal.Durability;
 import io.ringwright.journal.Journal;
@@ -15,6 +16,7 @@ import io.ringwright.port.Directory;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
 import java.lang.reflect.Array;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,16 +40,49 @@ class CallRouterBuilderTest {
     refused("recorder", () -> builder.recorder(absent(EventRecorder.class)));
     refused("clock", () -> builder.clock(absent(InstantSource.class)));
     refused("effectsOn", () -> builder.effectsOn(absent(Executor.class)));
+    refused("listenersOn", () -> builder.listenersOn(absent(Executor.class)));
+    refused("hostAnswersWithin", () -> builder.hostAnswersWithin(absent(Duration.class)));
   }
 
   @Test
-  void effects_run_where_the_journal_releases_them_unless_it_has_threads_of_its_own() {
+  void callers_are_moved_where_the_journal_releases_that_unless_it_has_threads_of_its_own() {
     Directory directory = new InMemoryDirectory(PhoneList.builder().build());
     CallRouterBuilder builder = CallRouter.builder(directory);
     Thread here = Thread.currentThread();
-    assertThat(threadOf(builder.effectsExecutor())).isSameAs(here);
-    assertThat(threadOf(builder.journal(new OwnThreads()).effectsExecutor())).isNotSameAs(here);
-    assertThat(threadOf(builder.effectsOn(Runnable::run).effectsExecutor())).isSameAs(here);
+    assertThat(threadOf(where(builder).moves())).isSameAs(here);
+    assertThat(threadOf(where(builder.journal(new OwnThreads())).moves())).isNotSameAs(here);
+    assertThat(threadOf(where(builder.effectsOn(Runnable::run)).moves())).isSameAs(here);
+  }
+
+  @Test
+  void the_listener_is_told_on_a_thread_of_its_own_unless_something_else_is_said() {
+    Directory directory = new InMemoryDirectory(PhoneList.builder().build());
+    CallRouterBuilder builder = CallRouter.builder(directory);
+    Thread here = Thread.currentThread();
+    Thread own = threadOf(where(builder).tellings());
+    assertThat(own.getName()).isEqualTo("ringwright-listener");
+    assertThat(own.isDaemon()).isTrue();
+    assertThat(threadOf(where(builder.listenersOn(Runnable::run)).tellings())).isSameAs(here);
+    assertThat(threadOf(where(CallRouter.builder(directory).singleThreaded()).tellings()))
+        .isSameAs(here);
+  }
+
+  @Test
+  void a_setting_that_is_out_of_range_is_refused_with_what_was_expected() {
+    CallRouterBuilder builder =
+        CallRouter.builder(new InMemoryDirectory(PhoneList.builder().build()));
+    assertThatThrownBy(() -> builder.mostTellings(99))
+        .hasMessageStartingWith("mostTellings 99 is not valid: expected 100 to 1000000");
+    assertThatThrownBy(() -> builder.mostTellings(1_000_001))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> builder.hostAnswersWithin(Duration.ZERO))
+        .hasMessageStartingWith("hostAnswersWithin PT0S is not valid: expected 1 ms to 10 s");
+    assertThatThrownBy(() -> builder.hostAnswersWithin(Duration.ofSeconds(11)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static EffectRunner.Where where(CallRouterBuilder builder) {
+    return builder.threading().where();
   }
 
   private static Thread threadOf(Executor executor) {

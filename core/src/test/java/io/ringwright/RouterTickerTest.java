@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class RouterTickerTest {
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
   private final RecordingExecutor executor = new RecordingExecutor();
+  private final List<RuntimeException> told = new ArrayList<>();
 
   @AfterEach
   void shut_down() {
@@ -78,17 +80,54 @@ class RouterTickerTest {
   }
 
   @Test
-  void an_executor_that_is_shut_down_ends_the_ticking() {
+  void an_executor_that_is_shut_down_ends_the_ticking_and_the_listener_is_told() {
     RouterTicker ticker = ticker(() -> NOW);
     executor.refusing = true;
     ticker.tick();
     executor.refusing = false;
     ticker.tick();
     assertThat(executor.pauses).isEmpty();
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .contains("the executor of the ticker takes no more work");
+  }
+
+  @Test
+  void a_ticker_that_is_closed_before_its_executor_tells_nobody() {
+    RouterTicker ticker = ticker(() -> NOW);
+    ticker.close();
+    executor.refusing = true;
+    ticker.tick();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void a_failure_that_stays_is_shown_less_and_less_often_until_all_was_well_once() {
+    List<Throwable> shown = new ArrayList<>();
+    Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> shown.add(failure));
+    AtomicBoolean broken = new AtomicBoolean(true);
+    RouterTicker ticker =
+        ticker(
+            () -> {
+              if (broken.get()) {
+                throw new IllegalStateException("broken rule");
+              }
+              return NOW;
+            });
+    for (int time = 0; time < 100; time++) {
+      ticker.tick();
+    }
+    assertThat(shown).as("at 1, 2, 4, 8, 16, 32 and 64").hasSize(7);
+    broken.set(false);
+    ticker.tick();
+    broken.set(true);
+    ticker.tick();
+    assertThat(shown).hasSize(8);
   }
 
   private RouterTicker ticker(Supplier<Instant> work) {
-    return new RouterTicker(() -> Duration.between(NOW, work.get()), executor);
+    return new RouterTicker(() -> Duration.between(NOW, work.get()), executor, told::add);
   }
 
   /** Notes for when a task was scheduled, and runs none. */

@@ -23,10 +23,12 @@ import io.ringwright.effect.EffectRunner;
 import io.ringwright.engine.Reading;
 import io.ringwright.event.EventRecorder;
 import io.ringwright.event.RouterEvent;
+import io.ringwright.host.TimeLimit;
 import io.ringwright.journal.Proposal;
 import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +68,7 @@ class WaitingForOthersTest {
     InMemoryDirectory directory = new InMemoryDirectory(list(new Condition.ThroughGroup()));
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch mayAnswer = new CountDownLatch(1);
-    try (CallRouter router = CallRouter.builder(directory).build()) {
+    try (CallRouter router = CallRouter.builder(directory).singleThreaded().build()) {
       router.deviceReported(
           PBX, new DeviceReport(Device.of("PJSIP/100"), DeviceState.IN_USE, Set.of()));
       assertThat(router.callArrived(call("c1", "100")).decision())
@@ -151,12 +153,14 @@ class WaitingForOthersTest {
   private static JournaledEngine engine() {
     EffectRunner effects =
         new EffectRunner(
-            new EffectRunner.Ports(
-                Telephony.NONE, new RoutingListener() {}, EventRecorder.NONE, Runnable::run),
+            new EffectRunner.Ports(Telephony.NONE, new RoutingListener() {}, EventRecorder.NONE),
+            EffectRunner.Where.INLINE,
             event -> {});
+    TimeLimit limit = new TimeLimit(Duration.ZERO, Runnable::run, () -> 0);
     return new JournaledEngine(
         EngineClock.following(InstantSource.system()),
         effects,
-        new JournaledEngine.Settings(false, false, new KeptPhoneLists(Map.of())));
+        new JournaledEngine.Settings(
+            false, false, new KeptPhoneLists(Map.of()), new GuardedStrategies(limit, () -> 0)));
   }
 }

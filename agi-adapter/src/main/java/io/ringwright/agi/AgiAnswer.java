@@ -5,6 +5,7 @@ import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
+import io.ringwright.dialplan.AgiIdentity;
 import io.ringwright.dialplan.ChannelVariables;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -56,6 +57,12 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
     String start = text.length() > 300 ? text.substring(0, 300) : text;
     String shown = start.replaceAll("[\"\\\\\\p{Cc}]", ".");
     return line("VERBOSE \"Ringwright: " + shown + "\" 1");
+  }
+
+  /** Who answers here, for a check of the installation. */
+  static String identity(CallSettings settings) {
+    AgiIdentity own = AgiIdentity.of(settings.pbx(), settings.dialplan().contexts());
+    return line("VERBOSE \"" + own.text() + "\" 1");
   }
 
   /** What the channel must remember of a call, so that a forgetful engine can take it back. */

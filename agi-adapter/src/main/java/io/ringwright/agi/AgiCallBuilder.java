@@ -67,9 +67,10 @@ public final class AgiCallBuilder {
   }
 
   /**
-   * Where time comes from. The system clock by default.
+   * Where the instant comes from that a channel remembers as its arrival. The {@linkplain
+   * io.ringwright.CallEvents#engineTime engine's time} by default.
    *
-   * @param chosen the engine's clock
+   * @param chosen another clock, for tests
    * @return this
    */
   public AgiCallBuilder clock(InstantSource chosen) {

@@ -35,7 +35,7 @@ record CallSettings(
     return new CallSettings(
         engine,
         pbx,
-        InstantSource.system(),
+        engine::engineTime,
         Prompts.none(),
         DialSettings.NONE,
         Dialplan.standard(),

@@ -6,6 +6,7 @@ import io.ringwright.call.ContextName;
 import io.ringwright.dialplan.Contexts;
 import io.ringwright.dialplan.Contexts.Part;
 import io.ringwright.dialplan.ContractVersion;
+import io.ringwright.dialplan.InstalledDialplan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,9 +27,12 @@ import java.util.stream.Collectors;
  *
  * <pre>{@code java -cp ... io.ringwright.agi.Dialplan > /etc/asterisk/ringwright.conf}</pre>
  *
+ * <p>One value serves everywhere: what Asterisk has is rendered from it, and the builders of both
+ * adapters take it.
+ *
  * <p>Thread safety: immutable.
  */
-public final class Dialplan {
+public final class Dialplan implements InstalledDialplan {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("@([A-Z]+)@");
   private static final Pattern SECTION = Pattern.compile("(?m)^(?=\\[)");
@@ -84,11 +88,7 @@ public final class Dialplan {
     return contexts.name(part);
   }
 
-  /**
-   * The names of all contexts.
-   *
-   * @return for the AMI adapter, which needs the same
-   */
+  @Override
   public Contexts contexts() {
     return contexts;
   }

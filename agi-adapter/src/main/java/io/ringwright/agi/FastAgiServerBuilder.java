@@ -2,6 +2,7 @@ package io.ringwright.agi;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ringwright.dialplan.AgiIdentity;
 import io.ringwright.dialplan.Question;
 import java.io.IOException;
 import java.net.BindException;
@@ -195,7 +196,7 @@ public final class FastAgiServerBuilder {
   /**
    * Where own scripts send callers on to. {@link Dialplan#standard()} by default.
    *
-   * @param chosen the dialplan that Asterisk has
+   * @param chosen the dialplan that Asterisk has; the same value that the AMI adapter is given
    * @return this
    */
   public FastAgiServerBuilder dialplan(Dialplan chosen) {
@@ -218,9 +219,10 @@ public final class FastAgiServerBuilder {
   }
 
   /**
-   * Where time comes from. The system clock by default.
+   * Where the instant comes from that a channel remembers as its arrival. The {@linkplain
+   * io.ringwright.CallEvents#engineTime engine's time} by default.
    *
-   * @param chosen the engine's clock
+   * @param chosen another clock, for tests
    * @return this
    */
   public FastAgiServerBuilder clock(InstantSource chosen) {
@@ -241,7 +243,8 @@ public final class FastAgiServerBuilder {
   public FastAgiServerBuilder script(String name, AgiCall.Script script) {
     requireNonNull(name, "script name is null: expected a name");
     requireNonNull(script, "script is null: expected what it does");
-    boolean free = Question.of(name).isEmpty() && !scripts.containsKey(name);
+    boolean ours = Question.of(name).isPresent() || name.equals(AgiIdentity.SCRIPT);
+    boolean free = !ours && !scripts.containsKey(name);
     require(name.matches("[a-z0-9-]{1,40}"), "script '" + name + "'", "letters, digits, dashes");
     require(free, "script '" + name + "'", "a name that is not taken");
     scripts.put(name, script);

@@ -3,6 +3,7 @@ package io.ringwright.agi;
 import static io.ringwright.agi.ServerLog.LOG;
 
 import io.ringwright.agi.RequestHead.Fitness;
+import io.ringwright.dialplan.AgiIdentity;
 import io.ringwright.dialplan.Question;
 import java.io.IOException;
 import java.util.Map;
@@ -97,9 +98,12 @@ final class SessionDesk {
     AgiCall.Script own = ownScripts.get(asked.script());
     if (question.isPresent()) {
       answer(connection, question.get(), asked);
+    } else if (asked.script().equals(AgiIdentity.SCRIPT)) {
+      say(connection, AgiAnswer.identity(settings));
     } else if (own == null) {
-      log.warn("Asterisk asks for a script that is not here: a call falls back", "");
-      say(connection, AgiAnswer.undecided("no such script here: " + asked.script()));
+      String name = withoutPath(asked.script());
+      log.warn("Asterisk asks for the script {}, which is not here: a call falls back", name);
+      say(connection, AgiAnswer.undecided("no such script here: " + name));
     } else if (ownSessions.tryAcquire()) {
       try {
         run(own, new AgiCall(settings, new ChannelSession(asked, channel, connection)));
@@ -111,6 +115,11 @@ final class SessionDesk {
       log.warn("Too many calls in scripts at once: a call falls back", "");
       say(connection, AgiAnswer.undecided("too many calls in scripts at once"));
     }
+  }
+
+  /** What stands before the name may be a secret that this server does not have. */
+  private static String withoutPath(String script) {
+    return script.substring(script.lastIndexOf('/') + 1);
   }
 
   private void answer(AgiConnection connection, Question question, ScriptRequest asked) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwright.agi.AsteriskSide.Exchange;
 import io.ringwright.agi.AsteriskSide.Question;
+import io.ringwright.call.ContextName;
+import io.ringwright.dialplan.AgiIdentity;
+import io.ringwright.dialplan.Contexts.Part;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -34,6 +37,25 @@ class FastAgiServerTest {
       assertThat(server.port()).isPositive();
       assertThat(AsteriskSide.ask(server.port(), "route", "8260").decision()).isEqualTo("ring");
     }
+  }
+
+  @Test
+  void a_check_learns_who_answers_here_and_no_call_follows() throws IOException {
+    Dialplan own = Dialplan.builder().context(Part.WAIT, ContextName.of("my-wait")).build();
+    try (FastAgiServer server = house.server().dialplan(own).start()) {
+      Exchange answer = AsteriskSide.ask(server.port(), AgiIdentity.SCRIPT);
+      assertThat(answer.commands())
+          .containsExactly(
+              "VERBOSE \"" + AgiIdentity.of(House.PBX, own.contexts()).text() + "\" 1");
+    }
+    assertThat(house.arrivals).isEmpty();
+  }
+
+  @Test
+  void no_script_of_the_host_takes_the_name_of_the_check() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> house.server().script(AgiIdentity.SCRIPT, call -> {}))
+        .withMessageContaining("a name that is not taken");
   }
 
   @Test

@@ -53,6 +53,7 @@ final class House implements RoutingListener {
             .journal(journal)
             .listener(this)
             .clock(() -> NOW)
+            .singleThreaded()
             .build();
     report("8264", DeviceState.IN_USE, Set.of(CallId.of("other-1")));
     router.pbxConnected(

@@ -6,6 +6,7 @@ import io.ringwright.call.ContextName;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Token;
 import io.ringwright.dialplan.ChannelVariables;
+import io.ringwright.dialplan.EngineMark;
 import io.ringwright.port.Telephony.CallBack;
 import io.ringwright.port.Telephony.Delivery;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,26 @@ final class AmiAction {
   /** Which actions this user may use. */
   static AmiAction listCommands() {
     return new AmiAction("ListCommands");
+  }
+
+  /** The steps of one context, as a list that ends with {@code ShowDialPlanComplete}. */
+  static AmiAction context(ContextName context) {
+    return new AmiAction("ShowDialPlan").with("Context", context.name());
+  }
+
+  /** What this Asterisk is called, among other things. */
+  static AmiAction coreSettings() {
+    return new AmiAction("CoreSettings");
+  }
+
+  /** The value of a function or of a global variable. */
+  static AmiAction value(String name) {
+    return new AmiAction("Getvar").with("Variable", name);
+  }
+
+  /** Leaves the mark of an engine in a global variable. */
+  static AmiAction mark(EngineMark mark) {
+    return new AmiAction("Setvar").with("Variable", EngineMark.VARIABLE).with("Value", mark.text());
   }
 
   /** The states of all devices, as a list that ends with {@code DeviceStateListComplete}. */

@@ -3,13 +3,15 @@ package io.ringwright.ami;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.CallRouter;
 import io.ringwright.SwitchEvents;
+import io.ringwright.dialplan.EngineMark;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,7 +52,8 @@ public final class AmiConnection implements AutoCloseable {
   private final LinkStatus status;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicLong dropped = new AtomicLong();
-  private final AtomicBoolean rightsChecked = new AtomicBoolean();
+  private final FindingReport report;
+  private final EngineMark mark;
 
   @GuardedBy("this")
   private @Nullable Thread thread;
@@ -72,7 +75,11 @@ public final class AmiConnection implements AutoCloseable {
     this.settings = settings;
     this.telephony = settings.world().telephony();
     this.clock = settings.world().clock();
-    this.status = new LinkStatus(settings.world().listener());
+    this.status = new LinkStatus(settings.world().hearers().states());
+    this.report = new FindingReport(settings.pbx(), settings.world().hearers().findings());
+    this.mark =
+        new EngineMark(
+            Long.toHexString(settings.world().chance().nextLong()), ProcessHandle.current().pid());
   }
 
   /**
@@ -113,16 +120,46 @@ public final class AmiConnection implements AutoCloseable {
   private synchronized Thread prepare() {
     if (thread != null || isClosed()) {
       throw new IllegalStateException(
-          "the connection to " + settings.pbx() + " was started before\nBuild a new one.");
+          "the connection to "
+              + settings.pbx()
+              + (thread == null ? " was closed" : " was started")
+              + " before\nBuild a new one.");
     }
-    if (!telephony.claim(settings.pbx(), settings.plan().callingBack().isPresent())) {
-      throw new IllegalStateException(
-          "PBX " + settings.pbx() + " has a connection already\nGive each PBX its own name.");
-    }
+    claim();
     Thread worker = new Thread(this::work, "ringwright-ami-" + settings.pbx());
     worker.setDaemon(true);
     thread = worker;
     return worker;
+  }
+
+  /** A PBX has one connection: of this hub, and of this engine. */
+  private void claim() {
+    boolean first = EngineLinks.take(settings.world().engine(), settings.pbx());
+    boolean callsBack = settings.plan().callingBack().isPresent();
+    if (first && telephony.claim(settings.pbx(), callsBack)) {
+      return;
+    }
+    if (first) {
+      EngineLinks.release(settings.world().engine(), settings.pbx());
+    }
+    throw new IllegalStateException(
+        "PBX " + settings.pbx() + " has a connection already\nGive each PBX its own name.");
+  }
+
+  /**
+   * What the newest check of the installation found. The first ends moments after the link stands;
+   * another follows 10 s later, when the whole application should be up, and one with each look at
+   * everything.
+   *
+   * @return the worst first; empty if all fits together
+   */
+  public List<InstallationFinding> findings() {
+    return report.newest().orElse(List.of());
+  }
+
+  /** The same; empty while no check has ended. */
+  Optional<List<InstallationFinding>> checked() {
+    return report.newest();
   }
 
   /**
@@ -195,6 +232,7 @@ public final class AmiConnection implements AutoCloseable {
       }
     }
     telephony.release(settings.pbx());
+    EngineLinks.release(settings.world().engine(), settings.pbx());
     status.enter(new LinkState.Closed());
   }
 
@@ -226,41 +264,13 @@ public final class AmiConnection implements AutoCloseable {
 
   private void serve(AmiSession opened, AmiInbox inbox) {
     PendingActions actions = new PendingActions(opened, settings);
-    CallerMover mover = new CallerMover(actions, settings.plan());
-    EventFeed feed = new EventFeed(settings, inbox, actions, this::connected);
-    telephony.join(settings.pbx(), mover);
+    SessionCheck check = new SessionCheck(settings, actions, report, mark);
+    SessionWork work = new SessionWork(settings, inbox, actions, check, this::connected);
     if (!inVain) {
       announce();
     }
     inVain = true;
-    try {
-      if (rightsChecked.compareAndSet(false, true)) {
-        feed.checkRights();
-      }
-      while (inbox.ended().isEmpty()) {
-        step(feed, inbox);
-      }
-    } finally {
-      telephony.leave(settings.pbx(), mover);
-      if (feed.isConnected()) {
-        settings.world().engine().pbxDisconnected(settings.pbx());
-      }
-      actions.end();
-    }
-  }
-
-  private void step(EventFeed feed, AmiInbox inbox) {
-    try {
-      AmiMessage message = inbox.poll(TICK);
-      if (!message.equals(AmiMessage.NONE)) {
-        feed.take(message);
-      }
-      feed.tick();
-    } catch (InterruptedException notForUs) {
-      LOG.debug("{}: interrupted; only close() ends this thread", settings.pbx());
-    } catch (RuntimeException failure) {
-      LOG.error("{}: the engine failed at an event; the link goes on", settings.pbx(), failure);
-    }
+    work.run();
   }
 
   private void connected() {

@@ -6,8 +6,10 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.ringwright.SwitchEvents;
 import io.ringwright.call.PbxId;
 import io.ringwright.dialplan.Contexts;
+import io.ringwright.dialplan.InstalledDialplan;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The AMI user needs {@code read = system,call,reporting} and {@code write = call,reporting} in
  * manager.conf, and should have no more: {@code originate}, {@code system}, {@code command} and
- * {@code config} can run programs on the machine of the PBX. A warning is logged once if it has. To
- * {@linkplain #callBackBy call people back} it needs {@code originate} as well.
+ * {@code config} can run programs on the machine of the PBX; the check of the installation says so.
+ * To {@linkplain #callBackBy call people back} it needs {@code originate} as well.
  *
  * <p>Thread safety: for one thread.
  */
@@ -48,12 +50,15 @@ public final class AmiConnectionBuilder {
   private Duration shortestWait = Duration.ofMillis(500);
   private Duration longestWait = Duration.ofSeconds(30);
   private int mostEvents = 50_000;
-  private InstantSource clock = InstantSource.system();
+  private InstantSource clock;
+  private InstantSource wallClock = systemClock();
   private RandomGenerator chance = RandomGenerator.getDefault();
   private Consumer<LinkState> listener = state -> {};
+  private Consumer<List<InstallationFinding>> findings = found -> {};
 
   AmiConnectionBuilder(SwitchEvents engine, AmiTelephony telephony) {
     this.engine = requireNonNull(engine, "engine is null: expected a CallRouter");
+    this.clock = engine::engineTime;
     this.telephony = requireNonNull(telephony, "telephony is null: expected a Telephony");
   }
 
@@ -130,15 +135,16 @@ public final class AmiConnectionBuilder {
   }
 
   /**
-   * What the contexts of the dialplan are called. {@link Contexts#standard()} by default.
+   * The dialplan that this Asterisk has, for the names of its contexts. {@link Contexts#standard()}
+   * by default.
    *
-   * @param chosen the same as in the dialplan
+   * @param chosen the same value that the AGI adapter is given
    * @return this
    */
   @CanIgnoreReturnValue
-  public AmiConnectionBuilder contexts(Contexts chosen) {
-    requireNonNull(chosen, "contexts is null: expected a value, or no call for the default");
-    contexts = chosen;
+  public AmiConnectionBuilder dialplan(InstalledDialplan chosen) {
+    requireNonNull(chosen, "dialplan is null: expected a value, or no call for the default");
+    contexts = chosen.contexts();
     return this;
   }
 
@@ -275,15 +281,17 @@ public final class AmiConnectionBuilder {
   }
 
   /**
-   * Where time comes from; the router must have the same. The system clock by default.
+   * Where time comes from, for pings, snapshots, limits and attempts to connect. The {@linkplain
+   * SwitchEvents#engineTime engine's time} by default, which no step of the wall clock changes.
    *
-   * @param chosen the clock
+   * @param chosen another clock, for tests
    * @return this
    */
   @CanIgnoreReturnValue
   public AmiConnectionBuilder clock(InstantSource chosen) {
     requireNonNull(chosen, "clock is null: expected a value, or no call for the default");
     clock = chosen;
+    wallClock = chosen;
     return this;
   }
 
@@ -315,6 +323,26 @@ public final class AmiConnectionBuilder {
   }
 
   /**
+   * What is told what the checks of the installation find, whenever that has changed. Called by the
+   * thread of a check; {@link AmiConnection#findings} says the same when asked. Each finding is
+   * written to the log as well.
+   *
+   * @param chosen the listener
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder onFindings(Consumer<List<InstallationFinding>> chosen) {
+    requireNonNull(chosen, "onFindings is null: expected a value, or no call for the default");
+    findings = chosen;
+    return this;
+  }
+
+  /** The clock of this machine. */
+  static InstantSource systemClock() {
+    return InstantSource.system();
+  }
+
+  /**
    * Makes the connection, without starting it.
    *
    * @return the connection
@@ -336,7 +364,13 @@ public final class AmiConnectionBuilder {
             new AmiSession.Endpoint(host, port, user, secret, tls),
             new LinkSettings.Plan(new DialplanContexts(contexts), dialOptions, callingBack()),
             new LinkSettings.Rhythm(replyLimit, pingEvery, reconcileEvery, mostEvents, backOff),
-            new LinkSettings.World(engine, telephony, listener, clock, chance)));
+            new LinkSettings.World(
+                engine,
+                telephony,
+                new LinkSettings.Hearers(listener, findings),
+                clock,
+                wallClock,
+                chance)));
   }
 
   private Optional<CallingBack> callingBack() {

@@ -42,7 +42,10 @@ final class AmiSocket implements SocketConnectionFacade {
           "Shutdown",
           "DeviceStateListComplete",
           "ExtensionStateListComplete",
+          "ListDialplan",
           "OriginateResponse",
+          "Reload",
+          "ShowDialPlanComplete",
           "Status",
           "StatusComplete");
 

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ final class CallerMover implements Telephony {
   private final DialplanContexts contexts;
   private final String dialOptions;
   private final Optional<CallingBack> callingBack;
+  private final BooleanSupplier landingPlaceMissing;
 
   /** The calls out that are under way: an order that comes twice is one call. */
   private final ConcurrentMap<CallId, CompletableFuture<DeliveryReport>> callsOut =
@@ -44,16 +46,22 @@ final class CallerMover implements Telephony {
    *
    * @param actions what sends its actions
    * @param plan where callers land, and how phones are rung
+   * @param landingPlaceMissing whether who is moved there now would be hung up
    */
-  CallerMover(PendingActions actions, LinkSettings.Plan plan) {
+  CallerMover(PendingActions actions, LinkSettings.Plan plan, BooleanSupplier landingPlaceMissing) {
     this.actions = actions;
     this.contexts = plan.contexts();
     this.dialOptions = plan.dialOptions();
     this.callingBack = plan.callingBack();
+    this.landingPlaceMissing = landingPlaceMissing;
   }
 
   @Override
   public CompletionStage<DeliveryReport> deliver(Delivery delivery) {
+    if (landingPlaceMissing.getAsBoolean()) {
+      LOG.debug("{} is not moved: the landing place is not there", delivery.call());
+      return CompletableFuture.completedFuture(DeliveryReport.NOT_SENT);
+    }
     return delivery
         .callBack()
         .map(person -> callBack(delivery, person))

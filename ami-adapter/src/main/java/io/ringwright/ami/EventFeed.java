@@ -6,9 +6,6 @@ import io.ringwright.call.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,28 +36,38 @@ final class EventFeed {
   private static final int MOST_FAILURES = 3;
   private static final int MOST_SILENT_PINGS = 2;
 
-  /** An action of each class that this library never needs and an intruder would like to have. */
-  private static final Map<String, String> DANGEROUS =
-      Map.of(
-          "originate",
-          "originate",
-          "command",
-          "command",
-          "updateconfig",
-          "config",
-          "dbput",
-          "system");
+  /** Is told how far a feed is. */
+  interface Watcher {
+
+    /** The engine has had its first snapshot. */
+    void connected();
+
+    /** Everything is about to be looked at. */
+    default void looking() {}
+
+    /**
+     * Everything was looked at, and the engine has had it.
+     *
+     * @param devices the states of all devices
+     * @param events how many events came by themselves since the login
+     */
+    default void looked(List<AmiMessage> devices, long events) {}
+
+    /** Asterisk has loaded something anew. */
+    default void reloaded() {}
+  }
 
   private final LinkSettings settings;
   private final AmiInbox inbox;
   private final PendingActions actions;
-  private final Runnable onConnected;
+  private final Watcher watcher;
   private ChannelTable table;
   private @Nullable Reconciliation look;
   private boolean connected;
   private boolean spoilt;
   private int failures;
   private int silentPings;
+  private long events;
   private Instant nextLook;
   private Instant nextPing;
 
@@ -70,14 +77,14 @@ final class EventFeed {
    * @param settings of the connection
    * @param inbox where the messages come from
    * @param actions what is asked
-   * @param onConnected is told when the engine has had its first snapshot
+   * @param watcher is told how far it is
    */
-  EventFeed(LinkSettings settings, AmiInbox inbox, PendingActions actions, Runnable onConnected) {
+  EventFeed(LinkSettings settings, AmiInbox inbox, PendingActions actions, Watcher watcher) {
     this.settings = settings;
     this.table = new ChannelTable(settings.pbx(), settings.plan().contexts());
     this.inbox = inbox;
     this.actions = actions;
-    this.onConnected = onConnected;
+    this.watcher = watcher;
     Instant now = settings.world().clock().instant();
     nextLook = now.plus(BOOT_PATIENCE);
     nextPing = now.plus(settings.rhythm().pingEvery());
@@ -97,6 +104,8 @@ final class EventFeed {
       begin();
     } else if (message.event().equals("Shutdown")) {
       LOG.info("{}: Asterisk shuts down", settings.pbx());
+    } else if (message.event().equals("Reload")) {
+      watcher.reloaded();
     } else {
       happened(message);
     }
@@ -118,6 +127,7 @@ final class EventFeed {
   }
 
   private void happened(AmiMessage event) {
+    events++;
     if (event.event().equals("ExtensionStatus") && !watchesHints()) {
       return;
     }
@@ -156,6 +166,7 @@ final class EventFeed {
     Reconciliation begun = new Reconciliation(settings.pbx(), settings.plan().contexts(), now);
     look = begun;
     nextLook = now.plus(settings.rhythm().reconcileEvery());
+    watcher.looking();
     var devices = actions.askForList(AmiAction.deviceStates(), "DeviceStateListComplete");
     var hints =
         watchesHints()
@@ -191,8 +202,9 @@ final class EventFeed {
     if (!connected) {
       connected = true;
       outcome.meanwhile().forEach(this::tell);
-      onConnected.run();
+      watcher.connected();
     }
+    watcher.looked(lists.get(0).items(), events);
   }
 
   private void failed(List<Reply> replies) {
@@ -234,39 +246,5 @@ final class EventFeed {
     silentPings++;
     nextPing = now.plus(settings.rhythm().pingEvery());
     var unused = actions.ask(AmiAction.ping());
-  }
-
-  /** Warns if this user may do what this library never needs. */
-  void checkRights() {
-    var unused = actions.ask(AmiAction.listCommands()).thenAccept(this::warnOfRights);
-  }
-
-  private void warnOfRights(Reply reply) {
-    Set<String> tooMuch = dangerousRights(reply.response());
-    if (settings.plan().callingBack().isPresent() && !tooMuch.remove("originate")) {
-      LOG.error(
-          "{}: this AMI user may call nobody back.\n"
-              + "Add 'originate' to its 'write' in manager.conf, and reload it.",
-          settings.pbx());
-    }
-    if (!tooMuch.isEmpty()) {
-      LOG.warn(
-          "{}: this AMI user has the dangerous rights {}, which are not needed.\n"
-              + "Set 'write = call,reporting' in manager.conf: who has them can run programs.",
-          settings.pbx(),
-          tooMuch);
-    }
-  }
-
-  /** The rights to write that show in the list of the actions that a user may use. */
-  static Set<String> dangerousRights(AmiMessage listOfActions) {
-    Set<String> rights = new TreeSet<>();
-    DANGEROUS.forEach(
-        (action, right) -> {
-          if (listOfActions.headers().containsKey(action)) {
-            rights.add(right);
-          }
-        });
-    return rights;
   }
 }

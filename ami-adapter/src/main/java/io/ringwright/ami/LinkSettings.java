@@ -4,6 +4,7 @@ import io.ringwright.SwitchEvents;
 import io.ringwright.call.PbxId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -48,19 +49,29 @@ record LinkSettings(
       BackOff backOff) {}
 
   /**
+   * Who is told what happens to the link.
+   *
+   * @param states is told of changes of the state
+   * @param findings is told what checks of the installation find
+   */
+  record Hearers(Consumer<LinkState> states, Consumer<List<InstallationFinding>> findings) {}
+
+  /**
    * The rest of the application.
    *
    * @param engine is told what happens
    * @param telephony through which the engine moves callers
-   * @param listener is told of changes of the state
+   * @param hearers who is told of states and findings
    * @param clock where time comes from
+   * @param wallClock the time of day, to be compared with Asterisk's
    * @param chance where chance comes from
    */
   record World(
       SwitchEvents engine,
       AmiTelephony telephony,
-      Consumer<LinkState> listener,
+      Hearers hearers,
       InstantSource clock,
+      InstantSource wallClock,
       RandomGenerator chance) {}
 
   /**

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwright.SwitchEvents;
 import io.ringwright.call.PbxId;
-import io.ringwright.dialplan.Contexts;
+import io.ringwright.dialplan.InstalledDialplan;
 import java.lang.reflect.Array;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,7 +28,7 @@ class AmiConnectionBuilderTest {
     refused("login name", () -> ami.login(absent(String.class), "x"));
     refused("login password", () -> ami.login("x", absent(String.class)));
     refused("tls", () -> ami.tls(absent(SSLContext.class)));
-    refused("contexts", () -> ami.contexts(absent(Contexts.class)));
+    refused("dialplan", () -> ami.dialplan(absent(InstalledDialplan.class)));
     refused("dialOptions", () -> ami.dialOptions(absent(String.class)));
     refused("callBackBy", () -> ami.callBackBy(absent(String.class)));
   }
@@ -45,6 +45,7 @@ class AmiConnectionBuilderTest {
     refused("longest wait of retryBetween", () -> ami.retryBetween(Duration.ofSeconds(1), none));
     refused("clock", () -> ami.clock(absent(InstantSource.class)));
     refused("chance", () -> ami.chance(absent(RandomGenerator.class)));
+    refused("onFindings", () -> ami.onFindings(absent(Consumer.class)));
     refused("onStateChange", () -> ami.onStateChange(absent(Consumer.class)));
   }
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,16 @@ class AmiConnectionTest {
     asterisk.event(Messages.deviceState("PJSIP/8260", "INUSE"));
     eventually("the news", () -> heard.lines().contains("PJSIP/8260 IN_USE []"));
     assertThat(states.get(0)).isInstanceOf(LinkState.Connecting.class);
+  }
+
+  @Test
+  void the_link_goes_by_the_engine_s_time_which_no_step_of_the_wall_clock_changes()
+      throws Exception {
+    Instant engine = Instant.parse("2031-03-02T09:00:00Z");
+    heard.itIs(engine);
+    connect();
+    assertThat(heard.lastSnapshot().takenAt()).isEqualTo(engine);
+    assertThat(connection.state()).isEqualTo(new LinkState.Connected(engine));
   }
 
   @Test
@@ -300,46 +311,55 @@ class AmiConnectionTest {
     assertClosesAtOnce();
   }
 
+  /** It does not take news of devices. */
+  private SwitchEvents engineThatFails() {
+    return new SwitchEvents() {
+      @Override
+      public Instant engineTime() {
+        return heard.engineTime();
+      }
+
+      @Override
+      public void pbxExpected(io.ringwright.call.PbxId pbx) {}
+
+      @Override
+      public void pbxConnected(io.ringwright.port.PbxSnapshot snapshot) {
+        heard.pbxConnected(snapshot);
+      }
+
+      @Override
+      public void pbxDisconnected(io.ringwright.call.PbxId pbx) {
+        heard.pbxDisconnected(pbx);
+      }
+
+      @Override
+      public void deviceReported(
+          io.ringwright.call.PbxId pbx, io.ringwright.availability.DeviceReport report) {
+        throw new IllegalStateException("a rule of the engine is broken");
+      }
+
+      @Override
+      public void callAnswered(CallId call, List<Device> names) {}
+
+      @Override
+      public void callHandedOver(CallId call, List<Device> names) {}
+
+      @Override
+      public void callTakenOver(CallId call, Channel channel, CallId by) {}
+
+      @Override
+      public void callFellBack(CallId call) {}
+
+      @Override
+      public void callEnded(CallId call) {
+        heard.callEnded(call);
+      }
+    };
+  }
+
   @Test
   void an_engine_that_fails_at_an_event_does_not_end_the_link() throws Exception {
-    SwitchEvents failing =
-        new SwitchEvents() {
-          @Override
-          public void pbxExpected(io.ringwright.call.PbxId pbx) {}
-
-          @Override
-          public void pbxConnected(io.ringwright.port.PbxSnapshot snapshot) {
-            heard.pbxConnected(snapshot);
-          }
-
-          @Override
-          public void pbxDisconnected(io.ringwright.call.PbxId pbx) {
-            heard.pbxDisconnected(pbx);
-          }
-
-          @Override
-          public void deviceReported(
-              io.ringwright.call.PbxId pbx, io.ringwright.availability.DeviceReport report) {
-            throw new IllegalStateException("a rule of the engine is broken");
-          }
-
-          @Override
-          public void callAnswered(CallId call, List<Device> names) {}
-
-          @Override
-          public void callHandedOver(CallId call, List<Device> names) {}
-
-          @Override
-          public void callTakenOver(CallId call, Channel channel, CallId by) {}
-
-          @Override
-          public void callFellBack(CallId call) {}
-
-          @Override
-          public void callEnded(CallId call) {
-            heard.callEnded(call);
-          }
-        };
+    SwitchEvents failing = engineThatFails();
     connection = builder(failing).build();
     connect();
     asterisk.event(Messages.deviceState("PJSIP/8260", "INUSE"));
@@ -359,6 +379,29 @@ class AmiConnectionTest {
     connection.close();
     second.start();
     second.close();
+  }
+
+  @Test
+  void one_engine_has_one_connection_to_an_asterisk_whatever_the_hub() throws Exception {
+    connect();
+    AmiConnection second =
+        new AmiConnectionBuilder(heard, new AmiTelephony())
+            .pbx(Settings.LAB)
+            .address("127.0.0.1", asterisk.port())
+            .login(ScriptedAmi.USER, ScriptedAmi.SECRET)
+            .build();
+    assertThatThrownBy(second::start)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("PBX lab has a connection already");
+    second.close();
+    assertThat(heard.lines()).containsExactly("connected");
+    assertThat(connection.state().isConnected()).isTrue();
+  }
+
+  @Test
+  void a_connection_that_was_closed_says_so_when_it_is_started() {
+    connection.close();
+    assertThatThrownBy(connection::start).hasMessageContaining("was closed before");
   }
 
   @Test

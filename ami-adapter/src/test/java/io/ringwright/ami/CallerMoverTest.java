@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,8 @@ class CallerMoverTest {
   private final RecordingWire wire = new RecordingWire();
   private final LinkSettings settings = Settings.with(new RecordedEvents(), clock);
   private final PendingActions questions = new PendingActions(wire, settings);
-  private final CallerMover orders = new CallerMover(questions, settings.plan());
+  private final AtomicBoolean missing = new AtomicBoolean();
+  private final CallerMover orders = new CallerMover(questions, settings.plan(), missing::get);
 
   @Test
   void a_delivery_lays_down_what_to_ring_and_moves_the_caller_right_behind() {
@@ -51,6 +53,17 @@ class CallerMoverTest {
     assertThat(redirect.header("context")).isEqualTo("ringwright-deliver");
     assertThat(redirect.header("exten")).isEqualTo("700-17");
     assertThat(redirect.header("priority")).isEqualTo("1");
+  }
+
+  @Test
+  void nobody_is_moved_while_the_landing_place_is_missing() {
+    missing.set(true);
+    assertThat(deliver("PJSIP/8260").toCompletableFuture().join())
+        .isEqualTo(DeliveryReport.NOT_SENT);
+    assertThat(wire.actions()).isEmpty();
+    missing.set(false);
+    var unused = deliver("PJSIP/8260");
+    assertThat(wire.actions()).containsExactly("Setvar", "Redirect");
   }
 
   @Test
@@ -198,7 +211,9 @@ class CallerMoverTest {
   void without_a_way_to_call_back_nobody_is_called() {
     CallerMover mute =
         new CallerMover(
-            questions, new LinkSettings.Plan(Settings.CONTEXTS, "tT", Optional.empty()));
+            questions,
+            new LinkSettings.Plan(Settings.CONTEXTS, "tT", Optional.empty()),
+            missing::get);
     assertThat(callBack(mute).toCompletableFuture().join()).isEqualTo(DeliveryReport.NOT_SENT);
     assertThat(wire.actions()).isEmpty();
   }

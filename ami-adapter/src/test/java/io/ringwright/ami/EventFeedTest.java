@@ -245,23 +245,6 @@ class EventFeedTest {
     assertThat(heard.snapshots()).hasSize(2);
   }
 
-  @Test
-  void rights_that_nobody_needs_are_noticed_in_the_list_of_actions() {
-    AmiMessage much =
-        Messages.message(
-            "Response: Success",
-            "Originate: Originate a call.  (Priv: originate,all)",
-            "Command: Execute Asterisk CLI Command.  (Priv: command,all)",
-            "UpdateConfig: Update basic configuration.  (Priv: config,all)",
-            "DBPut: Put DB entry.  (Priv: system,all)",
-            "Redirect: Redirect (transfer) a call.  (Priv: call,all)");
-    assertThat(EventFeed.dangerousRights(much))
-        .containsExactly("command", "config", "originate", "system");
-    AmiMessage enough =
-        Messages.message("Response: Success", "Redirect: Redirect a call.  (Priv: call,all)");
-    assertThat(EventFeed.dangerousRights(enough)).isEmpty();
-  }
-
   private void connect() {
     feed.take(BOOTED);
     answerDevices(Messages.deviceState("PJSIP/8260", "NOT_INUSE"));

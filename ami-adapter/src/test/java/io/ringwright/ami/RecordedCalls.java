@@ -55,7 +55,7 @@ final class RecordedCalls {
   private final CallRouter router =
       CallRouter.builder(RecordedCalls::phones, Telephony.NONE)
           .clock(clock)
-          .effectsOn(Runnable::run)
+          .singleThreaded()
           .listener(new Hearing())
           .build();
 

@@ -7,6 +7,8 @@ import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import io.ringwright.port.PbxSnapshot;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -18,6 +20,17 @@ final class RecordedEvents implements SwitchEvents {
   private final List<String> expected = new CopyOnWriteArrayList<>();
   private final List<PbxSnapshot> snapshots = new CopyOnWriteArrayList<>();
   private volatile boolean hints;
+  private volatile InstantSource time = InstantSource.system();
+
+  @Override
+  public Instant engineTime() {
+    return time.instant();
+  }
+
+  /** From now on it is this time in the engine. */
+  void itIs(Instant now) {
+    time = () -> now;
+  }
 
   /** From now on hints are watched. */
   void watchHints() {

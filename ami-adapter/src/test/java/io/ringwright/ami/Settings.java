@@ -32,6 +32,12 @@ final class Settings {
             Duration.ofSeconds(60),
             100,
             new LinkSettings.BackOff(Duration.ofMillis(500), Duration.ofSeconds(30))),
-        new LinkSettings.World(engine, new AmiTelephony(), state -> {}, clock, new Random(1)));
+        new LinkSettings.World(
+            engine,
+            new AmiTelephony(),
+            new LinkSettings.Hearers(state -> {}, found -> {}),
+            clock,
+            clock,
+            new Random(1)));
   }
 }

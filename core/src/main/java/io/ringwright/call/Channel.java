@@ -10,17 +10,19 @@ package io.ringwright.call;
  */
 public record Channel(PbxId pbx, String name) {
 
+  private static final Characters.Shape SHAPE =
+      new Characters.Shape(
+          120,
+          c -> Characters.letterOrDigit(c) || Characters.anyOf(c, "/@._:;+=#*-"),
+          "letters, digits and / @ . _ : ; + = # * -");
+
   /**
    * Checks the name.
    *
    * @throws IllegalArgumentException if it holds a character that no channel name has
    */
   public Channel {
-    Characters.require(
-        "channel name",
-        name,
-        120,
-        c -> Characters.letterOrDigit(c) || Characters.anyOf(c, "/@._:;+=#*-"));
+    SHAPE.require("channel name", name);
   }
 
   @Override

@@ -10,12 +10,27 @@ final class Characters {
 
   private Characters() {}
 
-  static String require(String what, String value, int longest, IntPredicate allowed) {
-    if (!fits(value, longest, allowed)) {
-      throw new IllegalArgumentException(
-          what + " " + shown(value) + " is not valid: expected 1 to " + longest + " characters");
+  /**
+   * What may stand in a text.
+   *
+   * @param longest how many characters at most
+   * @param allowed which
+   * @param words the same in words
+   */
+  record Shape(int longest, IntPredicate allowed, String words) {
+
+    /** Gives the text back, or says what is wrong with it. */
+    String require(String what, String value) {
+      if (!fits(value)) {
+        throw new IllegalArgumentException(
+            what + " " + shown(value) + " is not valid: expected 1 to " + longest + " " + words);
+      }
+      return value;
     }
-    return value;
+
+    boolean fits(String value) {
+      return Characters.fits(value, longest, allowed);
+    }
   }
 
   static boolean fits(String value, int longest, IntPredicate allowed) {

@@ -15,7 +15,8 @@ import java.util.Optional;
  */
 public record ContextName(String name) {
 
-  private static final int LONGEST = 79;
+  private static final Characters.Shape SHAPE =
+      new Characters.Shape(79, ContextName::allowed, "letters, digits, _ and -");
 
   /**
    * Checks the name.
@@ -24,7 +25,7 @@ public record ContextName(String name) {
    *     dashes, or is too long
    */
   public ContextName {
-    Characters.require("context name", name, LONGEST, ContextName::allowed);
+    SHAPE.require("context name", name);
   }
 
   /**
@@ -45,9 +46,7 @@ public record ContextName(String name) {
    * @return the name, or empty if the text is not one
    */
   public static Optional<ContextName> parse(String text) {
-    return Characters.fits(text, LONGEST, ContextName::allowed)
-        ? Optional.of(new ContextName(text))
-        : Optional.empty();
+    return SHAPE.fits(text) ? Optional.of(new ContextName(text)) : Optional.empty();
   }
 
   private static boolean allowed(int c) {

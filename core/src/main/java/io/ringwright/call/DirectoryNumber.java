@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DirectoryNumber(String digits) implements Comparable<DirectoryNumber> {
 
-  private static final int LONGEST = 20;
+  private static final Characters.Shape SHAPE =
+      new Characters.Shape(20, DirectoryNumber::allowed, "of 0-9, * and #");
 
   /**
    * Checks the number.
@@ -23,7 +24,7 @@ public record DirectoryNumber(String digits) implements Comparable<DirectoryNumb
    * @throws IllegalArgumentException if it holds anything but digits, star and hash, or is too long
    */
   public DirectoryNumber {
-    Characters.require("directory number", digits, LONGEST, DirectoryNumber::allowed);
+    SHAPE.require("directory number", digits);
   }
 
   /**
@@ -44,9 +45,7 @@ public record DirectoryNumber(String digits) implements Comparable<DirectoryNumb
    * @return the number, or empty if the text is not one; it is never repaired
    */
   public static Optional<DirectoryNumber> parse(String text) {
-    return Characters.fits(text, LONGEST, DirectoryNumber::allowed)
-        ? Optional.of(new DirectoryNumber(text))
-        : Optional.empty();
+    return SHAPE.fits(text) ? Optional.of(new DirectoryNumber(text)) : Optional.empty();
   }
 
   private static boolean allowed(int c) {

@@ -9,7 +9,8 @@ package io.ringwright.call;
  */
 public record PbxId(String name) {
 
-  private static final int LONGEST = 64;
+  private static final Characters.Shape SHAPE =
+      new Characters.Shape(64, PbxId::allowed, "letters, digits and . _ -");
 
   /**
    * Checks the name.
@@ -18,12 +19,12 @@ public record PbxId(String name) {
    *     dashes
    */
   public PbxId {
-    Characters.require("PBX name", name, LONGEST, PbxId::allowed);
+    SHAPE.require("PBX name", name);
   }
 
   /** Whether a text is the name of a PBX. */
   static boolean isName(String text) {
-    return Characters.fits(text, LONGEST, PbxId::allowed);
+    return SHAPE.fits(text);
   }
 
   private static boolean allowed(int c) {

@@ -175,21 +175,41 @@ public record Requirements(List<Stage> stages) {
    * @return the requirements, or empty if the text is none; it is never repaired
    */
   public static Optional<Requirements> parse(String text) {
+    try {
+      return Optional.of(of(text));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The requirements that a text names.
+   *
+   * @param text such as {@code french:3+sales:1;60=french:1;120=}; empty asks nothing
+   * @return the requirements
+   * @throws IllegalArgumentException if the text is none; the message says what is wrong with it
+   */
+  public static Requirements of(String text) {
     if (text.isEmpty()) {
-      return Optional.of(NONE);
+      return NONE;
     }
     if (text.length() > LONGEST) {
-      return Optional.empty();
+      throw malformed(text, "expected at most " + LONGEST + " characters");
     }
     try {
       List<Stage> stages = new ArrayList<>();
       for (String part : text.split(";", -1)) {
         stages.add(stage(part, stages.isEmpty()));
       }
-      return Optional.of(new Requirements(stages));
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
+      return new Requirements(stages);
+    } catch (IllegalArgumentException wrong) {
+      throw malformed(text, String.valueOf(wrong.getMessage()));
     }
+  }
+
+  private static IllegalArgumentException malformed(String text, String why) {
+    return new IllegalArgumentException(
+        "requirements " + Characters.shown(text) + " are not valid: " + why);
   }
 
   /**

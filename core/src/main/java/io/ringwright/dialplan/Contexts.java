@@ -6,13 +6,13 @@ import java.util.Map;
 
 /**
  * What the contexts of the dialplan are called. Each has a name by default; a host may choose
- * another, and gives the same names to every adapter.
+ * another, and gives the same names to every adapter, best in one {@link InstalledDialplan}.
  *
  * <p>Thread safety: immutable.
  *
  * @param names the name of every part
  */
-public record Contexts(Map<Part, ContextName> names) {
+public record Contexts(Map<Part, ContextName> names) implements InstalledDialplan {
 
   /** The contexts, each with the name it has by default. */
   public enum Part {
@@ -79,6 +79,11 @@ public record Contexts(Map<Part, ContextName> names) {
    */
   public static Contexts standard() {
     return STANDARD;
+  }
+
+  @Override
+  public Contexts contexts() {
+    return this;
   }
 
   /**

@@ -192,7 +192,8 @@ public sealed interface Condition {
   /**
    * What the host application decides. The predicate is asked before an event is put in order, by
    * {@link HostPredicates}, and its answer stands in the event; this condition looks the answer up
-   * and calls nothing. A predicate that was not asked does not hold.
+   * and calls nothing. A predicate that was not asked does not hold; nor does one that throws, or
+   * takes longer than {@link io.ringwright.CallRouterBuilder#hostAnswersWithin}.
    *
    * <p>Two of them are equal if they have the same name, which is also what the text of a phone
    * list keeps of it.

@@ -1,5 +1,7 @@
 package io.ringwright.directory;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RingTarget;
 import io.ringwright.directory.CallForwarding.Kind;
@@ -65,7 +67,7 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder device(String dialString, String watched) {
-    devices.add(new Phone(dialString, watched));
+    devices.add(new Phone(given("device", dialString), given("device", watched)));
     return this;
   }
 
@@ -78,7 +80,7 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder allContacts(String account) {
-    return device(RingTarget.allContacts(account), "PJSIP/" + account);
+    return device(RingTarget.allContacts(given("allContacts", account)), "PJSIP/" + account);
   }
 
   /**
@@ -112,7 +114,7 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder outside(String outsideNumber, Confirmation confirmation) {
-    outside.add(new Outside(outsideNumber, confirmation));
+    outside.add(new Outside(given("outside", outsideNumber), given("confirmation", confirmation)));
     return this;
   }
 
@@ -123,7 +125,7 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder ringTime(Duration time) {
-    ringTime = time;
+    ringTime = given("ringTime", time);
     return this;
   }
 
@@ -135,7 +137,7 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder wrapUp(Duration time) {
-    wrapUp = time;
+    wrapUp = given("wrapUp", time);
     return this;
   }
 
@@ -147,7 +149,7 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder backOff(Duration time) {
-    backOff = time;
+    backOff = given("backOff", time);
     return this;
   }
 
@@ -220,7 +222,7 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder forward(Kind kind, String to, Condition when) {
-    forwards.add(new Forward(kind, to, when));
+    forwards.add(new Forward(given("forward", kind), given("forward", to), given("forward", when)));
     return this;
   }
 
@@ -244,7 +246,7 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder longestWait(Duration time) {
-    waiting.longestWait(time);
+    waiting.longestWait(given("longestWait", time));
     return this;
   }
 
@@ -255,7 +257,7 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder overflow(String to) {
-    waiting.overflow(to);
+    waiting.overflow(given("overflow", to));
     return this;
   }
 
@@ -267,7 +269,7 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder skill(String name, int level) {
-    skills.put(name, level);
+    skills.put(given("skill", name), level);
     return this;
   }
 
@@ -281,7 +283,7 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder pauseAfter(RingOutcome outcome, int rings) {
-    missed.put(outcome, new Remedy.Pause(rings));
+    missed.put(given("pauseAfter", outcome), new Remedy.Pause(rings));
     return this;
   }
 
@@ -298,7 +300,10 @@ public final class ExtensionBuilder {
    */
   public ExtensionBuilder leaveAloneAfter(
       RingOutcome outcome, int rings, Duration first, Duration longest) {
-    missed.put(outcome, new Remedy.LeaveAlone(rings, first, longest));
+    missed.put(
+        given("leaveAloneAfter", outcome),
+        new Remedy.LeaveAlone(
+            rings, given("leaveAloneAfter", first), given("leaveAloneAfter", longest)));
     return this;
   }
 
@@ -309,7 +314,7 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder neverLeaveAloneAfter(RingOutcome outcome) {
-    missed.put(outcome, Remedy.NOTHING);
+    missed.put(given("neverLeaveAloneAfter", outcome), Remedy.NOTHING);
     return this;
   }
 
@@ -321,7 +326,7 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder leaveByKey(String key, String to) {
-    waiting.leaveByKey(key, to);
+    waiting.leaveByKey(given("leaveByKey", key), given("leaveByKey", to));
     return this;
   }
 
@@ -333,7 +338,7 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder callBackByKey(String key) {
-    waiting.callBackByKey(key);
+    waiting.callBackByKey(given("callBackByKey", key));
     return this;
   }
 
@@ -346,7 +351,7 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder keepPlaceFor(Duration window, boolean byNumber) {
-    waiting.keepPlaceFor(window, byNumber);
+    waiting.keepPlaceFor(given("keepPlaceFor", window), byNumber);
     return this;
   }
 
@@ -384,5 +389,10 @@ public final class ExtensionBuilder {
 
   Duration backOff() {
     return backOff;
+  }
+
+  private <T> T given(String setting, T value) {
+    return requireNonNull(
+        value, () -> "extension " + number + ": " + setting + " is null: expected a value");
   }
 }

@@ -103,23 +103,27 @@ public final class HostPredicates {
    *
    * @param question what to ask
    * @param now the instant, on the wall clock
-   * @return the answer. A predicate that throws, or that the list does not have, does not hold; a
-   *     {@link VirtualMachineError} is not caught
+   * @return the answer. A predicate that throws, or that the list does not have, does not hold
    */
   public Answer ask(Question question, Instant now) {
-    Predicate<Circumstances> predicate = predicates.get(question.predicate());
-    if (predicate == null) {
-      return new Answer(false, Optional.empty());
-    }
     try {
-      boolean holds =
-          predicate.test(new Circumstances(question.caller(), question.throughGroup(), now));
-      return new Answer(holds, Optional.empty());
-    } catch (VirtualMachineError broken) {
-      throw broken;
+      return new Answer(holds(question, now), Optional.empty());
     } catch (Throwable thrown) { // Whatever the host's code does, the call goes on.
       return new Answer(false, Optional.of(thrown));
     }
+  }
+
+  /**
+   * Asks one question of the host, and throws what the predicate throws.
+   *
+   * @param question what to ask
+   * @param now the instant, on the wall clock
+   * @return the answer; false for a predicate that the list does not have
+   */
+  public boolean holds(Question question, Instant now) {
+    Predicate<Circumstances> predicate = predicates.get(question.predicate());
+    return predicate != null
+        && predicate.test(new Circumstances(question.caller(), question.throughGroup(), now));
   }
 
   private boolean isInTheList(Destination from) {

@@ -1,5 +1,7 @@
 package io.ringwright.directory;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ringwright.call.Requirements;
 import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.HuntGroup.Hunting;
@@ -49,7 +51,7 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder menuKey(String key) {
-    menuKey = key;
+    menuKey = given("menuKey", key);
     return this;
   }
 
@@ -84,7 +86,7 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder member(String number, int priority, int weight) {
-    members.add(new Entry(number, priority, weight));
+    members.add(new Entry(given("member", number), priority, weight));
     return this;
   }
 
@@ -97,7 +99,7 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder openPriority(int priority, Duration after) {
-    opening.put(priority, after);
+    opening.put(priority, given("openPriority", after));
     return this;
   }
 
@@ -108,7 +110,7 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder requires(Requirements skills) {
-    requirements = skills;
+    requirements = given("requires", skills);
     return this;
   }
 
@@ -119,7 +121,7 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder strategy(Strategy chosen) {
-    strategy = chosen;
+    strategy = given("strategy", chosen);
     return this;
   }
 
@@ -130,7 +132,7 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder ringOneMoreEvery(Duration time) {
-    growth = time;
+    growth = given("ringOneMoreEvery", time);
     return this;
   }
 
@@ -141,7 +143,7 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder preference(Preference chosen) {
-    preference = chosen;
+    preference = given("preference", chosen);
     return this;
   }
 
@@ -152,7 +154,7 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder memberForwarding(MemberForwarding chosen) {
-    forwarding = chosen;
+    forwarding = given("memberForwarding", chosen);
     return this;
   }
 
@@ -179,7 +181,7 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder longestWait(Duration time) {
-    waiting.longestWait(time);
+    waiting.longestWait(given("longestWait", time));
     return this;
   }
 
@@ -190,7 +192,7 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder overflow(String to) {
-    waiting.overflow(to);
+    waiting.overflow(given("overflow", to));
     return this;
   }
 
@@ -203,7 +205,7 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder openDuring(Schedule hours) {
-    this.hours = Optional.of(hours);
+    this.hours = Optional.of(given("openDuring", hours));
     return this;
   }
 
@@ -215,7 +217,7 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder whenClosed(String to) {
-    whenClosed = to;
+    whenClosed = given("whenClosed", to);
     return this;
   }
 
@@ -253,7 +255,7 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder leaveByKey(String key, String to) {
-    waiting.leaveByKey(key, to);
+    waiting.leaveByKey(given("leaveByKey", key), given("leaveByKey", to));
     return this;
   }
 
@@ -265,7 +267,7 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder callBackByKey(String key) {
-    waiting.callBackByKey(key);
+    waiting.callBackByKey(given("callBackByKey", key));
     return this;
   }
 
@@ -278,7 +280,7 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder keepPlaceFor(Duration window, boolean byNumber) {
-    waiting.keepPlaceFor(window, byNumber);
+    waiting.keepPlaceFor(given("keepPlaceFor", window), byNumber);
     return this;
   }
 
@@ -304,5 +306,10 @@ public final class HuntGroupBuilder {
 
   MemberForwarding forwarding() {
     return forwarding;
+  }
+
+  private <T> T given(String setting, T value) {
+    return requireNonNull(
+        value, () -> "hunt group " + number + ": " + setting + " is null: expected a value");
   }
 }

@@ -1,5 +1,7 @@
 package io.ringwright.directory;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ringwright.waiting.QueueOrder;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ public final class PhoneListBuilder {
    * @return this
    */
   public PhoneListBuilder extension(String number, Consumer<ExtensionBuilder> description) {
+    requireNonNull(number, "extension is null: expected a number");
     ExtensionBuilder extension = new ExtensionBuilder(number);
     description.accept(extension);
     extensions.add(extension);
@@ -46,6 +49,7 @@ public final class PhoneListBuilder {
    * @return this
    */
   public PhoneListBuilder huntGroup(String number, Consumer<HuntGroupBuilder> description) {
+    requireNonNull(number, "hunt group is null: expected a number");
     HuntGroupBuilder group = new HuntGroupBuilder(number);
     description.accept(group);
     groups.add(group);
@@ -60,6 +64,7 @@ public final class PhoneListBuilder {
    * @return this
    */
   public PhoneListBuilder allowExternal(String prefix) {
+    requireNonNull(prefix, "allowExternal is null: expected a prefix");
     externalPrefixes.add(prefix);
     return this;
   }
@@ -72,6 +77,7 @@ public final class PhoneListBuilder {
    * @return this
    */
   public PhoneListBuilder allowCallBack(String prefix) {
+    requireNonNull(prefix, "allowCallBack is null: expected a prefix");
     callBackPrefixes.add(prefix);
     return this;
   }
@@ -84,7 +90,7 @@ public final class PhoneListBuilder {
    * @return this
    */
   public PhoneListBuilder queueOrder(QueueOrder order) {
-    queueOrder = order;
+    queueOrder = requireNonNull(order, "queueOrder is null: expected a value");
     return this;
   }
 
@@ -96,7 +102,7 @@ public final class PhoneListBuilder {
    * @return this
    */
   public PhoneListBuilder timeZone(ZoneId zone) {
-    timeZone = zone;
+    timeZone = requireNonNull(zone, "timeZone is null: expected a value");
     return this;
   }
 

@@ -13,12 +13,15 @@ import java.util.List;
  * <p>A pure function: the same arguments give the same answer, in whatever order the contenders are
  * given, and nothing is changed. The testkit's {@code StrategyContract} checks that.
  *
- * <p>Errors: where a strategy throws, or answers with nobody it was given, the first member in the
- * order of the list rings, and {@link io.ringwright.port.RoutingListener#failed} is told. That it
- * failed is kept in the journal, so that a replay decides the same.
+ * <p>Errors: where a strategy throws, takes longer than {@link
+ * io.ringwright.CallRouterBuilder#hostAnswersWithin}, or answers with nobody it was given, the
+ * first member in the order of the list rings, and {@link
+ * io.ringwright.port.RoutingListener#failed} is told. One that took too long is interrupted, and
+ * not asked for a while. That it failed is kept in the journal, so that a replay decides the same.
  *
- * <p>Thread safety: implementations are asked by many threads, under the engine's lock. While one
- * works out its answer, every other event waits: it must not ask a network, a disk or a database.
+ * <p>Thread safety: implementations are asked by many threads, and not by those that bring events.
+ * While one works out its answer, every other event waits: it must not ask a network, a disk or a
+ * database, nor the router.
  */
 public interface Strategy {
 

@@ -25,8 +25,18 @@ public sealed interface Effect {
   /** Carries it out. A kind that does not say how does not compile. */
   void carryOut(Outside outside);
 
+  /** Whether the listener or the recorder is told, and the switch does nothing. */
+  default boolean isTelling() {
+    return true;
+  }
+
   /** A waiting caller is moved. */
   record Deliver(Delivery delivery) implements Effect {
+    @Override
+    public boolean isTelling() {
+      return false;
+    }
+
     @Override
     public void carryOut(Outside outside) {
       outside
@@ -49,6 +59,11 @@ public sealed interface Effect {
    */
   record AskWhereabouts(CallId call, Channel channel, Token token, int moves) implements Effect {
     @Override
+    public boolean isTelling() {
+      return false;
+    }
+
+    @Override
     public void carryOut(Outside outside) {
       outside
           .telephony()
@@ -56,6 +71,18 @@ public sealed interface Effect {
           .thenAccept(
               where ->
                   outside.results().accept(new RouterEvent.CallerSeen(call, token, moves, where)));
+    }
+  }
+
+  /** So many tellings were dropped, because too many waited. */
+  record Missed(long count) implements Effect {
+    @Override
+    public void carryOut(Outside outside) {
+      try {
+        outside.recorder().missed(count);
+      } finally {
+        outside.listener().missed(count);
+      }
     }
   }
 

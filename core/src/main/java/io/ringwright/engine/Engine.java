@@ -9,6 +9,7 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.dispatch.Dispatcher;
 import io.ringwright.engine.dispatch.IndexedDispatcher;
+import io.ringwright.engine.dispatch.StrategyCaller;
 import io.ringwright.engine.dispatch.StrategyGuard;
 import io.ringwright.engine.image.EngineImage;
 import io.ringwright.engine.state.EngineState;
@@ -133,7 +134,11 @@ public final class Engine {
   public Outcome apply(JournalEntry entry) {
     StrategyGuard strategies = dispatcher.facts().strategies();
     strategies.begin(entry.failedStrategies());
+    boolean setBack = entry.moment().wallClock().isBefore(state.wallClock());
     state.begin(entry.moment().at(), entry.moment().wallClock());
+    if (setBack) {
+      handlers.time().wallClockSetBack();
+    }
     handlers.time().take(entry.answers());
     handlers.time().catchUp();
     Optional<EventAnswer> answer = entry.event().accept(handlers);
@@ -167,6 +172,11 @@ public final class Engine {
     dispatcher.makeReady();
   }
 
+  /** From now on the host's own strategies are called this way; a fork calls them directly. */
+  public void callStrategiesBy(StrategyCaller caller) {
+    dispatcher.facts().strategies().callBy(caller);
+  }
+
   /** Whether every decision is explained. */
   boolean explains() {
     return explains;
@@ -184,6 +194,18 @@ public final class Engine {
    */
   public boolean isDue(Moment moment) {
     return !nextDue(moment).isAfter(moment.at());
+  }
+
+  /**
+   * Whether opening hours have to be looked at: their next change has come, or the wall clock was
+   * set back since the last event, so that another change comes first.
+   *
+   * @param moment now
+   */
+  public boolean hoursAreDue(Moment moment) {
+    Instant next = state.timers().nextHours();
+    return !next.equals(Instant.MAX)
+        && (!moment.wallClock().isBefore(next) || moment.wallClock().isBefore(state.wallClock()));
   }
 
   /**
@@ -205,8 +227,11 @@ public final class Engine {
     if (state.timers().nextHours().equals(Instant.MAX)) {
       return next;
     }
+    if (hoursAreDue(moment)) {
+      return moment.at();
+    }
     Duration untilHours = state.timers().untilHours(moment.wallClock());
-    Instant hours = moment.at().plus(untilHours.isNegative() ? Duration.ZERO : untilHours);
+    Instant hours = moment.at().plus(untilHours);
     return hours.isBefore(next) ? hours : next;
   }
 

@@ -13,14 +13,20 @@ import io.ringwright.call.RoutingExplanation;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.routing.RoutedCaller.Preferred;
+import io.ringwright.routing.WaitingAdmission;
 import io.ringwright.waiting.Place;
 import io.ringwright.waiting.WaitingCall;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the call of a channel, and takes in calls that the engine does not know. */
 final class KnownCalls {
+
+  /** The dialplan falls back much sooner where no engine answers. */
+  static final Duration LONGEST_OUTAGE = Duration.ofMinutes(10);
 
   private final EngineState state;
   private final Outbox outbox;
@@ -81,10 +87,25 @@ final class KnownCalls {
 
   /** Takes in a call of which the engine knows nothing. */
   Call adopt(RememberedCall call) {
+    state.arrivals().note(call.since(), state.now());
     Call adopted = new Call(remembered(call, state.drawTicket()), state.now());
+    if (call.since().isAfter(state.now()) || hasWaitedImpossiblyLong(adopted)) {
+      adopted.want(adopted.wanted(), state.now());
+    }
     state.open(adopted);
     transitions.joinUnasked(adopted);
     return adopted;
+  }
+
+  /**
+   * Whether its longest wait ended longer ago than a caller waits for an engine that is away: then
+   * the clock was set forward, and the wait is counted anew, as it is where the clock was set back.
+   * The place is that of its arrival.
+   */
+  private boolean hasWaitedImpossiblyLong(Call call) {
+    Duration longest = WaitingAdmission.policy(call.wanted(), state.phones()).longestWait();
+    Instant end = call.wantedSince().plus(longest);
+    return Duration.between(end, state.now()).compareTo(LONGEST_OUTAGE) > 0;
   }
 
   /** The answer to a caller whose call is over. */
@@ -118,7 +139,8 @@ final class KnownCalls {
   private WaitingCall remembered(RememberedCall call, long ticket) {
     Destination wanted =
         state.phones().lookUp(call.called()).orElse(new Destination.ToExtension(call.called()));
-    Place place = new Place(call.priority(), call.since(), ticket);
+    Place place =
+        new Place(call.priority(), state.arrivals().of(call.since(), state.now()), ticket);
     return new WaitingCall(call.id(), call.channel(), call.caller(), wanted, place)
         .requiring(call.requirements());
   }

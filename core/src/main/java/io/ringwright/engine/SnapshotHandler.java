@@ -50,6 +50,13 @@ final class SnapshotHandler {
   void resumed(Duration within) {
     state.links().startAnew(state.now(), within);
     state.snapshots().forgetAll();
+    if (state.sinceLastEvent().compareTo(KnownCalls.LONGEST_OUTAGE) > 0) {
+      // Nobody waits for an engine that long: whoever is there has not waited all of that time.
+      state.calls().byTicket().stream()
+          .filter(call -> call.phase().answeredAfter().isEmpty() && call.callBack().isEmpty())
+          .toList()
+          .forEach(call -> transitions.change(call, call.wanted()));
+    }
   }
 
   /** A link is being made; a snapshot will follow. */

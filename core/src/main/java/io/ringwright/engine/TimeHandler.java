@@ -81,6 +81,13 @@ final class TimeHandler {
     }
   }
 
+  /** Opening hours change at other instants than was found out; they are looked at now. */
+  void wallClockSetBack() {
+    if (!state.timers().nextHours().equals(Instant.MAX)) {
+      state.timers().watchHours(state.wallClock());
+    }
+  }
+
   /** Settings changed: calls are in other lanes now, and are looked at. */
   void placeAnew() {
     if (state.replacements().isPending()) {

@@ -1,5 +1,7 @@
 package io.ringwright.memory;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ringwright.directory.PhoneList;
 import io.ringwright.port.Directory;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,7 +21,8 @@ public final class InMemoryDirectory implements Directory {
    * @param phones the first list
    */
   public InMemoryDirectory(PhoneList phones) {
-    current = new AtomicReference<>(phones);
+    current =
+        new AtomicReference<>(requireNonNull(phones, "phones is null: expected a phone list"));
   }
 
   @Override
@@ -34,6 +37,6 @@ public final class InMemoryDirectory implements Directory {
    * @param phones the list from now on
    */
   public void replace(PhoneList phones) {
-    current.set(phones);
+    current.set(requireNonNull(phones, "phones is null: expected a phone list"));
   }
 }

@@ -2,6 +2,7 @@ package io.ringwright.memory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.ringwright.call.CallId;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.port.RoutingListener;
@@ -36,18 +37,18 @@ public final class RecentDecisions implements RoutingListener {
   }
 
   /**
-   * Keeps decisions by the system's clock.
+   * Keeps decisions for a time that no step of the clock changes.
    *
    * @param calls of how many calls, above 0
    * @param age for how long after the last decision about a call
    * @return an empty memory
    */
   public static RecentDecisions keeping(int calls, Duration age) {
-    return keeping(calls, age, InstantSource.system());
+    return keeping(calls, age, Ticker.systemTicker());
   }
 
   /**
-   * Keeps decisions by another clock.
+   * Keeps decisions by another clock, whose steps count as time that passes: for tests.
    *
    * @param calls of how many calls, above 0
    * @param age for how long after the last decision about a call
@@ -55,6 +56,10 @@ public final class RecentDecisions implements RoutingListener {
    * @return an empty memory
    */
   public static RecentDecisions keeping(int calls, Duration age, InstantSource clock) {
+    return keeping(calls, age, () -> clock.millis() * 1_000_000);
+  }
+
+  private static RecentDecisions keeping(int calls, Duration age, Ticker ticker) {
     if (calls <= 0) {
       throw new IllegalArgumentException(
           "calls " + calls + " is not valid: expected how many calls to remember, above 0");
@@ -63,7 +68,7 @@ public final class RecentDecisions implements RoutingListener {
         Caffeine.newBuilder()
             .maximumSize(calls)
             .expireAfterWrite(age)
-            .ticker(() -> clock.millis() * 1_000_000)
+            .ticker(ticker)
             .executor(Runnable::run)
             .build());
   }

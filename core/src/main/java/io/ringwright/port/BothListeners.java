@@ -94,4 +94,9 @@ record BothListeners(RoutingListener first, RoutingListener second) implements R
   public void failed(String what, RuntimeException failure) {
     each(listener -> listener.failed(what, failure));
   }
+
+  @Override
+  public void missed(long tellings) {
+    each(listener -> listener.missed(tellings));
+  }
 }

@@ -18,12 +18,15 @@ import java.time.Instant;
  *
  * <p>After a restart nothing is told again: entries that a journal applies anew cause no effect.
  *
- * <p>Errors: if a method throws, {@link #failed} is called and the remaining effects are carried
- * out. If it blocks, the effects of later events wait, deliveries to phones included; see {@link
- * io.ringwright.CallRouterBuilder#effectsOn}.
+ * <p>Errors: if a method throws, {@link #failed} is called, and the next telling follows. If it
+ * blocks, no answer and no delivery waits for it: what it has not been told yet waits in a queue,
+ * up to {@link io.ringwright.CallRouterBuilder#mostTellings}. Beyond that the newest is dropped,
+ * and {@link #missed} says how much, as soon as half of the queue is free again.
  *
- * <p>Thread safety: called by many threads, one at a time, outside the engine's lock, in the order
- * of the events. {@link #failed} alone may also be called at the same time as another method.
+ * <p>Thread safety: called by one thread at a time, outside the engine's lock, in the order of the
+ * events; by default on a thread of its own, see {@link
+ * io.ringwright.CallRouterBuilder#listenersOn}. It may call the router, and wait for threads that
+ * do.
  */
 public interface RoutingListener {
 
@@ -152,6 +155,15 @@ public interface RoutingListener {
    * @param failure what was thrown
    */
   default void failed(String what, RuntimeException failure) {}
+
+  /**
+   * The listener and the recorder were not told something, because too many tellings waited. They
+   * were the ones between the telling before this one and the one after it. {@link
+   * io.ringwright.CallRouter#hostCode} has the sum.
+   *
+   * @param tellings how many calls of methods of this listener and of the recorder were left out
+   */
+  default void missed(long tellings) {}
 
   /**
    * This listener and another one: both are told everything, this one first.

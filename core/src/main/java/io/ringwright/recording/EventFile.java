@@ -21,9 +21,10 @@ import java.nio.file.StandardOpenOption;
  * though not that of the machine. A line that was cut off by such an end is removed when the file
  * is opened again.
  *
- * <p>Errors: once the file is as long as it may be, or cannot be written, it takes nothing down any
- * more, since a gap would spoil a replay. What was written before replays. The listener of the
- * router's listener is told once, by {@code failed}.
+ * <p>Errors: once the file is as long as it may be, cannot be written, or {@linkplain #missed
+ * something was dropped}, it takes nothing down any more, since a gap would spoil a replay. What
+ * was written before replays. The listener of the router's listener is told once, by {@code
+ * failed}.
  *
  * <p>Thread safety: may be used by many threads.
  *
@@ -108,9 +109,36 @@ public final class EventFile implements EventRecorder, AutoCloseable {
   }
 
   /**
+   * Ends the recording: a gap would spoil a replay. The file says in a line how much is missing.
+   */
+  @Override
+  public void missed(long tellings) {
+    synchronized (lock) {
+      if (stopped) {
+        return;
+      }
+      try {
+        append("# the recorder fell behind: " + tellings + " tellings are missing from here on");
+      } catch (IOException failure) {
+        throw new UncheckedIOException("cannot write the event file " + path, failure);
+      } finally {
+        stopped = true;
+      }
+    }
+    throw new IllegalStateException(
+        "the event file "
+            + path
+            + " has a gap: "
+            + tellings
+            + " tellings were dropped because the recorder or the listener was too slow; nothing"
+            + " more is taken down.\nWhat was recorded before replays. A start of the engine records"
+            + " again; look at what blocks the listener or the disk");
+  }
+
+  /**
    * Whether it still records.
    *
-   * @return false once it is full, closed, or could not be written
+   * @return false once it is full, closed, has a gap, or could not be written
    */
   public boolean isRecording() {
     synchronized (lock) {

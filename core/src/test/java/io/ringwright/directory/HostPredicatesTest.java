@@ -119,14 +119,14 @@ class HostPredicatesTest {
   }
 
   @Test
-  void an_error_of_the_machine_is_not_hidden() {
-    assertThatThrownBy(
-            () ->
-                answer(
-                    any -> {
-                      throw new OutOfMemoryError("none left");
-                    }))
-        .isInstanceOf(OutOfMemoryError.class);
+  void an_error_of_the_machine_is_an_answer_too_and_says_what_it_was() {
+    HostPredicates.Answer answer =
+        answer(
+            any -> {
+              throw new OutOfMemoryError("none left");
+            });
+    assertThat(answer.holds()).isFalse();
+    assertThat(answer.failure()).containsInstanceOf(OutOfMemoryError.class);
   }
 
   @Test

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,7 +49,7 @@ class EffectsTest {
   }
 
   private static CallRouterBuilder router(House house) {
-    return CallRouter.builder(house.directory, house.pbx).clock(house.clock);
+    return CallRouter.builder(house.directory, house.pbx).clock(house.clock).singleThreaded();
   }
 
   @Test
@@ -169,16 +170,17 @@ class EffectsTest {
   @Test
   void an_executor_that_is_shut_down_does_not_lose_effects() {
     House house = onePhone();
-    CallRouter router =
-        router(house)
-            .listener(house.ear)
-            .effectsOn(
-                task -> {
-                  throw new RejectedExecutionException("shut down");
-                })
-            .build();
-    InboundCall call = House.inbound(house.remembers("c1", "100"));
-    assertThat(rings(router.callArrived(call))).isEqualTo("100");
+    Executor shutDown =
+        task -> {
+          throw new RejectedExecutionException("shut down");
+        };
+    house.router =
+        router(house).listener(house.ear).effectsOn(shutDown).listenersOn(shutDown).build();
+    house.connects();
+    house.reports("100", DeviceState.IN_USE);
+    house.arrives("c1", "100");
+    house.idle("100");
+    assertThat(house.pbx.delivered()).containsExactly("c1");
     assertThat(house.ear.decisions).hasSize(1);
   }
 
@@ -187,7 +189,7 @@ class EffectsTest {
     Queue<Runnable> later = new ArrayDeque<>();
     List<String> heard = new ArrayList<>();
     House house = onePhone();
-    CallRouter router = router(house).listener(new Diary(heard)).effectsOn(later::add).build();
+    CallRouter router = router(house).listener(new Diary(heard)).listenersOn(later::add).build();
     router.callArrived(House.inbound(house.remembers("c1", "100")));
     router.callArrived(House.inbound(house.remembers("c2", "100")));
     assertThat(heard).isEmpty();
@@ -224,7 +226,8 @@ class EffectsTest {
           }
           return house.directory.phoneList();
         };
-    CallRouter router = CallRouter.builder(knocks, house.pbx).clock(house.clock).build();
+    CallRouter router =
+        CallRouter.builder(knocks, house.pbx).clock(house.clock).singleThreaded().build();
     door.set(router);
     router.callArrived(House.inbound(house.remembers("c1", "100")));
     assertThat(freeLock).isNotEmpty().doesNotContain(false);

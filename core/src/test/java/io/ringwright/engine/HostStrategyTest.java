@@ -98,6 +98,7 @@ class HostStrategyTest {
             .listener(house.ear)
             .recorder(entries)
             .clock(house.clock)
+            .singleThreaded()
             .build();
     house.connects();
     return house;

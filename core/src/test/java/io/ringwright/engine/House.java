@@ -123,7 +123,7 @@ final class House {
     CallRouterBuilder builder =
         CallRouter.builder(directory, pbx)
             .journal(kept.journal())
-            .effectsOn(Runnable::run)
+            .singleThreaded()
             .listener(ear)
             .clock(clock);
     return explains ? builder.build() : builder.withoutExplanations().build();

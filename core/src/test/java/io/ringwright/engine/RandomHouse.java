@@ -87,7 +87,7 @@ final class RandomHouse {
   private CallRouter start() {
     return CallRouter.builder(directory, pbx)
         .journal(kept.journal())
-        .effectsOn(Runnable::run)
+        .singleThreaded()
         .listener(ear)
         .recorder(recorder)
         .clock(clock)

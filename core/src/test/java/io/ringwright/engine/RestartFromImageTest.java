@@ -78,7 +78,11 @@ class RestartFromImageTest {
   }
 
   private void opens(Journal journal) {
-    CallRouter.builder(house.directory, house.pbx).journal(journal).clock(house.clock).build();
+    CallRouter.builder(house.directory, house.pbx)
+        .journal(journal)
+        .clock(house.clock)
+        .singleThreaded()
+        .build();
   }
 
   /** A journal that has an image after entry 3, and nothing else. */

@@ -40,7 +40,7 @@ public final class CoreRules {
           List.of(".engine.image..", ".engine.dispatch.."),
           List.of(".engine.state.."),
           List.of(".effect..", ".recording..", ".memory.."),
-          List.of(".text..", ".journal.."),
+          List.of(".text..", ".journal..", ".host.."),
           List.of(".event.."),
           List.of(".port.."),
           List.of(".view..", ".routing..", ".lint..", ".directory.text.."),
@@ -189,9 +189,14 @@ public final class CoreRules {
         .callMethod(System.class, "currentTimeMillis");
   }
 
-  /** The library starts no thread that the host did not ask for. */
+  /**
+   * Core starts threads for code of the host alone, so that no caller waits for it, and in one
+   * place.
+   */
   public static ArchRule nobodyStartsAThread() {
     return noClasses()
+        .that()
+        .doNotHaveSimpleName("HostThreads")
         .should()
         .accessTargetWhere(describe("it makes a thread", CoreRules::makesAThread));
   }

@@ -64,6 +64,7 @@ public final class Story implements Supplier<Map<String, List<String>>> {
     CallRouter router =
         CallRouter.builder(new InMemoryDirectory(phones), new SilentSwitch())
             .clock(() -> NOW)
+            .singleThreaded()
             .build();
     router.pbxConnected(new PbxSnapshot(PBX, NOW, List.of(idle()), Set.of(), List.of()));
     chapter("A call arrives and rings", () -> router.callArrived(arriving("c1")));

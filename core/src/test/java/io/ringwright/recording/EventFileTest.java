@@ -102,6 +102,25 @@ class EventFileTest {
   }
 
   @Test
+  void a_recording_with_a_gap_ends_there_says_so_and_replays_up_to_there() throws IOException {
+    try (EventFile file = EventFile.open(path())) {
+      file.happened(ENTRY);
+      assertThatThrownBy(() -> file.missed(12))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("has a gap: 12 tellings were dropped");
+      assertThat(file.isRecording()).isFalse();
+      file.happened(ENTRY);
+      file.missed(3);
+    }
+    assertThat(lines())
+        .containsExactly(
+            EventFile.HEADER,
+            LINE,
+            "# the recorder fell behind: 12 tellings are missing from here on");
+    assertThat(read()).containsExactly(new EventText.Happened(ENTRY));
+  }
+
+  @Test
   void a_malformed_line_is_named_with_file_and_number() throws IOException {
     Files.writeString(path(), EventFile.HEADER + "\n" + LINE + "\nnonsense\n");
     try (EventFileReader reader = EventFileReader.open(path(), PhoneLists.NONE)) {

@@ -61,7 +61,7 @@ public final class AnHourLater {
             .journal(SqliteJournal.at(file).build())
             .clock(clock)
             .listener(recent)
-            .effectsOn(Runnable::run)
+            .singleThreaded()
             .build()) {
       nobodyAnswersAt100(router, clock);
       clock.advance(Duration.ofHours(1));

@@ -78,6 +78,7 @@ public final class ReplayDay {
           CallRouter.builder(new InMemoryDirectory(phones), pbx)
               .clock(clock)
               .recorder(events)
+              .singleThreaded()
               .build();
       pbx.connect(router);
       Random chance = new Random(1);

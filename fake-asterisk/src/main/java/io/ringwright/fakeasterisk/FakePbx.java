@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
  * ManualClock clock = ManualClock.onMondayMorning();
  * FakePbx pbx = new FakePbx(clock, phones);
  * CallRouter router =
- *     CallRouter.builder(new InMemoryDirectory(phones), pbx).clock(clock).build();
+ *     CallRouter.builder(new InMemoryDirectory(phones), pbx).clock(clock).singleThreaded().build();
  * pbx.connect(router);
  *
  * pbx.phone("100", PhoneBehaviour.answers(ofSeconds(3), ofMinutes(2)));

@@ -48,7 +48,11 @@ class FakePbxTest {
 
   @BeforeEach
   void connect() {
-    router = CallRouter.builder(new InMemoryDirectory(PHONES), pbx).clock(clock).build();
+    router =
+        CallRouter.builder(new InMemoryDirectory(PHONES), pbx)
+            .clock(clock)
+            .singleThreaded()
+            .build();
     pbx.connect(router);
   }
 

@@ -73,9 +73,14 @@ public final class AmiMessage {
     return Collections.unmodifiableMap(headers);
   }
 
-  /** Whether it is the first part of an event that a line end in a number has cut. */
+  /**
+   * Whether it is the first part of an event that a line end in a number has cut. A variable that
+   * belongs to no channel has no linked id either.
+   */
   boolean isTorn() {
-    return CHANNEL_EVENTS.contains(get("Event")) && get("Linkedid").isEmpty();
+    return CHANNEL_EVENTS.contains(get("Event"))
+        && get("Linkedid").isEmpty()
+        && !get("Uniqueid").equals("none");
   }
 
   /**

@@ -42,7 +42,10 @@ public final class RealAsterisk implements PbxWithDesks {
 
   private static final long QUALIFY_LIMIT_MILLIS = 5_000;
 
+  private static final String SYSTEM_NAME = "lab";
+
   private final LabParts parts = new LabParts();
+  private final String systemName;
   private final SightingLog log = new SightingLog();
   private final DeviceStates devices = new DeviceStates();
   private final String secret = UUID.randomUUID().toString();
@@ -53,8 +56,12 @@ public final class RealAsterisk implements PbxWithDesks {
   private final AmiRelay amiRelay;
   private final AmiObserver observer;
 
-  private RealAsterisk(AsteriskInstallation installation, UnaryOperator<Dialplan.Builder> dialplan)
+  private RealAsterisk(
+      AsteriskInstallation installation,
+      UnaryOperator<Dialplan.Builder> dialplan,
+      String systemName)
       throws IOException {
+    this.systemName = systemName;
     try {
       work = LabFolder.create();
       DatagramSocket phoneWire = part(new DatagramSocket(FreePorts.loopback()));
@@ -102,7 +109,21 @@ public final class RealAsterisk implements PbxWithDesks {
   public static RealAsterisk boot(
       AsteriskInstallation installation, UnaryOperator<Dialplan.Builder> dialplan) {
     try {
-      return new RealAsterisk(installation, dialplan);
+      return new RealAsterisk(installation, dialplan, SYSTEM_NAME);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Boots the Asterisk of {@link #boot()} without a {@code systemname}.
+   *
+   * @return a running one
+   */
+  public static RealAsterisk bootWithoutSystemName() {
+    try {
+      return new RealAsterisk(
+          AsteriskInstallation.findOrOther(AsteriskRelease.chosen()), as -> as, "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -342,6 +363,6 @@ public final class RealAsterisk implements PbxWithDesks {
   private Map<String, String> settings() throws IOException {
     Path run = LabFolder.createShort();
     parts.add(() -> LabFolder.delete(run));
-    return Map.of("SECRET", secret, "SYSTEM", "lab", "RUN", run.toString());
+    return Map.of("SECRET", secret, "SYSTEM", systemName, "RUN", run.toString());
   }
 }

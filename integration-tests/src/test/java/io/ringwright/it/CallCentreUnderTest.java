@@ -147,8 +147,25 @@ final class CallCentreUnderTest implements AutoCloseable {
             true));
   }
 
+  /** The same with whatever settings a scenario has. */
+  static CallCentreUnderTest start(
+      PbxUnderTest pbx,
+      PhoneList phones,
+      UnaryOperator<FastAgiServerBuilder> answers,
+      UnaryOperator<AmiConnectionBuilder> link) {
+    return new CallCentreUnderTest(pbx, phones, new Wiring(answers, link, true));
+  }
+
   CallRouter router() {
     return router;
+  }
+
+  AmiConnection ami() {
+    return ami;
+  }
+
+  FastAgiServer agi() {
+    return agi;
   }
 
   Heard heard() {

@@ -3,6 +3,8 @@ package io.ringwright.it;
 import io.ringwright.agi.Dialplan;
 import io.ringwright.fakeasterisk.FakeAsterisk;
 import io.ringwright.fakeasterisk.FakeAsteriskBuilder;
+import io.ringwright.fakeasterisk.ami.AmiClass;
+import io.ringwright.fakeasterisk.ami.AmiUser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,19 +12,46 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The fake Asterisk with the phones and the dialplan of the laboratory. */
 final class FakeSwitch {
 
+  private static final String SECRET = "s3cret";
+
   private FakeSwitch() {}
 
+  private static AmiUser user(String name, Set<AmiClass> read, Set<AmiClass> write) {
+    return new AmiUser(name, SECRET, read, write);
+  }
+
   static FakeAsterisk boot() {
+    return ordinary().start();
+  }
+
+  /** The same without a systemname, and where callers land in a context of another name. */
+  static FakeAsterisk bootRenamed(String landingPlace) {
+    return ordinary().systemName("").placeholder("DELIVER", landingPlace).start();
+  }
+
+  private static FakeAsteriskBuilder ordinary() {
     return FakeAsterisk.builder()
         .phones("8260", "8261", "8262", "8263")
+        .amiUser(AmiUser.router("ringwright", SECRET))
+        .amiUser(AmiUser.router("ringwright-calls", SECRET).withWrite(AmiClass.ORIGINATE))
+        .amiUser(
+            user(
+                "ringwright-deaf",
+                Set.of(AmiClass.SYSTEM),
+                Set.of(AmiClass.CALL, AmiClass.REPORTING)))
+        .amiUser(
+            user(
+                "ringwright-mute",
+                Set.of(AmiClass.SYSTEM, AmiClass.CALL),
+                Set.of(AmiClass.REPORTING)))
         .dialplan(dialplan())
-        .dialplan("[hints]\nexten => 8262,hint,PJSIP/8262\n")
-        .start();
+        .dialplan("[hints]\nexten => 8262,hint,PJSIP/8262\n");
   }
 
   /**

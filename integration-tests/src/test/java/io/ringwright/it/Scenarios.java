@@ -1,6 +1,8 @@
 package io.ringwright.it;
 
+import io.ringwright.agi.FastAgiServerBuilder;
 import io.ringwright.agi.Prompts;
+import io.ringwright.ami.AmiConnectionBuilder;
 import io.ringwright.call.CallId;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +92,13 @@ abstract class Scenarios {
 
   void start(PhoneListBuilder phones, Prompts prompts) {
     application = Optional.of(CallCentreUnderTest.start(pbx(), phones.build(), prompts));
+  }
+
+  void start(
+      PhoneListBuilder phones,
+      UnaryOperator<FastAgiServerBuilder> answers,
+      UnaryOperator<AmiConnectionBuilder> link) {
+    application = Optional.of(CallCentreUnderTest.start(pbx(), phones.build(), answers, link));
   }
 
   /** Starts it; it answers callers, and the link to the switch is still to come. */

@@ -58,6 +58,7 @@ final class SimulatedSwitch implements Telephony {
             .listener(new Accounts())
             .seed(seed)
             .withoutExplanations()
+            .singleThreaded()
             .build();
     router.pbxConnected(
         new PbxSnapshot(

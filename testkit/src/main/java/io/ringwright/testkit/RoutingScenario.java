@@ -49,7 +49,11 @@ public final class RoutingScenario {
   }
 
   private CallRouter newRouter() {
-    return CallRouter.builder(directory, pbx).clock(clock).listener(record).build();
+    return CallRouter.builder(directory, pbx)
+        .clock(clock)
+        .listener(record)
+        .singleThreaded()
+        .build();
   }
 
   // Given

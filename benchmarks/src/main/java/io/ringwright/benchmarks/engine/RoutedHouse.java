@@ -57,7 +57,7 @@ final class RoutedHouse {
         CallRouter.builder(directory, new Attentive())
             .journal(journal)
             .clock(() -> now)
-            .effectsOn(Runnable::run)
+            .singleThreaded()
             .withoutExplanations()
             .build();
     router.pbxConnected(OpenHouse.connected());

@@ -89,7 +89,8 @@ final class StateReader {
         line.one("wall-clock", ImageWords::instant),
         line.one("last-token", Long::parseLong),
         line.one("next-ticket", Long::parseLong),
-        phoneListVersion);
+        phoneListVersion,
+        line.optional("set-back", Duration::parse));
   }
 
   private static StateData.Ended ended(FieldReader line) {

@@ -80,7 +80,8 @@ final class StateWriter {
             .put("now", ImageWords.instant(counters.now()))
             .put("wall-clock", ImageWords.instant(counters.wallClock()))
             .put("last-token", counters.lastToken())
-            .put("next-ticket", counters.nextTicket()));
+            .put("next-ticket", counters.nextTicket())
+            .putIfAny("set-back", counters.setBack()));
     end(
         new FieldWriter("phone-list")
             .put("version", counters.phoneListVersion())

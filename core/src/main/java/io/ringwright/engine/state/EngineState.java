@@ -7,6 +7,7 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.estimate.WaitEstimator;
 import io.ringwright.routing.PhoneListChange;
 import io.ringwright.routing.ReachMap;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,8 @@ public final class EngineState {
   private Instant wallClock = Instant.EPOCH;
   private long lastToken;
   private long nextTicket;
+  private final RememberedArrivals arrivals;
+  private Instant before = Instant.EPOCH;
 
   /**
    * A state in which nothing has happened.
@@ -70,6 +73,7 @@ public final class EngineState {
     phones = PhoneList.builder().build();
     reach = new ReachMap(phones);
     lastToken = firstToken;
+    arrivals = new RememberedArrivals(Optional.empty());
   }
 
   /**
@@ -100,6 +104,7 @@ public final class EngineState {
     wallClock = other.wallClock;
     lastToken = other.lastToken;
     nextTicket = other.nextTicket;
+    arrivals = new RememberedArrivals(other.arrivals.setBack());
     timers = other.timers.copyFor(calls, waiting);
     calls.byTicket().stream().filter(Call::isWaiting).forEach(waiting::join);
     noteCallers();
@@ -136,6 +141,7 @@ public final class EngineState {
     wallClock = data.counters().wallClock();
     lastToken = data.counters().lastToken();
     nextTicket = data.counters().nextTicket();
+    arrivals = new RememberedArrivals(data.counters().setBack());
     waiting.reorder(phones.queueOrder());
     timers = new Timers(data, calls, waiting);
     calls.byTicket().stream().filter(Call::isWaiting).forEach(waiting::join);
@@ -156,7 +162,8 @@ public final class EngineState {
   /** All but the calls, the devices, the extensions and what was seen of queues. */
   StateData dataOfFew() {
     return new StateData(
-        new StateData.Counters(now, wallClock, lastToken, nextTicket, phoneListVersion),
+        new StateData.Counters(
+            now, wallClock, lastToken, nextTicket, phoneListVersion, arrivals.setBack()),
         phones,
         List.of(),
         calls.endedInOrder(),
@@ -182,8 +189,19 @@ public final class EngineState {
    * @param wall the reading of the wall clock
    */
   public void begin(Instant at, Instant wall) {
+    before = now;
     now = at.isAfter(now) ? at : now;
     wallClock = wall;
+  }
+
+  /** How long it is since the event before this one. */
+  public Duration sinceLastEvent() {
+    return Duration.between(before, now);
+  }
+
+  /** When calls arrived that only their channels remember. */
+  public RememberedArrivals arrivals() {
+    return arrivals;
   }
 
   /**

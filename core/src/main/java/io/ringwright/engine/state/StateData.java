@@ -7,6 +7,7 @@ import io.ringwright.call.RoutingDecision;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.estimate.WaitEstimator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,9 +90,16 @@ public record StateData(
    * @param lastToken the token that was drawn last
    * @param nextTicket the ticket that is drawn next
    * @param phoneListVersion the version of the phone list
+   * @param setBack by how much the clock had been set back when calls were found again that an
+   *     engine before had taken in; empty if it was not
    */
   public record Counters(
-      Instant now, Instant wallClock, long lastToken, long nextTicket, long phoneListVersion) {}
+      Instant now,
+      Instant wallClock,
+      long lastToken,
+      long nextTicket,
+      long phoneListVersion,
+      Optional<Duration> setBack) {}
 
   /**
    * A call that is over.

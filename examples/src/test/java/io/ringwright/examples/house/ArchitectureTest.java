@@ -80,10 +80,8 @@ class ArchitectureTest {
   void neither_core_nor_an_adapter_reads_the_wall_clock() {
     HouseRules.nobodyReadsTheWallClock(
             "io.ringwright.CallRouterBuilder",
-            "io.ringwright.memory.RecentDecisions",
-            "io.ringwright.agi.CallSettings",
+            "io.ringwright.HostThreading",
             "io.ringwright.agi.FastAgiServerBuilder",
-            "io.ringwright.ami.AmiConnectionBuilder",
             "io.ringwright.journal.sqlite.SqliteJournalBuilder")
         .check(IN_SERVICE);
   }

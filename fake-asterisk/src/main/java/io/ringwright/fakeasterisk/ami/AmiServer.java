@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * The manager interface of a switch in memory, on a TCP port of loopback.
  *
  * <p>Actions: Login (plain and MD5), Challenge, Logoff, Ping, Events, CoreSettings, CoreStatus,
- * CoreShowChannels, Status, DeviceStateList, ExtensionStateList, ListCommands, Getvar, Setvar,
- * Redirect, Hangup, Originate; Command, UpdateConfig and DBPut exist to be refused. Events are
- * those of channels, dialling, bridges, devices, music, variables and steps of the dialplan.
+ * CoreShowChannels, Status, DeviceStateList, ExtensionStateList, ShowDialPlan, ListCommands,
+ * Getvar, Setvar, Redirect, Hangup, Originate; Command, UpdateConfig and DBPut exist to be refused.
+ * Events are those of channels, dialling, bridges, devices, music, variables and steps of the
+ * dialplan.
  *
  * <p>Thread safety: may be used by many threads. What a client asks is done on the timeline's
  * thread.

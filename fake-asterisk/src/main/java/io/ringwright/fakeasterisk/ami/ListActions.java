@@ -2,6 +2,7 @@ package io.ringwright.fakeasterisk.ami;
 
 import io.ringwright.availability.DeviceState;
 import io.ringwright.fakeasterisk.dialplan.Hint;
+import io.ringwright.fakeasterisk.dialplan.ListedLine;
 import io.ringwright.fakeasterisk.pbx.DialplanAccess;
 import io.ringwright.fakeasterisk.switchboard.Bridge;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The actions that ask what there is. Source: {@code main/manager.c} and {@code
+ * The actions that ask what there is. Source: {@code main/manager.c}, {@code main/pbx.c} and {@code
  * res/res_manager_devicestate.c} of Asterisk. Belongs to the timeline's thread.
  */
 final class ListActions {
@@ -47,6 +48,9 @@ final class ListActions {
     actions.add("CoreStatus", new AmiAction(core, this::coreStatus));
     actions.add("CoreShowChannels", new AmiAction(core, this::coreShowChannels));
     actions.add("DeviceStateList", new AmiAction(states, this::deviceStateList));
+    actions.add(
+        "ShowDialPlan",
+        new AmiAction(Set.of(AmiClass.CONFIG, AmiClass.REPORTING), this::showDialPlan));
     actions.add("ExtensionStateList", new AmiAction(states, this::extensionStateList));
     actions.add("Status", new AmiAction(status, this::status));
   }
@@ -129,6 +133,33 @@ final class ListActions {
               AmiText.event("ExtensionStatus").headerIfAny("ActionID", list.actionId()), hint));
     }
     list.complete("ExtensionStateListComplete");
+  }
+
+  private void showDialPlan(AmiSession session, AmiMessage message, Reply reply) {
+    String context = message.header("Context");
+    Optional<List<ListedLine>> lines = dialplan.listed(context);
+    if (lines.isEmpty()) {
+      reply.error("Did not find context " + context);
+      return;
+    }
+    AmiList list = reply.list("DialPlan list will follow");
+    for (ListedLine line : lines.get()) {
+      AmiText text =
+          AmiText.event("ListDialplan")
+              .headerIfAny("ActionID", list.actionId())
+              .header("Context", context);
+      if (line.include().isEmpty()) {
+        text.headerIfAny("ExtensionLabel", line.step().label())
+            .header("Extension", line.extension())
+            .header("Priority", line.step().priority())
+            .header("Application", line.step().application())
+            .header("AppData", line.step().data());
+      } else {
+        text.header("IncludeContext", line.include());
+      }
+      list.item(text.header("Registrar", "pbx_config"));
+    }
+    list.complete("ShowDialPlanComplete", text -> text.header("ListContexts", 1));
   }
 
   private void status(AmiSession session, AmiMessage message, Reply reply) {

@@ -1,5 +1,6 @@
 package io.ringwright.fakeasterisk.dialplan;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -115,6 +116,27 @@ public final class Dialplan {
     return contexts.values().stream()
         .flatMap(context -> context.extensions().stream())
         .flatMap(extension -> StreamSupport.stream(extension.steps().spliterator(), false));
+  }
+
+  /**
+   * What stands in one context.
+   *
+   * @param name the context
+   * @return what {@code ShowDialPlan} lists, or empty if there is no such context
+   */
+  public Optional<List<ListedLine>> listed(String name) {
+    Context context = contexts.get(name);
+    if (context == null) {
+      return Optional.empty();
+    }
+    List<ListedLine> lines = new ArrayList<>();
+    for (Extension extension : context.extensions()) {
+      extension
+          .steps()
+          .forEach(step -> lines.add(new ListedLine(extension.pattern().text(), step, "")));
+    }
+    context.includes().forEach(included -> lines.add(ListedLine.include(included)));
+    return Optional.of(lines);
   }
 
   private Optional<Step> find(

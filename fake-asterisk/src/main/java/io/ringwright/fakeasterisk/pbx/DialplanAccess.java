@@ -2,6 +2,7 @@ package io.ringwright.fakeasterisk.pbx;
 
 import io.ringwright.fakeasterisk.dialplan.Dialplan;
 import io.ringwright.fakeasterisk.dialplan.Hint;
+import io.ringwright.fakeasterisk.dialplan.ListedLine;
 import io.ringwright.fakeasterisk.dialplan.Step;
 import io.ringwright.fakeasterisk.dialplan.Substitution;
 import io.ringwright.fakeasterisk.switchboard.Extensions;
@@ -68,6 +69,16 @@ public final class DialplanAccess implements Extensions {
    */
   public List<Hint> hints() {
     return dialplan.hints();
+  }
+
+  /**
+   * What stands in one context.
+   *
+   * @param context the context
+   * @return its lines, or empty if there is no such context
+   */
+  public Optional<List<ListedLine>> listed(String context) {
+    return dialplan.listed(context);
   }
 
   Optional<Step> step(Location place) {
@@ -147,9 +158,11 @@ public final class DialplanAccess implements Extensions {
    */
   public Optional<String> readGlobal(String name) {
     Matcher function = FUNCTION.matcher(name);
-    String bare =
-        function.matches() && function.group(1).equals("GLOBAL") ? function.group(2) : name;
-    return Optional.ofNullable(globals.get(bare));
+    if (!function.matches()) {
+      return Optional.ofNullable(globals.get(name));
+    }
+    return new FreeFunctions(switchboard, dialplan, globals)
+        .value(function.group(1), function.group(2));
   }
 
   /**

@@ -58,19 +58,32 @@ final class Checkpoints {
       run(writer);
     } else if (running.compareAndSet(false, true)) {
       pages = 0;
+      startInBackground();
+    }
+  }
+
+  private void startInBackground() {
+    try {
       background.execute(this::runInBackground);
+    } catch (RuntimeException | Error noThread) {
+      failed(noThread);
+      running.set(false);
     }
   }
 
   private void runInBackground() {
     try (Connection connection = Connections.writing(files.database())) {
       run(connection);
-    } catch (SQLException | RuntimeException failure) {
-      unfinished.incrementAndGet();
-      LOG.debug("Journal {}: a checkpoint failed, the next one goes on", files, failure);
+    } catch (SQLException | RuntimeException | Error failure) {
+      failed(failure);
     } finally {
       running.set(false);
     }
+  }
+
+  private void failed(Throwable failure) {
+    unfinished.incrementAndGet();
+    LOG.debug("Journal {}: a checkpoint failed, the next one goes on", files, failure);
   }
 
   private void run(Connection connection) throws SQLException {

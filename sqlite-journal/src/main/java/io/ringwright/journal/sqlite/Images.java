@@ -58,19 +58,28 @@ final class Images {
 
   /** An image was captured after this entry, which is kept now. */
   void captured(long sequence, int chain, Image image) {
-    background.execute(
-        () -> {
-          try {
-            drafts.add(Draft.of(sequence, chain, image));
-            wakeWriter.run();
-          } catch (RuntimeException | Error failure) {
-            LOG.warn(
-                "Journal {}: the image after entry {} has no text; entries are kept until the next",
-                files,
-                sequence,
-                failure);
-          }
-        });
+    try {
+      background.execute(() -> draft(sequence, chain, image));
+    } catch (RuntimeException | Error noThread) {
+      withoutText(sequence, noThread); // The entries themselves are written: that is no failure.
+    }
+  }
+
+  private void draft(long sequence, int chain, Image image) {
+    try {
+      drafts.add(Draft.of(sequence, chain, image));
+      wakeWriter.run();
+    } catch (RuntimeException | Error failure) {
+      withoutText(sequence, failure);
+    }
+  }
+
+  private void withoutText(long sequence, Throwable why) {
+    LOG.warn(
+        "Journal {}: the image after entry {} has no text; entries are kept until the next",
+        files,
+        sequence,
+        why);
   }
 
   /** An image was written by itself. */

@@ -67,7 +67,7 @@ class RefusedStartTest {
   private static CallRouter router(PhoneList phones, Journal journal) {
     return CallRouter.builder(new InMemoryDirectory(phones))
         .journal(journal)
-        .effectsOn(Runnable::run)
+        .singleThreaded()
         .build();
   }
 
