@@ -32,8 +32,6 @@ final class AgiConnection implements SocketConnectionFacade {
   /** Longest command in bytes: Asterisk before 20.16 and 22.6 reads 2048 at a time. */
   static final int LONGEST_COMMAND = 2000;
 
-  private static final int DRAIN_MILLIS = 2000;
-
   private final Socket socket;
   private final AgiReader in;
   private final OutputStream out;
@@ -120,13 +118,14 @@ final class AgiConnection implements SocketConnectionFacade {
 
   /**
    * Reads until Asterisk has ended its side too: closing earlier could cost it our last words. All
-   * of that takes no longer than the time for a head: who sends a byte now and then holds no
-   * thread.
+   * of that takes no longer than the time for a head: who sends nothing, or a byte now and then,
+   * holds no thread. The alarm alone sees to that: a time limit of the socket's own would cost five
+   * system calls for each read instead of one.
    */
   void drain() {
     Watchdog.Alarm alarm = limits.end().alarm(this::close);
     try {
-      socket.setSoTimeout(DRAIN_MILLIS);
+      socket.setSoTimeout(0);
       while (in.next() != null) {
         // Nothing that comes now matters.
       }

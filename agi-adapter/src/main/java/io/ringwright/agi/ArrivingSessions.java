@@ -194,13 +194,16 @@ final class ArrivingSessions implements Closeable {
     }
   }
 
-  /** Takes all bytes that are there; below zero where the peer has ended. */
+  /**
+   * Takes all bytes that are there; below zero where the peer has ended. A buffer that was not
+   * filled has emptied the socket: it is not asked again.
+   */
   private int fill(Begun session) throws IOException {
-    int length = session.channel.read(buffer.clear());
-    while (length > 0 && session.bytes.size() <= LONGEST_HEAD) {
-      session.bytes.write(buffer.array(), 0, length);
+    int length;
+    do {
       length = session.channel.read(buffer.clear());
-    }
+      session.bytes.write(buffer.array(), 0, Math.max(0, length));
+    } while (length == buffer.capacity() && session.bytes.size() <= LONGEST_HEAD);
     return length;
   }
 

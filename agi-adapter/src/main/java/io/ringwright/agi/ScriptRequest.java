@@ -149,7 +149,7 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
   /** The number of the question; 0 if it has none. */
   private int number(Question question) {
     String text = argument(question, ChannelVariables.ASKED);
-    return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+    return isDigits(text, 9) ? Integer.parseInt(text) : 0;
   }
 
   /** The key that was pressed, empty if it is none of a telephone's. */
@@ -176,7 +176,7 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
     if (text.isEmpty()) {
       return Priority.NORMAL;
     }
-    if (!text.matches("[0-9]{1,4}")) {
+    if (!isDigits(text, 4)) {
       throw invalid("priority", "1 (highest) to 1000, or nothing");
     }
     return Priority.of(Integer.parseInt(text));
@@ -188,10 +188,19 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
   }
 
   private static Instant since(String text) {
-    if (!text.matches("[0-9]{1,14}")) {
+    if (!isDigits(text, 14)) {
       throw invalid("time of arrival", "milliseconds since 1970");
     }
     return Instant.ofEpochMilli(Long.parseLong(text));
+  }
+
+  /** Whether a text is made of decimal digits, one of them at least. */
+  private static boolean isDigits(String text, int most) {
+    boolean digits = !text.isEmpty() && text.length() <= most;
+    for (int i = 0; digits && i < text.length(); i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits;
   }
 
   /** Without the value, which may be anything: this text goes to a console. */

@@ -85,7 +85,7 @@ final class SessionDesk {
 
   /** Tells a session that there is no thread for it. */
   void refuse(AgiConnection connection) {
-    log.warn("More AGI sessions at once than threads: a call falls back", "");
+    log.warn("More AGI sessions at once than threads: a call asks again", "");
     counters.refused.increment();
     if (connection.request().fitness() == Fitness.SOUND) {
       connection.finish(AgiAnswer.undecided("more calls at once than the engine has threads for"));

@@ -190,6 +190,9 @@ public record Requirements(List<Stage> stages) {
    * @throws IllegalArgumentException if the text is none; the message says what is wrong with it
    */
   public static Requirements of(String text) {
+    if (text.isEmpty()) {
+      return NONE;
+    }
     if (text.length() > LONGEST) {
       throw malformed(text, "expected at most " + LONGEST + " characters");
     }

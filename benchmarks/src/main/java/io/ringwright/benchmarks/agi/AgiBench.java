@@ -114,6 +114,7 @@ public final class AgiBench {
       line(who + ", calls a second", score(ours, clients, Sample::perSecond), bare, clients);
       time(who, 0.5, ours, bare, clients);
       time(who, 0.99, ours, bare, clients);
+      processor(who, ours, bare, clients);
     }
     for (AskedServer server : List.of(ours, bare)) {
       out.printf(
@@ -139,6 +140,12 @@ public final class AgiBench {
     } else {
       print(what, mine, other, ratio, "", true);
     }
+  }
+
+  private void processor(String who, AskedServer ours, AskedServer bare, int clients) {
+    Score mine = score(ours, clients, Sample::processorMicros);
+    Score other = score(bare, clients, Sample::processorMicros);
+    print(who + ", processor, µs", mine, other, mine.median() / other.median(), "", true);
   }
 
   private Score score(AskedServer server, int clients, ToDoubleFunction<Sample> figure) {

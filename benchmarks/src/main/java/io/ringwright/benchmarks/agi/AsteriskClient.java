@@ -52,9 +52,10 @@ final class AsteriskClient {
    */
   boolean ask() throws IOException {
     asked++;
+    byte[] head = head().getBytes(StandardCharsets.UTF_8);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(PATIENCE_MILLIS);
-      socket.getOutputStream().write(head().getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(head);
       BufferedReader in =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));

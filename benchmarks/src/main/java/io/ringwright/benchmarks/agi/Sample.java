@@ -1,6 +1,8 @@
 package io.ringwright.benchmarks.agi;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,9 +20,13 @@ import java.util.concurrent.Future;
  */
 final class Sample {
 
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
   private final long[] sorted;
   private final int undecided;
   private final long whole;
+  private final long processor;
 
   /**
    * Of what was measured.
@@ -28,12 +34,14 @@ final class Sample {
    * @param nanos of each question, in any order
    * @param undecided how many of them got no decision
    * @param whole nanoseconds from the first question to the last answer
+   * @param processor nanoseconds of processor time in the JVM, without the clients'
    */
-  Sample(long[] nanos, int undecided, long whole) {
+  Sample(long[] nanos, int undecided, long whole, long processor) {
     sorted = nanos.clone();
     Arrays.sort(sorted);
     this.undecided = undecided;
     this.whole = whole;
+    this.processor = processor;
   }
 
   /** Has all clients ask for a time. */
@@ -42,6 +50,7 @@ final class Sample {
     ExecutorService threads = Executors.newFixedThreadPool(clients.size());
     try {
       long began = System.nanoTime();
+      long used = SYSTEM.getProcessCpuTime();
       long end = began + time.toNanos();
       List<Callable<Asked>> work = new ArrayList<>();
       clients.forEach(client -> work.add(() -> asking(client, end)));
@@ -52,7 +61,8 @@ final class Sample {
       return new Sample(
           done.stream().map(Asked::times).flatMapToLong(Arrays::stream).toArray(),
           done.stream().mapToInt(Asked::undecided).sum(),
-          System.nanoTime() - began);
+          System.nanoTime() - began,
+          SYSTEM.getProcessCpuTime() - used - done.stream().mapToLong(Asked::processor).sum());
     } catch (ExecutionException failed) {
       throw new IOException("a client failed", failed);
     } finally {
@@ -65,6 +75,8 @@ final class Sample {
     private long[] times = new long[1024];
     private int count;
     private int undecided;
+    private final long began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    private long processor;
 
     private void add(long nanos, boolean decided) {
       if (count == times.length) {
@@ -81,6 +93,14 @@ final class Sample {
     private int undecided() {
       return undecided;
     }
+
+    private void end() {
+      processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - began;
+    }
+
+    private long processor() {
+      return processor;
+    }
   }
 
   private static Asked asking(AsteriskClient client, long end) throws IOException {
@@ -91,11 +111,17 @@ final class Sample {
       asked.add(then - now, decided);
       now = then;
     }
+    asked.end();
     return asked;
   }
 
   int undecided() {
     return undecided;
+  }
+
+  /** Microseconds of processor time for each question, without the clients'. */
+  double processorMicros() {
+    return processor / 1000.0 / sorted.length;
   }
 
   double perSecond() {

@@ -11,7 +11,7 @@ class SampleTest {
   @Test
   void percentiles_are_times_that_were_measured_in_whatever_order() {
     Sample sample =
-        new Sample(LongStream.rangeClosed(1, 100).map(i -> (101 - i) * 1000).toArray(), 0, 1);
+        new Sample(LongStream.rangeClosed(1, 100).map(i -> (101 - i) * 1000).toArray(), 0, 1, 1);
 
     assertThat(sample.micros(0.5)).isEqualTo(50);
     assertThat(sample.micros(0.99)).isEqualTo(99);
@@ -19,7 +19,12 @@ class SampleTest {
 
   @Test
   void calls_a_second_count_all_clients_over_the_whole_time() {
-    assertThat(new Sample(new long[500], 0, 250_000_000).perSecond()).isEqualTo(2000);
+    assertThat(new Sample(new long[500], 0, 250_000_000, 1).perSecond()).isEqualTo(2000);
+  }
+
+  @Test
+  void processor_time_is_that_of_one_question() {
+    assertThat(new Sample(new long[500], 0, 1, 25_000_000).processorMicros()).isEqualTo(50);
   }
 
   @Test
