@@ -82,11 +82,7 @@ final class EventFeed {
    * @param flood is told when nothing is missing any more
    */
   EventFeed(
-      LinkSettings settings,
-      AmiInbox inbox,
-      PendingActions actions,
-      Watcher watcher,
-      Flood flood) {
+      LinkSettings settings, AmiInbox inbox, PendingActions actions, Watcher watcher, Flood flood) {
     this.settings = settings;
     this.table = new ChannelTable(settings.pbx(), settings.plan().contexts());
     this.inbox = inbox;

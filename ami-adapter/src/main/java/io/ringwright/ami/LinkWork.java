@@ -193,10 +193,7 @@ final class LinkWork implements Runnable {
     SessionCheck check = new SessionCheck(settings, actions, told.report(), told.mark());
     SessionWork work =
         new SessionWork(
-            settings,
-            new SessionWork.Wire(inbox, actions, told.flood()),
-            check,
-            this::connected);
+            settings, new SessionWork.Wire(inbox, actions, told.flood()), check, this::connected);
     try {
       begin();
       work.run();

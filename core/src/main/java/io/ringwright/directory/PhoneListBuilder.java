@@ -91,7 +91,8 @@ public final class PhoneListBuilder {
    *
    * <ul>
    *   <li>Calls back: 3 an hour for one number, 200 in all.
-   *   <li>Diversions: 120 an hour to one external number, 1000 in all.
+   *   <li>Diversions: 1000 an hour to one external number, as when a house diverts all its calls at
+   *       night, 3000 in all.
    *   <li>Places taken back: 5 an hour for one caller's number, 500 in all.
    * </ul>
    *
