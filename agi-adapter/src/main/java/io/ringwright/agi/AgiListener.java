@@ -38,21 +38,31 @@ final class AgiListener extends DefaultAgiServer {
   private final ArrivingSessions arriving;
   private final SessionDesk desk;
   private final ThreadPoolExecutor workers;
+  private final WaitingSessions waiting;
   private final Limits limits;
   private final Set<AgiConnection> open = ConcurrentHashMap.newKeySet();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable AgiConnection accepted;
 
+  /**
+   * Who serves sessions.
+   *
+   * @param pool the threads
+   * @param waiting the sessions that wait for one
+   */
+  record Workers(ThreadPoolExecutor pool, WaitingSessions waiting) {}
+
   AgiListener(
       ServerSocketChannel server,
       ArrivingSessions arriving,
       SessionDesk desk,
-      ThreadPoolExecutor workers,
+      Workers workers,
       Limits limits) {
     super(NO_FILE, (request, channel) -> null);
     this.arriving = arriving;
     this.desk = desk;
-    this.workers = workers;
+    this.workers = workers.pool();
+    this.waiting = workers.waiting();
     this.limits = limits;
     setAddress(server.socket().getInetAddress());
     setPort(server.socket().getLocalPort());
@@ -76,12 +86,38 @@ final class AgiListener extends DefaultAgiServer {
   protected void execute(Runnable session) {
     AgiConnection connection = accepted;
     try {
-      workers.execute(session);
+      workers.execute(() -> serve(session));
     } catch (RejectedExecutionException full) {
-      refuse(connection);
+      if (!isBusy() || !waiting.add(session, () -> refuse(connection))) {
+        refuse(connection);
+      }
+      serveWaiting();
     } catch (Throwable failed) { // Such as an OutOfMemoryError: no more threads can be made.
       LOG.warn("No thread for an AGI session: {}", failed.toString());
       refuse(connection);
+    }
+  }
+
+  /** Whoever waits for a thread comes after the session that the thread was for. */
+  private void serve(Runnable session) {
+    try {
+      session.run();
+    } finally {
+      waiting.serve();
+    }
+  }
+
+  /** Whether all threads are there and at work; else no thread can be made. */
+  private boolean isBusy() {
+    return !workers.isShutdown() && workers.getPoolSize() >= workers.getMaximumPoolSize();
+  }
+
+  /** A thread that has just become free would not look again by itself. */
+  private void serveWaiting() {
+    try {
+      workers.execute(waiting::serve);
+    } catch (RejectedExecutionException busy) {
+      // Each of the busy threads looks before it is free.
     }
   }
 

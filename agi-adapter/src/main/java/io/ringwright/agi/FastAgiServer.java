@@ -38,6 +38,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FastAgiServer implements AutoCloseable {
 
   private static final Duration THREADS_KEPT = Duration.ofSeconds(50);
+
+  /** So many sessions may wait for each thread. */
+  private static final int WAITING_FOR_A_THREAD = 4;
+
   private static final Duration TO_FINISH = Duration.ofSeconds(3);
   private static final Duration TO_DIE = Duration.ofSeconds(2);
 
@@ -60,7 +64,9 @@ public final class FastAgiServer implements AutoCloseable {
             socket,
             arriving,
             new SessionDesk(plan, counters, new Watchdog(clockwork, plan.times().answer())),
-            workers,
+            new AgiListener.Workers(
+                workers,
+                new WaitingSessions(plan.most() * WAITING_FOR_A_THREAD, plan.nanoseconds())),
             new AgiConnection.Limits(
                 new Watchdog(clockwork, plan.times().head()), plan.times().reply()));
     acceptor = threads.newThread(this::accept);

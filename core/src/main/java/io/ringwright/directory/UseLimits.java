@@ -15,7 +15,8 @@ record UseLimits(UseLimit callBacks, UseLimit diversions, UseLimit returns) {
 
   /** What holds unless something else is set. */
   static final UseLimits USUAL =
-      new UseLimits(UseLimit.anHour(3, 200), UseLimit.anHour(1_000, 3_000), UseLimit.anHour(5, 500));
+      new UseLimits(
+          UseLimit.anHour(3, 200), UseLimit.anHour(1_000, 3_000), UseLimit.anHour(5, 500));
 
   UseLimit of(LimitedUse use) {
     return switch (use) {
