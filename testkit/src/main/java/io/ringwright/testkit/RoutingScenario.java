@@ -56,6 +56,12 @@ public final class RoutingScenario {
         .build();
   }
 
+  /** What failed in the engine fails the scenario, at the step that brought it about. */
+  private <T> T checked(T done) {
+    record.check();
+    return done;
+  }
+
   // Given
 
   /**
@@ -90,7 +96,7 @@ public final class RoutingScenario {
   @CanIgnoreReturnValue
   public RoutingScenario phone(String number, PhoneBehaviour behaviour) {
     pbx.phone(number, behaviour);
-    return this;
+    return checked(this);
   }
 
   /**
@@ -124,7 +130,7 @@ public final class RoutingScenario {
   @CanIgnoreReturnValue
   public RoutingScenario engaged(String number) {
     pbx.engage(number);
-    return this;
+    return checked(this);
   }
 
   /**
@@ -136,7 +142,7 @@ public final class RoutingScenario {
   @CanIgnoreReturnValue
   public RoutingScenario notReachable(String number) {
     pbx.unplug(number);
-    return this;
+    return checked(this);
   }
 
   // When
@@ -169,7 +175,7 @@ public final class RoutingScenario {
    * @return the caller
    */
   public ScenarioCaller call(CallPlan plan) {
-    return new ScenarioCaller(engine, pbx.call(plan));
+    return checked(new ScenarioCaller(engine, pbx.call(plan)));
   }
 
   /**
@@ -181,7 +187,7 @@ public final class RoutingScenario {
   @CanIgnoreReturnValue
   public RoutingScenario hangUp(String number) {
     pbx.hangUpPhone(number);
-    return this;
+    return checked(this);
   }
 
   /**
@@ -193,7 +199,7 @@ public final class RoutingScenario {
   @CanIgnoreReturnValue
   public RoutingScenario reachable(String number) {
     pbx.plugIn(number);
-    return this;
+    return checked(this);
   }
 
   /**
@@ -215,7 +221,7 @@ public final class RoutingScenario {
   @CanIgnoreReturnValue
   public RoutingScenario after(Duration time) {
     clock.advance(time);
-    return this;
+    return checked(this);
   }
 
   /**
@@ -229,7 +235,7 @@ public final class RoutingScenario {
   public RoutingScenario applicationRestarts() {
     router = newRouter();
     pbx.announce(router);
-    return this;
+    return checked(this);
   }
 
   /**
@@ -240,7 +246,7 @@ public final class RoutingScenario {
   @CanIgnoreReturnValue
   public RoutingScenario linkComesUp() {
     pbx.restoreLink();
-    return this;
+    return checked(this);
   }
 
   /**
@@ -253,7 +259,7 @@ public final class RoutingScenario {
   public RoutingScenario directory(PhoneList phones) {
     directory.replace(phones);
     engine.tell(CallRouter::directoryChanged);
-    return this;
+    return checked(this);
   }
 
   // Then

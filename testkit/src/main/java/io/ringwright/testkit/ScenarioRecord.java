@@ -17,6 +17,14 @@ final class ScenarioRecord implements RoutingListener {
 
   private final Map<CallId, List<RoutingAnswer>> answers = new HashMap<>();
   private final Map<Visit, CallOutcome> ends = new LinkedHashMap<>();
+  private final List<AssertionError> failures = new ArrayList<>();
+
+  /** Throws the first failure that nobody has seen. */
+  void check() {
+    if (!failures.isEmpty()) {
+      throw failures.remove(0);
+    }
+  }
 
   List<RoutingAnswer> answersFor(CallId call) {
     return List.copyOf(answers.getOrDefault(call, List.of()));
@@ -45,12 +53,12 @@ final class ScenarioRecord implements RoutingListener {
   public void ended(Visit visit, CallOutcome outcome, Duration waited) {
     CallOutcome before = ends.putIfAbsent(visit, outcome);
     if (before != null) {
-      throw new AssertionError(visit + " ended twice: " + before + ", then " + outcome);
+      failures.add(new AssertionError(visit + " ended twice: " + before + ", then " + outcome));
     }
   }
 
   @Override
   public void failed(String what, RuntimeException failure) {
-    throw new AssertionError("the engine failed to " + what, failure);
+    failures.add(new AssertionError("the engine failed to " + what, failure));
   }
 }
