@@ -76,7 +76,7 @@ class DialplanIT {
       engine.answer("route", Map.of("RW_REASON", "test", "RW_CAUSE", "21"), "reject");
       Caller caller = pbx.call(CallPlan.of(number, "8260"));
       watch.awaitEnd(caller);
-      assertThat(questions(engine, "route")).hasSize(1);
+      assertThat(engine.questions("route")).hasSize(1);
       List<String> head = engine.questions().get(0);
       assertThat(head).allMatch(line -> line.matches("agi_[a-z0-9_]+: [\\x20-\\x7e]*"));
       assertThat(head).filteredOn(line -> line.startsWith("agi_arg_1:")).hasSize(1);
@@ -180,7 +180,7 @@ class DialplanIT {
       pressUntilSeen(caller, '#');
       watch.awaitContext(caller, Scenarios.REJECT);
       watch.awaitEnd(caller);
-      assertThat(questions(engine, "key").get(0))
+      assertThat(engine.questions("key").get(0))
           .contains(
               "agi_arg_2: c",
               "agi_arg_3: #",
@@ -199,11 +199,11 @@ class DialplanIT {
       Caller caller = pbx.call(CallPlan.of("030", "700"));
       watch.awaitContext(caller, Scenarios.WAIT);
       pressUntilSeen(caller, '1');
-      watch.awaitThat("asked again", () -> questions(engine, "key").size() >= 2);
+      watch.awaitThat("asked again", () -> engine.questions("key").size() >= 2);
       engine.answer("key", Map.of(), "wait");
-      int before = questions(engine, "alive").size();
-      watch.awaitThat("signs of life", () -> questions(engine, "alive").size() >= before + 2);
-      assertThat(questions(engine, "key").stream().map(DialplanIT::number).distinct()).hasSize(1);
+      int before = engine.questions("alive").size();
+      watch.awaitThat("signs of life", () -> engine.questions("alive").size() >= before + 2);
+      assertThat(engine.questions("key").stream().map(DialplanIT::number).distinct()).hasSize(1);
       assertThat(watch.of(caller, Kind.CALLER_ENDED)).isEmpty();
       caller.hangUp();
       watch.awaitEnd(caller);
@@ -247,13 +247,6 @@ class DialplanIT {
 
   private static String number(List<String> question) {
     return question.stream().filter(line -> line.startsWith("agi_arg_1: ")).findFirst().orElse("");
-  }
-
-  private static List<List<String>> questions(ScriptedEngine engine, String script) {
-    return engine.questions().stream()
-        .filter(
-            head -> head.stream().anyMatch(line -> line.equals("agi_network_script: " + script)))
-        .toList();
   }
 
   /** What Dial calls the end of ringing, and after how long a ring of 1 s it says so. */

@@ -27,6 +27,8 @@ abstract class HostileTextScenarios extends Scenarios {
           "logoff",
           "ping",
           "coresettings",
+          "showdialplan",
+          "getvar",
           "corestatus",
           "coreshowchannels",
           "devicestatelist",

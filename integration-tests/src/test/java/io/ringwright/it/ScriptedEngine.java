@@ -58,6 +58,11 @@ final class ScriptedEngine implements AutoCloseable {
     return List.copyOf(questions);
   }
 
+  /** The heads of the sessions that asked this, in order. */
+  List<List<String>> questions(String script) {
+    return questions.stream().filter(head -> head.contains(REQUEST + script)).toList();
+  }
+
   @Override
   public void close() throws IOException {
     door.close();

@@ -46,7 +46,7 @@ final class SmallEngine implements AutoCloseable {
   private static final Duration HELD_UP = Duration.ofSeconds(4);
 
   /** How long an answer may take: a busy machine is no reason to fall back here. */
-  private static final Duration NOT_WHAT_IS_TRIED = Duration.ofSeconds(5);
+  private static final Duration NOT_WHAT_IS_TRIED = Duration.ofSeconds(2);
 
   private static final String READY = "ready";
 
