@@ -409,10 +409,7 @@ public final class EngineState {
     return snapshots;
   }
 
-  /**
-   * Whether more calls or devices changed, by time, with a phone list or with a first snapshot,
-   * than were taken in so far.
-   */
+  /** The same as {@link #isBehindInTime}, or more changed with a first snapshot. */
   public boolean isBehind() {
     return isBehindInTime() || firstUndecided().isPresent();
   }
@@ -460,11 +457,7 @@ public final class EngineState {
     }
   }
 
-  /**
-   * A waiting call is in the lane of this kind from now on, or in none.
-   *
-   * @return whether it was elsewhere before
-   */
+  /** A waiting call is in a lane of this kind now, or in none. Says whether it was elsewhere. */
   public boolean placeInLane(Call call, Optional<LaneKind> kind) {
     boolean held = holdsPhones(call);
     boolean moved = waiting.place(call, kind);
