@@ -321,7 +321,7 @@ public final class Dialplan implements InstalledDialplan {
       return new Dialplan(this);
     }
 
-    private static void require(boolean valid, String what, String value, String expected) {
+    static void require(boolean valid, String what, String value, String expected) {
       if (!valid) {
         throw new IllegalArgumentException(
             what + " '" + value + "' is not valid: expected " + expected);

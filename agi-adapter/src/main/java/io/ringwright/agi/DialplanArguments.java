@@ -24,7 +24,7 @@ final class DialplanArguments {
 
   private static void change(Dialplan.Builder dialplan, String change) {
     int equals = change.indexOf('=');
-    require(equals > 0, "argument", change, "name=value, such as wait=my-wait");
+    Dialplan.Builder.require(equals > 0, "argument", change, "name=value, such as wait=my-wait");
     String name = change.substring(0, equals);
     String value = change.substring(equals + 1);
     switch (name) {
@@ -41,7 +41,7 @@ final class DialplanArguments {
 
   private static String host(String address) {
     int colon = address.lastIndexOf(':');
-    require(colon > 0, "address", address, "host:port");
+    Dialplan.Builder.require(colon > 0, "address", address, "host:port");
     return address.substring(0, colon);
   }
 
@@ -69,14 +69,7 @@ final class DialplanArguments {
   }
 
   private static int number(String text) {
-    require(text.matches("[0-9]{1,6}"), "number", text, "digits");
+    Dialplan.Builder.require(text.matches("[0-9]{1,6}"), "number", text, "digits");
     return Integer.parseInt(text);
-  }
-
-  private static void require(boolean valid, String what, String value, String expected) {
-    if (!valid) {
-      throw new IllegalArgumentException(
-          what + " '" + value + "' is not valid: expected " + expected);
-    }
   }
 }

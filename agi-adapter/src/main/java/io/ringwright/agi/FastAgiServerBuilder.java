@@ -133,8 +133,8 @@ public final class FastAgiServerBuilder {
   }
 
   /**
-   * When an answer leaves at the latest, counted from the request. 300 ms by default. One without a
-   * decision has the dialplan ask the same question again a second later.
+   * When an answer leaves at the latest, counted from when a thread takes the question up. 300 ms
+   * by default. One without a decision has the dialplan ask the same question again a second later.
    *
    * @param time 10 ms to 2 s, because after 3 s the dialplan gives up by itself
    * @return this
