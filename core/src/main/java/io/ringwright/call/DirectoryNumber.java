@@ -10,21 +10,20 @@ import org.jspecify.annotations.Nullable;
  * dial string or an AMI header without meaning anything else there.
  *
  * <p>Thread safety: immutable.
- *
- * @param digits the number as dialled
  */
-public record DirectoryNumber(String digits) implements Comparable<DirectoryNumber> {
+public final class DirectoryNumber implements Comparable<DirectoryNumber> {
 
   private static final Characters.Shape SHAPE =
       new Characters.Shape(20, DirectoryNumber::allowed, "of 0-9, * and #");
 
-  /**
-   * Checks the number.
-   *
-   * @throws IllegalArgumentException if it holds anything but digits, star and hash, or is too long
-   */
-  public DirectoryNumber {
-    SHAPE.require("directory number", digits);
+  private final String digits;
+
+  /** Worked out once: numbers are looked up far more often than they are made. */
+  private final int hash;
+
+  private DirectoryNumber(String digits) {
+    this.digits = digits;
+    this.hash = digits.hashCode();
   }
 
   /**
@@ -35,6 +34,7 @@ public record DirectoryNumber(String digits) implements Comparable<DirectoryNumb
    * @throws IllegalArgumentException if it holds anything else
    */
   public static DirectoryNumber of(String digits) {
+    SHAPE.require("directory number", digits);
     return new DirectoryNumber(digits);
   }
 
@@ -48,6 +48,15 @@ public record DirectoryNumber(String digits) implements Comparable<DirectoryNumb
     return SHAPE.fits(text) ? Optional.of(new DirectoryNumber(text)) : Optional.empty();
   }
 
+  /**
+   * The number as dialled.
+   *
+   * @return 1 to 20 of {@code 0-9 * #}
+   */
+  public String digits() {
+    return digits;
+  }
+
   private static boolean allowed(int c) {
     return Characters.digit(c) || Characters.anyOf(c, "*#");
   }
@@ -59,18 +68,17 @@ public record DirectoryNumber(String digits) implements Comparable<DirectoryNumb
     return byLength != 0 ? byLength : digits.compareTo(other.digits);
   }
 
-  /** Most numbers that are not the same differ in the hash, which each text keeps. */
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other
         || (other instanceof DirectoryNumber number
-            && digits.hashCode() == number.digits.hashCode()
+            && hash == number.hash
             && digits.equals(number.digits));
   }
 
   @Override
   public int hashCode() {
-    return digits.hashCode();
+    return hash;
   }
 
   @Override

@@ -37,8 +37,11 @@ public final class PhoneList {
   private final List<Extension> extensions;
   private final List<HuntGroup> groups;
 
-  /** One map for all numbers and menu keys: with each call it is looked into. */
-  private final Map<DirectoryNumber, Listed> numbers = new HashMap<>();
+  private final Map<DirectoryNumber, Extension> byNumber;
+  private final Map<DirectoryNumber, HuntGroup> byPilotNumber;
+
+  /** By pilot number and menu key; one value for each group, which all who wait for it share. */
+  private final Map<DirectoryNumber, Optional<Destination>> groupsAsDialled = new HashMap<>();
 
   private final Map<Device, List<Extension>> devices = new HashMap<>();
   private final HouseSettings settings;
@@ -47,27 +50,15 @@ public final class PhoneList {
   private final boolean dependsOnTime;
   private final boolean watchesHints;
 
-  /**
-   * What stands under one number.
-   *
-   * @param dialled what it leads to; made once, as it is asked for with each call
-   * @param extension the extension with this number, if there is one
-   * @param group the hunt group with this number, if there is one
-   */
-  private record Listed(
-      Optional<Destination> dialled, @Nullable Extension extension, @Nullable HuntGroup group) {
-
-    static final Listed NOTHING = new Listed(Optional.empty(), null, null);
-  }
-
   PhoneList(
       Map<DirectoryNumber, Extension> extensions,
       Map<DirectoryNumber, HuntGroup> groups,
       HouseSettings settings) {
     this.extensions = List.copyOf(extensions.values());
     this.groups = List.copyOf(groups.values());
-    groups.values().forEach(this::noteKeys);
-    extensions.values().forEach(this::noteNumber);
+    this.byNumber = new HashMap<>(extensions);
+    this.byPilotNumber = new HashMap<>(groups);
+    groups.values().forEach(this::noteAsDialled);
     extensions
         .values()
         .forEach(
@@ -101,7 +92,17 @@ public final class PhoneList {
    * @return the extension, or empty if the list has none of this number
    */
   public Optional<Extension> extension(DirectoryNumber number) {
-    return Optional.ofNullable(listed(number).extension());
+    return Optional.ofNullable(byNumber.get(number));
+  }
+
+  /**
+   * Whether the list has an extension.
+   *
+   * @param number its directory number
+   * @return true if {@link #extension} finds one
+   */
+  public boolean hasExtension(DirectoryNumber number) {
+    return byNumber.containsKey(number);
   }
 
   /**
@@ -111,21 +112,22 @@ public final class PhoneList {
    * @return the group, or empty if the list has none of this number
    */
   public Optional<HuntGroup> huntGroup(DirectoryNumber number) {
-    return Optional.ofNullable(listed(number).group());
+    return Optional.ofNullable(byPilotNumber.get(number));
   }
 
   /**
-   * What stands behind a dialled number or a menu key.
+   * What stands behind a dialled number or a menu key. An extension goes before a hunt group of the
+   * same number, and a hunt group's number before a menu key.
    *
    * @param number an extension's number, a pilot number or a menu key
    * @return an extension or a hunt group, or empty if the list knows nothing of this number
    */
   public Optional<Destination> lookUp(DirectoryNumber number) {
-    return listed(number).dialled();
-  }
-
-  private Listed listed(DirectoryNumber number) {
-    return numbers.getOrDefault(number, Listed.NOTHING);
+    Extension extension = byNumber.get(number);
+    if (extension != null) {
+      return Optional.of(new Destination.ToExtension(extension.number()));
+    }
+    return groupsAsDialled.getOrDefault(number, Optional.empty());
   }
 
   /**
@@ -135,7 +137,7 @@ public final class PhoneList {
    * @return its policy, or the default if the list has no such extension
    */
   public WaitingPolicy waitingFor(DirectoryNumber extension) {
-    Extension known = listed(extension).extension();
+    Extension known = byNumber.get(extension);
     return known == null ? WaitingPolicy.DEFAULT : known.waiting();
   }
 
@@ -280,18 +282,10 @@ public final class PhoneList {
         + " hunt groups";
   }
 
-  /** One value for each group: all who wait for it share it. */
-  /** An extension goes before a hunt group of the same number or menu key. */
-  private void noteNumber(Extension extension) {
-    Destination itself = new Destination.ToExtension(extension.number());
-    HuntGroup group = listed(extension.number()).group();
-    numbers.put(extension.number(), new Listed(Optional.of(itself), extension, group));
-  }
-
-  private void noteKeys(HuntGroup group) {
+  private void noteAsDialled(HuntGroup group) {
     Optional<Destination> pilot = Optional.of(new Destination.ToHuntGroup(group.number()));
-    group.menuKey().ifPresent(key -> numbers.putIfAbsent(key, new Listed(pilot, null, null)));
-    numbers.put(group.number(), new Listed(pilot, null, group));
+    group.menuKey().ifPresent(key -> groupsAsDialled.putIfAbsent(key, pilot));
+    groupsAsDialled.put(group.number(), pilot);
   }
 
   private static <T> List<T> both(List<T> some, List<T> others) {

@@ -105,7 +105,7 @@ final class HostHandler {
 
   /** The person of an extension logs in or out, pauses or resumes. */
   OrderAnswer setAttendance(DirectoryNumber extension, Attendance attendance) {
-    if (state.phones().extension(extension).isEmpty()) {
+    if (!state.phones().hasExtension(extension)) {
       return unknown(extension);
     }
     staff.setAttendance(extension, attendance);
@@ -123,7 +123,7 @@ final class HostHandler {
   OrderAnswer setAttendance(GroupAttendanceChanged order) {
     Optional<HuntGroup> group = state.phones().huntGroup(order.group());
     Destination member = new Destination.ToExtension(order.extension());
-    if (state.phones().extension(order.extension()).isEmpty()) {
+    if (!state.phones().hasExtension(order.extension())) {
       return unknown(order.extension());
     }
     if (group.isEmpty()) {

@@ -213,7 +213,7 @@ public final class RoutingRules {
 
   /** An extension may have become a hunt group of the same number, or the other way round. */
   private static Destination listed(Destination wanted, PhoneList phones) {
-    if (wanted instanceof Destination.ToExtension to && phones.extension(to.number()).isEmpty()) {
+    if (wanted instanceof Destination.ToExtension to && !phones.hasExtension(to.number())) {
       return phones.huntGroup(to.number()).<Destination>map(it -> group(to)).orElse(wanted);
     }
     if (wanted instanceof Destination.ToHuntGroup to && phones.huntGroup(to.number()).isEmpty()) {

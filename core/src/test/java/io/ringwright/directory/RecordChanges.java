@@ -1,6 +1,7 @@
 package io.ringwright.directory;
 
 import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -103,6 +104,9 @@ final class RecordChanges {
   private static Optional<Object> other(Object value) {
     if (value instanceof Device device) {
       return Optional.of(Device.of(device.name() + "1"));
+    }
+    if (value instanceof DirectoryNumber number) {
+      return Optional.of(DirectoryNumber.of("1" + number));
     }
     if (value instanceof Enum<?> constant) {
       return Arrays.stream(constant.getDeclaringClass().getEnumConstants())
