@@ -169,7 +169,7 @@ final class ChannelTable {
   Set<CallId> alive() {
     Set<CallId> alive = new HashSet<>();
     for (Leg leg : legs.all()) {
-      CallId.parse(pbx, leg.uniqueId).ifPresent(alive::add);
+      Optional.ofNullable(leg.ownCall).ifPresent(alive::add);
       alive.addAll(leg.keeps);
     }
     return alive;

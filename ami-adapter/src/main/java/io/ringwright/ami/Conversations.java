@@ -108,13 +108,11 @@ final class Conversations {
     return taken;
   }
 
-  /** The calls in which the device of a leg is because of it. */
-  Set<CallId> callsOf(Leg leg) {
-    Set<CallId> calls = new LinkedHashSet<>(leg.keeps);
-    if (!calls.isEmpty()) {
-      return calls;
-    }
-    if (!leg.callers.isEmpty()) {
+  /** Adds the calls in which the device of a leg is because of it. */
+  void addCallsOf(Leg leg, Set<CallId> calls) {
+    if (!leg.keeps.isEmpty()) {
+      calls.addAll(leg.keeps);
+    } else if (!leg.callers.isEmpty()) {
       leg.callers.forEach(caller -> legs.callOf(caller).ifPresent(calls::add));
     } else if (leg.isCaller()) {
       legs.callOf(leg).ifPresent(calls::add);
@@ -123,7 +121,6 @@ final class Conversations {
     } else {
       dialled(leg, leg.dialledFor).ifPresent(calls::add);
     }
-    return calls;
   }
 
   /** A leg that rings, or that lost its caller to another one. */

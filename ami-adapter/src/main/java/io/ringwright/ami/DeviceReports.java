@@ -107,7 +107,7 @@ final class DeviceReports {
     List<Leg> here = at(device);
     Set<CallId> calls = new LinkedHashSet<>();
     for (Leg leg : here) {
-      calls.addAll(conversations.callsOf(leg));
+      conversations.addCallsOf(leg, calls);
     }
     return new DeviceReport(device, stateOf(device, here), firstOf(calls));
   }

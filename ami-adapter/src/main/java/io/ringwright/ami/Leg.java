@@ -2,6 +2,7 @@ package io.ringwright.ami;
 
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
+import io.ringwright.call.PbxId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,9 @@ final class Leg {
       List.of("Local/", "CBAnn/", "CBRec/", "Announcer/", "Recorder/", "Surrogate/", "Message/");
 
   final String uniqueId;
+
+  /** The call that its uniqueid names; null if it names none. */
+  final @Nullable CallId ownCall;
 
   /** The first that it had: a bridge gives it another one, which says nothing about who called. */
   String linkedId;
@@ -79,8 +83,9 @@ final class Leg {
   /** Whether it was told that this caller is in the fallback context. */
   boolean fellBack;
 
-  Leg(String uniqueId, String linkedId, long age) {
+  Leg(PbxId pbx, String uniqueId, String linkedId, long age) {
     this.uniqueId = uniqueId;
+    this.ownCall = CallId.parse(pbx, uniqueId).orElse(null);
     this.linkedId = linkedId;
     this.age = age;
   }

@@ -52,7 +52,7 @@ final class Legs {
     Leg leg =
         byId.computeIfAbsent(
             message.header(prefix + "uniqueid"),
-            uniqueId -> new Leg(uniqueId, message.header(prefix + "linkedid"), ages++));
+            uniqueId -> new Leg(pbx, uniqueId, message.header(prefix + "linkedid"), ages++));
     name(leg, message.header(prefix + "channel"));
     return leg;
   }
@@ -121,14 +121,12 @@ final class Legs {
 
   /** The call of whoever calls on this leg. */
   Optional<CallId> callOf(Leg caller) {
-    return caller.carries != null
-        ? Optional.of(caller.carries)
-        : CallId.parse(pbx, caller.uniqueId);
+    return Optional.ofNullable(caller.carries == null ? caller.ownCall : caller.carries);
   }
 
   /** The caller on this leg goes on with a call that came on another. */
   void carry(Leg leg, CallId call) {
-    if (!call.equals(CallId.parse(pbx, leg.uniqueId).orElse(null))) {
+    if (!call.equals(leg.ownCall)) {
       leg.carries = call;
       carriers.put(call, leg);
     }
@@ -149,7 +147,11 @@ final class Legs {
   /** The call that the linked id of a leg stands for. */
   Optional<CallId> linked(Leg leg) {
     CallId known = callOfLinkedId.get(leg.linkedId);
-    return known == null ? CallId.parse(pbx, leg.linkedId) : Optional.of(known);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Leg first = byId.get(leg.linkedId);
+    return first == null ? CallId.parse(pbx, leg.linkedId) : Optional.ofNullable(first.ownCall);
   }
 
   /** The leg is gone; its devices stay known until {@link #drop}. */

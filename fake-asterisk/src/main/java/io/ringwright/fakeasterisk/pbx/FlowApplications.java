@@ -6,6 +6,7 @@ import io.ringwright.fakeasterisk.switchboard.Location;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The applications that say how a dialplan goes on: NoOp, Verbose, Set, Goto, GotoIf, ExecIf,
@@ -23,6 +24,7 @@ final class FlowApplications {
     applications.add("NoOp", call -> call.done(Verdict.CONTINUE));
     applications.add("Verbose", call -> call.done(Verdict.CONTINUE));
     applications.add("Set", FlowApplications::set);
+    applications.add("MSet", FlowApplications::setSeveral);
     applications.add("Goto", call -> goTo(call, call.data()));
     applications.add("GotoIf", FlowApplications::goToIf);
     applications.add("ExecIf", call -> executeIf(call, applications));
@@ -31,12 +33,22 @@ final class FlowApplications {
   }
 
   private static void set(Application.Call call) {
-    int equals = call.data().indexOf('=');
-    if (equals > 0) {
-      String name = call.data().substring(0, equals).strip();
-      call.dialplan().write(call.channel(), name, call.data().substring(equals + 1));
-    }
+    write(call, call.data());
     call.done(Verdict.CONTINUE);
+  }
+
+  /** All values stand before the first of them is written. None of them has a comma in it. */
+  private static void setSeveral(Application.Call call) {
+    Stream.of(call.data().split(",", -1)).forEach(each -> write(call, each));
+    call.done(Verdict.CONTINUE);
+  }
+
+  private static void write(Application.Call call, String assignment) {
+    int equals = assignment.indexOf('=');
+    if (equals > 0) {
+      String name = assignment.substring(0, equals).strip();
+      call.dialplan().write(call.channel(), name, assignment.substring(equals + 1));
+    }
   }
 
   private static void goTo(Application.Call call, String target) {
