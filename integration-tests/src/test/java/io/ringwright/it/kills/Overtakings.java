@@ -85,7 +85,7 @@ final class Overtakings {
       for (Ring ring : behind.rings()) {
         Instant chosenFrom = chosenFrom(behind, ring);
         for (CallerTrace ahead : callers) {
-          if (ahead != behind) {
+          if (!ahead.equals(behind)) {
             compare(ahead, behind, ring, chosenFrom).ifPresent(found::add);
           }
         }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes traces from what callers and phones saw on their own wires, and from what the laboratory's
@@ -141,7 +142,7 @@ final class TraceReader {
     return seen.kind() == Kind.CONTEXT_ENTERED && seen.subject().equals(context);
   }
 
-  private static java.util.stream.Stream<Sighting> values(List<Sighting> seen, String variable) {
+  private static Stream<Sighting> values(List<Sighting> seen, String variable) {
     return seen.stream()
         .filter(each -> each.kind() == Kind.VARIABLE_SET && each.subject().equals(variable))
         .filter(each -> !each.detail().isEmpty());

@@ -45,7 +45,7 @@ record Verdict(
         .filter(
             ring ->
                 phones.getOrDefault(ring.phone(), List.of()).stream()
-                    .anyMatch(other -> other != ring && other.isUnderWay(ring.from())))
+                    .anyMatch(other -> !other.equals(ring) && other.isUnderWay(ring.from())))
         .toList();
   }
 
@@ -127,7 +127,8 @@ record Verdict(
     boolean overlap =
         rings.stream()
             .anyMatch(
-                one -> rings.stream().anyMatch(two -> one != two && one.isUnderWay(two.from())));
+                one ->
+                    rings.stream().anyMatch(two -> !one.equals(two) && one.isUnderWay(two.from())));
     return overlap || rings.stream().filter(Ring::isAnswered).count() > 1;
   }
 }
