@@ -355,7 +355,7 @@ public final class RealAsterisk implements PbxWithDesks {
             .mapToObj(Integer::toString)
             .toList();
     numbers.forEach(this::qualify);
-    numbers.forEach(number -> awaitReachable(number, phones.isPlugged(number)));
+    numbers.stream().filter(phones::isPlugged).forEach(number -> awaitReachable(number, true));
   }
 
   private <T extends AutoCloseable> T part(T part) {

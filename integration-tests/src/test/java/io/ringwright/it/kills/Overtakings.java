@@ -70,6 +70,7 @@ final class Overtakings {
         callers.stream()
             .map(CallerTrace::rings)
             .flatMap(Collection::stream)
+            .filter(Ring::isSeen)
             .sorted(Comparator.comparing(Ring::from))
             .collect(Collectors.groupingBy(Ring::phone));
   }
@@ -82,7 +83,7 @@ final class Overtakings {
   private List<Overtaking> all() {
     List<Overtaking> found = new ArrayList<>();
     for (CallerTrace behind : callers) {
-      for (Ring ring : behind.rings()) {
+      for (Ring ring : behind.rings().stream().filter(Ring::isSeen).toList()) {
         Instant chosenFrom = chosenFrom(behind, ring);
         for (CallerTrace ahead : callers) {
           if (!ahead.equals(behind)) {
@@ -111,15 +112,21 @@ final class Overtakings {
         : Optional.empty();
   }
 
-  /** Whether a caller waits all the time in which a phone was chosen, and could have had it. */
+  /**
+   * Whether a caller waits all the time in which a phone was chosen, and could have had it. A phone
+   * that rings for the caller already was chosen before, whatever the wait context says.
+   */
   private static boolean waits(CallerTrace caller, Ring ring, Instant chosenFrom) {
     return caller.waits().stream().anyMatch(stay -> stay.covers(chosenFrom, ring.from()))
         && caller.rings().stream()
-            .noneMatch(
-                each -> each.phone().equals(ring.phone()) && each.from().isBefore(ring.from()));
+            .filter(each -> each.from().isBefore(ring.from()))
+            .noneMatch(each -> each.phone().equals(ring.phone()) || each.isUnderWay(ring.from()));
   }
 
-  /** Whether a caller may have been given another phone before this one was chosen. */
+  /**
+   * Whether a caller may have been given another phone before this one was chosen. A phone that was
+   * not seen to ring is taken for one that was free.
+   */
   private boolean hasOtherPhone(CallerTrace caller, Ring ring) {
     return caller.rings().stream()
         .filter(each -> !each.from().isBefore(ring.from()))

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 final class TraceReader {
 
   private static final String WAIT = "ringwright-wait";
+  private static final String DELIVER = "ringwright-deliver";
   private static final String FALLBACK = "ringwright-fallback";
 
   private final RealAsterisk asterisk;
@@ -94,7 +95,7 @@ final class TraceReader {
         who,
         values(seen, ChannelVariables.DECISION).map(Sighting::at).findFirst().orElse(Instant.MAX),
         waits(seen, ending.at()),
-        rings.getOrDefault(placed.plan().number(), List.of()),
+        withUnseen(rings.getOrDefault(placed.plan().number(), List.of()), who.number(), seen),
         ending);
   }
 
@@ -136,6 +137,28 @@ final class TraceReader {
       stays.add(new Stay(from, end));
     }
     return stays;
+  }
+
+  /** Adds the moves to a phone after which none rang until the caller waited again. */
+  private static List<Ring> withUnseen(List<Ring> rings, String number, List<Sighting> seen) {
+    List<Ring> all = new ArrayList<>(rings);
+    for (int each = 0; each < seen.size(); each++) {
+      if (isAt(seen.get(each), DELIVER)) {
+        Stay moved = new Stay(seen.get(each).at(), backInLine(seen.subList(each, seen.size())));
+        if (rings.stream().noneMatch(ring -> moved.holds(ring.from()))) {
+          all.add(new Ring(Ring.UNSEEN, number, moved.from(), Instant.MAX, moved.to()));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Instant backInLine(List<Sighting> seen) {
+    return seen.stream()
+        .filter(each -> isAt(each, WAIT) || each.kind() == Kind.CALLER_ENDED)
+        .map(Sighting::at)
+        .findFirst()
+        .orElse(Instant.MAX);
   }
 
   private static boolean isAt(Sighting seen, String context) {

@@ -109,6 +109,7 @@ record Verdict(
     return callers.stream()
         .map(CallerTrace::rings)
         .flatMap(Collection::stream)
+        .filter(Ring::isSeen)
         .sorted(Comparator.comparing(Ring::from))
         .toList();
   }

@@ -150,6 +150,25 @@ class VerdictTest {
   }
 
   @Test
+  void nobody_is_overtaken_who_was_moved_to_a_phone_that_did_not_ring() {
+    CallerTrace earlier =
+        waits("1", 0, 30, vain(Ring.UNSEEN, "1", 12, 13), answered("8261", "1", 30, 34));
+    CallerTrace later = waits("2", 1, 10, answered("8260", "2", 10, 14));
+
+    assertThat(verdict(before("8261", 20), before("8260", 9), earlier, later).overtakings())
+        .isEmpty();
+  }
+
+  @Test
+  void nobody_is_overtaken_for_whom_a_phone_rings_already() {
+    CallerTrace earlier = waits("1", 0, 10.1, answered("8261", "1", 9.9, 14));
+    CallerTrace later = waits("2", 1, 10, answered("8260", "2", 10, 14));
+
+    assertThat(verdict(before("8261", 9.8), before("8260", 9.8), earlier, later).overtakings())
+        .isEmpty();
+  }
+
+  @Test
   void an_end_told_twice_and_one_told_as_another_are_faults() {
     CallerTrace left = ended("1", new Ending(at(20), EndedBy.CALLER, false));
     CallerTrace gone = ended("2", new Ending(at(20), EndedBy.ASTERISK_GONE, false));
