@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 final class House implements AutoCloseable {
 
   private static final int FIRST_PHONE = 8_260;
-  private static final int PHONES = 20;
+  static final int PHONES = 20;
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
   private final Random chance;

@@ -30,19 +30,19 @@ final class KillsRun {
   private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
   private final long seed;
-  private final int rounds;
+  private final Schedule schedule;
   private final Duration length;
 
   /**
    * A run.
    *
    * @param seed from which everything follows that is left to chance
-   * @param rounds in how many rounds of disturbances
+   * @param schedule what is disturbed
    * @param length after which no other begins
    */
-  KillsRun(long seed, int rounds, Duration length) {
+  KillsRun(long seed, Schedule schedule, Duration length) {
     this.seed = seed;
-    this.rounds = rounds;
+    this.schedule = schedule;
     this.length = length;
   }
 
@@ -52,7 +52,7 @@ final class KillsRun {
     try (House house = new House(installation, seed)) {
       Arrivals arrivals = new Arrivals(house.asterisk(), seed);
       Conductor conductor = new Conductor(house, arrivals);
-      disturb(house, arrivals, conductor);
+      disturb(arrivals, conductor);
       Report report = report(house, arrivals, conductor, installation.version());
       Path listing = house.folder().resolve("callers.tsv");
       Files.writeString(listing, report.listing());
@@ -62,8 +62,7 @@ final class KillsRun {
     }
   }
 
-  private void disturb(House house, Arrivals arrivals, Conductor conductor) {
-    Schedule schedule = Schedule.of(seed, rounds, house.phones().size());
+  private void disturb(Arrivals arrivals, Conductor conductor) {
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
       Future<?> stream = threads.submit(arrivals::run);

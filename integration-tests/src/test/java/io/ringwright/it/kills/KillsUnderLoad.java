@@ -26,7 +26,7 @@ class KillsUnderLoad {
       throws IOException {
     long seed = Long.getLong("seed", 1);
     Duration length = Duration.ofSeconds(Long.getLong("seconds", 120));
-    Report report = new KillsRun(seed, ROUNDS, length).run();
+    Report report = new KillsRun(seed, Schedule.of(seed, ROUNDS, House.PHONES), length).run();
     assertThat(report.verdict().faults()).isEmpty();
     assertThat(report.isInOrder()).as("in order").isTrue();
   }

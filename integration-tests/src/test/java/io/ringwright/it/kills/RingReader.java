@@ -52,8 +52,8 @@ final class RingReader {
     String caller = caller(call.get(0).message());
     Instant gone =
         outages.stream()
-            .map(Stay::from)
-            .filter(each -> each.isAfter(from))
+            .filter(each -> each.to().isAfter(from))
+            .map(each -> each.from().isAfter(from) ? each.from() : from)
             .findFirst()
             .orElse(Instant.MAX);
     Instant to = min(gone, min(endOnWire(call), endOnSwitch(phone, caller, from)));

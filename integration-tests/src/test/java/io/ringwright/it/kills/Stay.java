@@ -15,7 +15,8 @@ record Stay(Instant from, Instant to) {
     return !from.isAfter(start) && !to.isBefore(end);
   }
 
-  boolean holds(Instant instant) {
-    return covers(instant, instant);
+  /** Whether it and another have an instant in common. */
+  boolean overlaps(Instant start, Instant end) {
+    return !start.isAfter(to) && !end.isBefore(from);
   }
 }

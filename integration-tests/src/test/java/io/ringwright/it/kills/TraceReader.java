@@ -1,34 +1,26 @@
 package io.ringwright.it.kills;
 
-import io.ringwright.dialplan.ChannelVariables;
 import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
 import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
 import io.ringwright.fakeasterisk.Sighting;
-import io.ringwright.fakeasterisk.Sighting.Kind;
 import io.ringwright.it.RealAsterisk;
 import io.ringwright.it.SipSeen;
 import io.ringwright.it.kills.CallerTrace.EndedBy;
 import io.ringwright.it.kills.CallerTrace.Ending;
 import io.ringwright.it.kills.CallerTrace.Who;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Makes traces from what callers and phones saw on their own wires, and from what the laboratory's
  * own AMI session saw of the callers' way through the dialplan. The engine is not asked.
  */
 final class TraceReader {
-
-  private static final String WAIT = "ringwright-wait";
-  private static final String DELIVER = "ringwright-deliver";
-  private static final String FALLBACK = "ringwright-fallback";
 
   private final RealAsterisk asterisk;
   private final List<Stay> outages;
@@ -83,24 +75,19 @@ final class TraceReader {
   }
 
   private CallerTrace trace(Placed placed, List<SipSeen> wire, Instant arrived) {
-    List<Sighting> seen = sightings.getOrDefault(placed.caller().id(), List.of());
-    Ending ending = ending(wire, arrived, seen);
-    Who who =
-        new Who(
-            placed.plan().number(),
-            values(seen, ChannelVariables.CALL).map(Sighting::detail).reduce("", (a, b) -> b),
-            placed.plan().priority(),
-            arrived);
+    String number = placed.plan().number();
+    DialplanWay way =
+        new DialplanWay(number, sightings.getOrDefault(placed.caller().id(), List.of()));
+    Ending ending = ending(wire, arrived, way);
     return new CallerTrace(
-        who,
-        values(seen, ChannelVariables.DECISION).map(Sighting::at).findFirst().orElse(Instant.MAX),
-        waits(seen, ending.at()),
-        withUnseen(rings.getOrDefault(placed.plan().number(), List.of()), who.number(), seen),
+        new Who(number, way.call(), placed.plan().priority(), arrived),
+        way.known(),
+        way.waits(ending.at()),
+        way.withUnseen(rings.getOrDefault(number, List.of())),
         ending);
   }
 
-  private Ending ending(List<SipSeen> wire, Instant arrived, List<Sighting> seen) {
-    boolean fellBack = seen.stream().anyMatch(each -> isAt(each, FALLBACK));
+  private Ending ending(List<SipSeen> wire, Instant arrived, DialplanWay way) {
     Optional<Instant> left = first(wire, TraceReader::leaves);
     Optional<Instant> sent = first(wire, TraceReader::isSentAway);
     Instant at = min(left.orElse(Instant.MAX), sent.orElse(Instant.MAX));
@@ -109,66 +96,13 @@ final class TraceReader {
             .filter(each -> arrived.isBefore(each.to()) && at.isAfter(each.from()))
             .findFirst();
     if (outage.isPresent()) {
-      return new Ending(outage.get().from(), EndedBy.ASTERISK_GONE, fellBack);
+      return new Ending(outage.get().from(), EndedBy.ASTERISK_GONE, way.fellBack());
     }
     if (at.equals(Instant.MAX)) {
-      return new Ending(at, EndedBy.NOBODY, fellBack);
+      return new Ending(at, EndedBy.NOBODY, way.fellBack());
     }
     boolean own = left.isPresent() && left.get().equals(at);
-    return new Ending(at, own ? EndedBy.CALLER : EndedBy.SWITCH, fellBack);
-  }
-
-  private static List<Stay> waits(List<Sighting> seen, Instant end) {
-    List<Stay> stays = new ArrayList<>();
-    Instant from = Instant.MAX;
-    for (Sighting each : seen) {
-      if (each.kind() != Kind.CONTEXT_ENTERED && each.kind() != Kind.CALLER_ENDED) {
-        continue;
-      }
-      boolean waits = isAt(each, WAIT);
-      if (waits && from.equals(Instant.MAX)) {
-        from = each.at();
-      } else if (!waits && from.isBefore(Instant.MAX)) {
-        stays.add(new Stay(from, min(each.at(), end)));
-        from = Instant.MAX;
-      }
-    }
-    if (from.isBefore(Instant.MAX)) {
-      stays.add(new Stay(from, end));
-    }
-    return stays;
-  }
-
-  /** Adds the moves to a phone after which none rang until the caller waited again. */
-  private static List<Ring> withUnseen(List<Ring> rings, String number, List<Sighting> seen) {
-    List<Ring> all = new ArrayList<>(rings);
-    for (int each = 0; each < seen.size(); each++) {
-      if (isAt(seen.get(each), DELIVER)) {
-        Stay moved = new Stay(seen.get(each).at(), backInLine(seen.subList(each, seen.size())));
-        if (rings.stream().noneMatch(ring -> moved.holds(ring.from()))) {
-          all.add(new Ring(Ring.UNSEEN, number, moved.from(), Instant.MAX, moved.to()));
-        }
-      }
-    }
-    return all;
-  }
-
-  private static Instant backInLine(List<Sighting> seen) {
-    return seen.stream()
-        .filter(each -> isAt(each, WAIT) || each.kind() == Kind.CALLER_ENDED)
-        .map(Sighting::at)
-        .findFirst()
-        .orElse(Instant.MAX);
-  }
-
-  private static boolean isAt(Sighting seen, String context) {
-    return seen.kind() == Kind.CONTEXT_ENTERED && seen.subject().equals(context);
-  }
-
-  private static Stream<Sighting> values(List<Sighting> seen, String variable) {
-    return seen.stream()
-        .filter(each -> each.kind() == Kind.VARIABLE_SET && each.subject().equals(variable))
-        .filter(each -> !each.detail().isEmpty());
+    return new Ending(at, own ? EndedBy.CALLER : EndedBy.SWITCH, way.fellBack());
   }
 
   private static boolean leaves(SipSeen seen) {
