@@ -12,10 +12,18 @@ import java.util.Optional;
  * @param who the caller
  * @param known when the dialplan had the first answer of the engine; {@link Instant#MAX} if never
  * @param waits the stays in the wait context
+ * @param moves when the engine had the caller moved to a phone; the other rings were answers to a
+ *     question of the caller's own
  * @param rings the calls at phones, by the phones' own account
  * @param ending how it ended
  */
-record CallerTrace(Who who, Instant known, List<Stay> waits, List<Ring> rings, Ending ending) {
+record CallerTrace(
+    Who who,
+    Instant known,
+    List<Stay> waits,
+    List<Instant> moves,
+    List<Ring> rings,
+    Ending ending) {
 
   /**
    * A caller.
@@ -46,6 +54,7 @@ record CallerTrace(Who who, Instant known, List<Stay> waits, List<Ring> rings, E
 
   CallerTrace {
     waits = List.copyOf(waits);
+    moves = List.copyOf(moves);
     rings = rings.stream().sorted(Comparator.comparing(Ring::from)).toList();
   }
 

@@ -6,6 +6,7 @@ import io.ringwright.fakeasterisk.Sighting.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -58,7 +59,7 @@ record DialplanWay(String number, List<Sighting> seen) {
     List<Ring> all = new ArrayList<>(rings);
     List<Sighting> steps = steps();
     for (int each = 0; each < steps.size(); each++) {
-      if (isAt(steps.get(each), DELIVER)) {
+      if (isMove(steps, each)) {
         Instant from = steps.get(each).at();
         Instant to = backInLine(steps.subList(each, steps.size()));
         if (rings.stream().noneMatch(ring -> new Stay(from, to).overlaps(ring.from(), ring.to()))) {
@@ -67,6 +68,20 @@ record DialplanWay(String number, List<Sighting> seen) {
       }
     }
     return all;
+  }
+
+  /** When the caller was moved, by the engine's order, to where a phone is rung. */
+  List<Instant> moves() {
+    List<Sighting> steps = steps();
+    return IntStream.range(0, steps.size())
+        .filter(each -> isMove(steps, each))
+        .mapToObj(each -> steps.get(each).at())
+        .toList();
+  }
+
+  /** Questions are asked at other extensions of the same context. */
+  private static boolean isMove(List<Sighting> steps, int each) {
+    return isAt(steps.get(each), DELIVER) && (each == 0 || !isAt(steps.get(each - 1), DELIVER));
   }
 
   private static Instant backInLine(List<Sighting> steps) {

@@ -54,6 +54,19 @@ class DialplanWayTest {
   }
 
   @Test
+  void the_questions_of_a_move_are_no_other_moves() {
+    DialplanWay way =
+        way(
+            step(1, "ringwright-wait"),
+            step(3, "ringwright-deliver"),
+            step(3.1, "ringwright-deliver"),
+            step(4, "ringwright-wait"));
+
+    assertThat(way.moves()).containsExactly(at(3));
+    assertThat(way.withUnseen(List.of())).hasSize(1);
+  }
+
+  @Test
   void a_move_whose_phone_rings_is_not_added_though_it_is_seen_after_the_phone() {
     Ring ring = new Ring("8260", NUMBER, at(2.9), at(4), at(9));
 

@@ -25,11 +25,20 @@ import java.util.stream.Collectors;
  * all of it. Nobody is overtaken at a phone that rang for the same caller in vain before, nor if
  * the caller's own next phone was free before the other's rang, and rings within the time in which
  * a move that was lost is sent again.
+ *
+ * <p>Without a link to Asterisk nobody can be moved: each caller is given a phone when the next
+ * sign of life asks for it, and phones are kept for those ahead. So where a phone rings by the
+ * caller's own question nobody was overtaken while as many other phones were free as waited ahead.
  */
 final class Overtakings {
 
   /** A lost move is sent again twice, after 2 s each. */
   private static final Duration MOVED_AGAIN = Duration.ofSeconds(7);
+
+  /** From a move to the ring it leads to, and by how much the one may be seen after the other. */
+  private static final Duration MOVE_TAKES = Duration.ofSeconds(3);
+
+  private static final Duration SEEN_LATE = Duration.ofSeconds(1);
 
   private final List<CallerTrace> callers;
   private final Map<String, List<Ring>> atPhone;
@@ -84,15 +93,38 @@ final class Overtakings {
     List<Overtaking> found = new ArrayList<>();
     for (CallerTrace behind : callers) {
       for (Ring ring : behind.rings().stream().filter(Ring::isSeen).toList()) {
-        Instant chosenFrom = chosenFrom(behind, ring);
-        for (CallerTrace ahead : callers) {
-          if (!ahead.equals(behind)) {
-            compare(ahead, behind, ring, chosenFrom).ifPresent(found::add);
-          }
+        List<Overtaking> overtaken = at(behind, ring);
+        if (isMoved(behind, ring) || freeBeside(ring) < overtaken.size()) {
+          found.addAll(overtaken);
         }
       }
     }
     return found;
+  }
+
+  private List<Overtaking> at(CallerTrace behind, Ring ring) {
+    Instant chosenFrom = chosenFrom(behind, ring);
+    return callers.stream()
+        .filter(ahead -> !ahead.equals(behind))
+        .map(ahead -> compare(ahead, behind, ring, chosenFrom))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static boolean isMoved(CallerTrace caller, Ring ring) {
+    return caller.moves().stream()
+        .anyMatch(
+            move ->
+                move.isAfter(ring.from().minus(MOVE_TAKES))
+                    && move.isBefore(ring.from().plus(SEEN_LATE)));
+  }
+
+  /** How many other phones were in no call when one rang. */
+  private long freeBeside(Ring ring) {
+    return atPhone.entrySet().stream()
+        .filter(each -> !each.getKey().equals(ring.phone()))
+        .filter(each -> each.getValue().stream().noneMatch(one -> one.isUnderWay(ring.from())))
+        .count();
   }
 
   private Optional<Overtaking> compare(

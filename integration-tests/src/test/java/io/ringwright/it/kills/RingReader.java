@@ -43,8 +43,22 @@ final class RingReader {
                     Collectors.toList()));
     return calls.values().stream()
         .filter(call -> call.get(0).received() && call.get(0).message().kind().equals("INVITE"))
+        .filter(call -> !isLateCopy(phone, call))
         .map(call -> ring(phone, call))
         .toList();
+  }
+
+  /**
+   * Whether the phone, back on the wire, gets an INVITE that was sent while it was off, of a call
+   * that has ended since: Asterisk repeats it until there is a response, and then takes it back.
+   */
+  private boolean isLateCopy(String phone, List<SipSeen> call) {
+    Instant from = call.get(0).at();
+    String caller = caller(call.get(0).message());
+    boolean takenBack = first(call, seen -> seen.message().kind().equals("CANCEL")).isPresent();
+    return takenBack
+        && endOnSwitch(phone, caller, Instant.MIN).isBefore(from)
+        && endOnSwitch(phone, caller, from).equals(Instant.MAX);
   }
 
   private Ring ring(String phone, List<SipSeen> call) {

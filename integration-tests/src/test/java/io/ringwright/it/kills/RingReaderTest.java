@@ -64,6 +64,20 @@ class RingReaderTest {
   }
 
   @Test
+  void an_invite_of_a_call_that_has_ended_is_no_ring_when_the_phone_is_back_on_the_wire() {
+    Sighting stops = new Sighting(at(5), Kind.PHONE_STOPS, "caller-1", PHONE, "NOANSWER");
+    RingReader reader = new RingReader(List.of(), Map.of(CALLER, List.of(stops)));
+
+    assertThat(
+            reader.rings(
+                PHONE,
+                List.of(
+                    got(8, "INVITE sip:8260@lab SIP/2.0", "INVITE"),
+                    got(8.001, "CANCEL sip:8260@lab SIP/2.0", "CANCEL"))))
+        .isEmpty();
+  }
+
+  @Test
   void every_ring_ends_with_its_asterisk_and_one_of_its_last_moments_at_once() {
     RingReader reader = new RingReader(List.of(new Stay(at(3), at(6))), Map.of());
 

@@ -83,6 +83,7 @@ final class TraceReader {
         new Who(number, way.call(), placed.plan().priority(), arrived),
         way.known(),
         way.waits(ending.at()),
+        way.moves(),
         way.withUnseen(rings.getOrDefault(number, List.of())),
         ending);
   }

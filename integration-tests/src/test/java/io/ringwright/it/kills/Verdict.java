@@ -124,7 +124,7 @@ record Verdict(
   }
 
   private static boolean isTwice(CallerTrace caller) {
-    List<Ring> rings = caller.rings();
+    List<Ring> rings = caller.rings().stream().filter(Ring::isSeen).toList();
     boolean overlap =
         rings.stream()
             .anyMatch(

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Planted traces: whatever must not happen is counted, and what may happen is not. */
@@ -169,6 +170,17 @@ class VerdictTest {
   }
 
   @Test
+  void nobody_is_overtaken_by_the_own_question_of_another_while_a_phone_is_left() {
+    CallerTrace earlier = waits("1", 0, 30, answered("8261", "1", 30, 34));
+    CallerTrace later = unmoved(waits("2", 1, 10, answered("8260", "2", 10, 14)));
+
+    assertThat(verdict(before("8261", 9), before("8260", 9), earlier, later).overtakings())
+        .isEmpty();
+    assertThat(verdict(before("8261", 20), before("8260", 9), earlier, later).overtakings())
+        .hasSize(1);
+  }
+
+  @Test
   void an_end_told_twice_and_one_told_as_another_are_faults() {
     CallerTrace left = ended("1", new Ending(at(20), EndedBy.CALLER, false));
     CallerTrace gone = ended("2", new Ending(at(20), EndedBy.ASTERISK_GONE, false));
@@ -200,28 +212,45 @@ class VerdictTest {
         new Who(number, "call-" + number, USUAL, at(arrived)),
         at(arrived + 0.01),
         List.of(new Stay(at(arrived + 0.01), at(until))),
+        Stream.of(rings).map(Ring::from).toList(),
         List.of(rings),
         new Ending(last.to(), EndedBy.SWITCH, false));
   }
 
   private static CallerTrace ended(String number, Ending ending) {
     return new CallerTrace(
-        new Who(number, "call-" + number, USUAL, at(0)), at(0.01), List.of(), List.of(), ending);
+        new Who(number, "call-" + number, USUAL, at(0)),
+        at(0.01),
+        List.of(),
+        List.of(),
+        List.of(),
+        ending);
   }
 
   private static CallerTrace priority(int priority, CallerTrace caller) {
     Who who = new Who(caller.who().number(), caller.who().call(), priority, caller.who().arrived());
-    return new CallerTrace(who, caller.known(), caller.waits(), caller.rings(), caller.ending());
+    return new CallerTrace(
+        who, caller.known(), caller.waits(), caller.moves(), caller.rings(), caller.ending());
   }
 
   private static CallerTrace known(double seconds, CallerTrace caller) {
     return new CallerTrace(
-        caller.who(), at(seconds), caller.waits(), caller.rings(), caller.ending());
+        caller.who(), at(seconds), caller.waits(), caller.moves(), caller.rings(), caller.ending());
+  }
+
+  private static CallerTrace unmoved(CallerTrace caller) {
+    return new CallerTrace(
+        caller.who(), caller.known(), caller.waits(), List.of(), caller.rings(), caller.ending());
   }
 
   private static CallerTrace with(CallerTrace caller, Stay... waits) {
     return new CallerTrace(
-        caller.who(), caller.known(), List.of(waits), caller.rings(), caller.ending());
+        caller.who(),
+        caller.known(),
+        List.of(waits),
+        caller.moves(),
+        caller.rings(),
+        caller.ending());
   }
 
   /** A ring that is answered after half a second. */
