@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +45,39 @@ class DialplanTest {
         .containsPattern("RW_QUESTION=route\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ask,1\\)")
         .containsPattern("RW_QUESTION=ring-ended\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ask,1\\)")
         .containsPattern("RW_QUESTION=landed\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ask,1");
+  }
+
+  @Test
+  void a_caller_who_is_moved_between_two_steps_lands_whatever_step_it_was() {
+    String text = Dialplan.builder().keysWhileRinging("1").build().render();
+    List<Integer> steps = new ArrayList<>();
+    for (String line : text.lines().toList()) {
+      if (line.startsWith("exten => ")) {
+        steps.add(1);
+      } else if (line.startsWith(" same => ")) {
+        steps.set(steps.size() - 1, steps.get(steps.size() - 1) + 1);
+      }
+    }
+    String landing = "Goto(to-${CUT(EXTEN,-,2)},2)";
+    int landings = (int) text.lines().filter(line -> line.endsWith("," + landing)).count();
+
+    assertThat(steps).filteredOn(each -> each != landings).allMatch(each -> each < landings);
+    assertThat(text)
+        .contains(
+            "exten => _[0-9*#]!,1," + landing + "\n same => n," + landing + "\n",
+            "exten => _to-!,1,NoOp()\n");
+  }
+
+  @Test
+  void the_limit_of_a_question_is_known_as_such_until_it_is_taken_back() {
+    assertThat(Dialplan.standard().render())
+        .containsSubsequence(
+            "Set(RW_BEGAN=${EPOCH})",
+            "Set(TIMEOUT(absolute)=3)",
+            "AGI(",
+            "Set(TIMEOUT(absolute)=$[${RW_LIMIT} - ${RW_TOOK}])",
+            "Set(RW_BEGAN=)",
+            "?answered)");
   }
 
   @Test
