@@ -276,6 +276,29 @@ public final class RealAsterisk implements PbxWithDesks {
   }
 
   /**
+   * Moves a caller as AMI Redirect does; nothing if the call is over.
+   *
+   * @param caller the identity of the caller
+   * @param context of the dialplan
+   * @param extension in it
+   * @param step of the extension, from 1
+   */
+  public void move(String caller, String context, String extension, int step) {
+    log.channelOf(caller)
+        .ifPresent(
+            channel ->
+                asterisk
+                    .observer()
+                    .ask(
+                        "Redirect",
+                        Map.of(
+                            "Channel", channel,
+                            "Context", context,
+                            "Exten", extension,
+                            "Priority", String.valueOf(step))));
+  }
+
+  /**
    * What Asterisk's command line says.
    *
    * @param command for example {@code dialplan show}
@@ -307,22 +330,7 @@ public final class RealAsterisk implements PbxWithDesks {
 
     @Override
     public void sendOn(String caller, String number) {
-      log.channelOf(caller)
-          .ifPresent(
-              channel ->
-                  asterisk
-                      .observer()
-                      .ask(
-                          "Redirect",
-                          Map.of(
-                              "Channel",
-                              channel,
-                              "Context",
-                              "from-trunk",
-                              "Exten",
-                              number,
-                              "Priority",
-                              "1")));
+      move(caller, "from-trunk", number, 1);
     }
   }
 
