@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,11 @@ import java.util.stream.Collectors;
  * <p>Thread safety: immutable.
  */
 public final class Dialplan implements InstalledDialplan {
+
+  /** At which step a caller may be who is moved: the most that an extension of the file has. */
+  static final int LONGEST_EXTENSION = 30;
+
+  private static final String LANDING = " same => n,Goto(to-${CUT(EXTEN,-,2)},2)";
 
   private static final Pattern PLACEHOLDER = Pattern.compile("@([A-Z]+)@");
   private static final Pattern SECTION = Pattern.compile("(?m)^(?=\\[)");
@@ -134,6 +140,7 @@ public final class Dialplan implements InstalledDialplan {
       case "HEARD" -> keys.isEmpty() ? "" : "d";
       case "PATIENCE" -> String.valueOf(patience.toSeconds());
       case "SILENCE" -> String.valueOf(SILENCE.toSeconds());
+      case "LANDINGS" -> String.join("\n", Collections.nCopies(LONGEST_EXTENSION, LANDING));
       case "LASTAGI" -> withSecret(second.orElse(agi));
       default -> context(Part.valueOf(placeholder)).name();
     };

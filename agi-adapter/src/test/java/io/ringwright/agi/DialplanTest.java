@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,40 @@ class DialplanTest {
   }
 
   @Test
+  void a_caller_who_is_moved_between_two_steps_lands_whatever_step_it_was() {
+    String text = Dialplan.builder().keysWhileRinging("1").build().render();
+    List<Integer> steps = new ArrayList<>();
+    for (String line : text.lines().toList()) {
+      if (line.startsWith("exten => ")) {
+        steps.add(1);
+      } else if (line.startsWith(" same => ")) {
+        steps.set(steps.size() - 1, steps.get(steps.size() - 1) + 1);
+      }
+    }
+    String landing = "Goto(to-${CUT(EXTEN,-,2)},2)";
+    int landings = (int) text.lines().filter(line -> line.endsWith("," + landing)).count();
+
+    assertThat(steps).filteredOn(each -> each != landings).allMatch(each -> each < landings);
+    assertThat(text)
+        .contains(
+            "exten => _[0-9*#]!,1," + landing + "\n same => n," + landing + "\n",
+            "exten => _to-!,1,NoOp()\n");
+  }
+
+  @Test
+  void the_limit_of_a_question_is_known_as_such_until_it_is_taken_back() {
+    assertThat(Dialplan.standard().render())
+        .containsSubsequence(
+            ",RW_BEGAN=${EPOCH},",
+            "Set(TIMEOUT(absolute)=3)",
+            "AGI(",
+            "?answered)",
+            "Set(TIMEOUT(absolute)=$[${RW_LIMIT} - ${RW_TOOK}])",
+            "Set(RW_BEGAN=)",
+            "n(answered),MSet(TIMEOUT(absolute)=0,RW_BEGAN=)");
+  }
+
+  @Test
   void a_second_engine_is_asked_where_the_first_gives_no_answer() {
     String first = "Set(RW_ENGINE=agi://127.0.0.1:4573)";
 
@@ -53,7 +89,7 @@ class DialplanTest {
     assertThat(Dialplan.builder().secondAgi("10.0.0.6", 4574).build().render())
         .containsSubsequence(
             first,
-            "\"${RW_ENGINE}\" = \"agi://10.0.0.6:4574\"]?answered)",
+            "\"${RW_ENGINE}\" = \"agi://10.0.0.6:4574\"]?back)",
             "Set(RW_ENGINE=agi://10.0.0.6:4574)",
             "Goto(next)");
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * there, and carries out what the router asks of {@link AmiTelephony}.
  *
  * <p>Whatever goes wrong is a {@link LinkState}, not an exception: Asterisk away, port closed, link
- * cut or silent lead to further attempts, each after a longer wait (0.5 to 30 s by default); a
+ * cut or silent lead to further attempts, each after a longer wait (0.5 to 2 s by default); a
  * refused login is tried again every five minutes. After each login the router first gets a
  * snapshot of all devices, channels and remembered callers, then the events; every minute, and when
  * events were lost, another snapshot corrects what went astray.

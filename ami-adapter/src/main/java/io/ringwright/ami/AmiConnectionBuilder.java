@@ -50,8 +50,8 @@ public final class AmiConnectionBuilder {
   private Duration replyLimit = Duration.ofSeconds(2);
   private Duration pingEvery = Duration.ofSeconds(20);
   private Duration reconcileEvery = Duration.ofSeconds(60);
-  private Duration shortestWait = Duration.ofMillis(500);
-  private Duration longestWait = Duration.ofSeconds(30);
+  private Duration shortestWait = LinkSettings.BackOff.USUAL.shortest();
+  private Duration longestWait = LinkSettings.BackOff.USUAL.longest();
   private long mostEventBytes = 16L << 20;
   private InstantSource clock;
   private InstantSource wallClock = systemClock();
@@ -247,7 +247,7 @@ public final class AmiConnectionBuilder {
 
   /**
    * How long to wait between attempts to connect: the first time the shortest wait, then longer and
-   * longer. 0.5 to 30 s by default.
+   * longer. 0.5 to 2 s by default: callers wait for the link.
    *
    * @param shortest above zero
    * @param longest not below the shortest

@@ -83,6 +83,9 @@ record LinkSettings(
    */
   record BackOff(Duration shortest, Duration longest) {
 
+    /** While there is no link callers wait, and a refused connection costs Asterisk nothing. */
+    static final BackOff USUAL = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(2));
+
     /** Doubling more often than this passes any longest wait that makes sense. */
     private static final int MOST_DOUBLINGS = 20;
 

@@ -26,6 +26,13 @@ class LinkSettingsTest {
   }
 
   @Test
+  void an_asterisk_that_was_away_for_long_is_found_again_within_two_seconds() {
+    for (int failures = 1; failures < 1000; failures++) {
+      assertThat(BackOff.USUAL.after(failures, chance)).isLessThanOrEqualTo(Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
   void no_two_applications_come_back_at_one_moment() {
     Set<Duration> waits = new HashSet<>();
     for (int i = 0; i < 100; i++) {

@@ -139,7 +139,7 @@ final class SwitchHandler {
     if (report == DeliveryReport.CALLER_GONE && call.callBack().isPresent()) {
       notReached(call);
     } else if (report == DeliveryReport.NOT_SENT) {
-      transitions.restInQueue(call);
+      notMoved(call);
     } else if (report == DeliveryReport.CALLER_GONE) {
       ask(call, token);
     }
@@ -205,7 +205,19 @@ final class SwitchHandler {
     if (where == Whereabouts.WAITING) {
       sendAgain(call, delivering);
     } else if (where == Whereabouts.UNKNOWN) {
+      notMoved(call);
+    }
+  }
+
+  /**
+   * The caller waits on. A switch that does not move somebody is left alone with it for a while;
+   * where it is the link that failed, the next link moves callers in their order.
+   */
+  private void notMoved(Call call) {
+    if (state.links().isUp(call.pbx())) {
       transitions.restInQueue(call);
+    } else {
+      transitions.backInQueue(call);
     }
   }
 

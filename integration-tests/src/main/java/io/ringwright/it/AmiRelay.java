@@ -117,7 +117,7 @@ final class AmiRelay implements AutoCloseable {
   }
 
   private void connect(Socket application) throws IOException {
-    Socket asterisk = new Socket(InetAddress.getLoopbackAddress(), amiPort);
+    Socket asterisk = connectOrClose(application);
     application.setTcpNoDelay(true);
     asterisk.setTcpNoDelay(true);
     synchronized (this) {
@@ -132,6 +132,16 @@ final class AmiRelay implements AutoCloseable {
     ActionReader reader = new ActionReader();
     thread("lab-ami-in", () -> pump(application, asterisk, reader::read));
     thread("lab-ami-out", () -> pump(asterisk, application, (bytes, length) -> {}));
+  }
+
+  /** Where no Asterisk runs, the application is told so by the end of its connection. */
+  private Socket connectOrClose(Socket application) throws IOException {
+    try {
+      return new Socket(InetAddress.getLoopbackAddress(), amiPort);
+    } catch (IOException e) {
+      application.close();
+      throw e;
+    }
   }
 
   private void pump(Socket from, Socket to, Tap tap) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A running Asterisk that has booted, and the tests' own AMI session with it. */
@@ -42,6 +43,15 @@ final class AsteriskProcess implements AutoCloseable {
         .processes()
         .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** Has Asterisk stop at once, with all its calls, and waits until it is gone. */
+  void stopNow() {
+    observer.tell("Command", Map.of("Command", "core stop now"));
+    if (!process.awaitEnd()) {
+      throw new IllegalStateException("Asterisk does not stop:\n" + process.lastWords());
+    }
+    close();
   }
 
   AmiObserver observer() {

@@ -24,6 +24,11 @@ final class DeviceStates {
     }
   }
 
+  /** Asterisk has stopped: what it said holds no more. */
+  synchronized void stopped() {
+    states.clear();
+  }
+
   /** Waits until a phone's device is in a wanted state; says whether it came to that. */
   synchronized boolean await(String number, Predicate<String> wanted, long millis)
       throws InterruptedIOException {

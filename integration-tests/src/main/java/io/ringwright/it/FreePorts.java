@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Ports on loopback that nobody uses at the moment, below those that the system gives to clients: a
  * port that is closed for a while and opened again is not taken meanwhile.
  */
-final class FreePorts {
+public final class FreePorts {
 
   private static final Path BOUND_UDP = Path.of("/proc/net/udp");
   private static final int LOWEST = 20_000;
@@ -28,7 +28,13 @@ final class FreePorts {
     void bind(InetSocketAddress address) throws IOException;
   }
 
-  static int tcp() throws IOException {
+  /**
+   * A TCP port.
+   *
+   * @return one that nobody listened at a moment ago
+   * @throws IOException if there is none
+   */
+  public static int tcp() throws IOException {
     return free(
         address -> {
           try (ServerSocket socket = new ServerSocket()) {

@@ -21,18 +21,31 @@ final class LeashedProcess implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts a program; what it prints goes to a log. */
+  /** Starts a program; what it prints is added to a log. */
   static LeashedProcess start(Path script, Path log, List<String> command) throws IOException {
     List<String> leashed = new ArrayList<>(List.of("bash", script.toString()));
     leashed.addAll(command);
     Process process =
-        new ProcessBuilder(leashed).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        new ProcessBuilder(leashed)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
     return new LeashedProcess(process, log);
   }
 
   /** Whether the program still runs. */
   boolean isAlive() {
     return leash.isAlive();
+  }
+
+  /** Waits until the program has ended by itself, for 20 s at most; says whether it has. */
+  boolean awaitEnd() {
+    try {
+      return leash.waitFor(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** The program and all that it has started. */

@@ -80,6 +80,10 @@ final class Phones implements SippRelay.Watcher {
     }
   }
 
+  synchronized boolean isPlugged(String number) {
+    return !unplugged.contains(number);
+  }
+
   synchronized void hangUp(String number) {
     calls.values().stream().filter(call -> call.number().equals(number)).forEach(this::hangUp);
   }

@@ -54,7 +54,8 @@ public final class RealAsterisk implements PbxWithDesks {
   private final Phones phones;
   private final Callers callers;
   private final AmiRelay amiRelay;
-  private final AmiObserver observer;
+  private final Path program;
+  private volatile AsteriskProcess asterisk;
 
   private RealAsterisk(
       AsteriskInstallation installation,
@@ -75,10 +76,8 @@ public final class RealAsterisk implements PbxWithDesks {
       callers = new Callers(timer, callerRelay, ports.sip(), new CallerSide());
       callerRelay.start("lab-callers", callers);
       AsteriskConfiguration.write(installation, work, ports, settings(), dialplan(dialplan));
-      Path program = installation.asterisk();
-      AsteriskProcess asterisk =
-          part(AsteriskProcess.boot(program, work, ports.ami(), secret, this::take));
-      observer = asterisk.observer();
+      program = installation.asterisk();
+      asterisk = part(AsteriskProcess.boot(program, work, ports.ami(), secret, this::take));
       amiRelay = part(new AmiRelay(ports.ami()));
       awaitPhones();
     } catch (IOException | RuntimeException e) {
@@ -136,9 +135,20 @@ public final class RealAsterisk implements PbxWithDesks {
 
   @Override
   public void reachable(String number, boolean reachable) {
-    phones.plug(number, reachable);
-    qualify(number);
+    plug(number, reachable);
     awaitReachable(number, reachable);
+  }
+
+  /**
+   * Takes a phone from the wire, in a talk too, or puts it back, and has Asterisk ask whether it is
+   * there. Does not wait for what Asterisk says.
+   *
+   * @param number the extension number of the phone
+   * @param in whether it is on the wire
+   */
+  public void plug(String number, boolean in) {
+    phones.plug(number, in);
+    qualify(number);
   }
 
   @Override
@@ -236,13 +246,66 @@ public final class RealAsterisk implements PbxWithDesks {
   }
 
   /**
+   * The same as {@link #sightings()} without the first ones.
+   *
+   * @param from how many are left out
+   * @return an unchanging copy
+   */
+  public List<Sighting> sightings(int from) {
+    return log.sightings(from);
+  }
+
+  /**
+   * Has Asterisk stop at once, and with it all its calls, of whose ends nobody is told; waits until
+   * it is gone.
+   */
+  public void stopNow() {
+    asterisk.stopNow();
+    log.stopped();
+    devices.stopped();
+  }
+
+  /** Boots Asterisk again after {@link #stopNow()}, and waits until it is ready. */
+  public void startAgain() {
+    try {
+      asterisk = part(AsteriskProcess.boot(program, work, ports.ami(), secret, this::take));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    awaitPhones();
+  }
+
+  /**
+   * Moves a caller as AMI Redirect does; nothing if the call is over.
+   *
+   * @param caller the identity of the caller
+   * @param context of the dialplan
+   * @param extension in it
+   * @param step of the extension, from 1
+   */
+  public void move(String caller, String context, String extension, int step) {
+    log.channelOf(caller)
+        .ifPresent(
+            channel ->
+                asterisk
+                    .observer()
+                    .ask(
+                        "Redirect",
+                        Map.of(
+                            "Channel", channel,
+                            "Context", context,
+                            "Exten", extension,
+                            "Priority", String.valueOf(step))));
+  }
+
+  /**
    * What Asterisk's command line says.
    *
    * @param command for example {@code dialplan show}
    * @return its output
    */
   public String console(String command) {
-    return observer.command(command);
+    return asterisk.observer().command(command);
   }
 
   /**
@@ -267,20 +330,7 @@ public final class RealAsterisk implements PbxWithDesks {
 
     @Override
     public void sendOn(String caller, String number) {
-      log.channelOf(caller)
-          .ifPresent(
-              channel ->
-                  observer.ask(
-                      "Redirect",
-                      Map.of(
-                          "Channel",
-                          channel,
-                          "Context",
-                          "from-trunk",
-                          "Exten",
-                          number,
-                          "Priority",
-                          "1")));
+      move(caller, "from-trunk", number, 1);
     }
   }
 
@@ -291,7 +341,7 @@ public final class RealAsterisk implements PbxWithDesks {
 
   /** Asterisk asks its phones once an hour whether they live; this makes it ask now. */
   private void qualify(String number) {
-    observer.ask("PJSIPQualify", Map.of("Endpoint", number));
+    asterisk.observer().ask("PJSIPQualify", Map.of("Endpoint", number));
   }
 
   private void awaitReachable(String number, boolean reachable) {
@@ -313,7 +363,7 @@ public final class RealAsterisk implements PbxWithDesks {
             .mapToObj(Integer::toString)
             .toList();
     numbers.forEach(this::qualify);
-    numbers.forEach(number -> awaitReachable(number, true));
+    numbers.stream().filter(phones::isPlugged).forEach(number -> awaitReachable(number, true));
   }
 
   private <T extends AutoCloseable> T part(T part) {

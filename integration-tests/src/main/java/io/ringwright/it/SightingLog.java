@@ -81,6 +81,16 @@ final class SightingLog {
     return List.copyOf(sightings);
   }
 
+  /** The same without the first ones. */
+  synchronized List<Sighting> sightings(int from) {
+    return List.copyOf(sightings.subList(from, sightings.size()));
+  }
+
+  /** Asterisk has stopped, and its channels with it; nobody tells of their ends. */
+  synchronized void stopped() {
+    channels.clear();
+  }
+
   /**
    * Notes that a caller's call is over of which Asterisk's events tell nothing, because it never
    * became a channel.

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(OnRealAsterisk.Condition.class)
-@interface OnRealAsterisk {
+public @interface OnRealAsterisk {
 
   /** Looks for the Asterisk once for all tests. */
   final class Condition implements ExecutionCondition {
