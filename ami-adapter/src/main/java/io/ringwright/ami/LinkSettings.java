@@ -4,9 +4,7 @@ import io.ringwright.SwitchEvents;
 import io.ringwright.call.PbxId;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -49,19 +47,11 @@ record LinkSettings(
       BackOff backOff) {}
 
   /**
-   * Who is told what happens to the link.
-   *
-   * @param states is told of changes of the state
-   * @param findings is told what checks of the installation find
-   */
-  record Hearers(Consumer<LinkState> states, Consumer<List<InstallationFinding>> findings) {}
-
-  /**
    * The rest of the application.
    *
    * @param engine is told what happens
    * @param telephony through which the engine moves callers
-   * @param hearers who is told of states and findings
+   * @param hearers who is told of states and findings, and where
    * @param clock where time comes from
    * @param wallClock the time of day, to be compared with Asterisk's
    * @param chance where chance comes from
@@ -69,7 +59,7 @@ record LinkSettings(
   record World(
       SwitchEvents engine,
       AmiTelephony telephony,
-      Hearers hearers,
+      LinkTellings.Hearers hearers,
       InstantSource clock,
       InstantSource wallClock,
       RandomGenerator chance) {}

@@ -90,7 +90,8 @@ class AmiConnectionTest {
   void an_asterisk_that_is_away_is_tried_again_until_it_is_there() throws Exception {
     asterisk.shutTheDoor();
     connection.start();
-    eventually("a retry", () -> connection.state() instanceof LinkState.WaitingToRetry);
+    eventually(
+        "a retry", () -> states.stream().anyMatch(LinkState.WaitingToRetry.class::isInstance));
     assertThat(states)
         .filteredOn(LinkState.WaitingToRetry.class::isInstance)
         .first()
@@ -439,6 +440,7 @@ class AmiConnectionTest {
   private void connect() throws InterruptedException {
     connection.start();
     assertThat(connection.awaitConnected(SOON)).isInstanceOf(LinkState.Connected.class);
+    eventually("it is told", () -> states.stream().anyMatch(LinkState::isConnected));
   }
 
   private void assertClosesAtOnce() {

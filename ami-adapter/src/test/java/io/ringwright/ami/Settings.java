@@ -35,7 +35,7 @@ final class Settings {
         new LinkSettings.World(
             engine,
             new AmiTelephony(),
-            new LinkSettings.Hearers(state -> {}, found -> {}),
+            LinkTellings.Hearers.NONE,
             clock,
             clock,
             new Random(1)));
