@@ -54,14 +54,14 @@ public final class AmiConnectionBuilder {
   private Duration shortestWait = Duration.ofMillis(500);
   private Duration longestWait = Duration.ofSeconds(30);
   private long mostEventBytes = 16L << 20;
-  private InstantSource clock;
-  private InstantSource wallClock = systemClock();
-  private RandomGenerator chance = RandomGenerator.getDefault();
+  private LinkSettings.Sources sources;
   private LinkTellings.Hearers hearers = LinkTellings.Hearers.NONE;
 
   AmiConnectionBuilder(SwitchEvents engine, AmiTelephony telephony) {
     this.engine = requireNonNull(engine, "engine is null: expected a CallRouter");
-    this.clock = engine::engineTime;
+    this.sources =
+        new LinkSettings.Sources(
+            engine::engineTime, systemClock(), RandomGenerator.getDefault());
     this.telephony = requireNonNull(telephony, "telephony is null: expected a Telephony");
   }
 
@@ -296,8 +296,7 @@ public final class AmiConnectionBuilder {
   @CanIgnoreReturnValue
   public AmiConnectionBuilder clock(InstantSource chosen) {
     requireNonNull(chosen, "clock is null: expected a value, or no call for the default");
-    clock = chosen;
-    wallClock = chosen;
+    sources = sources.at(chosen);
     return this;
   }
 
@@ -310,7 +309,7 @@ public final class AmiConnectionBuilder {
   @CanIgnoreReturnValue
   public AmiConnectionBuilder chance(RandomGenerator chosen) {
     requireNonNull(chosen, "chance is null: expected a value, or no call for the default");
-    chance = chosen;
+    sources = sources.by(chosen);
     return this;
   }
 
@@ -392,13 +391,7 @@ public final class AmiConnectionBuilder {
             new AmiSession.Endpoint(host, port, user, secret, tls),
             new LinkSettings.Plan(new DialplanContexts(contexts), dialOptions, callingBack()),
             new LinkSettings.Rhythm(replyLimit, pingEvery, reconcileEvery, mostEventBytes, backOff),
-            new LinkSettings.World(
-                engine,
-                telephony,
-                hearers,
-                clock,
-                wallClock,
-                chance)),
+            new LinkSettings.World(engine, telephony, hearers, sources)),
         parts);
   }
 

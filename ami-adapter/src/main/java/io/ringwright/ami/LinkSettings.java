@@ -52,17 +52,42 @@ record LinkSettings(
    * @param engine is told what happens
    * @param telephony through which the engine moves callers
    * @param hearers who is told of states and findings, and where
-   * @param clock where time comes from
-   * @param wallClock the time of day, to be compared with Asterisk's
-   * @param chance where chance comes from
+   * @param sources where time and chance come from
    */
   record World(
-      SwitchEvents engine,
-      AmiTelephony telephony,
-      LinkTellings.Hearers hearers,
-      InstantSource clock,
-      InstantSource wallClock,
-      RandomGenerator chance) {}
+      SwitchEvents engine, AmiTelephony telephony, LinkTellings.Hearers hearers, Sources sources) {
+
+    InstantSource clock() {
+      return sources.clock();
+    }
+
+    InstantSource wallClock() {
+      return sources.wallClock();
+    }
+
+    RandomGenerator chance() {
+      return sources.chance();
+    }
+  }
+
+  /**
+   * Where time and chance come from.
+   *
+   * @param clock for intervals
+   * @param wallClock the time of day, to be compared with Asterisk's
+   * @param chance spreads attempts to connect
+   */
+  record Sources(InstantSource clock, InstantSource wallClock, RandomGenerator chance) {
+
+    /** Engine and time of day by this one clock. */
+    Sources at(InstantSource both) {
+      return new Sources(both, both, chance);
+    }
+
+    Sources by(RandomGenerator chosen) {
+      return new Sources(clock, wallClock, chosen);
+    }
+  }
 
   /**
    * How long to wait before the next attempt: longer each time, and never quite the same, so that

@@ -42,8 +42,6 @@ final class Settings {
             engine,
             new AmiTelephony(),
             LinkTellings.Hearers.NONE,
-            clock,
-            wallClock,
-            new Random(1)));
+            new LinkSettings.Sources(clock, wallClock, new Random(1))));
   }
 }
