@@ -99,8 +99,7 @@ final class AgiListener extends DefaultAgiServer {
   }
 
   private boolean waits(Runnable session, @Nullable AgiConnection connection) {
-    return connection != null
-        && waiting.add(session, () -> refuse(connection), connection.since());
+    return connection != null && waiting.add(session, () -> refuse(connection), connection.since());
   }
 
   /** Whoever waits for a thread comes after the session that the thread was for. */

@@ -26,7 +26,6 @@ final class Watchdog {
 
   private static final int TICKS = 10;
 
-
   private static final Runnable NOTHING = () -> {};
 
   private final ScheduledExecutorService clockwork;

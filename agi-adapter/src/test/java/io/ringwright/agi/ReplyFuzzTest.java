@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What Asterisk replies to the commands of a script, changed in a few places, through
- * asterisk-java: a script sees answers, or the one exception that says that the session is over;
- * a session after it is served as any other. {@code -Dfuzz=N} tries N inputs.
+ * asterisk-java: a script sees answers, or the one exception that says that the session is over; a
+ * session after it is served as any other. {@code -Dfuzz=N} tries N inputs.
  */
 class ReplyFuzzTest {
 
@@ -35,7 +35,8 @@ class ReplyFuzzTest {
       List.of(
           "200 result=0\n200 result=1 (8260)\n" + "200 result=1\n".repeat(5),
           "200 result=-1\n200 result=0\n511 Command Not Permitted on a dead channel\n",
-          "200 result=-2\n200 result=1 (a (b) \"c\")\n200 result=1\nHANGUP\n" + "200 result=0\n".repeat(5),
+          "200 result=-2\n200 result=1 (a (b) \"c\")\n200 result=1\nHANGUP\n"
+              + "200 result=0\n".repeat(5),
           "510 Invalid or unknown command\n200 result=1\n",
           "520-Invalid command syntax.  Proper usage follows:\nSets a variable to the specified"
               + " value.\n520 End of proper usage.\n200 result=1\n",

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * events were lost, another snapshot corrects what went astray.
  *
  * <p>{@link #start()} asks for one thread, which does all of this and calls the router;
- * asterisk-java adds two that read. Listeners of the host have a thread of their own. Each of them survives whatever is thrown in it, an {@link
- * Error} too, or ends its session, and the link is made anew. The router's time-driven work is not
- * done here: see {@link io.ringwright.RouterTicker}.
+ * asterisk-java adds two that read. Listeners of the host have a thread of their own. Each of them
+ * survives whatever is thrown in it, an {@link Error} too, or ends its session, and the link is
+ * made anew. The router's time-driven work is not done here: see {@link
+ * io.ringwright.RouterTicker}.
  *
  * <p>Thread safety: may be used by many threads.
  *

@@ -60,8 +60,7 @@ public final class AmiConnectionBuilder {
   AmiConnectionBuilder(SwitchEvents engine, AmiTelephony telephony) {
     this.engine = requireNonNull(engine, "engine is null: expected a CallRouter");
     this.sources =
-        new LinkSettings.Sources(
-            engine::engineTime, systemClock(), RandomGenerator.getDefault());
+        new LinkSettings.Sources(engine::engineTime, systemClock(), RandomGenerator.getDefault());
     this.telephony = requireNonNull(telephony, "telephony is null: expected a Telephony");
   }
 
@@ -348,8 +347,8 @@ public final class AmiConnectionBuilder {
    * ends when there was none for 10 s. At most 1000 tellings wait; {@link
    * AmiConnection#tellingsBehind} and {@link AmiConnection#droppedTellings} count them.
    *
-   * @param chosen the executor; if it takes no more work, the default takes its place. One that runs
-   *     its work on the thread that brings it lets the link wait for the listeners
+   * @param chosen the executor; if it takes no more work, the default takes its place. One that
+   *     runs its work on the thread that brings it lets the link wait for the listeners
    * @return this
    */
   @CanIgnoreReturnValue

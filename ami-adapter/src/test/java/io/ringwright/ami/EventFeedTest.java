@@ -67,8 +67,7 @@ class EventFeedTest {
     silent.take(BOOTED);
     answerDevices();
     answerChannels();
-    assertThat(told)
-        .containsExactly(new EventFeed.Heard(0, false), new EventFeed.Heard(1, true));
+    assertThat(told).containsExactly(new EventFeed.Heard(0, false), new EventFeed.Heard(1, true));
   }
 
   @Test

@@ -122,8 +122,7 @@ class FrameFuzzTest {
 
   private static void take(List<AmiMessage> messages, AmiInbox inbox, Flood flood) {
     RecordingWire wire = new RecordingWire();
-    LinkSettings settings =
-        Settings.with(new RecordedEvents(), ManualClock.onMondayMorning());
+    LinkSettings settings = Settings.with(new RecordedEvents(), ManualClock.onMondayMorning());
     EventFeed feed =
         new EventFeed(settings, inbox, new PendingActions(wire, settings), () -> {}, flood);
     messages.forEach(feed::take);

@@ -346,8 +346,7 @@ class HostCodeTest {
 
   @Test
   void the_opposite_of_a_predicate_that_throws_holds() {
-    Condition broken =
-        new Condition.Host("broken", asked -> HostCodeTest.<Boolean>throwsError());
+    Condition broken = new Condition.Host("broken", asked -> HostCodeTest.<Boolean>throwsError());
     uses(builder(forwarding(new Condition.Not(broken))).build());
     assertThat(House.rings(house.arrives("c1", "100"))).isEqualTo("101");
   }

@@ -150,7 +150,8 @@ class HostStrategyTest {
     return entry.event() instanceof RouterEvent.PhoneListInstalled installed
         ? new JournalEntry(
             entry.moment(),
-            new RouterEvent.PhoneListInstalled(installed.version(), House.hunting(new Own(() -> false))),
+            new RouterEvent.PhoneListInstalled(
+                installed.version(), House.hunting(new Own(() -> false))),
             entry.answers(),
             entry.failedStrategies())
         : entry;

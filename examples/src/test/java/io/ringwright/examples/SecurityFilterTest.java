@@ -57,8 +57,7 @@ class SecurityFilterTest {
 
   @Test
   void a_wrong_password_of_a_phone_is_found() {
-    assertThat(
-            address(FAILED_CHALLENGE + "Response=\"0123456789abcdef\",ExpectedResponse=\"\""))
+    assertThat(address(FAILED_CHALLENGE + "Response=\"0123456789abcdef\",ExpectedResponse=\"\""))
         .contains("198.51.100.4");
   }
 

@@ -25,8 +25,7 @@ public final class InputCost implements AutoCloseable {
   /** The most bytes that are allocated. */
   public static final long MOST_BYTES = 64L << 20;
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final PrintStream terminal = System.err;
   private final Lines lines = new Lines();

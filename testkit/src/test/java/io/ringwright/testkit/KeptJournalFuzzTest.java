@@ -94,8 +94,7 @@ class KeptJournalFuzzTest {
 
   private StateMachine machine() {
     CallRouter router =
-        CallRouter.builder(
-                new InMemoryDirectory(PhoneList.builder().build()), new Unmoved())
+        CallRouter.builder(new InMemoryDirectory(PhoneList.builder().build()), new Unmoved())
             .journal(kept)
             .singleThreaded()
             .build();

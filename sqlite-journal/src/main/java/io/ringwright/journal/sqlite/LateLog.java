@@ -89,8 +89,11 @@ final class LateLog {
       written = now;
       long longestYet = Math.max(longest, now - began);
       warning.accept(
-          "answers are still given before they are kept, since " + seconds(now - opened)
-              + worst(longestYet) + ": " + why);
+          "answers are still given before they are kept, since "
+              + seconds(now - opened)
+              + worst(longestYet)
+              + ": "
+              + why);
     } else if (open && !late && now - ended >= MINUTE) {
       over();
     }
@@ -105,13 +108,17 @@ final class LateLog {
 
   private void over() {
     open = false;
-    information.accept(
-        "durable again, after " + seconds(ended - opened) + worst(longest));
+    information.accept("durable again, after " + seconds(ended - opened) + worst(longest));
   }
 
   private String worst(long longestTime) {
-    return " (" + times + " times, the longest " + seconds(longestTime)
-        + ", " + mostOwed + " entries owed at most)";
+    return " ("
+        + times
+        + " times, the longest "
+        + seconds(longestTime)
+        + ", "
+        + mostOwed
+        + " entries owed at most)";
   }
 
   private static String seconds(long time) {

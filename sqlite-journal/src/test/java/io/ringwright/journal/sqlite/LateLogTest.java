@@ -94,6 +94,10 @@ class LateLogTest {
     passes(Duration.ofMinutes(2));
     lateFor(Duration.ofSeconds(1));
     passes(Duration.ofMinutes(2));
-    assertThat(lines).hasSize(4).last().asString().contains("after 1.0 s (1 times, the longest 1.0");
+    assertThat(lines)
+        .hasSize(4)
+        .last()
+        .asString()
+        .contains("after 1.0 s (1 times, the longest 1.0");
   }
 }

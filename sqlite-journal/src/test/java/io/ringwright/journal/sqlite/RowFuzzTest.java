@@ -186,8 +186,7 @@ class RowFuzzTest {
     }
     assertThat(found.last()).isEqualTo(LAST);
     List<String> texts = new ArrayList<>();
-    new Contents(connection)
-        .entriesAfter(IMAGE_AT, (StoredEntry entry) -> texts.add(entry.text()));
+    new Contents(connection).entriesAfter(IMAGE_AT, (StoredEntry entry) -> texts.add(entry.text()));
     assertThat(texts).isEqualTo(written);
     return false;
   }
