@@ -113,8 +113,8 @@ final class LateLog {
 
   private String worst(long longestTime) {
     return " ("
-        + times
-        + " times, the longest "
+        + (times == 1 ? "once" : times + " times")
+        + ", the longest "
         + seconds(longestTime)
         + ", "
         + mostOwed

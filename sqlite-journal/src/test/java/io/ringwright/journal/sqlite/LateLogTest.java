@@ -44,7 +44,7 @@ class LateLogTest {
     assertThat(lines)
         .hasSize(2)
         .endsWith(
-            "INFO durable again, after 1.5 s (1 times, the longest 1.5 s, 12 entries owed at most)");
+            "INFO durable again, after 1.5 s (once, the longest 1.5 s, 12 entries owed at most)");
     passes(Duration.ofHours(1));
     assertThat(lines).hasSize(2);
   }
@@ -98,6 +98,6 @@ class LateLogTest {
         .hasSize(4)
         .last()
         .asString()
-        .contains("after 1.0 s (1 times, the longest 1.0");
+        .contains("after 1.0 s (once, the longest 1.0");
   }
 }
