@@ -71,12 +71,18 @@ final class LinkTellings {
   /** The link is in this state from now on. */
   void entered(LinkState next) {
     state = next;
+    if (hearers.states() == Hearers.NONE.states()) {
+      return; // No thread for nothing.
+    }
     queue.add(List.of(() -> hearers.states().accept(next)));
   }
 
   /** The newest check found this, and the one before did not. */
   void found(List<InstallationFinding> all) {
     findings = all;
+    if (hearers.findings() == Hearers.NONE.findings()) {
+      return;
+    }
     queue.add(List.of(() -> hearers.findings().accept(all)));
   }
 

@@ -80,6 +80,16 @@ class LinkTellingsTest {
   }
 
   @Test
+  void where_nobody_listens_no_work_is_given_to_a_thread() {
+    LinkTellings tellings =
+        new LinkTellings(Settings.LAB, LinkTellings.Hearers.NONE.on(given::add));
+    tellings.entered(CONNECTING);
+    tellings.found(List.of());
+    assertThat(given).isEmpty();
+    assertThat(tellings.behind()).isZero();
+  }
+
+  @Test
   void closing_waits_until_all_is_told() {
     LinkTellings tellings = tellings(null);
     for (int second = 0; second < 100; second++) {
