@@ -1,4 +1,5 @@
 /** The routing engine: values, rules, one state machine, and the ports to the outside. */
+@SuppressWarnings("module") // The AMI adapter is built after core.
 module io.ringwright.core {
   requires com.github.benmanes.caffeine;
   requires static com.google.errorprone.annotations;
@@ -11,6 +12,8 @@ module io.ringwright.core {
   exports io.ringwright.directory;
   exports io.ringwright.directory.text;
   exports io.ringwright.event;
+  exports io.ringwright.host to
+      io.ringwright.ami;
   exports io.ringwright.journal;
   exports io.ringwright.lint;
   exports io.ringwright.memory;

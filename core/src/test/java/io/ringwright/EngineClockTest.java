@@ -6,6 +6,8 @@ import io.ringwright.event.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineClockTest {
 
@@ -41,6 +43,19 @@ class EngineClockTest {
     Moment now = after(Duration.ofSeconds(10));
     assertThat(now.at()).isEqualTo(Instant.parse("2026-03-02T09:00:11.123Z"));
     assertThat(now.wallClock()).isEqualTo(Instant.parse("2026-03-02T10:00:10.123Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-3, 3})
+  void intervals_keep_their_length_to_a_tenth_whatever_the_wall_clock_is_set_to(int hours) {
+    Instant before = after(Duration.ZERO).at();
+    wall = wall.plus(Duration.ofHours(hours));
+    for (int minute = 1; minute <= 10; minute++) {
+      Instant now = after(Duration.ofMinutes(1)).at();
+      assertThat(Duration.between(before, now))
+          .isEqualTo(Duration.ofSeconds(60 + 6 * Integer.signum(hours)));
+      before = now;
+    }
   }
 
   @Test

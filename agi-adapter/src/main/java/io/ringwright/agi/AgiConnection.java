@@ -35,6 +35,7 @@ final class AgiConnection implements SocketConnectionFacade {
   private final Socket socket;
   private final AgiReader in;
   private final OutputStream out;
+  private final long since;
   private final Limits limits;
   private final Consumer<AgiConnection> whenClosed;
   private final AtomicBoolean finished = new AtomicBoolean();
@@ -60,10 +61,16 @@ final class AgiConnection implements SocketConnectionFacade {
   AgiConnection(ArrivingSessions.Arrived arrived, Limits limits, Consumer<AgiConnection> whenClosed)
       throws IOException {
     this.socket = arrived.socket();
+    this.since = arrived.since();
     this.limits = limits;
     this.whenClosed = whenClosed;
     in = new AgiReader(arrived.in());
     out = socket.getOutputStream();
+  }
+
+  /** When the head of the request was there, on the clock that counts nanoseconds. */
+  long since() {
+    return since;
   }
 
   /** The head of the request. */

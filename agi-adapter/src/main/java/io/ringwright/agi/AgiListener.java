@@ -88,7 +88,7 @@ final class AgiListener extends DefaultAgiServer {
     try {
       workers.execute(() -> serve(session));
     } catch (RejectedExecutionException full) {
-      if (!isBusy() || !waiting.add(session, () -> refuse(connection))) {
+      if (!isBusy() || !waits(session, connection)) {
         refuse(connection);
       }
       serveWaiting();
@@ -96,6 +96,10 @@ final class AgiListener extends DefaultAgiServer {
       LOG.warn("No thread for an AGI session: {}", failed.toString());
       refuse(connection);
     }
+  }
+
+  private boolean waits(Runnable session, @Nullable AgiConnection connection) {
+    return connection != null && waiting.add(session, () -> refuse(connection), connection.since());
   }
 
   /** Whoever waits for a thread comes after the session that the thread was for. */

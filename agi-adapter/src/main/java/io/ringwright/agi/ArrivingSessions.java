@@ -65,8 +65,9 @@ final class ArrivingSessions implements Closeable {
    *
    * @param socket of the session
    * @param in what the peer says, from the first byte on
+   * @param since when its head was there, on the clock that counts nanoseconds
    */
-  record Arrived(Socket socket, InputStream in) {}
+  record Arrived(Socket socket, InputStream in, long since) {}
 
   /** A session whose head is not there yet. */
   private static final class Begun {
@@ -237,7 +238,8 @@ final class ArrivingSessions implements Closeable {
       session.channel.configureBlocking(true);
       Socket socket = session.channel.socket();
       InputStream begin = new ByteArrayInputStream(session.bytes.toByteArray());
-      arrived.add(new Arrived(socket, new SequenceInputStream(begin, socket.getInputStream())));
+      InputStream in = new SequenceInputStream(begin, socket.getInputStream());
+      arrived.add(new Arrived(socket, in, nanoTime.getAsLong()));
     } catch (IOException gone) {
       closeQuietly(session.channel);
     }

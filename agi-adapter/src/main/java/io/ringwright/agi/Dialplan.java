@@ -7,16 +7,9 @@ import io.ringwright.dialplan.Contexts;
 import io.ringwright.dialplan.Contexts.Part;
 import io.ringwright.dialplan.ContractVersion;
 import io.ringwright.dialplan.InstalledDialplan;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The part of Asterisk's dialplan that belongs to Ringwright, as text for a file that {@code
@@ -34,14 +27,6 @@ import java.util.stream.Collectors;
  * <p>Thread safety: immutable.
  */
 public final class Dialplan implements InstalledDialplan {
-
-  /** At which step a caller may be who is moved: the most that an extension of the file has. */
-  static final int LONGEST_EXTENSION = 30;
-
-  private static final String LANDING = " same => n,Goto(to-${CUT(EXTEN,-,2)},2)";
-
-  private static final Pattern PLACEHOLDER = Pattern.compile("@([A-Z]+)@");
-  private static final Pattern SECTION = Pattern.compile("(?m)^(?=\\[)");
 
   /** So long Asterisk waits for an engine that took the question and says nothing. */
   static final Duration SILENCE = Duration.ofSeconds(3);
@@ -111,54 +96,25 @@ public final class Dialplan implements InstalledDialplan {
    *     taken for yours and left out
    */
   public String render() {
-    String kept =
-        SECTION.splitAsStream(template()).filter(this::isOurs).collect(Collectors.joining());
-    return PLACEHOLDER
-        .matcher(kept)
-        .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1))));
+    return new DialplanText(contexts, values()).render();
   }
 
-  private boolean isOurs(String section) {
-    if (keys.isEmpty() && section.startsWith("[@" + Part.RINGING + "@]")) {
-      return false;
-    }
-    for (Part part : Part.values()) {
-      if (part.isReplaceable() && section.startsWith("[@" + part + "@]")) {
-        return context(part).equals(part.standard());
-      }
-    }
-    return true;
-  }
-
-  private String value(String placeholder) {
-    return switch (placeholder) {
-      case "AGI" -> withSecret(agi);
-      case "MUSIC" -> music;
-      case "CONTRACT" -> String.valueOf(ContractVersion.CURRENT);
-      case "ALIVE" -> String.valueOf(keepAlive.toSeconds());
-      case "KEYS" -> keys;
-      case "HEARD" -> keys.isEmpty() ? "" : "d";
-      case "PATIENCE" -> String.valueOf(patience.toSeconds());
-      case "SILENCE" -> String.valueOf(SILENCE.toSeconds());
-      case "LANDINGS" -> String.join("\n", Collections.nCopies(LONGEST_EXTENSION, LANDING));
-      case "LASTAGI" -> withSecret(second.orElse(agi));
-      default -> context(Part.valueOf(placeholder)).name();
-    };
+  private Map<String, String> values() {
+    return Map.of(
+        "AGI", withSecret(agi),
+        "LASTAGI", withSecret(second.orElse(agi)),
+        "MUSIC", music,
+        "CONTRACT", String.valueOf(ContractVersion.CURRENT),
+        "ALIVE", String.valueOf(keepAlive.toSeconds()),
+        "KEYS", keys,
+        "HEARD", keys.isEmpty() ? "" : "d",
+        "PATIENCE", String.valueOf(patience.toSeconds()),
+        "SILENCE", String.valueOf(SILENCE.toSeconds()),
+        "LANDINGS", DialplanText.LANDINGS);
   }
 
   private String withSecret(String address) {
     return secret.map(known -> address + "/" + known.text()).orElse(address);
-  }
-
-  private static String template() {
-    try (InputStream in = Dialplan.class.getResourceAsStream("ringwright.conf")) {
-      if (in == null) {
-        throw new IllegalStateException("ringwright.conf is missing beside Dialplan.class");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
   }
 
   /**

@@ -63,13 +63,17 @@ public final class FastAgiServer implements AutoCloseable {
         new AgiListener(
             socket,
             arriving,
-            new SessionDesk(plan, counters, new Watchdog(clockwork, plan.times().answer())),
+            new SessionDesk(plan, counters, deadline(plan)),
             new AgiListener.Workers(
                 workers,
                 new WaitingSessions(plan.most() * WAITING_FOR_A_THREAD, plan.nanoseconds())),
             new AgiConnection.Limits(
                 new Watchdog(clockwork, plan.times().head()), plan.times().reply()));
     acceptor = threads.newThread(this::accept);
+  }
+
+  private Deadline deadline(ServerPlan plan) {
+    return new Deadline(plan.times().answer(), clockwork, plan.nanoseconds());
   }
 
   /** A server that listens on a socket. */

@@ -29,11 +29,11 @@ final class SessionDesk {
   private final Optional<AgiSecret> secret;
   private final Map<String, AgiCall.Script> ownScripts;
   private final Semaphore ownSessions;
-  private final Watchdog deadline;
+  private final Deadline deadline;
   private final SessionCounters counters;
   private final ThinnedLog log = new ThinnedLog();
 
-  SessionDesk(ServerPlan plan, SessionCounters counters, Watchdog deadline) {
+  SessionDesk(ServerPlan plan, SessionCounters counters, Deadline deadline) {
     this.counters = counters;
     this.settings = plan.settings();
     this.routing = new RoutingScripts(settings, log);
@@ -123,7 +123,7 @@ final class SessionDesk {
   }
 
   private void answer(AgiConnection connection, Question question, ScriptRequest asked) {
-    Watchdog.Alarm alarm = deadline.alarm(() -> late(connection, question));
+    Watchdog.Alarm alarm = deadline.alarm(connection.since(), () -> late(connection, question));
     String reply = engineReply(question, asked);
     alarm.callOff();
     if (connection.finish(reply)) {

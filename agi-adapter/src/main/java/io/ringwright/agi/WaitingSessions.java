@@ -25,7 +25,7 @@ final class WaitingSessions {
    *
    * @param session serves it
    * @param refusal tells it that it is not served
-   * @param since when it came
+   * @param since when its head was there
    */
   private record Waiting(Runnable session, Runnable refusal, long since) {}
 
@@ -43,10 +43,11 @@ final class WaitingSessions {
   /**
    * Lets a session wait.
    *
+   * @param since when its head was there
    * @return false if too many wait
    */
-  boolean add(Runnable session, Runnable refusal) {
-    return queue.offer(new Waiting(session, refusal, nanoseconds.getAsLong()));
+  boolean add(Runnable session, Runnable refusal, long since) {
+    return queue.offer(new Waiting(session, refusal, since));
   }
 
   /** Serves sessions, the longest waiting first, until none waits. */

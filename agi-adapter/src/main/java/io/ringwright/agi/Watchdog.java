@@ -1,6 +1,7 @@
 package io.ringwright.agi;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * made for the case that it nearly always is.
  *
  * <p>To set an alarm and call it off costs an entry in a queue, and wakes no thread: ten ticks
- * within the time look through what is pending. An alarm goes off after eight to ten of them. While
- * nothing is pending nothing ticks.
+ * within the time look through what is pending. An alarm goes off after eight to ten of them, or
+ * earlier where less time is left. While nothing is pending nothing ticks.
  *
  * <p>Thread safety: may be used by many threads. Alarms go off on the clockwork's thread, and must
  * not hold it up.
@@ -24,9 +25,6 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Watchdog {
 
   private static final int TICKS = 10;
-
-  /** Two alarms set at once may be queued in the wrong order, so that one is a tick late. */
-  private static final int DUE_AFTER = TICKS - 1;
 
   private static final Runnable NOTHING = () -> {};
 
@@ -37,7 +35,7 @@ final class Watchdog {
   private final AtomicLong ticks = new AtomicLong();
 
   /**
-   * A watchdog for alarms that all have the same time.
+   * A watchdog for alarms that have the same time, or less.
    *
    * @param clockwork ticks; once it is shut down no alarm goes off any more
    * @param time from {@link #alarm} to the alarm, at most
@@ -73,7 +71,17 @@ final class Watchdog {
 
   /** Sets an alarm. */
   Alarm alarm(Runnable action) {
-    Alarm alarm = new Alarm(action, ticks.get() + DUE_AFTER);
+    return alarm(action, tickNanos * TICKS);
+  }
+
+  /**
+   * Sets an alarm of which a part of the time has passed.
+   *
+   * @param nanos from now to the alarm, at most; not above the time of this watchdog
+   */
+  Alarm alarm(Runnable action, long nanos) {
+    // A tick less: the one under way may have begun to look before this alarm is there.
+    Alarm alarm = new Alarm(action, ticks.get() + Math.max(1, nanos / tickNanos - 1));
     pending.add(alarm);
     tickIfNeeded();
     return alarm;
@@ -98,13 +106,13 @@ final class Watchdog {
     }
   }
 
-  /** All alarms have the same time, so the first in the queue is the first that is due. */
   private void lookThrough(long tick) {
-    for (Alarm first = pending.peek();
-        first != null && first.isOver(tick);
-        first = pending.peek()) {
-      pending.remove();
-      first.goOff();
+    for (Iterator<Alarm> each = pending.iterator(); each.hasNext(); ) {
+      Alarm alarm = each.next();
+      if (alarm.isOver(tick)) {
+        each.remove();
+        alarm.goOff();
+      }
     }
   }
 }

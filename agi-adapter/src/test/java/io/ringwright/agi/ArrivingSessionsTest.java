@@ -74,6 +74,17 @@ class ArrivingSessionsTest {
   }
 
   @Test
+  void it_is_kept_when_the_head_was_whole_and_not_when_it_began() throws IOException {
+    nanos = 5;
+    Socket slow = peer("agi_network: yes\n");
+    peer("agi_a: 1\n\n");
+    assertThat(arriving.next().since()).isEqualTo(5);
+    nanos = 1_000;
+    say(slow, "\n");
+    assertThat(arriving.next().since()).isEqualTo(1_000);
+  }
+
+  @Test
   void who_says_all_and_goes_is_heard() throws IOException {
     peer("agi_a: 1\n\n").close();
     assertThat(arrives()).isEqualTo("agi_a: 1\n\n");

@@ -14,7 +14,8 @@ class WaitingSessionsTest {
   private final WaitingSessions waiting = new WaitingSessions(2, () -> now);
 
   private boolean comes(String session) {
-    return waiting.add(() -> heard.add(session + " served"), () -> heard.add(session + " refused"));
+    return waiting.add(
+        () -> heard.add(session + " served"), () -> heard.add(session + " refused"), now);
   }
 
   @Test

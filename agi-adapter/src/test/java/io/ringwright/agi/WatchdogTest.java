@@ -3,6 +3,8 @@ package io.ringwright.agi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +42,27 @@ class WatchdogTest {
 
     assertThat(later.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(called).hasValue(0);
+  }
+
+  @Test
+  void an_alarm_with_less_time_left_goes_off_before_one_that_was_set_earlier()
+      throws InterruptedException {
+    Watchdog slow = new Watchdog(clockwork, Duration.ofSeconds(1));
+    List<String> off = new CopyOnWriteArrayList<>();
+    CountDownLatch both = new CountDownLatch(2);
+    slow.alarm(
+        () -> {
+          off.add("all of the time");
+          both.countDown();
+        });
+    slow.alarm(
+        () -> {
+          off.add("less");
+          both.countDown();
+        },
+        Duration.ofMillis(300).toNanos());
+    assertThat(both.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(off).containsExactly("less", "all of the time");
   }
 
   @Test

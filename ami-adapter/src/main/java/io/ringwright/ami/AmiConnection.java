@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * events were lost, another snapshot corrects what went astray.
  *
  * <p>{@link #start()} asks for one thread, which does all of this and calls the router;
- * asterisk-java adds two that read. Each of them survives whatever is thrown in it, an {@link
- * Error} too, or ends its session, and the link is made anew. The router's time-driven work is not
- * done here: see {@link io.ringwright.RouterTicker}.
+ * asterisk-java adds two that read. Listeners of the host have a thread of their own. Each of them
+ * survives whatever is thrown in it, an {@link Error} too, or ends its session, and the link is
+ * made anew. The router's time-driven work is not done here: see {@link
+ * io.ringwright.RouterTicker}.
  *
  * <p>Thread safety: may be used by many threads.
  *
@@ -36,6 +37,7 @@ public final class AmiConnection implements AutoCloseable {
 
   private final LinkSettings settings;
   private final AmiTelephony telephony;
+  private final LinkTellings tellings;
   private final LinkStatus status;
   private final Flood flood;
   private final FindingReport report;
@@ -54,8 +56,9 @@ public final class AmiConnection implements AutoCloseable {
     this.threads = parts.threads();
     this.flood = new Flood(settings.pbx());
     this.telephony = settings.world().telephony();
-    this.status = new LinkStatus(settings.world().hearers().states());
-    this.report = new FindingReport(settings.pbx(), settings.world().hearers().findings());
+    this.tellings = new LinkTellings(settings.pbx(), settings.world().hearers());
+    this.status = new LinkStatus(tellings);
+    this.report = new FindingReport(settings.pbx(), tellings);
     this.work = new LinkWork(settings, parts, new LinkWork.Told(status, flood, report, mark()));
   }
 
@@ -191,7 +194,28 @@ public final class AmiConnection implements AutoCloseable {
   }
 
   /**
-   * Ends the link for good and waits, at most 5 s, until the router has been told. May be called
+   * How many tellings wait for the listeners of states and findings, with the one under way. Zero
+   * is good; it may be above zero for moments.
+   *
+   * @return the number now
+   */
+  public int tellingsBehind() {
+    return tellings.behind();
+  }
+
+  /**
+   * How many tellings to those listeners were dropped because 1000 waited. When half of them were
+   * told, the newest state and the newest findings are told in place of what was dropped.
+   *
+   * @return the number since the start
+   */
+  public long droppedTellings() {
+    return tellings.dropped();
+  }
+
+  /**
+   * Ends the link for good and waits until the router and the listeners have been told, at most 5 s
+   * for each of the two. Called by a listener, it does not wait for the listeners. May be called
    * more than once.
    */
   @Override
@@ -206,6 +230,7 @@ public final class AmiConnection implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+    tellings.close(CLOSE_LIMIT);
   }
 
   private synchronized @Nullable Thread worker() {

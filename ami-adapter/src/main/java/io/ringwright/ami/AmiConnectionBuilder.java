@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -53,15 +54,13 @@ public final class AmiConnectionBuilder {
   private Duration shortestWait = LinkSettings.BackOff.USUAL.shortest();
   private Duration longestWait = LinkSettings.BackOff.USUAL.longest();
   private long mostEventBytes = 16L << 20;
-  private InstantSource clock;
-  private InstantSource wallClock = systemClock();
-  private RandomGenerator chance = RandomGenerator.getDefault();
-  private Consumer<LinkState> listener = state -> {};
-  private Consumer<List<InstallationFinding>> findings = found -> {};
+  private LinkSettings.Sources sources;
+  private LinkTellings.Hearers hearers = LinkTellings.Hearers.NONE;
 
   AmiConnectionBuilder(SwitchEvents engine, AmiTelephony telephony) {
     this.engine = requireNonNull(engine, "engine is null: expected a CallRouter");
-    this.clock = engine::engineTime;
+    this.sources =
+        new LinkSettings.Sources(engine::engineTime, systemClock(), RandomGenerator.getDefault());
     this.telephony = requireNonNull(telephony, "telephony is null: expected a Telephony");
   }
 
@@ -296,8 +295,7 @@ public final class AmiConnectionBuilder {
   @CanIgnoreReturnValue
   public AmiConnectionBuilder clock(InstantSource chosen) {
     requireNonNull(chosen, "clock is null: expected a value, or no call for the default");
-    clock = chosen;
-    wallClock = chosen;
+    sources = sources.at(chosen);
     return this;
   }
 
@@ -310,13 +308,13 @@ public final class AmiConnectionBuilder {
   @CanIgnoreReturnValue
   public AmiConnectionBuilder chance(RandomGenerator chosen) {
     requireNonNull(chosen, "chance is null: expected a value, or no call for the default");
-    chance = chosen;
+    sources = sources.by(chosen);
     return this;
   }
 
   /**
-   * What is told of each change of the state. Called by the thread of the connection; must not
-   * block.
+   * What is told of each change of the state. Called where {@link #listenersOn} says; no link waits
+   * for it, and what it throws is written to the log.
    *
    * @param chosen the listener
    * @return this
@@ -324,14 +322,14 @@ public final class AmiConnectionBuilder {
   @CanIgnoreReturnValue
   public AmiConnectionBuilder onStateChange(Consumer<LinkState> chosen) {
     requireNonNull(chosen, "onStateChange is null: expected a value, or no call for the default");
-    listener = chosen;
+    hearers = hearers.states(chosen);
     return this;
   }
 
   /**
-   * What is told what the checks of the installation find, whenever that has changed. Called by the
-   * thread of a check; {@link AmiConnection#findings} says the same when asked. Each finding is
-   * written to the log as well.
+   * What is told what the checks of the installation find, whenever that has changed. Called where
+   * {@link #listenersOn} says; {@link AmiConnection#findings} says the same when asked. Each
+   * finding is written to the log as well.
    *
    * @param chosen the listener
    * @return this
@@ -339,7 +337,24 @@ public final class AmiConnectionBuilder {
   @CanIgnoreReturnValue
   public AmiConnectionBuilder onFindings(Consumer<List<InstallationFinding>> chosen) {
     requireNonNull(chosen, "onFindings is null: expected a value, or no call for the default");
-    findings = chosen;
+    hearers = hearers.findings(chosen);
+    return this;
+  }
+
+  /**
+   * On which threads the listeners of states and findings are told, one telling at a time and in
+   * order. By default on a thread of their own, a daemon that is started with the first telling and
+   * ends when there was none for 10 s. At most 1000 tellings wait; {@link
+   * AmiConnection#tellingsBehind} and {@link AmiConnection#droppedTellings} count them.
+   *
+   * @param chosen the executor; if it takes no more work, the default takes its place. One that
+   *     runs its work on the thread that brings it lets the link wait for the listeners
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder listenersOn(Executor chosen) {
+    requireNonNull(chosen, "listenersOn is null: expected a value, or no call for the default");
+    hearers = hearers.on(chosen);
     return this;
   }
 
@@ -375,13 +390,7 @@ public final class AmiConnectionBuilder {
             new AmiSession.Endpoint(host, port, user, secret, tls),
             new LinkSettings.Plan(new DialplanContexts(contexts), dialOptions, callingBack()),
             new LinkSettings.Rhythm(replyLimit, pingEvery, reconcileEvery, mostEventBytes, backOff),
-            new LinkSettings.World(
-                engine,
-                telephony,
-                new LinkSettings.Hearers(listener, findings),
-                clock,
-                wallClock,
-                chance)),
+            new LinkSettings.World(engine, telephony, hearers, sources)),
         parts);
   }
 

@@ -133,6 +133,17 @@ final class CheckRun {
         "Set 'read = system,call,reporting' for this user in manager.conf, and reload it");
   }
 
+  /** Asterisk has not said that it has booted, and was looked at all the same. */
+  void bootNotHeard() {
+    findings.add(
+        Kind.RIGHT_MISSING,
+        "AMI user, right to read system",
+        "FullyBooted did not come: after each login it takes 10 s until callers are moved, and a"
+            + " reload is seen up to 5 s late",
+        "Set 'read = system,call,reporting' for this user in manager.conf, and reload it; an"
+            + " Asterisk that is still booting needs nothing");
+  }
+
   /** What the router has, compared with what Asterisk has. */
   void askRouter(RouterSetup setup, Stage stage) {
     new RouterFindings(setup, settings, findings).inspect(stage);

@@ -49,13 +49,21 @@ final class EventFeed {
      * Everything was looked at, and the engine has had it.
      *
      * @param devices the states of all devices
-     * @param events how many events came by themselves since the login
+     * @param heard what came by itself
      */
-    default void looked(List<AmiMessage> devices, long events) {}
+    default void looked(List<AmiMessage> devices, Heard heard) {}
 
     /** Asterisk has loaded something anew. */
     default void reloaded() {}
   }
+
+  /**
+   * What came by itself since the login.
+   *
+   * @param events how many events
+   * @param booted whether Asterisk has said that it has booted
+   */
+  record Heard(long events, boolean booted) {}
 
   private final LinkSettings settings;
   private final AmiInbox inbox;
@@ -65,6 +73,7 @@ final class EventFeed {
   private ChannelTable table;
   private @Nullable Reconciliation look;
   private boolean connected;
+  private boolean booted;
   private boolean spoilt;
   private int failures;
   private int silentPings;
@@ -105,6 +114,7 @@ final class EventFeed {
     if (!message.actionId().isEmpty()) {
       actions.received(message);
     } else if (message.event().equals("FullyBooted")) {
+      booted = true;
       begin();
     } else if (message.event().equals("Shutdown")) {
       LOG.info("{}: Asterisk shuts down", settings.pbx());
@@ -223,7 +233,7 @@ final class EventFeed {
     failures = 0;
     spoilt = false;
     flood.over();
-    watcher.looked(lists.get(0).items(), events);
+    watcher.looked(lists.get(0).items(), new Heard(events, booted));
   }
 
   private void failed(List<Reply> replies) {

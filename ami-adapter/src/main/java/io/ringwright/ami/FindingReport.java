@@ -5,7 +5,6 @@ import io.ringwright.call.PbxId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,16 +19,16 @@ final class FindingReport {
   private static final Logger LOG = LoggerFactory.getLogger(InstallationFinding.class);
 
   private final PbxId pbx;
-  private final Consumer<List<InstallationFinding>> listener;
+  private final LinkTellings tellings;
 
   @GuardedBy("this")
   private Optional<List<InstallationFinding>> newest = Optional.empty();
 
   private volatile Stage stage = Stage.STARTING;
 
-  FindingReport(PbxId pbx, Consumer<List<InstallationFinding>> listener) {
+  FindingReport(PbxId pbx, LinkTellings tellings) {
     this.pbx = pbx;
-    this.listener = listener;
+    this.tellings = tellings;
   }
 
   /** Whoever checks now should find the whole application at work. */
@@ -57,11 +56,7 @@ final class FindingReport {
       newest = Optional.of(found);
     }
     write(found, before);
-    try {
-      listener.accept(found);
-    } catch (RuntimeException failure) {
-      LOG.warn("{}: the listener for findings failed", pbx, failure);
-    }
+    tellings.found(found);
   }
 
   private void write(List<InstallationFinding> found, List<InstallationFinding> before) {

@@ -4,9 +4,7 @@ import io.ringwright.SwitchEvents;
 import io.ringwright.call.PbxId;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -49,30 +47,47 @@ record LinkSettings(
       BackOff backOff) {}
 
   /**
-   * Who is told what happens to the link.
-   *
-   * @param states is told of changes of the state
-   * @param findings is told what checks of the installation find
-   */
-  record Hearers(Consumer<LinkState> states, Consumer<List<InstallationFinding>> findings) {}
-
-  /**
    * The rest of the application.
    *
    * @param engine is told what happens
    * @param telephony through which the engine moves callers
-   * @param hearers who is told of states and findings
-   * @param clock where time comes from
-   * @param wallClock the time of day, to be compared with Asterisk's
-   * @param chance where chance comes from
+   * @param hearers who is told of states and findings, and where
+   * @param sources where time and chance come from
    */
   record World(
-      SwitchEvents engine,
-      AmiTelephony telephony,
-      Hearers hearers,
-      InstantSource clock,
-      InstantSource wallClock,
-      RandomGenerator chance) {}
+      SwitchEvents engine, AmiTelephony telephony, LinkTellings.Hearers hearers, Sources sources) {
+
+    InstantSource clock() {
+      return sources.clock();
+    }
+
+    InstantSource wallClock() {
+      return sources.wallClock();
+    }
+
+    RandomGenerator chance() {
+      return sources.chance();
+    }
+  }
+
+  /**
+   * Where time and chance come from.
+   *
+   * @param clock for intervals
+   * @param wallClock the time of day, to be compared with Asterisk's
+   * @param chance spreads attempts to connect
+   */
+  record Sources(InstantSource clock, InstantSource wallClock, RandomGenerator chance) {
+
+    /** Engine and time of day by this one clock. */
+    Sources at(InstantSource both) {
+      return new Sources(both, both, chance);
+    }
+
+    Sources by(RandomGenerator chosen) {
+      return new Sources(clock, wallClock, chosen);
+    }
+  }
 
   /**
    * How long to wait before the next attempt: longer each time, and never quite the same, so that

@@ -4,9 +4,6 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The state of a link, for those who ask, who wait, and who listen.
@@ -15,17 +12,15 @@ import org.slf4j.LoggerFactory;
  */
 final class LinkStatus {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LinkStatus.class);
-
-  private final Consumer<LinkState> listener;
+  private final LinkTellings tellings;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
   @GuardedBy("lock")
   private LinkState state = new LinkState.Closed();
 
-  LinkStatus(Consumer<LinkState> listener) {
-    this.listener = listener;
+  LinkStatus(LinkTellings tellings) {
+    this.tellings = tellings;
   }
 
   LinkState state() {
@@ -49,11 +44,7 @@ final class LinkStatus {
     } finally {
       lock.unlock();
     }
-    try {
-      listener.accept(next);
-    } catch (Throwable failure) { // Whatever it is, the link goes on.
-      LOG.warn("the listener for the state of the link failed", failure);
-    }
+    tellings.entered(next);
   }
 
   /** Waits for a link, as long as there is hope; returns the state then. */

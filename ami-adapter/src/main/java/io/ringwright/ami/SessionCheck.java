@@ -38,6 +38,7 @@ final class SessionCheck {
   private volatile @Nullable PhoneList compared;
   private final UnheardChanges changes = new UnheardChanges();
   private volatile boolean deaf;
+  private volatile boolean booted;
   private boolean linked;
   private Instant second = Instant.MAX;
 
@@ -61,10 +62,11 @@ final class SessionCheck {
    * Everything was looked at.
    *
    * @param devices the states of all devices
-   * @param events how many events came by themselves since the login
+   * @param heard what came by itself since the login
    */
-  void looked(List<AmiMessage> devices, long events) {
-    deaf = changes.isDeaf(devices, events);
+  void looked(List<AmiMessage> devices, EventFeed.Heard heard) {
+    deaf = changes.isDeaf(devices, heard.events());
+    booted = heard.booted();
     Instant now = settings.world().clock().instant();
     if (!linked) {
       linked = true;
@@ -111,6 +113,9 @@ final class SessionCheck {
       run.askAsterisk(stage);
       if (deaf) {
         run.nothingHeard();
+      }
+      if (!booted) {
+        run.bootNotHeard();
       }
       if (setup.isPresent()) {
         run.askRouter(setup.get(), stage);

@@ -92,8 +92,8 @@ final class SessionWork implements EventFeed.Watcher {
   }
 
   @Override
-  public void looked(List<AmiMessage> devices, long events) {
-    check.looked(devices, events);
+  public void looked(List<AmiMessage> devices, EventFeed.Heard heard) {
+    check.looked(devices, heard);
   }
 
   @Override

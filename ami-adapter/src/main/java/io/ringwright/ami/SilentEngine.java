@@ -18,7 +18,7 @@ import java.util.List;
  *
  * <p>Thread safety: may be used by many threads.
  */
-final class SilentEngine implements SwitchEvents {
+class SilentEngine implements SwitchEvents {
 
   private final InstantSource clock;
 

@@ -8,6 +8,7 @@ import io.ringwright.dialplan.InstalledDialplan;
 import java.lang.reflect.Array;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
@@ -46,6 +47,7 @@ class AmiConnectionBuilderTest {
     refused("clock", () -> ami.clock(absent(InstantSource.class)));
     refused("chance", () -> ami.chance(absent(RandomGenerator.class)));
     refused("onFindings", () -> ami.onFindings(absent(Consumer.class)));
+    refused("listenersOn", () -> ami.listenersOn(absent(Executor.class)));
     refused("onStateChange", () -> ami.onStateChange(absent(Consumer.class)));
   }
 

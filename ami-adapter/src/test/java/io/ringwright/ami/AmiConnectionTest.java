@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwright.SwitchEvents;
+import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.PbxId;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.Token;
+import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.Telephony.Delivery;
 import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
@@ -25,6 +28,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The link over real sockets, with an Asterisk that behaves as told. */
 class AmiConnectionTest {
@@ -90,7 +95,8 @@ class AmiConnectionTest {
   void an_asterisk_that_is_away_is_tried_again_until_it_is_there() throws Exception {
     asterisk.shutTheDoor();
     connection.start();
-    eventually("a retry", () -> connection.state() instanceof LinkState.WaitingToRetry);
+    eventually(
+        "a retry", () -> states.stream().anyMatch(LinkState.WaitingToRetry.class::isInstance));
     assertThat(states)
         .filteredOn(LinkState.WaitingToRetry.class::isInstance)
         .first()
@@ -98,6 +104,24 @@ class AmiConnectionTest {
         .asString()
         .contains("cannot reach router@127.0.0.1:", "refused");
     asterisk.openTheDoor();
+    assertThat(connection.awaitConnected(SOON).isConnected()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2021-03-02T09:00:00Z", "2031-03-02T09:00:00Z"})
+  void the_next_attempt_comes_when_the_engine_s_time_says_so(Instant engine) throws Exception {
+    heard.itIs(engine);
+    asterisk.shutTheDoor();
+    Duration minute = Duration.ofMinutes(1);
+    connection = builder().retryBetween(minute, minute).build();
+    connection.start();
+    eventually("a retry", () -> connection.state() instanceof LinkState.WaitingToRetry);
+    assertThat(connection.state())
+        .isInstanceOfSatisfying(
+            LinkState.WaitingToRetry.class,
+            waiting -> assertThat(waiting.until()).isEqualTo(engine.plus(minute)));
+    asterisk.openTheDoor();
+    heard.itIs(engine.plus(minute));
     assertThat(connection.awaitConnected(SOON).isConnected()).isTrue();
   }
 
@@ -315,42 +339,21 @@ class AmiConnectionTest {
 
   /** It does not take news of devices. */
   private SwitchEvents engineThatFails() {
-    return new SwitchEvents() {
+    return new SilentEngine(heard::engineTime) {
       @Override
-      public Instant engineTime() {
-        return heard.engineTime();
-      }
-
-      @Override
-      public void pbxExpected(io.ringwright.call.PbxId pbx) {}
-
-      @Override
-      public void pbxConnected(io.ringwright.port.PbxSnapshot snapshot) {
+      public void pbxConnected(PbxSnapshot snapshot) {
         heard.pbxConnected(snapshot);
       }
 
       @Override
-      public void pbxDisconnected(io.ringwright.call.PbxId pbx) {
+      public void pbxDisconnected(PbxId pbx) {
         heard.pbxDisconnected(pbx);
       }
 
       @Override
-      public void deviceReported(
-          io.ringwright.call.PbxId pbx, io.ringwright.availability.DeviceReport report) {
+      public void deviceReported(PbxId pbx, DeviceReport report) {
         throw new IllegalStateException("a rule of the engine is broken");
       }
-
-      @Override
-      public void callAnswered(CallId call, List<Device> names) {}
-
-      @Override
-      public void callHandedOver(CallId call, List<Device> names) {}
-
-      @Override
-      public void callTakenOver(CallId call, Channel channel, CallId by) {}
-
-      @Override
-      public void callFellBack(CallId call) {}
 
       @Override
       public void callEnded(CallId call) {
@@ -439,6 +442,7 @@ class AmiConnectionTest {
   private void connect() throws InterruptedException {
     connection.start();
     assertThat(connection.awaitConnected(SOON)).isInstanceOf(LinkState.Connected.class);
+    eventually("it is told", () -> states.stream().anyMatch(LinkState::isConnected));
   }
 
   private void assertClosesAtOnce() {

@@ -2,7 +2,6 @@ package io.ringwright.ami;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -146,16 +145,6 @@ class AmiInboxTest {
   }
 
   private List<AmiMessage> taken() {
-    List<AmiMessage> all = new ArrayList<>();
-    try {
-      for (AmiMessage next = inbox.poll(Duration.ZERO);
-          !next.equals(AmiMessage.NONE);
-          next = inbox.poll(Duration.ZERO)) {
-        all.add(next);
-      }
-    } catch (InterruptedException interrupted) {
-      throw new AssertionError(interrupted);
-    }
-    return all;
+    return Messages.takenFrom(inbox);
   }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -230,7 +229,7 @@ class AmiSocketTest {
 
   private boolean arrivedNothing() throws IOException {
     if (taken.isEmpty()) {
-      taken.addAll(drain());
+      taken.addAll(Messages.takenFrom(inbox));
     }
     return taken.isEmpty();
   }
@@ -240,20 +239,6 @@ class AmiSocketTest {
   private List<AmiMessage> arrived() throws IOException {
     arrivedNothing();
     return taken;
-  }
-
-  private List<AmiMessage> drain() throws IOException {
-    List<AmiMessage> all = new ArrayList<>();
-    try {
-      for (AmiMessage next = inbox.poll(Duration.ZERO);
-          !next.equals(AmiMessage.NONE);
-          next = inbox.poll(Duration.ZERO)) {
-        all.add(next);
-      }
-    } catch (InterruptedException interrupted) {
-      throw new IOException(interrupted);
-    }
-    return all;
   }
 
   private AmiSocket socket(InputStream in) throws IOException {

@@ -10,6 +10,7 @@ import io.ringwright.port.Telephony.Whereabouts;
 import io.ringwright.testkit.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,31 @@ class EventFeedTest {
     clock.advance(Duration.ofSeconds(10));
     feed.tick();
     assertThat(wire.actions()).containsExactly("DeviceStateList", "Status");
+  }
+
+  @Test
+  void whether_asterisk_has_said_that_it_has_booted_is_told_with_each_look() {
+    List<EventFeed.Heard> told = new ArrayList<>();
+    EventFeed.Watcher watcher =
+        new EventFeed.Watcher() {
+          @Override
+          public void connected() {}
+
+          @Override
+          public void looked(List<AmiMessage> devices, EventFeed.Heard seen) {
+            told.add(seen);
+          }
+        };
+    EventFeed silent = new EventFeed(settings, inbox, questions, watcher, flood);
+    clock.advance(Duration.ofSeconds(10));
+    silent.tick();
+    answerDevices();
+    answerChannels();
+    silent.take(Messages.deviceState("PJSIP/8261", "NOT_INUSE"));
+    silent.take(BOOTED);
+    answerDevices();
+    answerChannels();
+    assertThat(told).containsExactly(new EventFeed.Heard(0, false), new EventFeed.Heard(1, true));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringwright.ami.InstallationFinding.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class FindingReportTest {
@@ -15,7 +16,12 @@ class FindingReportTest {
       new InstallationFinding(Settings.LAB, Kind.AGI_SILENT, "AGI", "nothing", "Start it");
 
   private final List<List<InstallationFinding>> heard = new ArrayList<>();
-  private final FindingReport report = new FindingReport(Settings.LAB, heard::add);
+  private final FindingReport report = reportTo(heard::add);
+
+  private static FindingReport reportTo(Consumer<List<InstallationFinding>> listener) {
+    LinkTellings.Hearers hearers = LinkTellings.Hearers.NONE.findings(listener).on(Runnable::run);
+    return new FindingReport(Settings.LAB, new LinkTellings(Settings.LAB, hearers));
+  }
 
   @Test
   void the_host_is_told_of_changes_only() {
@@ -37,8 +43,7 @@ class FindingReportTest {
   @Test
   void a_listener_that_throws_does_not_keep_the_findings() {
     FindingReport failing =
-        new FindingReport(
-            Settings.LAB,
+        reportTo(
             found -> {
               throw new IllegalStateException("the wallboard is broken");
             });

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ class LinkFaultsTest {
   private final List<LinkState> states = new CopyOnWriteArrayList<>();
   private final AtomicReference<@Nullable Throwable> listenerFails = new AtomicReference<>();
   private final AtomicReference<@Nullable Throwable> clockFails = new AtomicReference<>();
+  private final CountDownLatch never = new CountDownLatch(1);
   private ScriptedAmi asterisk;
   private AmiConnection connection;
 
@@ -43,6 +46,7 @@ class LinkFaultsTest {
 
   @AfterEach
   void everything_ends() throws IOException {
+    never.countDown();
     connection.close();
     asterisk.close();
   }
@@ -59,7 +63,7 @@ class LinkFaultsTest {
   void one_that_comes_while_the_session_object_is_made_costs_an_attempt(Throwable failure)
       throws Exception {
     failing.failAt(Spot.SESSION, failure);
-    connect();
+    connectAndHear();
     assertThat(failing.isDone()).isTrue();
     assertThat(states).hasAtLeastOneElementOfType(LinkState.WaitingToRetry.class);
   }
@@ -129,9 +133,54 @@ class LinkFaultsTest {
   @MethodSource("failures")
   void one_of_the_listener_for_the_state_ends_no_thread(Throwable failure) throws Exception {
     listenerFails.set(failure);
-    connect();
+    connectAndHear();
     assertThat(listenerFails).hasNullValue();
     assertThatEventsAreHeard();
+  }
+
+  @Test
+  void a_listener_that_blocks_for_ever_delays_no_link() throws Exception {
+    connection = builder().onStateChange(state -> hang()).onFindings(found -> hang()).build();
+    connect();
+    assertThatEventsAreHeard();
+    asterisk.cut();
+    eventually("the second snapshot", () -> heard.snapshots() == 2);
+    eventually("a link", () -> connection.state().isConnected());
+    assertThatEventsAreHeard();
+    assertThat(connection.tellingsBehind()).isGreaterThanOrEqualTo(4);
+    assertThat(connection.droppedTellings()).isZero();
+  }
+
+  @Test
+  void a_listener_on_the_thread_of_the_link_shows_that_the_test_before_bites() throws Exception {
+    CountDownLatch told = new CountDownLatch(1);
+    connection =
+        builder()
+            .onStateChange(
+                state -> {
+                  if (state.isConnected()) {
+                    told.countDown();
+                    hang();
+                  }
+                })
+            .listenersOn(Runnable::run)
+            .build();
+    connection.start();
+    assertThat(told.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    asterisk.cut();
+    asterisk.event(Messages.hangup("PJSIP/trunk-00000001", "lab-1.1", "lab-1.1"));
+    assertThat(connection.state().isConnected()).as("the link cannot see its end").isTrue();
+    assertThat(heard.lines()).doesNotContain("disconnected", "lab-1.1@lab ended");
+    never.countDown();
+    eventually("the second snapshot", () -> heard.snapshots() == 2);
+  }
+
+  private void hang() {
+    try {
+      never.await();
+    } catch (InterruptedException interrupted) {
+      hang(); // Some code does not let itself be interrupted.
+    }
   }
 
   @ParameterizedTest
@@ -175,7 +224,22 @@ class LinkFaultsTest {
     assertThat(connection.awaitConnected(SOON).isConnected()).isTrue();
   }
 
+  private void connectAndHear() throws InterruptedException {
+    connect();
+    eventually("it is told", () -> states.stream().anyMatch(LinkState::isConnected));
+  }
+
   private AmiConnection connection() {
+    return builder()
+        .onStateChange(
+            state -> {
+              states.add(state);
+              raise(listenerFails);
+            })
+        .build(failing.parts());
+  }
+
+  private AmiConnectionBuilder builder() {
     InstantSource clock =
         () -> {
           raise(clockFails);
@@ -186,13 +250,7 @@ class LinkFaultsTest {
         .address("127.0.0.1", asterisk.port())
         .login(ScriptedAmi.USER, ScriptedAmi.SECRET)
         .retryBetween(Duration.ofMillis(20), Duration.ofMillis(100))
-        .clock(clock)
-        .onStateChange(
-            state -> {
-              states.add(state);
-              raise(listenerFails);
-            })
-        .build(failing.parts());
+        .clock(clock);
   }
 
   private static void raise(AtomicReference<@Nullable Throwable> waiting) {

@@ -1,5 +1,6 @@
 package io.ringwright.ami;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -145,5 +146,20 @@ final class Messages {
         "Variable: RW_GROUP=700",
         "Variable: RW_PRIORITY=5",
         "Variable: RW_SINCE=1700000000000");
+  }
+
+  /** All that waits in an inbox. */
+  static List<AmiMessage> takenFrom(AmiInbox inbox) {
+    List<AmiMessage> all = new ArrayList<>();
+    try {
+      for (AmiMessage next = inbox.poll(Duration.ZERO);
+          !next.equals(AmiMessage.NONE);
+          next = inbox.poll(Duration.ZERO)) {
+        all.add(next);
+      }
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+    return all;
   }
 }

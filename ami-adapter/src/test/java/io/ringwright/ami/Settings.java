@@ -5,6 +5,7 @@ import io.ringwright.call.PbxId;
 import io.ringwright.dialplan.Contexts;
 import io.ringwright.testkit.ManualClock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
 
@@ -19,6 +20,11 @@ final class Settings {
 
   /** Pings every 20 s, looks every 60 s, waits 2 s for an answer, keeps 40 000 bytes of events. */
   static LinkSettings with(SwitchEvents engine, ManualClock clock) {
+    return with(engine, clock, clock);
+  }
+
+  /** The same, with a wall clock that may show another time. */
+  static LinkSettings with(SwitchEvents engine, InstantSource clock, InstantSource wallClock) {
     return new LinkSettings(
         LAB,
         new AmiSession.Endpoint("127.0.0.1", 5038, "router", "secret", null),
@@ -35,9 +41,7 @@ final class Settings {
         new LinkSettings.World(
             engine,
             new AmiTelephony(),
-            new LinkSettings.Hearers(state -> {}, found -> {}),
-            clock,
-            clock,
-            new Random(1)));
+            LinkTellings.Hearers.NONE,
+            new LinkSettings.Sources(clock, wallClock, new Random(1))));
   }
 }

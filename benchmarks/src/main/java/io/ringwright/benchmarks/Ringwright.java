@@ -84,12 +84,14 @@ final class Ringwright implements Peer {
             .pbx(PBX)
             .address("127.0.0.1", login.port())
             .login(login.user(), login.secret())
+            .dialplan(asterisk.dialplan())
             .build();
     ami.start();
     awaitLink(ami);
     FastAgiServer agi =
         FastAgiServer.builder(router, PBX)
             .port(asterisk.agiPort())
+            .dialplan(asterisk.dialplan())
             .amiReports(() -> ami.state().isConnected())
             .start();
     ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();

@@ -40,14 +40,6 @@ public final class HostPredicates {
   /** A destination, and the hunt group through which a call comes there. */
   private record Stop(Destination at, Optional<DirectoryNumber> throughGroup) {}
 
-  /**
-   * What a predicate said.
-   *
-   * @param holds its answer; false if it threw
-   * @param failure what it threw, if it did
-   */
-  public record Answer(boolean holds, Optional<Throwable> failure) {}
-
   HostPredicates(PhoneList phones) {
     this.phones = phones;
     phones.extensions().stream()
@@ -96,21 +88,6 @@ public final class HostPredicates {
     return known.computeIfAbsent(new From(from, preferred), this::metFrom).stream()
         .map(each -> new Question(each.predicate(), caller, each.throughGroup()))
         .toList();
-  }
-
-  /**
-   * Asks one question of the host.
-   *
-   * @param question what to ask
-   * @param now the instant, on the wall clock
-   * @return the answer. A predicate that throws, or that the list does not have, does not hold
-   */
-  public Answer ask(Question question, Instant now) {
-    try {
-      return new Answer(holds(question, now), Optional.empty());
-    } catch (Throwable thrown) { // Whatever the host's code does, the call goes on.
-      return new Answer(false, Optional.of(thrown));
-    }
   }
 
   /**

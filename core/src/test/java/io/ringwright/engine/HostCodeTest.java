@@ -79,28 +79,16 @@ class HostCodeTest {
 
   /** Extension 100 forwards to 101 if the predicate holds. */
   private static PhoneList forwarding(String name, Supplier<Boolean> predicate) {
+    return forwarding(new Condition.Host(name, asked -> predicate.get()));
+  }
+
+  private static PhoneList forwarding(Condition when) {
     return House.phones(
         list ->
             list.extension(
                     "100",
-                    anna ->
-                        anna.device("PJSIP/100")
-                            .forward(
-                                Kind.UNCONDITIONAL,
-                                "101",
-                                new Condition.Host(name, asked -> predicate.get())))
+                    anna -> anna.device("PJSIP/100").forward(Kind.UNCONDITIONAL, "101", when))
                 .extension("101", ben -> ben.device("PJSIP/101")));
-  }
-
-  private static PhoneList hunting(Strategy strategy) {
-    return House.phones(
-        list ->
-            list.extension("100", anna -> anna.device("PJSIP/100"))
-                .extension("101", ben -> ben.device("PJSIP/101"))
-                .extension("102", cleo -> cleo.device("PJSIP/102"))
-                .huntGroup(
-                    "700",
-                    all -> all.strategy(strategy).member("100").member("101").member("102")));
   }
 
   /** A strategy of the host's own: what it does is given, and then the last of the list rings. */
@@ -357,6 +345,13 @@ class HostCodeTest {
   }
 
   @Test
+  void the_opposite_of_a_predicate_that_throws_holds() {
+    Condition broken = new Condition.Host("broken", asked -> HostCodeTest.<Boolean>throwsError());
+    uses(builder(forwarding(new Condition.Not(broken))).build());
+    assertThat(House.rings(house.arrives("c1", "100"))).isEqualTo("101");
+  }
+
+  @Test
   void a_predicate_that_answers_in_time_is_followed() {
     uses(
         builder(forwarding("holds", () -> true)).hostAnswersWithin(Duration.ofSeconds(10)).build());
@@ -375,7 +370,7 @@ class HostCodeTest {
               asked.incrementAndGet();
               hang();
             });
-    uses(builder(hunting(hangs)).listener(new Failures(failed)).build());
+    uses(builder(House.hunting(hangs)).listener(new Failures(failed)).build());
     assertThat(House.rings(house.arrives("c1", "700"))).isEqualTo("100");
     assertThat(House.rings(house.arrives("c2", "700"))).isEqualTo("101");
     assertThat(House.rings(house.arrives("c3", "700"))).isEqualTo("102");
@@ -386,7 +381,7 @@ class HostCodeTest {
 
   @Test
   void a_strategy_that_throws_an_error_fails_like_any_other() {
-    uses(builder(hunting(new Own(HostCodeTest::throwsError))).build());
+    uses(builder(House.hunting(new Own(HostCodeTest::throwsError))).build());
     assertThat(House.rings(house.arrives("c1", "700"))).isEqualTo("100");
     assertThat(House.rings(house.arrives("c2", "700"))).isEqualTo("101");
   }
@@ -394,7 +389,7 @@ class HostCodeTest {
   @Test
   void entries_of_a_strategy_that_hung_lead_to_the_same_state_without_it_being_asked() {
     Recorder recorder = new Recorder(() -> {});
-    uses(builder(hunting(new Own(this::hang))).recorder(recorder).build());
+    uses(builder(House.hunting(new Own(this::hang))).recorder(recorder).build());
     for (int call = 0; call < 5; call++) {
       house.arrives("c" + call, "700");
     }
@@ -410,7 +405,7 @@ class HostCodeTest {
 
   @Test
   void a_question_by_the_host_is_answered_too_while_a_strategy_hangs() {
-    uses(builder(hunting(new Own(this::hang))).build());
+    uses(builder(House.hunting(new Own(this::hang))).build());
     InboundCall call = House.inbound(house.remembers("c1", "700"));
     assertThat(House.rings(house.router.explain(call))).isEqualTo("100");
     assertThat(house.router.attendance(DirectoryNumber.of("100"))).isNotNull();

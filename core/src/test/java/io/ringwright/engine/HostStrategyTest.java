@@ -7,7 +7,6 @@ import io.ringwright.CallRouter;
 import io.ringwright.call.CallId;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RoutingAnswer;
-import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.Strategy;
 import io.ringwright.effect.Effect;
 import io.ringwright.event.EventRecorder;
@@ -79,20 +78,9 @@ class HostStrategyTest {
     }
   }
 
-  private static PhoneList phones(Strategy strategy) {
-    return House.phones(
-        list ->
-            list.extension("100", anna -> anna.device("PJSIP/100"))
-                .extension("101", ben -> ben.device("PJSIP/101"))
-                .extension("102", cleo -> cleo.device("PJSIP/102"))
-                .huntGroup(
-                    "700",
-                    all -> all.strategy(strategy).member("100").member("101").member("102")));
-  }
-
   private static House house(Strategy strategy, Entries entries) {
     House house = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
-    house.directory.replace(phones(strategy));
+    house.directory.replace(House.hunting(strategy));
     house.router =
         CallRouter.builder(house.directory, house.pbx)
             .listener(house.ear)
@@ -162,7 +150,8 @@ class HostStrategyTest {
     return entry.event() instanceof RouterEvent.PhoneListInstalled installed
         ? new JournalEntry(
             entry.moment(),
-            new RouterEvent.PhoneListInstalled(installed.version(), phones(new Own(() -> false))),
+            new RouterEvent.PhoneListInstalled(
+                installed.version(), House.hunting(new Own(() -> false))),
             entry.answers(),
             entry.failedStrategies())
         : entry;

@@ -25,6 +25,7 @@ import io.ringwright.call.Token;
 import io.ringwright.directory.ExtensionBuilder;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
+import io.ringwright.directory.Strategy;
 import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.PbxSnapshot.SeenCaller;
@@ -117,6 +118,18 @@ final class House {
     PhoneListBuilder builder = PhoneList.builder();
     description.accept(builder);
     return builder.build();
+  }
+
+  /** Extensions 100 to 102, and hunt group 700 of all three. */
+  static PhoneList hunting(Strategy strategy) {
+    return phones(
+        list ->
+            list.extension("100", anna -> anna.device("PJSIP/100"))
+                .extension("101", ben -> ben.device("PJSIP/101"))
+                .extension("102", cleo -> cleo.device("PJSIP/102"))
+                .huntGroup(
+                    "700",
+                    all -> all.strategy(strategy).member("100").member("101").member("102")));
   }
 
   private CallRouter newRouter() {

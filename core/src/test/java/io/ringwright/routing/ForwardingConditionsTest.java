@@ -68,18 +68,6 @@ class ForwardingConditionsTest {
   }
 
   @Test
-  void a_predicate_of_the_host_that_throws_forwards_nothing_and_hurts_nobody() {
-    Condition broken =
-        new Condition.Host(
-            "broken",
-            any -> {
-              throw new IllegalStateException("the host's own mistake");
-            });
-    assertThat(when(broken).comesTo("100")).isEqualTo("100");
-    assertThat(when(new Condition.Not(broken)).comesTo("100")).isEqualTo("101");
-  }
-
-  @Test
   void conditions_combine_in_any_depth() {
     Condition berlin = new Condition.CallerMatches(new NumberPattern("030."));
     Condition both =

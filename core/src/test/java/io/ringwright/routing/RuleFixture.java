@@ -112,7 +112,7 @@ final class RuleFixture {
 
     @Override
     public Predicate<HostAnswers.Question> hostAnswers() {
-      return question -> phones.hostPredicates().ask(question, NOW).holds();
+      return question -> phones.hostPredicates().holds(question, NOW);
     }
 
     @Override

@@ -24,6 +24,15 @@ class SecurityFilterTest {
 
   private static final String WROTE = " SECURITY[23691] res_security_log.c: ";
 
+  /** Of a phone, up to what it answered. */
+  private static final String FAILED_CHALLENGE =
+      "SecurityEvent=\"ChallengeResponseFailed\","
+          + "EventTV=\"2026-11-27T19:16:32.060+0000\",Severity=\"Error\","
+          + "Service=\"PJSIP\",EventVersion=\"1\",AccountID=\"8260\","
+          + "SessionID=\"1795806992059779@x\","
+          + "LocalAddress=\"IPV4/UDP/192.0.2.1/5060\","
+          + "RemoteAddress=\"IPV4/UDP/198.51.100.4/33438\",Challenge=\"1/2\",";
+
   private final List<Pattern> patterns = patterns();
 
   @Test
@@ -48,15 +57,7 @@ class SecurityFilterTest {
 
   @Test
   void a_wrong_password_of_a_phone_is_found() {
-    assertThat(
-            address(
-                "SecurityEvent=\"ChallengeResponseFailed\","
-                    + "EventTV=\"2026-11-27T19:16:32.060+0000\",Severity=\"Error\","
-                    + "Service=\"PJSIP\",EventVersion=\"1\",AccountID=\"8260\","
-                    + "SessionID=\"1795806992059779@x\","
-                    + "LocalAddress=\"IPV4/UDP/192.0.2.1/5060\","
-                    + "RemoteAddress=\"IPV4/UDP/198.51.100.4/33438\",Challenge=\"1/2\","
-                    + "Response=\"0123456789abcdef\",ExpectedResponse=\"\""))
+    assertThat(address(FAILED_CHALLENGE + "Response=\"0123456789abcdef\",ExpectedResponse=\"\""))
         .contains("198.51.100.4");
   }
 
@@ -90,12 +91,7 @@ class SecurityFilterTest {
   void of_a_response_that_holds_an_address_nobody_is_shut_out() {
     assertThat(
             address(
-                "SecurityEvent=\"ChallengeResponseFailed\","
-                    + "EventTV=\"2026-11-27T19:16:32.060+0000\",Severity=\"Error\","
-                    + "Service=\"PJSIP\",EventVersion=\"1\",AccountID=\"8260\","
-                    + "SessionID=\"1795806992059779@x\","
-                    + "LocalAddress=\"IPV4/UDP/192.0.2.1/5060\","
-                    + "RemoteAddress=\"IPV4/UDP/198.51.100.4/33438\",Challenge=\"1/2\","
+                FAILED_CHALLENGE
                     + "Response=\"x\",LocalAddress=\"a\","
                     + "RemoteAddress=\"IPV4/UDP/203.0.113.7/5\",ExpectedResponse=\"\""))
         .isEmpty();

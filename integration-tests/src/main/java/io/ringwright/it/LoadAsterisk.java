@@ -34,17 +34,19 @@ public final class LoadAsterisk implements AutoCloseable {
   private final String secret = UUID.randomUUID().toString();
   private final Path work;
   private final Ports ports;
+  private final Dialplan dialplan;
   private final AsteriskProcess asterisk;
 
   private LoadAsterisk(
-      AsteriskInstallation installation, Map<String, String> files, Dialplan.Builder dialplan)
+      AsteriskInstallation installation, Map<String, String> files, Dialplan.Builder changed)
       throws IOException {
     this.installation = installation;
     try {
       work = LabFolder.create();
       ports = freePorts();
+      dialplan = changed.agi("127.0.0.1", ports.agi()).build();
       Map<String, String> values =
-          AsteriskConfiguration.write(installation, work, ports, settings(), here(dialplan));
+          AsteriskConfiguration.write(installation, work, ports, settings(), dialplan);
       for (Map.Entry<String, String> file : files.entrySet()) {
         Files.writeString(
             work.resolve("etc").resolve(file.getKey()), LabFiles.fill(file.getValue(), values));
@@ -99,6 +101,15 @@ public final class LoadAsterisk implements AutoCloseable {
    */
   public AmiLogin ami(String user) {
     return new AmiLogin(ports.ami(), user, secret);
+  }
+
+  /**
+   * What its ringwright.conf was made from.
+   *
+   * @return the value for the builders of both adapters
+   */
+  public Dialplan dialplan() {
+    return dialplan;
   }
 
   /**
@@ -212,9 +223,5 @@ public final class LoadAsterisk implements AutoCloseable {
     Path run = LabFolder.createShort();
     parts.add(() -> LabFolder.delete(run));
     return Map.of("SECRET", secret, "SYSTEM", "lab", "RUN", run.toString());
-  }
-
-  private Dialplan here(Dialplan.Builder dialplan) {
-    return dialplan.agi("127.0.0.1", ports.agi()).build();
   }
 }

@@ -8,6 +8,7 @@ import io.ringwright.RouterTicker;
 import io.ringwright.agi.FastAgiServer;
 import io.ringwright.ami.AmiConnection;
 import io.ringwright.ami.AmiTelephony;
+import io.ringwright.ami.LinkState;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.RoutingAnswer;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,7 @@ class FakeSlowHostTest {
   private final Watch watch = new Watch(asterisk);
   private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
   private final List<AutoCloseable> running = new ArrayList<>();
+  private Consumer<LinkState> linkListener = state -> {};
 
   @AfterEach
   void everything_ends() throws Exception {
@@ -78,6 +81,7 @@ class FakeSlowHostTest {
             .pbx(PBX)
             .address("127.0.0.1", asterisk.ami().port())
             .login(asterisk.ami().user(), asterisk.ami().secret())
+            .onStateChange(linkListener)
             .build();
     ami.start();
     running.add(ami);
@@ -125,6 +129,13 @@ class FakeSlowHostTest {
           }
         };
     starts(onePhone(never()), engine -> engine.listener(hangs));
+    allAreServedAt("8260");
+  }
+
+  @Test
+  void a_listener_of_the_link_that_hangs_costs_nobody_anything() throws IOException {
+    linkListener = state -> hang();
+    starts(onePhone(never()), engine -> engine);
     allAreServedAt("8260");
   }
 

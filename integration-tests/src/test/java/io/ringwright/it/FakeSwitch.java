@@ -47,6 +47,11 @@ final class FakeSwitch {
                 Set.of(AmiClass.CALL, AmiClass.REPORTING)))
         .amiUser(
             user(
+                "ringwright-unbooted",
+                Set.of(AmiClass.CALL, AmiClass.REPORTING),
+                Set.of(AmiClass.CALL, AmiClass.REPORTING)))
+        .amiUser(
+            user(
                 "ringwright-mute",
                 Set.of(AmiClass.SYSTEM, AmiClass.CALL),
                 Set.of(AmiClass.REPORTING)))

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -226,25 +227,32 @@ final class CallLines {
   }
 
   private static Optional<Preferred> preferred(FieldReader line) {
-    return line.repeated("preferred", 2, parts -> parts).stream()
-        .map(
+    return line
+        .repeated(
+            "preferred",
+            2,
             parts ->
                 new Preferred(DirectoryNumber.of(parts.get(0)), ImageWords.instant(parts.get(1))))
+        .stream()
         .findFirst();
   }
 
   private static Map<DirectoryNumber, Instant> backOff(FieldReader line) {
-    Map<DirectoryNumber, Instant> all = new HashMap<>();
-    line.repeated("back-off", 2, parts -> parts)
-        .forEach(
-            parts -> all.put(DirectoryNumber.of(parts.get(0)), ImageWords.instant(parts.get(1))));
-    return Map.copyOf(all);
+    return byNumber(line, "back-off", ImageWords::instant);
   }
 
   private static Map<DirectoryNumber, Duration> rung(FieldReader line) {
-    Map<DirectoryNumber, Duration> all = new HashMap<>();
-    line.repeated("rung", 2, parts -> parts)
-        .forEach(parts -> all.put(DirectoryNumber.of(parts.get(0)), Duration.parse(parts.get(1))));
+    return byNumber(line, "rung", Duration::parse);
+  }
+
+  private static <T> Map<DirectoryNumber, T> byNumber(
+      FieldReader line, String name, Function<String, T> value) {
+    Map<DirectoryNumber, T> all = new HashMap<>();
+    line.repeated(
+            name,
+            2,
+            parts -> Map.entry(DirectoryNumber.of(parts.get(0)), value.apply(parts.get(1))))
+        .forEach(each -> all.put(each.getKey(), each.getValue()));
     return Map.copyOf(all);
   }
 }

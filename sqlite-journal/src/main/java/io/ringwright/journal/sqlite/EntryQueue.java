@@ -120,6 +120,7 @@ final class EntryQueue {
       work.signalAll();
       if (phase == Phase.CLOSED) {
         unreleased.close();
+        lateness.close();
       }
       return before;
     } finally {
@@ -193,11 +194,12 @@ final class EntryQueue {
   Batch take(long nanos) throws InterruptedException {
     lock.lock();
     try {
-      long left = nanos;
+      long left = Math.min(nanos, lateness.untilLine());
       while (backlog.isEmpty() && !backlog.hasGap() && phase == Phase.OPEN && !awake && left > 0) {
         left = work.awaitNanos(left);
       }
       awake = false;
+      lateness.look();
       return new Batch(backlog.oldest(), backlog.hasGap(), phase);
     } finally {
       lock.unlock();

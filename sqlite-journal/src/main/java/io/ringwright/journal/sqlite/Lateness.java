@@ -16,6 +16,7 @@ final class Lateness {
   private static final Logger LOG = LoggerFactory.getLogger(Lateness.class);
 
   private final Settings settings;
+  private final LateLog log;
 
   /** The last entry that is kept. */
   private long kept;
@@ -36,6 +37,11 @@ final class Lateness {
 
   Lateness(Settings settings) {
     this.settings = settings;
+    this.log =
+        new LateLog(
+            settings.nanos(),
+            line -> LOG.warn("Journal {}: {}", settings.files(), line),
+            line -> LOG.info("Journal {}: {}", settings.files(), line));
   }
 
   /** Everything up to this entry was kept before the start. */
@@ -58,9 +64,7 @@ final class Lateness {
   }
 
   void begin(String why) {
-    if (spell == null) {
-      LOG.warn("Journal {}: answers are given before they are kept: {}", settings.files(), why);
-    }
+    log.begin(why);
     spell = new Spell(spell == null ? settings.clock().instant() : spell.since(), why, false);
   }
 
@@ -77,6 +81,7 @@ final class Lateness {
   void released(long sequence) {
     if (sequence > kept) {
       early = sequence;
+      log.owed(early - kept);
     }
   }
 
@@ -94,11 +99,26 @@ final class Lateness {
       return;
     }
     if (kept >= early) {
-      LOG.info("Journal {}: durable again", settings.files());
+      log.end();
       spell = null;
     } else if (soon) {
       spell = new Spell(spell.since(), spell.why(), true);
     }
+  }
+
+  /** In how many nanoseconds a line of the log may be due. */
+  long untilLine() {
+    return log.untilLine();
+  }
+
+  /** Writes the line that is due, if one is. */
+  void look() {
+    log.look();
+  }
+
+  /** Nothing becomes late any more. */
+  void close() {
+    log.close();
   }
 
   Durability durability() {

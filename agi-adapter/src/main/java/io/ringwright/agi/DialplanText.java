@@ -1,0 +1,71 @@
+package io.ringwright.agi;
+
+import io.ringwright.dialplan.Contexts;
+import io.ringwright.dialplan.Contexts.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The text of a dialplan: the template {@code ringwright.conf}, without the contexts that are not
+ * wanted, and with values in its places.
+ *
+ * @param contexts the names of contexts
+ * @param values what stands in the other places, by the name of the place
+ */
+record DialplanText(Contexts contexts, Map<String, String> values) {
+
+  /** At which step a caller may be who is moved: at most an extension of the file has so many. */
+  private static final int MOST_STEPS = 30;
+
+  /** The same step so often: it does not matter at which one a moved caller begins. */
+  static final String LANDINGS =
+      String.join(
+          "\n", Collections.nCopies(MOST_STEPS, " same => n,Goto(to-${CUT(EXTEN,-,2)},2)"));
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("@([A-Z]+)@");
+  private static final Pattern SECTION = Pattern.compile("(?m)^(?=\\[)");
+
+  /** Lines ended by LF. */
+  String render() {
+    String kept =
+        SECTION.splitAsStream(template()).filter(this::isOurs).collect(Collectors.joining());
+    return PLACEHOLDER
+        .matcher(kept)
+        .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1))));
+  }
+
+  private boolean isOurs(String section) {
+    if (value("KEYS").isEmpty() && section.startsWith("[@" + Part.RINGING + "@]")) {
+      return false;
+    }
+    for (Part part : Part.values()) {
+      if (part.isReplaceable() && section.startsWith("[@" + part + "@]")) {
+        return contexts.name(part).equals(part.standard());
+      }
+    }
+    return true;
+  }
+
+  private String value(String placeholder) {
+    String value = values.get(placeholder);
+    return value != null ? value : contexts.name(Part.valueOf(placeholder)).name();
+  }
+
+  private static String template() {
+    try (InputStream in = Dialplan.class.getResourceAsStream("ringwright.conf")) {
+      if (in == null) {
+        throw new IllegalStateException("ringwright.conf is missing beside Dialplan.class");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}
