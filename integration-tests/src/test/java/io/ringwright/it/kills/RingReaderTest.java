@@ -64,6 +64,22 @@ class RingReaderTest {
   }
 
   @Test
+  void an_answer_that_crosses_the_end_of_the_dialling_is_none() {
+    Sighting stops = new Sighting(at(5), Kind.PHONE_STOPS, "caller-1", PHONE, "NOANSWER");
+    RingReader reader = new RingReader(List.of(), Map.of(CALLER, List.of(stops)));
+
+    assertThat(
+            reader.rings(
+                PHONE,
+                List.of(
+                    got(1, "INVITE sip:8260@lab SIP/2.0", "INVITE"),
+                    gave(4.99, "SIP/2.0 200 OK", "INVITE"),
+                    got(5.01, "ACK sip:8260@lab SIP/2.0", "ACK"),
+                    got(5.02, "BYE sip:8260@lab SIP/2.0", "BYE"))))
+        .containsExactly(new Ring(PHONE, CALLER, at(1), Instant.MAX, at(5)));
+  }
+
+  @Test
   void an_invite_of_a_call_that_has_ended_is_no_ring_when_the_phone_is_back_on_the_wire() {
     Sighting stops = new Sighting(at(5), Kind.PHONE_STOPS, "caller-1", PHONE, "NOANSWER");
     RingReader reader = new RingReader(List.of(), Map.of(CALLER, List.of(stops)));

@@ -1,5 +1,6 @@
 package io.ringwright.it.kills;
 
+import io.ringwright.it.kills.CallerTrace.EndedBy;
 import io.ringwright.it.kills.CallerTrace.Who;
 import io.ringwright.it.kills.Overtakings.Overtaking;
 import java.time.Duration;
@@ -68,7 +69,7 @@ record Verdict(
   List<String> endedOtherwise() {
     return callers.stream()
         .filter(Verdict::isAbandoned)
-        .filter(each -> told(each).stream().anyMatch(end -> !end.equals("ABANDONED")))
+        .filter(each -> told(each).stream().anyMatch(end -> !mayBeTold(each, end)))
         .map(each -> each.who().number() + " " + told(each))
         .toList();
   }
@@ -121,6 +122,14 @@ record Verdict(
   private static boolean isAbandoned(CallerTrace caller) {
     return caller.experience() == Experience.ENDED_WITH_ASTERISK
         || caller.experience() == Experience.GAVE_UP;
+  }
+
+  /** An Asterisk may take the answer of a phone that rings in its last moment, and tell it. */
+  private static boolean mayBeTold(CallerTrace caller, String end) {
+    boolean rang =
+        caller.rings().stream().anyMatch(ring -> !ring.to().isBefore(caller.ending().at()));
+    return end.equals("ABANDONED")
+        || (end.equals("ANSWERED") && rang && caller.ending().by() == EndedBy.ASTERISK_GONE);
   }
 
   private static boolean isTwice(CallerTrace caller) {
