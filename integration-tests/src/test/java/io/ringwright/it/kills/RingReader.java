@@ -55,8 +55,8 @@ final class RingReader {
   private boolean isLateCopy(String phone, List<SipSeen> call) {
     Instant from = call.get(0).at();
     String caller = caller(call.get(0).message());
-    boolean takenBack = first(call, seen -> seen.message().kind().equals("CANCEL")).isPresent();
-    return takenBack
+    boolean confirmed = first(call, seen -> seen.message().kind().equals("ACK")).isPresent();
+    return !confirmed
         && endOnSwitch(phone, caller, Instant.MIN).isBefore(from)
         && endOnSwitch(phone, caller, from).equals(Instant.MAX);
   }

@@ -91,6 +91,9 @@ class RingReaderTest {
                     got(8, "INVITE sip:8260@lab SIP/2.0", "INVITE"),
                     got(8.001, "CANCEL sip:8260@lab SIP/2.0", "CANCEL"))))
         .isEmpty();
+    assertThat(reader.rings(PHONE, List.of(got(8, "INVITE sip:8260@lab SIP/2.0", "INVITE"))))
+        .as("to a phone that still gives no response")
+        .isEmpty();
   }
 
   @Test
