@@ -55,8 +55,7 @@ final class RingReader {
   private boolean isLateCopy(String phone, List<SipSeen> call) {
     Instant from = call.get(0).at();
     String caller = caller(call.get(0).message());
-    boolean confirmed = first(call, seen -> seen.message().kind().equals("ACK")).isPresent();
-    return !confirmed
+    return answered(call, Instant.MAX).equals(Instant.MAX)
         && endOnSwitch(phone, caller, Instant.MIN).isBefore(from)
         && endOnSwitch(phone, caller, from).equals(Instant.MAX);
   }

@@ -89,7 +89,9 @@ class RingReaderTest {
                 PHONE,
                 List.of(
                     got(8, "INVITE sip:8260@lab SIP/2.0", "INVITE"),
-                    got(8.001, "CANCEL sip:8260@lab SIP/2.0", "CANCEL"))))
+                    got(8.001, "CANCEL sip:8260@lab SIP/2.0", "CANCEL"),
+                    gave(8.002, "SIP/2.0 487 Request Terminated", "INVITE"),
+                    got(8.003, "ACK sip:8260@lab SIP/2.0", "ACK"))))
         .isEmpty();
     assertThat(reader.rings(PHONE, List.of(got(8, "INVITE sip:8260@lab SIP/2.0", "INVITE"))))
         .as("to a phone that still gives no response")
