@@ -74,9 +74,12 @@ record Verdict(
         .toList();
   }
 
-  /** The callers of whose end the engine told nothing. */
+  /** The callers whom the engine knew, and of whose end it told nothing. */
   long untold() {
-    return callers.stream().filter(each -> told(each).isEmpty()).count();
+    return callers.stream()
+        .filter(each -> !each.who().call().isEmpty())
+        .filter(each -> told(each).isEmpty())
+        .count();
   }
 
   /** From the arrival to the answer, of those who were answered, shortest first. */
