@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -105,10 +106,14 @@ final class KillsRun {
     return new Report(title, conductor.happened(), verdict, house.engine().waiting());
   }
 
-  /** The ends that the engine told of each call. */
+  /**
+   * The ends that the engine told of each call. The same end of the same visit counts once: it is
+   * told again where the engine was killed while its journal was late.
+   */
   private static Map<String, List<String>> ends(Path file) throws IOException {
     Map<String, List<String>> ends = new HashMap<>();
-    for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+    List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+    for (String line : new LinkedHashSet<>(lines)) {
       String[] columns = line.split("\t", 3);
       ends.computeIfAbsent(columns[0], first -> new ArrayList<>()).add(columns[2]);
     }

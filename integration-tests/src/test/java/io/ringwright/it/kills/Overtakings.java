@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
  * two callers of one priority whose blurs overlap nobody outside can say who is ahead. It takes
  * milliseconds, and as long as the disturbance where no answer comes.
  *
- * <p>The phone was chosen at some instant after it became free and after the other began to wait,
- * and before it rang. Somebody was overtaken only if known before all of that, and waiting during
- * all of it. Nobody is overtaken at a phone that rang for the same caller in vain before, nor if
- * the caller's own next phone was free before the other's rang, and rings within the time in which
- * a move that was lost is sent again.
+ * <p>The phone was chosen at some instant after it became free, and after the other had come, or
+ * was done with the phone before; and before it rang. Somebody was overtaken only if known before
+ * all of that, and waiting during all of it. Nobody is overtaken at a phone that rang for the same
+ * caller in vain before, nor if the caller's own next phone was free before the other's rang, and
+ * rings within the time in which a move that was lost is sent again.
  *
  * <p>Without a link to Asterisk nobody can be moved: each caller is given a phone when the next
  * sign of life asks for it, and phones are kept for those ahead. So where a phone rings by the
@@ -171,9 +171,9 @@ final class Overtakings {
   /** The earliest instant at which a phone can have been chosen for a caller. */
   private Instant chosenFrom(CallerTrace caller, Ring ring) {
     Instant began =
-        caller.waits().stream()
-            .map(Stay::from)
-            .filter(from -> from.isBefore(ring.from()))
+        caller.rings().stream()
+            .map(Ring::to)
+            .filter(to -> to.isBefore(ring.from()))
             .max(Comparator.naturalOrder())
             .orElse(caller.who().arrived());
     Instant free = freeSince(ring);

@@ -55,8 +55,7 @@ final class RingReader {
   private boolean isLateCopy(String phone, List<SipSeen> call) {
     Instant from = call.get(0).at();
     String caller = caller(call.get(0).message());
-    boolean takenBack = first(call, seen -> seen.message().kind().equals("CANCEL")).isPresent();
-    return takenBack
+    return answered(call, Instant.MAX).equals(Instant.MAX)
         && endOnSwitch(phone, caller, Instant.MIN).isBefore(from)
         && endOnSwitch(phone, caller, from).equals(Instant.MAX);
   }
@@ -71,7 +70,18 @@ final class RingReader {
             .findFirst()
             .orElse(Instant.MAX);
     Instant to = min(gone, min(endOnWire(call), endOnSwitch(phone, caller, from)));
-    return new Ring(phone, caller, from, answered(call, to), to);
+    Instant answered = isLeftUnanswered(phone, caller, from) ? Instant.MAX : answered(call, to);
+    return new Ring(phone, caller, from, answered, to);
+  }
+
+  /** Whether the dialling ended before the switch took an answer: one that crossed is hung up. */
+  private boolean isLeftUnanswered(String phone, String caller, Instant from) {
+    return sightings.getOrDefault(caller, List.of()).stream()
+        .filter(seen -> seen.kind() == Kind.PHONE_STOPS || seen.kind() == Kind.PHONE_ANSWERS)
+        .filter(seen -> seen.subject().equals(phone) && seen.at().isAfter(from))
+        .findFirst()
+        .filter(seen -> seen.kind() == Kind.PHONE_STOPS)
+        .isPresent();
   }
 
   /** The phone's 200, if it was confirmed before the end, and no CANCEL came first. */

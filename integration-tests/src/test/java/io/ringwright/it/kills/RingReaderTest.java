@@ -64,6 +64,22 @@ class RingReaderTest {
   }
 
   @Test
+  void an_answer_that_crosses_the_end_of_the_dialling_is_none() {
+    Sighting stops = new Sighting(at(5), Kind.PHONE_STOPS, "caller-1", PHONE, "NOANSWER");
+    RingReader reader = new RingReader(List.of(), Map.of(CALLER, List.of(stops)));
+
+    assertThat(
+            reader.rings(
+                PHONE,
+                List.of(
+                    got(1, "INVITE sip:8260@lab SIP/2.0", "INVITE"),
+                    gave(4.99, "SIP/2.0 200 OK", "INVITE"),
+                    got(5.01, "ACK sip:8260@lab SIP/2.0", "ACK"),
+                    got(5.02, "BYE sip:8260@lab SIP/2.0", "BYE"))))
+        .containsExactly(new Ring(PHONE, CALLER, at(1), Instant.MAX, at(5)));
+  }
+
+  @Test
   void an_invite_of_a_call_that_has_ended_is_no_ring_when_the_phone_is_back_on_the_wire() {
     Sighting stops = new Sighting(at(5), Kind.PHONE_STOPS, "caller-1", PHONE, "NOANSWER");
     RingReader reader = new RingReader(List.of(), Map.of(CALLER, List.of(stops)));
@@ -73,7 +89,12 @@ class RingReaderTest {
                 PHONE,
                 List.of(
                     got(8, "INVITE sip:8260@lab SIP/2.0", "INVITE"),
-                    got(8.001, "CANCEL sip:8260@lab SIP/2.0", "CANCEL"))))
+                    got(8.001, "CANCEL sip:8260@lab SIP/2.0", "CANCEL"),
+                    gave(8.002, "SIP/2.0 487 Request Terminated", "INVITE"),
+                    got(8.003, "ACK sip:8260@lab SIP/2.0", "ACK"))))
+        .isEmpty();
+    assertThat(reader.rings(PHONE, List.of(got(8, "INVITE sip:8260@lab SIP/2.0", "INVITE"))))
+        .as("to a phone that still gives no response")
         .isEmpty();
   }
 

@@ -1,5 +1,6 @@
 package io.ringwright.it.kills;
 
+import io.ringwright.it.kills.CallerTrace.EndedBy;
 import io.ringwright.it.kills.CallerTrace.Who;
 import io.ringwright.it.kills.Overtakings.Overtaking;
 import java.time.Duration;
@@ -68,14 +69,17 @@ record Verdict(
   List<String> endedOtherwise() {
     return callers.stream()
         .filter(Verdict::isAbandoned)
-        .filter(each -> told(each).stream().anyMatch(end -> !end.equals("ABANDONED")))
+        .filter(each -> told(each).stream().anyMatch(end -> !mayBeTold(each, end)))
         .map(each -> each.who().number() + " " + told(each))
         .toList();
   }
 
-  /** The callers of whose end the engine told nothing. */
+  /** The callers whom the engine knew, and of whose end it told nothing. */
   long untold() {
-    return callers.stream().filter(each -> told(each).isEmpty()).count();
+    return callers.stream()
+        .filter(each -> !each.who().call().isEmpty())
+        .filter(each -> told(each).isEmpty())
+        .count();
   }
 
   /** From the arrival to the answer, of those who were answered, shortest first. */
@@ -121,6 +125,14 @@ record Verdict(
   private static boolean isAbandoned(CallerTrace caller) {
     return caller.experience() == Experience.ENDED_WITH_ASTERISK
         || caller.experience() == Experience.GAVE_UP;
+  }
+
+  /** An Asterisk may take the answer of a phone that rings in its last moment, and tell it. */
+  private static boolean mayBeTold(CallerTrace caller, String end) {
+    boolean rang =
+        caller.rings().stream().anyMatch(ring -> !ring.to().isBefore(caller.ending().at()));
+    return end.equals("ABANDONED")
+        || (end.equals("ANSWERED") && rang && caller.ending().by() == EndedBy.ASTERISK_GONE);
   }
 
   private static boolean isTwice(CallerTrace caller) {

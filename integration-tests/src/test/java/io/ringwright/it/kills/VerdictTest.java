@@ -108,6 +108,15 @@ class VerdictTest {
   }
 
   @Test
+  void a_higher_priority_that_came_when_the_phone_may_have_been_chosen_was_not_overtaken() {
+    CallerTrace lower = known(10, waits("1", 0, 11, answered("8260", "1", 11, 34)));
+    CallerTrace higher = priority(1, waits("2", 5, 40, answered("8261", "2", 40, 44)));
+
+    assertThat(verdict(before("8260", -1), before("8261", 39), lower, higher).overtakings())
+        .isEmpty();
+  }
+
+  @Test
   void a_phone_given_to_a_higher_priority_is_none() {
     CallerTrace higher = priority(1, waits("1", 5, 30, answered("8260", "1", 30, 34)));
     CallerTrace lower = waits("2", 1, 40, answered("8261", "2", 40, 44));

@@ -8,9 +8,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Each disturbance of {@link KillsUnderLoad} once, and shorter. */
+/** Each disturbance of {@link KillsUnderLoad} once, and shorter. Runs only when it is named. */
 @OnRealAsterisk
-class KillsInShortIT {
+class KillsInShort {
 
   private static final long SEED = 3;
   private static final Duration LONGEST = Duration.ofSeconds(90);
