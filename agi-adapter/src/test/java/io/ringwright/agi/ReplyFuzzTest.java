@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.asteriskjava.fastagi.internal.DefaultAgiChannelFactory;
 import org.asteriskjava.fastagi.internal.FastAgiConnectionHandler;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,6 +46,9 @@ class ReplyFuzzTest {
 
   private static final int COMMANDS = 5;
 
+  private final PrintStream terminal = System.err;
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
   private final ScheduledThreadPoolExecutor clockwork = new ScheduledThreadPoolExecutor(1);
   private final AgiConnection.Limits limits =
       new AgiConnection.Limits(
@@ -54,23 +59,39 @@ class ReplyFuzzTest {
     clockwork.shutdownNow();
   }
 
+  @BeforeEach
+  void catchTheLog() {
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void letItGo() {
+    System.setErr(terminal);
+  }
+
+  /** Since this was asked last. */
+  private int linesOfTheLog() {
+    int lines = (int) log.toString(StandardCharsets.UTF_8).lines().count();
+    log.reset();
+    return lines;
+  }
+
   @Test
   void whatever_asterisk_replies_is_an_answer_or_the_end_of_the_session() {
     MutatedInputs inputs = new MutatedInputs(GOOD, 7);
     int served = 0;
     int all = Integer.getInteger("fuzz", FEW);
-    try (InputCost cost = new InputCost()) {
-      for (int round = 0; round < all; round++) {
-        byte[] input = inputs.next();
-        try {
-          served += cost.of(() -> answers(input).size() == COMMANDS) ? 1 : 0;
-          if (round % 1000 == 0) {
-            assertThat(answers(GOOD.get(0).getBytes(StandardCharsets.UTF_8)))
-                .containsExactly("0", "8260", "set", "set", "continued");
-          }
-        } catch (RuntimeException | Error unforeseen) {
-          fail("round " + round + ": " + new String(input, StandardCharsets.UTF_8), unforeseen);
+    InputCost cost = new InputCost(this::linesOfTheLog);
+    for (int round = 0; round < all; round++) {
+      byte[] input = inputs.next();
+      try {
+        served += cost.of(() -> answers(input).size() == COMMANDS) ? 1 : 0;
+        if (round % 1000 == 0) {
+          assertThat(answers(GOOD.get(0).getBytes(StandardCharsets.UTF_8)))
+              .containsExactly("0", "8260", "set", "set", "continued");
         }
+      } catch (RuntimeException | Error unforeseen) {
+        fail("round " + round + ": " + new String(input, StandardCharsets.UTF_8), unforeseen);
       }
     }
     assertThat(served).isBetween(1, all - 1);

@@ -7,12 +7,16 @@ import io.ringwright.testkit.InputCost;
 import io.ringwright.testkit.ManualClock;
 import io.ringwright.testkit.MutatedInputs;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,19 +73,38 @@ class FrameFuzzTest {
               + "Status: 1\r\n\r\nEvent: Rename\r\nUniqueid: lab-1.1\r\nNewname: PJSIP/x-1\r\n\r\n",
           BOOTED + "Response: Error\r\nActionID: a#1\r\nMessage: Permission denied\r\n\r\n");
 
+  private final PrintStream terminal = System.err;
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void catchTheLog() {
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void letItGo() {
+    System.setErr(terminal);
+  }
+
+  /** Since this was asked last. */
+  private int linesOfTheLog() {
+    int lines = (int) log.toString(StandardCharsets.UTF_8).lines().count();
+    log.reset();
+    return lines;
+  }
+
   @Test
   void whatever_asterisk_sends_ends_the_session_at_most_and_what_follows_is_read() {
     MutatedInputs inputs = new MutatedInputs(GOOD, 6);
     int whole = 0;
     int all = Integer.getInteger("fuzz", FEW);
-    try (InputCost cost = new InputCost()) {
-      for (int round = 0; round < all; round++) {
-        byte[] input = inputs.next();
-        try {
-          whole += cost.of(() -> isReadToTheEnd(input)) ? 1 : 0;
-        } catch (RuntimeException | Error unforeseen) {
-          fail("round " + round + ": " + new String(input, StandardCharsets.UTF_8), unforeseen);
-        }
+    InputCost cost = new InputCost(this::linesOfTheLog);
+    for (int round = 0; round < all; round++) {
+      byte[] input = inputs.next();
+      try {
+        whole += cost.of(() -> isReadToTheEnd(input)) ? 1 : 0;
+      } catch (RuntimeException | Error unforeseen) {
+        fail("round " + round + ": " + new String(input, StandardCharsets.UTF_8), unforeseen);
       }
     }
     assertThat(whole).isBetween(all / 2, all);

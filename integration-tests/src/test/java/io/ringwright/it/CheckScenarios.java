@@ -164,7 +164,7 @@ abstract class CheckScenarios extends Scenarios {
       watch().awaitThat("no ticks", () -> finds(link, Kind.NO_TICKS));
       ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
       try (RouterTicker ticker = RouterTicker.start(router, clockwork)) {
-        watch().awaitThat("ticks of " + ticker, () -> !finds(link, Kind.NO_TICKS));
+        watch().awaitThat("ticks", () -> !finds(link, Kind.NO_TICKS));
         assertThat(finds(link, Kind.ROUTER_WITHOUT_HUB)).isTrue();
       } finally {
         clockwork.shutdownNow();

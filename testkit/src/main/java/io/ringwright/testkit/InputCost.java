@@ -1,23 +1,20 @@
 package io.ringwright.testkit;
 
 import com.sun.management.ThreadMXBean;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 
 /**
  * What a parser may cost with an input that somebody else made: 50 ms of the processor, 64 MiB of
- * memory, and one line on the error output, to which the log of tests goes. An input that costs
- * more is tried a second time, because the first one may have loaded classes.
+ * memory, and one line of the log. An input that costs more is tried a second time, because the
+ * first one may have loaded classes.
  *
  * <p>The processor's time is looked at and not the clock's, so that a busy machine changes nothing.
  *
  * <p>Thread safety: for one thread.
  */
-public final class InputCost implements AutoCloseable {
+public final class InputCost {
 
   /** The most time. */
   public static final Duration MOST_TIME = Duration.ofMillis(50);
@@ -27,8 +24,7 @@ public final class InputCost implements AutoCloseable {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private final PrintStream terminal = System.err;
-  private final Lines lines = new Lines();
+  private final IntSupplier lines;
 
   /** What is tried with an input. */
   @FunctionalInterface
@@ -41,26 +37,18 @@ public final class InputCost implements AutoCloseable {
     boolean run();
   }
 
-  /** Counts line ends, and forgets the rest. */
-  private static final class Lines extends OutputStream {
-    private int ends;
-
-    @Override
-    public void write(int each) throws IOException {
-      ends += each == '\n' ? 1 : 0;
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) {
-      for (int at = from; at < from + length; at++) {
-        ends += bytes[at] == '\n' ? 1 : 0;
-      }
-    }
+  /** What is tried where nothing is logged. */
+  public InputCost() {
+    this(() -> 0);
   }
 
-  /** From now on lines on the error output are counted, and not shown. */
-  public InputCost() {
-    System.setErr(new PrintStream(lines, true, StandardCharsets.UTF_8));
+  /**
+   * What is tried where somebody counts the log.
+   *
+   * @param lines how many lines were written to the log since it was asked last
+   */
+  public InputCost(IntSupplier lines) {
+    this.lines = lines;
   }
 
   /**
@@ -90,7 +78,7 @@ public final class InputCost implements AutoCloseable {
   }
 
   private Cost measure(Trial trial) {
-    int before = lines.ends;
+    int unused = lines.getAsInt(); // Not of this input.
     long bytes = THREADS.getCurrentThreadAllocatedBytes();
     long nanos = THREADS.getCurrentThreadCpuTime();
     boolean good = trial.run();
@@ -98,7 +86,7 @@ public final class InputCost implements AutoCloseable {
         good,
         THREADS.getCurrentThreadCpuTime() - nanos,
         THREADS.getCurrentThreadAllocatedBytes() - bytes,
-        lines.ends - before);
+        lines.getAsInt());
   }
 
   private record Cost(boolean good, long nanos, long bytes, int lines) {
@@ -111,11 +99,5 @@ public final class InputCost implements AutoCloseable {
     public String toString() {
       return nanos / 1_000_000 + " ms, " + bytes + " bytes, " + lines + " lines";
     }
-  }
-
-  /** The error output is shown again. */
-  @Override
-  public void close() {
-    System.setErr(terminal);
   }
 }

@@ -150,14 +150,13 @@ class KeptJournalFuzzTest {
 
   private void tryEach(MutatedInputs inputs, Predicate<String> isTaken) {
     int taken = 0;
-    try (InputCost cost = new InputCost()) {
-      for (int round = 0; round < inputs(); round++) {
-        String input = new String(inputs.next(), StandardCharsets.UTF_8);
-        try {
-          taken += cost.of(() -> isTaken.test(input)) ? 1 : 0;
-        } catch (RuntimeException | Error unforeseen) {
-          fail("round " + round + ": " + input, unforeseen);
-        }
+    InputCost cost = new InputCost();
+    for (int round = 0; round < inputs(); round++) {
+      String input = new String(inputs.next(), StandardCharsets.UTF_8);
+      try {
+        taken += cost.of(() -> isTaken.test(input)) ? 1 : 0;
+      } catch (RuntimeException | Error unforeseen) {
+        fail("round " + round + ": " + input, unforeseen);
       }
     }
     assertThat(taken).isBetween(1, inputs() - 1);

@@ -122,7 +122,7 @@ final class LateLog {
   }
 
   private static String seconds(long time) {
-    return time / 1_000_000 / 1000.0 + " s";
+    return Duration.ofNanos(time).toMillis() / 1000.0 + " s";
   }
 
   /** In how many nanoseconds to {@link #look} next. */

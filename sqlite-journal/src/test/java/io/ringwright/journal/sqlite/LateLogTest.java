@@ -94,10 +94,6 @@ class LateLogTest {
     passes(Duration.ofMinutes(2));
     lateFor(Duration.ofSeconds(1));
     passes(Duration.ofMinutes(2));
-    assertThat(lines)
-        .hasSize(4)
-        .last()
-        .asString()
-        .contains("after 1.0 s (once, the longest 1.0");
+    assertThat(lines).hasSize(4).last().asString().contains("after 1.0 s (once, the longest 1.0");
   }
 }

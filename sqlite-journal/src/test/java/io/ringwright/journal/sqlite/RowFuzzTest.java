@@ -117,15 +117,14 @@ class RowFuzzTest {
     MutatedInputs inputs = new MutatedInputs(goodValues(), 11);
     int found = 0;
     int all = Integer.getInteger("fuzz", FEW);
-    try (InputCost cost = new InputCost()) {
-      for (int round = 0; round < all; round++) {
-        String place = PLACES.get(random.nextInt(PLACES.size()));
-        Object value = value(inputs.next());
-        try {
-          found += cost.of(() -> isFound(place, value)) ? 1 : 0;
-        } catch (RuntimeException | Error unforeseen) {
-          fail("round " + round + ": " + place + " = " + value, unforeseen);
-        }
+    InputCost cost = new InputCost();
+    for (int round = 0; round < all; round++) {
+      String place = PLACES.get(random.nextInt(PLACES.size()));
+      Object value = value(inputs.next());
+      try {
+        found += cost.of(() -> isFound(place, value)) ? 1 : 0;
+      } catch (RuntimeException | Error unforeseen) {
+        fail("round " + round + ": " + place + " = " + value, unforeseen);
       }
     }
     assertThat(found).isBetween(1, all - 1);
