@@ -40,7 +40,11 @@ final class ImageWords {
     if (!word.contains("0x")) {
       throw new IllegalArgumentException("expected a hexadecimal number such as 0x1.8p1");
     }
-    return Double.parseDouble(word);
+    double number = Double.parseDouble(word);
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException("expected a number that is not too large");
+    }
+    return number;
   }
 
   static String flag(boolean flag) {
