@@ -56,7 +56,7 @@ public final class AmiConnection implements AutoCloseable {
     this.telephony = settings.world().telephony();
     this.status = new LinkStatus(settings.world().hearers().states());
     this.report = new FindingReport(settings.pbx(), settings.world().hearers().findings());
-    this.work = new LinkWork(settings, parts, new LinkWork.Told(status, flood, report, mark()));
+    this.work = new LinkWork(settings, parts, new LinkCourse.Told(status, flood, report, mark()));
   }
 
   private EngineMark mark() {

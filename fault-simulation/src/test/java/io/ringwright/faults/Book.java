@@ -1,0 +1,185 @@
+package io.ringwright.faults;
+
+import io.ringwright.call.CallId;
+import io.ringwright.call.CallOutcome;
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.InboundCall;
+import io.ringwright.call.Party;
+import io.ringwright.call.RingTarget;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.RoutingDecision;
+import io.ringwright.call.Visit;
+import io.ringwright.port.RoutingListener;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the engine told of calls, over all its runs, and what was wrong with it. It knows nothing of
+ * the engine but this.
+ */
+final class Book implements RoutingListener {
+
+  private final VirtualTimeline timeline;
+  private final Story story;
+  private final Map<CallId, Visit> open = new HashMap<>();
+  private final Map<Visit, CallOutcome> ended = new HashMap<>();
+  private final Map<CallId, List<CallOutcome>> ends = new HashMap<>();
+  private final Map<CallId, Long> lastRung = new HashMap<>();
+  private final Set<CallId> known = new HashSet<>();
+  private final Set<CallId> interrupted = new HashSet<>();
+  private final List<String> mistakes = new ArrayList<>();
+  private Optional<CallId> sentOn = Optional.empty();
+  private int answers;
+  private boolean mayRepeat;
+  private boolean hostFails;
+
+  Book(VirtualTimeline timeline, Story story) {
+    this.timeline = timeline;
+    this.story = story;
+  }
+
+  /** From now on code of the host fails at times. */
+  void expectFailures() {
+    hostFails = true;
+  }
+
+  /**
+   * The process was killed: what was under way may be told anew, or never.
+   *
+   * @param owed whether something was told that was not kept
+   */
+  void killed(boolean owed) {
+    interrupted.addAll(open.keySet());
+    open.clear();
+    sentOn = Optional.empty();
+    mayRepeat |= owed;
+  }
+
+  private void mistake(String what) {
+    mistakes.add(what);
+  }
+
+  @Override
+  public void callArrived(InboundCall call, Visit visit) {
+    story.tell("engine: " + visit + " arrives");
+    if (sentOn.filter(other -> !other.equals(visit.call())).isPresent()) {
+      mistake(visit + " begins, and not the next of " + sentOn.get());
+    }
+    sentOn = Optional.empty();
+    if (open.containsKey(visit.call())) {
+      mistake(visit + " begins before the end of " + open.get(visit.call()));
+    }
+    open.put(visit.call(), visit);
+    known.add(visit.call());
+  }
+
+  @Override
+  public void decided(RoutingAnswer answer) {
+    rings(answer);
+  }
+
+  @Override
+  public void delivering(RoutingAnswer answer) {
+    story.tell("engine: " + answer.call() + " is delivered: " + answer.decision());
+    rings(answer);
+  }
+
+  private void rings(RoutingAnswer answer) {
+    if (answer.decision() instanceof RoutingDecision.Ring) {
+      lastRung.put(answer.call(), timeline.nanoTime());
+    }
+  }
+
+  /** The devices that a decision rings. */
+  static List<Device> devices(RoutingAnswer answer) {
+    return answer.decision() instanceof RoutingDecision.Ring ring
+        ? ring.targets().stream().map(RingTarget::device).toList()
+        : List.of();
+  }
+
+  @Override
+  public void answered(CallId call, DirectoryNumber extension, Duration waited) {
+    answers++;
+    story.tell("engine: " + call + " answered by " + extension);
+  }
+
+  @Override
+  public void answeredByOutsider(CallId call, Party by, Duration waited) {
+    answers++;
+    story.tell("engine: " + call + " answered by outsider " + by);
+  }
+
+  @Override
+  public void ended(Visit visit, CallOutcome outcome, Duration waited) {
+    story.tell("engine: " + visit + " ends " + outcome);
+    sentOn.ifPresent(call -> mistake(visit + " ends before the next of " + call + " begins"));
+    sentOn = outcome.goesOn() ? Optional.of(visit.call()) : Optional.empty();
+    CallOutcome before = ended.put(visit, outcome);
+    if (before != null && !mayRepeat) {
+      mistake(visit + " ends twice: " + before + ", then " + outcome);
+    }
+    if (outcome == CallOutcome.LOST) {
+      mistake(visit + " is lost");
+    }
+    Visit begun = open.remove(visit.call());
+    if (begun != null && !begun.equals(visit) && !mayRepeat) {
+      mistake(visit + " ends while " + begun + " is there");
+    }
+    ends.computeIfAbsent(visit.call(), first -> new ArrayList<>()).add(outcome);
+  }
+
+  @Override
+  public void failed(String what, RuntimeException failure) {
+    story.tell("engine: failed: " + what + ": " + failure);
+    if (!hostFails || !String.valueOf(failure).contains(Laboratory.PLANNED)) {
+      mistake("the engine failed at " + what + ": " + failure + cause(failure));
+    }
+  }
+
+  private static String cause(RuntimeException failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    StringBuilder words = new StringBuilder(String.valueOf(cause));
+    StackTraceElement[] stack = cause.getStackTrace();
+    for (int at = 0; at < Math.min(8, stack.length); at++) {
+      words.append("\n    at ").append(stack[at]);
+    }
+    return words.toString();
+  }
+
+  /** Whether it ever knew the call. */
+  boolean everKnew(CallId call) {
+    return known.contains(call);
+  }
+
+  /** Whether the engine was killed while it knew this call. */
+  boolean wasInterrupted(CallId call) {
+    return interrupted.contains(call);
+  }
+
+  /** How the visits of a call ended. */
+  List<CallOutcome> endsOf(CallId call) {
+    return ends.getOrDefault(call, List.of());
+  }
+
+  /** How often a call was answered. */
+  int answers() {
+    return answers;
+  }
+
+  /** When phones rang for a call last, in nanoseconds; long ago if they never did. */
+  long lastRung(CallId call) {
+    return lastRung.getOrDefault(call, Long.MIN_VALUE / 2);
+  }
+
+  /** What was wrong; empty when all is well. */
+  List<String> mistakes() {
+    return List.copyOf(mistakes);
+  }
+}
