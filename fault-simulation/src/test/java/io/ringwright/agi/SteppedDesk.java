@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
 import org.asteriskjava.fastagi.MappingStrategy;
 import org.asteriskjava.fastagi.internal.DefaultAgiChannelFactory;
 import org.asteriskjava.fastagi.internal.FastAgiConnectionHandler;
+import org.asteriskjava.util.SocketConnectionFacade;
 
 /**
  * The FastAGI server in virtual time. Heads, questions, deadlines and answers are the adapter's
@@ -23,7 +24,6 @@ import org.asteriskjava.fastagi.internal.FastAgiConnectionHandler;
  */
 public final class SteppedDesk {
 
-  private static final Duration DEADLINE = Duration.ofMillis(300);
   private static final Duration HEAD = Duration.ofSeconds(2);
   private static final Duration REPLY = Duration.ofSeconds(30);
 
@@ -32,23 +32,30 @@ public final class SteppedDesk {
   private final Limits limits;
 
   /**
-   * A server.
+   * Whom a server serves.
    *
    * @param engine whom it asks
    * @param pbx whose calls these are
+   * @param deadline when an answer leaves at the latest
+   */
+  public record Served(CallEvents engine, PbxId pbx, Duration deadline) {}
+
+  /**
+   * A server.
+   *
+   * @param served whom it serves
    * @param linked whether AMI reports hang-ups
    * @param clockwork ticks for the deadline
    * @param nanoseconds counts nanoseconds
    */
   public SteppedDesk(
-      CallEvents engine,
-      PbxId pbx,
+      Served served,
       BooleanSupplier linked,
       ScheduledExecutorService clockwork,
       LongSupplier nanoseconds) {
     ServerPlan plan =
         new ServerPlan(
-            CallSettings.standard(engine, pbx).with(linked),
+            CallSettings.standard(served.engine(), served.pbx()).with(linked),
             Map.of(),
             peer -> true,
             Optional.empty(),
@@ -56,8 +63,8 @@ public final class SteppedDesk {
             1,
             Optional.empty(),
             nanoseconds,
-            new ServerPlan.Times(DEADLINE, HEAD, REPLY));
-    this.desk = new SessionDesk(plan, counters, new Watchdog(clockwork, DEADLINE));
+            new ServerPlan.Times(served.deadline(), HEAD, REPLY));
+    this.desk = new SessionDesk(plan, counters, new Watchdog(clockwork, served.deadline()));
     this.limits = new Limits(new Watchdog(clockwork, HEAD), REPLY);
   }
 
@@ -79,6 +86,24 @@ public final class SteppedDesk {
     } catch (IOException never) {
       throw new IllegalStateException(never);
     }
+  }
+
+  /**
+   * What asterisk-java alone makes of a head.
+   *
+   * @param head all that a peer says
+   * @return the unique id that it would believe
+   */
+  public static String uncheckedIdentity(byte[] head) {
+    String[] heard = {""};
+    MappingStrategy mapping =
+        (request, channel) -> {
+          heard[0] = String.valueOf(request.getUniqueId());
+          return null;
+        };
+    SocketConnectionFacade peer = new UncheckedPeer(head);
+    new FastAgiConnectionHandler(mapping, peer, new DefaultAgiChannelFactory()).run();
+    return heard[0];
   }
 
   /**

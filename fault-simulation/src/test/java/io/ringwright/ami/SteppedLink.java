@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class SteppedLink {
 
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
   private static final Duration LOGIN_LIMIT = Duration.ofSeconds(2);
 
   private final LinkSettings settings;
@@ -31,6 +32,7 @@ public final class SteppedLink {
   private final LinkCourse course;
   private @Nullable Session session;
   private Duration heldUp = Duration.ZERO;
+  private int attempts;
   private boolean dead;
 
   /** By which an Asterisk is reached. */
@@ -120,26 +122,65 @@ public final class SteppedLink {
   /**
    * How long and how much.
    *
+   * @param secret the password
+   * @param pingEvery how often a sign of life is asked for
    * @param reconcileEvery how often everything is looked at
    * @param mostEventBytes how many bytes of events may wait
+   * @param longestPause the longest wait between two attempts to connect
    */
-  public record Limits(Duration reconcileEvery, long mostEventBytes) {
+  public record Limits(
+      String secret,
+      Duration pingEvery,
+      Duration reconcileEvery,
+      long mostEventBytes,
+      Duration longestPause) {
 
     /** Those of an application that sets nothing. */
-    public static final Limits USUAL = new Limits(Duration.ofSeconds(60), 16L << 20);
+    public static final Limits USUAL =
+        new Limits(
+            "secret",
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
+            16L << 20,
+            Duration.ofSeconds(30));
+
+    /** The same with another password. */
+    public Limits secret(String other) {
+      return new Limits(other, pingEvery, reconcileEvery, mostEventBytes, longestPause);
+    }
+
+    /** The same with another interval between pings. */
+    public Limits pingEvery(Duration other) {
+      return new Limits(secret, other, reconcileEvery, mostEventBytes, longestPause);
+    }
+
+    /** The same with another interval between looks at everything. */
+    public Limits reconcileEvery(Duration other) {
+      return new Limits(secret, pingEvery, other, mostEventBytes, longestPause);
+    }
+
+    /** The same with room for other amounts of events. */
+    public Limits mostEventBytes(long other) {
+      return new Limits(secret, pingEvery, reconcileEvery, other, longestPause);
+    }
+
+    /** The same with another longest pause between attempts. */
+    public Limits longestPause(Duration other) {
+      return new Limits(secret, pingEvery, reconcileEvery, mostEventBytes, other);
+    }
   }
 
   private static LinkSettings settings(House house, Limits limits) {
     return new LinkSettings(
         house.pbx(),
-        new AmiSession.Endpoint("127.0.0.1", 5038, "router", "secret", null),
+        new AmiSession.Endpoint("127.0.0.1", 5038, "router", limits.secret(), null),
         new LinkSettings.Plan(new DialplanContexts(Contexts.standard()), "", Optional.empty()),
         new LinkSettings.Rhythm(
             Duration.ofSeconds(2),
-            Duration.ofSeconds(20),
+            limits.pingEvery(),
             limits.reconcileEvery(),
             limits.mostEventBytes(),
-            new LinkSettings.BackOff(Duration.ofMillis(500), Duration.ofSeconds(30))),
+            new LinkSettings.BackOff(SHORTEST_PAUSE, limits.longestPause())),
         new LinkSettings.World(
             house.engine(),
             house.telephony(),
@@ -162,6 +203,24 @@ public final class SteppedLink {
    */
   public boolean isConnected() {
     return status.state().isConnected();
+  }
+
+  /**
+   * How often it tried to connect.
+   *
+   * @return attempts since the start
+   */
+  public int attempts() {
+    return attempts;
+  }
+
+  /**
+   * How many bytes of events wait to be worked on.
+   *
+   * @return zero without a session
+   */
+  public long waitingBytes() {
+    return session == null ? 0 : session.inbox.bytes();
   }
 
   /**
@@ -194,6 +253,7 @@ public final class SteppedLink {
     if (dead) {
       return;
     }
+    attempts++;
     course.tellLoss();
     status.enter(new LinkState.Connecting());
     session = new Session(course.inbox());
@@ -325,7 +385,9 @@ public final class SteppedLink {
 
     private void tick() {
       if (!over && !dead) {
-        work(AmiMessage.NONE);
+        if (heldUp.isZero()) {
+          work(AmiMessage.NONE);
+        }
         var unused = timeline.after(SessionWork.TICK, this::tick);
       }
     }
@@ -360,9 +422,7 @@ public final class SteppedLink {
     }
 
     private void work(AmiMessage message) {
-      if (served != null
-          && !served.work().isOver()
-          && heldUp.isZero() | message != AmiMessage.NONE) {
+      if (served != null && !served.work().isOver()) {
         served.work().step(message);
       }
       if (inbox.ended().isPresent()) {

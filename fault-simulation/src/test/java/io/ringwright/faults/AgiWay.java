@@ -42,7 +42,7 @@ final class AgiWay implements AgiNetwork {
   enum Fate {
     /** Nobody is there. */
     REFUSED,
-    /** The server is reached, and says nothing. */
+    /** The server is reached, says nothing, and closes much later. */
     SILENT,
     /** The question reaches the server, and the answer nobody. */
     ANSWER_LOST,
@@ -121,7 +121,9 @@ final class AgiWay implements AgiNetwork {
       fate.ifPresent(each -> story.tell("FAULT: AGI " + each + " at " + question(head)));
       if (is(Fate.REFUSED)) {
         end();
-      } else if (!is(Fate.SILENT)) {
+      } else if (is(Fate.SILENT)) {
+        var unused = timeline.after(dice.millis(1_000, 90_000), this::end);
+      } else {
         Duration way = is(Fate.LATE) ? dice.millis(200, 6_000) : dice.millis(0, 1);
         var unused = timeline.after(way, () -> reach(head));
       }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,10 @@ final class AmiWay implements SteppedLink.Network {
   private boolean silent;
   private @Nullable Connection open;
   private Tamper tamper = action -> Optional.empty();
+  private Optional<String> refusal = Optional.empty();
+  private int cutActionAt = -1;
+  private int cutAnswerAt = -1;
+  private UnaryOperator<List<String>> events = UnaryOperator.identity();
 
   /** What becomes of an action instead of reaching Asterisk, if something does. */
   interface Tamper {
@@ -74,9 +79,33 @@ final class AmiWay implements SteppedLink.Network {
     tamper = with;
   }
 
+  /** The next Redirect breaks off after so many bytes, and the connection with it. */
+  void cutNextRedirectAt(int bytes) {
+    cutActionAt = bytes;
+  }
+
+  /** The answer to the next Redirect breaks off after so many bytes, and the connection with it. */
+  void cutNextAnswerAt(int bytes) {
+    cutAnswerAt = bytes;
+  }
+
+  /** The next Redirect is not carried out, and answered with these words. */
+  void refuseNextRedirect(String words) {
+    refusal = Optional.of(words);
+  }
+
+  /** What arrives instead of each event. */
+  void events(UnaryOperator<List<String>> instead) {
+    events = instead;
+  }
+
   /** From now on connections look alive, and nothing passes. */
   void fallSilent(boolean now) {
     silent = now;
+  }
+
+  boolean isSilent() {
+    return silent;
   }
 
   /** Puts an event onto what is connected, as if Asterisk had sent it. */
@@ -110,6 +139,7 @@ final class AmiWay implements SteppedLink.Network {
     private boolean muted;
     private boolean closing;
     private boolean cutNext;
+    private String awaited = "";
 
     Connection(Receiver receiver) {
       this.receiver = receiver;
@@ -144,6 +174,19 @@ final class AmiWay implements SteppedLink.Network {
     @Override
     public void write(byte[] bytes) {
       String text = new String(bytes, StandardCharsets.UTF_8);
+      boolean move = text.startsWith("Action: Redirect");
+      if (move && cutActionAt >= 0) {
+        toServer(Arrays.copyOf(bytes, Math.min(cutActionAt, bytes.length)));
+        at(lastToServer, () -> cut("cut within an action"));
+        cutActionAt = -1;
+        return;
+      }
+      if (move && refusal.isPresent()) {
+        refuse(text, refusal.get());
+        refusal = Optional.empty();
+        return;
+      }
+      awaited = move && cutAnswerAt >= 0 ? header(text, "ActionID") : awaited;
       Optional<Fate> fate = tamper.fate(text);
       if (fate.isEmpty()
           && text.startsWith("Action: Redirect")
@@ -160,10 +203,14 @@ final class AmiWay implements SteppedLink.Network {
         cutNext = true;
         toServer(bytes);
       } else if (fate.get() == Fate.REFUSED) {
-        send(
-            "Response: Error\r\nActionID: %s\r\nMessage: %s\r\n\r\n"
-                .formatted(header(text, "ActionID"), dice.oneOf(ERRORS)));
+        refuse(text, dice.oneOf(ERRORS));
       }
+    }
+
+    private void refuse(String action, String words) {
+      send(
+          "Response: Error\r\nActionID: %s\r\nMessage: %s\r\n\r\n"
+              .formatted(header(action, "ActionID"), words));
     }
 
     private byte[] piece(byte[] bytes) {
@@ -193,11 +240,24 @@ final class AmiWay implements SteppedLink.Network {
         return;
       }
       boolean event = text.startsWith("Event: ") && !text.contains("\r\nActionID: ");
-      if (event && dice.chance(weather.amiEvents())) {
+      if (!awaited.isEmpty() && text.contains("ActionID: " + awaited)) {
+        byte[] part = Arrays.copyOf(text.getBytes(StandardCharsets.UTF_8), cutAnswerAt);
+        cutAnswerAt = -1;
+        arriveAndCut(part);
+      } else if (event && dice.chance(weather.amiEvents())) {
         mistreat(text);
+      } else if (event) {
+        events.apply(List.of(text)).forEach(each -> toClient(each, Duration.ZERO));
       } else {
         toClient(text, Duration.ZERO);
       }
+    }
+
+    private void arriveAndCut(byte[] part) {
+      muted = true;
+      lastToClient = Math.max(lastToClient, timeline.nanoTime());
+      at(lastToClient, () -> arrive(part));
+      at(lastToClient, () -> cut("cut within a message"));
     }
 
     private void mistreat(String event) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What the engine told of calls, over all its runs, and what was wrong with it. It knows nothing of
@@ -33,8 +34,11 @@ final class Book implements RoutingListener {
   private final Map<CallId, List<CallOutcome>> ends = new HashMap<>();
   private final Map<CallId, Long> lastRung = new HashMap<>();
   private final Set<CallId> known = new HashSet<>();
+  private final Set<CallId> tookOver = new HashSet<>();
+  private final Set<CallId> delivered = new HashSet<>();
   private final Set<CallId> interrupted = new HashSet<>();
   private final List<String> mistakes = new ArrayList<>();
+  private Consumer<CallId> deliveries = call -> {};
   private Optional<CallId> sentOn = Optional.empty();
   private int answers;
   private boolean mayRepeat;
@@ -43,6 +47,11 @@ final class Book implements RoutingListener {
   Book(VirtualTimeline timeline, Story story) {
     this.timeline = timeline;
     this.story = story;
+  }
+
+  /** Is told of each delivery. */
+  void deliveriesTo(Consumer<CallId> hears) {
+    deliveries = hears;
   }
 
   /** From now on code of the host fails at times. */
@@ -88,6 +97,8 @@ final class Book implements RoutingListener {
   @Override
   public void delivering(RoutingAnswer answer) {
     story.tell("engine: " + answer.call() + " is delivered: " + answer.decision());
+    delivered.add(answer.call());
+    deliveries.accept(answer.call());
     rings(answer);
   }
 
@@ -114,6 +125,18 @@ final class Book implements RoutingListener {
   public void answeredByOutsider(CallId call, Party by, Duration waited) {
     answers++;
     story.tell("engine: " + call + " answered by outsider " + by);
+  }
+
+  @Override
+  public void takenOver(CallId call, CallId by) {
+    story.tell("engine: " + call + " is taken over by " + by);
+    tookOver.add(call);
+    tookOver.add(by);
+  }
+
+  /** Whether its caller goes on at the place of another call, or has come from one. */
+  boolean tookOver(CallId call) {
+    return tookOver.contains(call);
   }
 
   @Override
@@ -166,6 +189,21 @@ final class Book implements RoutingListener {
   /** How the visits of a call ended. */
   List<CallOutcome> endsOf(CallId call) {
     return ends.getOrDefault(call, List.of());
+  }
+
+  /** Whether a call was ever delivered. */
+  boolean isDelivered(CallId call) {
+    return delivered.contains(call);
+  }
+
+  /** How many visits have ended. */
+  int endings() {
+    return ended.size();
+  }
+
+  /** Whether a call of this name has ended. */
+  boolean hasEnded(String call) {
+    return ends.keySet().stream().anyMatch(each -> each.value().equals(call));
   }
 
   /** How often a call was answered. */

@@ -3,16 +3,14 @@ package io.ringwright.faults;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
-import java.util.ArrayList;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What must hold after every event, whatever goes wrong. */
 final class Checks {
@@ -30,12 +28,16 @@ final class Checks {
   private final Map<CallId, LiveChannel> callers = new HashMap<>();
   private final Map<CallId, Long> unknownSince = new HashMap<>();
   private final List<String> broken = new ArrayList<>();
+  private final Map<CallId, WaitingCall> places = new HashMap<>();
+  private final Map<CallId, Long> firstSeen = new HashMap<>();
+  private final Set<CallId> ordered = new HashSet<>();
   private final Set<CallId> withdrawn = new HashSet<>();
   private final Truth truth;
   private int toldMistakes;
   private long lastLook;
   private long troubled;
   private long looks;
+  private long rings;
 
   Checks(Laboratory lab) {
     this.lab = lab;
@@ -52,6 +54,8 @@ final class Checks {
   }
 
   void engineStops() {
+    places.clear();
+    firstSeen.clear();
     trouble();
   }
 
@@ -74,11 +78,54 @@ final class Checks {
     broken.add(what);
   }
 
+  /** The host has decided about a call itself, out of turn. */
+  void ordered(CallId call) {
+    ordered.add(call);
+  }
+
+  /** A waiting call has its turn: nobody of the same priority in the same queue is ahead. */
+  void delivers(CallId call) {
+    WaitingCall served = places.get(call);
+    if (served == null || ordered.contains(call) || !seesTheSwitch()) {
+      return;
+    }
+    for (WaitingCall other : waitingCalls()) {
+      if (isAhead(other, served) && !ordered.contains(other.id()) && hasWaitedUntroubled(other)) {
+        breaks(call + " is delivered, and " + other.id() + " is ahead for " + other.waitingFor());
+      }
+    }
+  }
+
+  private static boolean isAhead(WaitingCall other, WaitingCall served) {
+    return other.waitingFor().equals(served.waitingFor())
+        && other.place().priority().equals(served.place().priority())
+        && other.place().compareTo(served.place()) < 0;
+  }
+
+  /** Whom a phone rang for of late leaves it alone, and lets others go ahead. */
+  private boolean hasWaitedUntroubled(WaitingCall other) {
+    long now = lab.timeline.nanoTime();
+    Long seen = places.containsKey(other.id()) ? firstSeen.get(other.id()) : null;
+    return seen != null
+        && now - seen > LONGEST_NEWS.toNanos()
+        && now - lab.book.lastRung(other.id()) > 5 * LONGEST_NEWS.toNanos();
+  }
+
+  private List<WaitingCall> waitingCalls() {
+    return lab.engine().map(engine -> engine.router().waitingCalls()).orElse(List.of());
+  }
+
+  /** How often phones of the house rang for callers of the engine. */
+  long rings() {
+    return rings;
+  }
+
   /** A phone begins to ring. */
   void rings(LiveChannel caller, LiveChannel phone) {
     if (!caller.location().context().startsWith("ringwright-")) {
       return; // Somebody else rings it, such as whoever transfers a caller.
     }
+    rings++;
     String device = phone.id().device();
     long ours =
         lab.pbx().switchboard().channelsOf(device).stream()
@@ -86,9 +133,15 @@ final class Checks {
             .count();
     phone.set("RW_RUNG", caller.id().uniqueId());
     int most = 1 + holdCapacity(device);
-    if (ours > most) {
+    if (ours > most && seesTheSwitch()) {
       breaks(device + " is rung for " + ours + " calls at once, and " + most + " fit");
     }
+  }
+
+  /** Without a link the engine goes on with what it knows: it may ring a phone that is engaged. */
+  private boolean seesTheSwitch() {
+    return lab.engine().filter(engine -> engine.link().isConnected()).isPresent()
+        && !lab.ami.isSilent();
   }
 
   private int holdCapacity(String device) {
@@ -117,11 +170,12 @@ final class Checks {
   private void nobodyIsForgotten() {
     looks++;
     long now = lab.timeline.nanoTime();
-    Set<CallId> known =
-        lab.engine()
-            .map(engine -> engine.router().waitingCalls().stream().map(WaitingCall::id))
-            .orElseGet(Stream::empty)
-            .collect(Collectors.toSet());
+    Set<CallId> known = new HashSet<>();
+    for (WaitingCall each : waitingCalls()) {
+      known.add(each.id());
+      places.put(each.id(), each);
+      firstSeen.putIfAbsent(each.id(), now);
+    }
     for (LiveChannel channel : lab.callers()) {
       CallId call = Laboratory.idOf(channel);
       boolean waits =
@@ -154,7 +208,11 @@ final class Checks {
   /** Everybody has been served, or was ended as the rules say. */
   void nobodyIsLeft(boolean empty) {
     if (!empty) {
-      fail("still there: " + lab.pbx().switchboard().channels().stream().map(each -> each + " in " + each.location()).toList());
+      fail(
+          "still there: "
+              + lab.pbx().switchboard().channels().stream()
+                  .map(each -> each + " in " + each.location())
+                  .toList());
     }
   }
 
@@ -164,15 +222,28 @@ final class Checks {
       fail("left over: " + truth.remains());
     }
     for (CallId call : callers.keySet()) {
-      long terminal = lab.book.endsOf(call).stream()
+      long terminal =
+          lab.book.endsOf(call).stream()
               .filter(end -> !end.goesOn() && end != CallOutcome.WITHDRAWN)
               .count();
-      boolean once = terminal == 1
-              || terminal == 0 && (!lab.book.everKnew(call) || withdrawn.contains(call));
-      if (!once && !lab.book.wasInterrupted(call)) {
+      boolean once =
+          terminal == 1 || terminal == 0 && (!lab.book.everKnew(call) || withdrawn.contains(call));
+      // A question that was lost while its channel became another one is nobody's any more.
+      boolean confused = lab.hasFaults() && lab.book.tookOver(call);
+      if (!once && !confused && !lab.book.wasInterrupted(call)) {
         fail(call + " ended " + terminal + " times: " + lab.book.endsOf(call));
       }
     }
+  }
+
+  /** Where the engine and the switch differ. */
+  List<String> differences() {
+    return truth.differences();
+  }
+
+  /** What is left in the engine of calls that are over. */
+  List<String> remains() {
+    return truth.remains();
   }
 
   private void fail(String what) {

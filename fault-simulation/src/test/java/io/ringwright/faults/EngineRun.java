@@ -13,13 +13,9 @@ import io.ringwright.journal.sqlite.SimulatedDisk;
 import io.ringwright.journal.sqlite.SteppedJournal;
 import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.memory.InMemoryJournal;
-import io.ringwright.port.RoutingListener;
-import io.ringwright.port.Telephony;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +27,6 @@ final class EngineRun implements AgiWay.Server {
   static final PbxId PBX = PbxId.of(SimulatedSwitch.NAME);
 
   private static final Duration TICK = Duration.ofMillis(100);
-  private static final Duration PATIENCE = Duration.ofMillis(100);
   private static final Duration LONGEST_JOIN = Duration.ofSeconds(60);
 
   private final SkewedTimeline timeline;
@@ -58,50 +53,7 @@ final class EngineRun implements AgiWay.Server {
       InMemoryDirectory directory,
       Optional<SimulatedDisk> disk,
       AmiWay network,
-      Setup setup) {}
-
-  /**
-   * What tests change.
-   *
-   * @param commitTakes how long a commit takes
-   * @param listener is told what happens
-   * @param builder changes the router
-   * @param telephony stands between the router and AMI
-   * @param limits of the link
-   */
-  record Setup(
-      Supplier<Duration> commitTakes,
-      RoutingListener listener,
-      UnaryOperator<CallRouterBuilder> builder,
-      UnaryOperator<Telephony> telephony,
-      SteppedLink.Limits limits) {
-
-    /** As an application that changes nothing. */
-    static Setup usual(RoutingListener listener) {
-      return new Setup(
-          () -> Duration.ofMillis(2),
-          listener,
-          same -> same,
-          same -> same,
-          SteppedLink.Limits.USUAL);
-    }
-
-    Setup commitTakes(Supplier<Duration> time) {
-      return new Setup(time, listener, builder, telephony, limits);
-    }
-
-    Setup telephony(UnaryOperator<Telephony> changed) {
-      return new Setup(commitTakes, listener, builder, changed, limits);
-    }
-
-    Setup builder(UnaryOperator<CallRouterBuilder> changed) {
-      return new Setup(commitTakes, listener, changed, telephony, limits);
-    }
-
-    Setup limits(SteppedLink.Limits changed) {
-      return new Setup(commitTakes, listener, builder, telephony, changed);
-    }
-  }
+      Wiring setup) {}
 
   /**
    * Starts.
@@ -117,13 +69,21 @@ final class EngineRun implements AgiWay.Server {
     this.router = router(world, telephony);
     this.link =
         new SteppedLink(
-            new SteppedLink.House(router, telephony, PBX, timeline, world.dice().random()),
-            world.setup().limits(),
+            new SteppedLink.House(
+                world.setup().events.apply(router),
+                telephony,
+                PBX,
+                timeline,
+                world.dice().random()),
+            world.setup().limits,
             world.network(),
             timeline);
     this.desk =
         new SteppedDesk(
-            router, PBX, link::isConnected, new Clockwork(timeline), world.timeline()::nanoTime);
+            new SteppedDesk.Served(world.setup().calls.apply(router), PBX, world.setup().deadline),
+            link::isConnected,
+            new Clockwork(timeline),
+            world.timeline()::nanoTime);
     link.start();
     tick();
   }
@@ -133,20 +93,20 @@ final class EngineRun implements AgiWay.Server {
         new SteppedJournal.World(
             timeline,
             world.timeline()::nanoTime,
-            world.setup().commitTakes(),
+            world.setup().commitTakes,
             holds -> world.timeline().await(holds, LONGEST_JOIN));
-    return new SteppedJournal(disk, moved, PATIENCE, 400);
+    return new SteppedJournal(disk, moved, world.setup().patience, 400);
   }
 
   private CallRouter router(World world, AmiTelephony telephony) {
     CallRouterBuilder builder =
-        CallRouter.builder(world.directory(), world.setup().telephony().apply(telephony))
+        CallRouter.builder(world.directory(), world.setup().telephony.apply(telephony))
             .journal(watched)
             .clocks(timeline, world.timeline()::nanoTime)
-            .listener(world.setup().listener())
+            .listener(world.setup().listener)
             .withoutExplanations()
             .singleThreaded();
-    return world.setup().builder().apply(builder).build();
+    return world.setup().builder.apply(builder).build();
   }
 
   /** What {@link io.ringwright.RouterTicker} does. */

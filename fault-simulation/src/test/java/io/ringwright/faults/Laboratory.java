@@ -1,18 +1,24 @@
 package io.ringwright.faults;
 
+import io.ringwright.CallRouter;
+import io.ringwright.availability.Attendance;
 import io.ringwright.call.CallId;
 import io.ringwright.dialplan.ChannelVariables;
+import io.ringwright.directory.Extension;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.Strategy;
 import io.ringwright.event.PhoneLists;
 import io.ringwright.fakeasterisk.ami.AmiClientLine;
 import io.ringwright.fakeasterisk.ami.AmiPeer;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
+import io.ringwright.fakeasterisk.switchboard.Phone;
 import io.ringwright.journal.sqlite.SimulatedDisk;
 import io.ringwright.memory.InMemoryDirectory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +41,16 @@ final class Laboratory {
   final InMemoryDirectory directory;
   final SimulatedDisk disk = new SimulatedDisk();
   final Checks checks;
+  private final Map<String, Phone> scripts = new HashMap<>();
   private final boolean durable;
   private final List<String> devices;
   private final Dice phoneDice;
   private final Dice engineDice;
   private final List<PhoneList> lists = new ArrayList<>();
   private List<Strategy> own = List.of();
-  private UnaryOperator<EngineRun.Setup> setup = same -> same;
+  private UnaryOperator<Wiring> setup = same -> same;
   private Weather weather = Weather.CALM;
+  private boolean faults;
   private SimulatedSwitch pbx;
   private @Nullable EngineRun engine;
   private Duration pbxAhead = Duration.ZERO;
@@ -72,6 +80,7 @@ final class Laboratory {
     this.agi = new AgiWay(timeline, dice.split(), story);
     this.checks = new Checks(this);
     this.pbx = boot();
+    book.deliveriesTo(checks::delivers);
     timeline.afterEach(checks::afterEvent);
   }
 
@@ -85,9 +94,37 @@ final class Laboratory {
     SkewedTimeline own = new SkewedTimeline(timeline, pbxAhead);
     SimulatedSwitch booted =
         new SimulatedSwitch(
-            own, agi, () -> new SimulatedPhone(own, phoneDice, () -> weather), devices);
+            own,
+            agi,
+            () -> call -> invited(new SimulatedPhone(own, phoneDice, () -> weather), call),
+            devices);
     booted.listen(new Sightings(story, checks));
     return booted;
+  }
+
+  private void invited(Phone usual, Phone.Invitation call) {
+    scripts.getOrDefault(call.channel().id().device(), usual).invited(call);
+  }
+
+  /** Says what a phone does with each call; without this chance decides. */
+  void phone(String number, Phone does) {
+    scripts.put("PJSIP/" + number, does);
+  }
+
+  /** A phone that is answered, and hung up by whoever answered. */
+  Phone answers(Duration after, Duration talk) {
+    return call -> {
+      call.ring();
+      var unused =
+          timeline.after(
+              after,
+              () -> {
+                if (call.isOpen()) {
+                  call.answer();
+                  var later = timeline.after(talk, call::hangUp);
+                }
+              });
+    };
   }
 
   /** Asterisk ends at once, all calls with it, and another one starts. */
@@ -128,17 +165,33 @@ final class Laboratory {
         .orElseGet(() -> CallId.of(EngineRun.PBX, caller.id().uniqueId()));
   }
 
+  /** A phone of the house that talks. */
+  Optional<LiveChannel> phoneThatTalks() {
+    return pbx.switchboard().channels().stream()
+        .filter(each -> devices.contains(each.id().device()) && each.bridge().isPresent())
+        .findFirst();
+  }
+
+  /** The number of another phone of the house. */
+  String otherNumber(LiveChannel phone) {
+    return devices.stream()
+        .filter(each -> !each.equals(phone.id().device()))
+        .map(each -> each.substring(each.indexOf('/') + 1))
+        .findFirst()
+        .orElseThrow();
+  }
+
   // The application
 
   /** From now on applications are wired like this. */
-  void wire(UnaryOperator<EngineRun.Setup> changed) {
-    UnaryOperator<EngineRun.Setup> before = setup;
+  void wire(UnaryOperator<Wiring> changed) {
+    UnaryOperator<Wiring> before = setup;
     setup = usual -> changed.apply(before.apply(usual));
   }
 
   /** Starts the application; it goes on with what its disk has. */
   EngineRun start() {
-    EngineRun.Setup usual = EngineRun.Setup.usual(book).commitTakes(this::commitTakes);
+    Wiring usual = new Wiring(book).commitTakes(this::commitTakes);
     EngineRun started =
         new EngineRun(
             new EngineRun.World(
@@ -216,6 +269,12 @@ final class Laboratory {
     return own;
   }
 
+  private void everybodyIsThere(CallRouter router) {
+    for (Extension extension : directory.phoneList().extensions()) {
+      var unused = router.setAttendance(extension.number(), Attendance.PRESENT);
+    }
+  }
+
   // Weather
 
   /** Ends all faults that last. */
@@ -225,14 +284,21 @@ final class Laboratory {
     pbx.listens(true);
     startIfStopped();
     engine().ifPresent(running -> running.link().holdUp(Duration.ZERO));
+    engine().ifPresent(running -> everybodyIsThere(running.router()));
   }
 
   Weather weather() {
     return weather;
   }
 
+  /** Whether anything was ever lost on the way. */
+  boolean hasFaults() {
+    return faults;
+  }
+
   void weather(Weather now) {
     weather = now;
+    faults |= now.amiCut() + now.amiEvents() + now.agi() > 0;
     ami.weather(now);
     agi.weather(now);
   }

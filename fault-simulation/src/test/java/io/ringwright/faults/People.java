@@ -78,8 +78,7 @@ final class People {
   private void call() {
     LiveChannel caller = lab.call(dialled(), dice.chance(0.7) ? 5 : dice.between(1, 5));
     if (dice.chance(0.3)) {
-      var unused =
-          lab.pbx().timeline().after(dice.millis(0, 40_000), () -> givesUp(caller));
+      var unused = lab.pbx().timeline().after(dice.millis(0, 40_000), () -> givesUp(caller));
     }
   }
 
@@ -103,8 +102,7 @@ final class People {
     if (die < 63) {
       lab.story.tell("people: a call of its own at " + device);
       LiveChannel own = lab.pbx().dial(device, "9000");
-      var unused =
-          lab.pbx().timeline().after(dice.millis(200, 30_000), () -> own.farEndHangsUp());
+      var unused = lab.pbx().timeline().after(dice.millis(200, 30_000), () -> own.farEndHangsUp());
     } else if (die < 67) {
       lab.story.tell("people: " + device + " is unplugged");
       switchboard().unplug(device);
@@ -138,9 +136,7 @@ final class People {
     lab.story.tell("people: " + phone + " consults " + to);
     LiveChannel consultation = lab.pbx().dial(phone.id().device(), to);
     var unused =
-        lab.pbx()
-            .timeline()
-            .after(dice.millis(100, 12_000), () -> complete(phone, consultation));
+        lab.pbx().timeline().after(dice.millis(100, 12_000), () -> complete(phone, consultation));
   }
 
   private void complete(LiveChannel phone, LiveChannel consultation) {
@@ -166,8 +162,7 @@ final class People {
       String picker = device();
       lab.story.tell("people: " + picker + " picks up " + rings);
       LiveChannel own = lab.pbx().dial(picker, "*8" + rings.substring(rings.indexOf('/') + 1));
-      var unused =
-          lab.pbx().timeline().after(dice.millis(500, 20_000), () -> own.farEndHangsUp());
+      var unused = lab.pbx().timeline().after(dice.millis(500, 20_000), () -> own.farEndHangsUp());
     }
   }
 
@@ -207,13 +202,13 @@ final class People {
   }
 
   private void order(CallRouter router, CallId call) {
+    lab.checks.ordered(call);
     switch (dice.below(4)) {
       case 0 -> {
         lab.story.tell("host: " + call + " is withdrawn");
         lab.checks.withdrawn(call);
         var unused = router.withdraw(call);
-        var later =
-            lab.pbx().timeline().after(dice.millis(0, 2_000), () -> takeAway(call));
+        var later = lab.pbx().timeline().after(dice.millis(0, 2_000), () -> takeAway(call));
       }
       case 1 -> {
         var unused = router.deliverTo(call, DirectoryNumber.of(number()));
@@ -223,7 +218,8 @@ final class People {
       }
       default -> {
         var unused =
-            router.prefer(call, DirectoryNumber.of(number()), Duration.ofSeconds(dice.between(1, 30)));
+            router.prefer(
+                call, DirectoryNumber.of(number()), Duration.ofSeconds(dice.between(1, 30)));
       }
     }
   }

@@ -10,7 +10,9 @@ import io.ringwright.waiting.QueueOrder;
 import java.time.Duration;
 import java.util.List;
 
-/** Phone lists by chance: some desks, a group of all, one that rings all at once, and a small one. */
+/**
+ * Phone lists by chance: some desks, a group of all, one that rings all at once, and a small one.
+ */
 final class RandomHouse {
 
   static final List<String> GROUPS = List.of("700", "701", "702");
@@ -45,7 +47,8 @@ final class RandomHouse {
     }
     list.huntGroup("700", group -> describe(group, desks).strategy(strategy(own)));
     list.huntGroup(
-        "701", group -> describe(group, Math.min(3, desks)).strategy(StandardStrategy.SIMULTANEOUS));
+        "701",
+        group -> describe(group, Math.min(3, desks)).strategy(StandardStrategy.SIMULTANEOUS));
     list.huntGroup("702", group -> describe(group, 1).overflow("700"));
     list.queueOrder(
         dice.chance(0.5) ? QueueOrder.STRICT : QueueOrder.ageing(Duration.ofSeconds(20)));

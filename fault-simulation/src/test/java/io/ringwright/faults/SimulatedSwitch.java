@@ -12,6 +12,7 @@ import io.ringwright.fakeasterisk.pbx.Sounds;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
 import io.ringwright.fakeasterisk.switchboard.Location;
 import io.ringwright.fakeasterisk.switchboard.Party;
+import io.ringwright.fakeasterisk.switchboard.Phone;
 import io.ringwright.fakeasterisk.switchboard.SwitchListener;
 import io.ringwright.fakeasterisk.switchboard.Switchboard;
 import java.time.Duration;
@@ -71,10 +72,7 @@ final class SimulatedSwitch {
    * @param devices its devices
    */
   SimulatedSwitch(
-      SkewedTimeline timeline,
-      AgiWay network,
-      Supplier<SimulatedPhone> phones,
-      List<String> devices) {
+      SkewedTimeline timeline, AgiWay network, Supplier<Phone> phones, List<String> devices) {
     this.timeline = timeline;
     this.switchboard = new Switchboard(timeline, NAME);
     Sounds sounds = new Sounds(Duration.ofMillis(20), Set.of());

@@ -51,6 +51,24 @@ public final class SimulatedDisk {
     imageAt = 0;
   }
 
+  /**
+   * How much is on it.
+   *
+   * @return the number of the last entry
+   */
+  public long entries() {
+    return last();
+  }
+
+  /**
+   * The end is gone, as if it had never been written.
+   *
+   * @param sequence the last entry that is left; there is no image after it
+   */
+  public void loseAfter(long sequence) {
+    entries.tailMap(sequence, false).clear();
+  }
+
   void put(long sequence, StateMachine.Applied applied) {
     entries.put(sequence, applied.text());
     applied.phoneList().ifPresent(this::put);
