@@ -50,7 +50,7 @@ final class HeardSocket extends Socket {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
     end();
   }

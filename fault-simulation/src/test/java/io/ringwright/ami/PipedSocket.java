@@ -119,7 +119,7 @@ final class PipedSocket extends Socket {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     if (!closed) {
       closed = true;
       whenClosed.run();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ final class AgiWay implements AgiNetwork {
   private final VirtualTimeline timeline;
   private final Dice dice;
   private final Story story;
+  private final Set<String> late = new HashSet<>();
   private final Set<Session> sessions = new LinkedHashSet<>();
   private Weather weather = Weather.CALM;
   private Optional<Server> server = Optional.empty();
@@ -64,6 +66,11 @@ final class AgiWay implements AgiNetwork {
 
   void tamper(Tamper with) {
     tamper = with;
+  }
+
+  /** Whether a question of this channel ever took long on its way. */
+  boolean wasLate(String uniqueId) {
+    return late.contains(uniqueId);
   }
 
   /** Who answers from now on; nobody if it is empty. What is under way is reset. */
@@ -116,9 +123,12 @@ final class AgiWay implements AgiNetwork {
     private void ask(String head) {
       fate = tamper.fate(head);
       if (fate.isEmpty() && dice.chance(weather.agi())) {
-        fate = Optional.of(Fate.values()[dice.below(Fate.values().length)]);
+        fate = Optional.of(dice.oneOf(List.of(Fate.values())));
       }
       fate.ifPresent(each -> story.tell("FAULT: AGI " + each + " at " + question(head)));
+      if (is(Fate.LATE)) {
+        late.add(after(head, "agi_uniqueid: "));
+      }
       if (is(Fate.REFUSED)) {
         end();
       } else if (is(Fate.SILENT)) {

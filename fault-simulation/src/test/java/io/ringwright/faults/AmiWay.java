@@ -278,7 +278,8 @@ final class AmiWay implements SteppedLink.Network {
 
     private void toClient(String text, Duration more) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      boolean cuts = cutNext && text.startsWith("Response: ") || dice.chance(weather.amiCut() / 10);
+      boolean cuts =
+          (cutNext && text.startsWith("Response: ")) || dice.chance(weather.amiCut() / 10);
       byte[] arriving = cuts ? Arrays.copyOf(bytes, dice.below(bytes.length)) : bytes;
       lastToClient =
           Math.max(lastToClient, timeline.nanoTime() + dice.millis(0, 1).plus(more).toNanos());

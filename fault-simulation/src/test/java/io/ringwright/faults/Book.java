@@ -38,6 +38,7 @@ final class Book implements RoutingListener {
   private final Set<CallId> delivered = new HashSet<>();
   private final Set<CallId> interrupted = new HashSet<>();
   private final List<String> mistakes = new ArrayList<>();
+  private Consumer<CallId> arrivals = call -> {};
   private Consumer<CallId> deliveries = call -> {};
   private Optional<CallId> sentOn = Optional.empty();
   private int answers;
@@ -49,9 +50,10 @@ final class Book implements RoutingListener {
     this.story = story;
   }
 
-  /** Is told of each delivery. */
-  void deliveriesTo(Consumer<CallId> hears) {
-    deliveries = hears;
+  /** Is told of each arrival, before the book has it, and of each delivery. */
+  void tell(Consumer<CallId> ofArrivals, Consumer<CallId> ofDeliveries) {
+    arrivals = ofArrivals;
+    deliveries = ofDeliveries;
   }
 
   /** From now on code of the host fails at times. */
@@ -78,6 +80,7 @@ final class Book implements RoutingListener {
   @Override
   public void callArrived(InboundCall call, Visit visit) {
     story.tell("engine: " + visit + " arrives");
+    arrivals.accept(visit.call());
     if (sentOn.filter(other -> !other.equals(visit.call())).isPresent()) {
       mistake(visit + " begins, and not the next of " + sentOn.get());
     }

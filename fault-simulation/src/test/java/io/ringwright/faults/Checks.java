@@ -2,6 +2,7 @@ package io.ringwright.faults;
 
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
+import io.ringwright.directory.Extension;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
@@ -83,6 +84,12 @@ final class Checks {
     ordered.add(call);
   }
 
+  /** A call has a new place. */
+  void arrives(CallId call) {
+    places.remove(call);
+    firstSeen.remove(call);
+  }
+
   /** A waiting call has its turn: nobody of the same priority in the same queue is ahead. */
   void delivers(CallId call) {
     WaitingCall served = places.get(call);
@@ -144,10 +151,12 @@ final class Checks {
         && !lab.ami.isSilent();
   }
 
+  /** What was promised under an earlier phone list stands. */
   private int holdCapacity(String device) {
-    return lab.directory.phoneList().extensions().stream()
+    return lab.installed().stream()
+        .flatMap(list -> list.extensions().stream())
         .filter(each -> each.devices().get(0).device().name().equals(device))
-        .mapToInt(io.ringwright.directory.Extension::holdCapacity)
+        .mapToInt(Extension::holdCapacity)
         .max()
         .orElse(0);
   }
@@ -227,9 +236,12 @@ final class Checks {
               .filter(end -> !end.goesOn() && end != CallOutcome.WITHDRAWN)
               .count();
       boolean once =
-          terminal == 1 || terminal == 0 && (!lab.book.everKnew(call) || withdrawn.contains(call));
-      // A question that was lost while its channel became another one is nobody's any more.
-      boolean confused = lab.hasFaults() && lab.book.tookOver(call);
+          terminal == 1
+              || (terminal == 0 && (!lab.book.everKnew(call) || withdrawn.contains(call)));
+      // A question that was lost while its channel became another one is nobody's any more, and one
+      // that arrives when its caller has gone is taken for an arrival if it is the newest.
+      boolean confused =
+          lab.hasFaults() && (lab.book.tookOver(call) || lab.agi.wasLate(call.uniqueId()));
       if (!once && !confused && !lab.book.wasInterrupted(call)) {
         fail(call + " ended " + terminal + " times: " + lab.book.endsOf(call));
       }

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringwright.CallEvents;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
-import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
@@ -176,10 +175,7 @@ class FaultCatalogueStoreTest {
                   try {
                     Object answer = method.invoke(engine, arguments);
                     return method.getName().equals("callLanded")
-                        ? rings(
-                            (RoutingAnswer) answer,
-                            (RememberedCall) arguments[0],
-                            (Token) arguments[1])
+                        ? rings((RoutingAnswer) answer, (Token) arguments[1])
                         : answer;
                   } catch (InvocationTargetException thrown) {
                     throw thrown.getCause();
@@ -187,7 +183,7 @@ class FaultCatalogueStoreTest {
                 });
   }
 
-  private static RoutingAnswer rings(RoutingAnswer answer, RememberedCall call, Token token) {
+  private static RoutingAnswer rings(RoutingAnswer answer, Token token) {
     return new RoutingAnswer(
         answer.call(),
         new RoutingDecision.Ring(

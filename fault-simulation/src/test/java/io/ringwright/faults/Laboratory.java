@@ -80,7 +80,7 @@ final class Laboratory {
     this.agi = new AgiWay(timeline, dice.split(), story);
     this.checks = new Checks(this);
     this.pbx = boot();
-    book.deliveriesTo(checks::delivers);
+    book.tell(checks::arrives, checks::delivers);
     timeline.afterEach(checks::afterEvent);
   }
 
@@ -121,7 +121,7 @@ final class Laboratory {
               () -> {
                 if (call.isOpen()) {
                   call.answer();
-                  var later = timeline.after(talk, call::hangUp);
+                  var unusedTimer = timeline.after(talk, call::hangUp);
                 }
               });
     };
@@ -251,6 +251,10 @@ final class Laboratory {
   /** All phone lists that were in force. */
   PhoneLists phoneLists() {
     return PhoneLists.of(lists);
+  }
+
+  List<PhoneList> installed() {
+    return List.copyOf(lists);
   }
 
   /** Another phone list. */

@@ -190,14 +190,14 @@ final class People {
     DirectoryNumber number = DirectoryNumber.of(number());
     lab.story.tell("host: " + number + " pauses");
     var unused = router.setAttendance(number, new Attendance(true, Optional.of("coffee")));
-    var later =
+    var unusedTimer =
         lab.timeline.after(
             dice.millis(500, 15_000),
             () ->
                 lab.engine()
                     .ifPresent(
                         now -> {
-                          var back = now.router().setAttendance(number, Attendance.PRESENT);
+                          var unusedAnswer = now.router().setAttendance(number, Attendance.PRESENT);
                         }));
   }
 
@@ -208,7 +208,7 @@ final class People {
         lab.story.tell("host: " + call + " is withdrawn");
         lab.checks.withdrawn(call);
         var unused = router.withdraw(call);
-        var later = lab.pbx().timeline().after(dice.millis(0, 2_000), () -> takeAway(call));
+        var unusedTimer = lab.pbx().timeline().after(dice.millis(0, 2_000), () -> takeAway(call));
       }
       case 1 -> {
         var unused = router.deliverTo(call, DirectoryNumber.of(number()));

@@ -76,7 +76,7 @@ final class Simulation {
   }
 
   private void live() {
-    Duration day = Duration.ofSeconds(dice.between(30, 90));
+    Duration day = Duration.ofSeconds(dice.between(20, 60));
     for (int each = 0; each < weather.disasters(); each++) {
       var unused = lab.timeline.after(dice.millis(2_000, (int) day.toMillis()), disasters::strike);
     }

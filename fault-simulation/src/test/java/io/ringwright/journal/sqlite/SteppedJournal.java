@@ -107,7 +107,7 @@ public final class SteppedJournal implements Journal {
                   }
                 });
     writeSoon();
-    var late = world.timeline().after(patience, this::releaseWhatIsLate);
+    var unusedTimer = world.timeline().after(patience, this::releaseWhatIsLate);
     return answer;
   }
 
