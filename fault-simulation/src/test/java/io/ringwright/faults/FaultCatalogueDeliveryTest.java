@@ -15,9 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Faults 1 to 8 of the catalogue: what goes wrong between a decision and a talk. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // On a busy machine.
 class FaultCatalogueDeliveryTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);

@@ -16,16 +16,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.asteriskjava.fastagi.AgiScript;
 import org.asteriskjava.fastagi.DefaultAgiServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Faults 20 and 26 of the catalogue: peers that say nothing, and a process that gets no more
  * threads. They are about sockets and threads, which virtual time does not have: they run on real
  * ones, and the same without the protection is asterisk-java's own server.
  */
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // On a busy machine.
 class FaultCatalogueHostTest {
 
   private static final int SILENT_PEERS = 60;

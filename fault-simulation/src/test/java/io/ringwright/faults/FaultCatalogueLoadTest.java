@@ -43,9 +43,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Faults 15, 19, 21, 28 and 30 of the catalogue: what comes in, and who cannot be served. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // On a busy machine.
 class FaultCatalogueLoadTest {
 
   /** A circle that holds always is refused with the phone list. */

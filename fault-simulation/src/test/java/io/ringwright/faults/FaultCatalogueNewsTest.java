@@ -16,10 +16,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Faults 11 to 13, 16 to 18 and 23 to 25 of the catalogue: what Asterisk tells, and how. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // On a busy machine.
 class FaultCatalogueNewsTest {
 
   private static final Duration SOON = Duration.ofSeconds(15);

@@ -22,15 +22,18 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Faults 9, 10, 14, 22 and 27 to 29 of the catalogue, read for a journal on one machine: the disk
  * that is full, slow, or loses the end; clocks; an engine that is slow, and one that goes on though
  * another has taken its place.
  */
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // On a busy machine.
 class FaultCatalogueStoreTest {
 
   private static final Duration SOON = Duration.ofSeconds(15);

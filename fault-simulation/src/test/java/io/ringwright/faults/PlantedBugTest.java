@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A check that finds nothing is none: mistakes that are planted are found, and can be repeated. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // On a busy machine.
 class PlantedBugTest {
 
   private static final int SEEDS = 40;
