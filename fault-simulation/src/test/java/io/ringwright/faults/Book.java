@@ -179,6 +179,16 @@ final class Book implements RoutingListener {
     return words.toString();
   }
 
+  /** Whether something was told that a kill took back: it may be told again. */
+  boolean mayRepeat() {
+    return mayRepeat;
+  }
+
+  /** The engine was killed while this call was there. */
+  void interrupt(CallId call) {
+    interrupted.add(call);
+  }
+
   /** Whether it ever knew the call. */
   boolean everKnew(CallId call) {
     return known.contains(call);

@@ -242,7 +242,7 @@ final class Checks {
       // that arrives when its caller has gone is taken for an arrival if it is the newest.
       boolean confused =
           lab.hasFaults() && (lab.book.tookOver(call) || lab.agi.wasLate(call.uniqueId()));
-      if (!once && !confused && !lab.book.wasInterrupted(call)) {
+      if (!once && !confused && !lab.book.mayRepeat() && !lab.book.wasInterrupted(call)) {
         fail(call + " ended " + terminal + " times: " + lab.book.endsOf(call));
       }
     }

@@ -223,9 +223,16 @@ final class Laboratory {
       agi.leadTo(Optional.empty());
       running.kill();
       engine = null;
+      callers().forEach(this::interrupt);
       book.killed(running.isOwing());
       checks.engineStops();
     }
+  }
+
+  /** A caller who took over a consultation has the name of that call, and one of the channel. */
+  private void interrupt(LiveChannel caller) {
+    book.interrupt(idOf(caller));
+    book.interrupt(CallId.of(EngineRun.PBX, caller.id().uniqueId()));
   }
 
   Optional<EngineRun> engine() {

@@ -30,7 +30,10 @@ final class Truth {
       compare(channel, state, all);
     }
     for (Call call : state.calls()) {
-      boolean there = lab.pbx().switchboard().channel(call.id().uniqueId()).isPresent();
+      boolean there =
+          lab.pbx().switchboard().channel(call.id().uniqueId()).isPresent()
+              || lab.pbx().switchboard().channels().stream()
+                  .anyMatch(each -> Laboratory.idOf(each).equals(call.id()));
       if (!there && call.callBack().isEmpty()) {
         all.add("the engine has " + call.id() + " in " + call.phase() + ", and it is gone");
       }
