@@ -82,10 +82,15 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
     return new CallerId(number.isEmpty() ? said("callerid") : number, said("calleridname"));
   }
 
-  /** What {@link Question#ROUTE} tells of a call. */
+  /**
+   * What {@link Question#ROUTE} tells of a call. Whoever comes once more is the call that the
+   * channel remembers: that of a consultation, if the caller has taken one over. Text that is no
+   * call is no memory of ours.
+   */
   InboundCall inboundCall(PbxId pbx, DirectoryNumber called) {
     return new InboundCall(
-            callId(pbx),
+            CallId.parse(pbx, argument(Question.ROUTE, ChannelVariables.CALL))
+                .orElseGet(() -> callId(pbx)),
             channel(pbx),
             caller(argument(Question.ROUTE, Question.NOTHING)),
             called,

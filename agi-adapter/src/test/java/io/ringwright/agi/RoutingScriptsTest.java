@@ -107,7 +107,7 @@ class RoutingScriptsTest {
 
   @Test
   void a_caller_for_whom_the_dialplan_names_an_extension_prefers_it() throws IOException {
-    ask("route", "700", "", "", "", "", "", "8261:300");
+    ask("route", "700", "", "", "", "", "", "", "8261:300");
 
     assertThat(house.arrivals.get(0).preferred())
         .contains(new Preference(DirectoryNumber.of("8261"), Duration.ofMinutes(5)));
@@ -117,7 +117,7 @@ class RoutingScriptsTest {
   @ValueSource(strings = {"8261", "8261:0", "8261:86401", "anna:5", "8261:5,8262:5", " "})
   void a_preference_that_cannot_be_read_is_said_on_the_console_and_the_call_goes_on(String wrong)
       throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("8260", "", "", "", "", ""));
+    List<String> arguments = new ArrayList<>(List.of("8260", "", "", "", "", "", ""));
     arguments.addAll(List.of(wrong.split(",")));
     Exchange answer = ask("route", arguments.toArray(String[]::new));
 
@@ -127,6 +127,22 @@ class RoutingScriptsTest {
             "VERBOSE \"Ringwright: RW_PREFER is not valid: expected extension:seconds, such as"
                 + " 8261:300\" 1");
     assertThat(house.arrivals.get(0).preferred()).isEmpty();
+  }
+
+  @Test
+  void a_caller_who_took_over_a_consultation_and_is_sent_on_comes_as_that_call()
+      throws IOException {
+    Exchange answer = ask("route", "700", "", "", "", "", "", "lab-1.7@" + House.PBX);
+
+    assertThat(house.arrivals.get(0).id()).isEqualTo(CallId.of(House.PBX, "lab-1.7"));
+    assertThat(answer.variables()).containsEntry("RW_CALL", "lab-1.7@" + House.PBX);
+  }
+
+  @Test
+  void a_memory_that_is_no_call_leaves_the_caller_the_call_of_the_channel() throws IOException {
+    ask("route", "700", "", "", "", "", "", "no call");
+
+    assertThat(house.arrivals.get(0).id()).isEqualTo(CallId.of(CALL));
   }
 
   @Test

@@ -59,7 +59,7 @@ public final class AmiConnection implements AutoCloseable {
     this.tellings = new LinkTellings(settings.pbx(), settings.world().hearers());
     this.status = new LinkStatus(tellings);
     this.report = new FindingReport(settings.pbx(), tellings);
-    this.work = new LinkWork(settings, parts, new LinkWork.Told(status, flood, report, mark()));
+    this.work = new LinkWork(settings, parts, new LinkCourse.Told(status, flood, report, mark()));
   }
 
   private EngineMark mark() {

@@ -89,7 +89,8 @@ final class AmiSocket implements SocketConnectionFacade {
     return words == null ? broken.getClass().getSimpleName() : words;
   }
 
-  private void sort() throws IOException {
+  /** Reads one message, and hands it on. */
+  void sort() throws IOException {
     String first = text(nextLine());
     String event = first.startsWith(EVENT) ? first.substring(EVENT.length()).strip() : "";
     if (!event.isEmpty() && !EventHeaders.isWanted(event)) {

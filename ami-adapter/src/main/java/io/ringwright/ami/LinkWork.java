@@ -1,7 +1,6 @@
 package io.ringwright.ami;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.ringwright.dialplan.EngineMark;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +29,9 @@ final class LinkWork implements Runnable {
   /** After a failure that nobody foresaw. */
   private static final Duration PAUSE = Duration.ofMillis(100);
 
-  /** Two in ten minutes: fail2ban takes five for a break-in, unless told otherwise. */
-  private static final Duration AFTER_REFUSAL = Duration.ofMinutes(5);
-
   private final LinkSettings settings;
   private final Parts parts;
-  private final Told told;
+  private final LinkCourse course;
   private final LinkStatus status;
   private final AmiTelephony telephony;
   private final InstantSource clock;
@@ -47,16 +43,6 @@ final class LinkWork implements Runnable {
   @GuardedBy("this")
   private boolean opening;
 
-  private int failures;
-
-  /** Whether the engine believes in a link that is lost, because it failed when it was told. */
-  private boolean owesLoss;
-
-  /** Whether the last login was followed by no snapshot: callers do not wait for the next one. */
-  private boolean inVain;
-
-  private String lastComplaint = "";
-
   /**
    * What it is made of; tests take parts that fail.
    *
@@ -67,34 +53,18 @@ final class LinkWork implements Runnable {
     static final Parts USUAL = new Parts(AmiSession::new, Thread::new);
   }
 
-  /**
-   * What is told of its course.
-   *
-   * @param status how the link stands
-   * @param flood whether events are dropped
-   * @param report what checks of the installation find
-   * @param mark what this connection leaves in Asterisk
-   */
-  record Told(LinkStatus status, Flood flood, FindingReport report, EngineMark mark) {}
-
-  LinkWork(LinkSettings settings, Parts parts, Told told) {
+  LinkWork(LinkSettings settings, Parts parts, LinkCourse.Told told) {
     this.settings = settings;
     this.parts = parts;
-    this.told = told;
+    this.course = new LinkCourse(settings, SessionCheck.Beside.THREAD, told);
     this.status = told.status();
     this.telephony = settings.world().telephony();
     this.clock = settings.world().clock();
   }
 
-  /**
-   * The engine promises no phone of this Asterisk until it has had a snapshot, for a limited time.
-   */
+  /** Tells the engine that a snapshot will follow. */
   void announce() {
-    try {
-      settings.world().engine().pbxExpected(settings.pbx());
-    } catch (RuntimeException failure) {
-      LOG.error("{}: the engine failed at an event; the link goes on", settings.pbx(), failure);
-    }
+    course.announce();
   }
 
   /**
@@ -120,7 +90,7 @@ final class LinkWork implements Runnable {
       while (!isClosed()) {
         live();
       }
-      tellLoss();
+      course.tellLoss();
     } finally {
       telephony.release(settings.pbx());
       EngineLinks.release(settings.world().engine(), settings.pbx());
@@ -131,23 +101,15 @@ final class LinkWork implements Runnable {
   /** One session and the pause after it. Whatever is thrown in it, another one follows. */
   private void live() {
     try {
-      tellLoss();
+      course.tellLoss();
       LinkState next = session();
       if (!isClosed()) {
         status.enter(next);
-        sleepUntilNextAttempt(next);
+        sleepUntil(course.nextAttempt(next));
       }
     } catch (Throwable failure) {
-      unforeseen(failure);
+      course.unforeseen(failure);
       pause();
-    }
-  }
-
-  private void unforeseen(Throwable failure) {
-    try {
-      LOG.error("{}: unforeseen failure of the link", settings.pbx(), failure);
-    } catch (Throwable again) {
-      // There may be no memory to say it; the link is made anew all the same.
     }
   }
 
@@ -163,7 +125,7 @@ final class LinkWork implements Runnable {
   private LinkState session() {
     AmiSession opened = null;
     try {
-      AmiInbox inbox = new AmiInbox(settings.rhythm().mostEventBytes(), told.flood());
+      AmiInbox inbox = course.inbox();
       opened = parts.sessions().apply(settings, inbox);
       if (!hold(opened)) {
         return new LinkState.Closed();
@@ -174,11 +136,11 @@ final class LinkWork implements Runnable {
       serve(opened, inbox);
       return retry(inbox.ended().orElse("the session ended"));
     } catch (AmiSession.RefusedException refused) {
-      return refused();
+      return course.refused();
     } catch (IOException failure) {
       return retry("cannot reach " + settings.endpoint() + ": " + failure.getMessage());
     } catch (RuntimeException | Error failure) {
-      unforeseen(failure);
+      course.unforeseen(failure);
       return retry("unforeseen failure: " + failure);
     } finally {
       release();
@@ -189,89 +151,22 @@ final class LinkWork implements Runnable {
   }
 
   private void serve(AmiSession opened, AmiInbox inbox) {
-    PendingActions actions = new PendingActions(opened, settings);
-    SessionCheck check = new SessionCheck(settings, actions, told.report(), told.mark());
-    SessionWork work =
-        new SessionWork(
-            settings, new SessionWork.Wire(inbox, actions, told.flood()), check, this::connected);
+    LinkCourse.Served served = course.served(opened, inbox);
     try {
-      begin();
-      work.run();
-    } finally {
-      owesLoss |= work.isConnected();
-      tellLoss();
-      check.end();
-      actions.end();
-    }
-  }
-
-  private void begin() {
-    if (!inVain) {
-      announce();
-    }
-    inVain = true;
-  }
-
-  /** An engine that failed at it is told again, before the next attempt to connect. */
-  private void tellLoss() {
-    try {
-      if (owesLoss) {
-        settings.world().engine().pbxDisconnected(settings.pbx());
+      served.begin();
+      while (!served.work().isOver()) {
+        served.work().awaitStep();
       }
-      owesLoss = false;
-    } catch (Throwable failure) {
-      unforeseen(failure);
+    } finally {
+      served.end();
     }
-  }
-
-  private void connected() {
-    failures = 0;
-    inVain = false;
-    lastComplaint = "";
-    LOG.info("{}: connected to Asterisk as {}", settings.pbx(), settings.endpoint());
-    status.enter(new LinkState.Connected(clock.instant()));
-  }
-
-  private LinkState refused() {
-    String why =
-        "Asterisk refused the login as "
-            + settings.endpoint()
-            + "\nCorrect the password, or 'secret' and 'permit' of this user in manager.conf.";
-    complain(why);
-    return new LinkState.Refused(why, clock.instant().plus(AFTER_REFUSAL));
   }
 
   private LinkState retry(String why) {
-    if (isClosed()) {
-      return new LinkState.Closed();
-    }
-    failures++;
-    complain(why);
-    Instant until = clock.instant().plus(backOff());
-    return new LinkState.WaitingToRetry(why, until);
+    return isClosed() ? new LinkState.Closed() : course.retry(why);
   }
 
-  private Duration backOff() {
-    return settings.rhythm().backOff().after(failures, settings.world().chance());
-  }
-
-  /** An Asterisk that is away for an hour is worth one line, not one for each attempt. */
-  private void complain(String why) {
-    if (why.equals(lastComplaint)) {
-      LOG.debug("{}: still no link: {}", settings.pbx(), why);
-    } else {
-      LOG.warn("{}: no link to Asterisk, trying again by itself: {}", settings.pbx(), why);
-    }
-    lastComplaint = why;
-  }
-
-  private void sleepUntilNextAttempt(LinkState state) {
-    Instant until = clock.instant();
-    if (state instanceof LinkState.WaitingToRetry waiting) {
-      until = waiting.until();
-    } else if (state instanceof LinkState.Refused refused) {
-      until = refused.until();
-    }
+  private void sleepUntil(Instant until) {
     try {
       while (!isClosed() && clock.instant().isBefore(until)) {
         boolean unused = closing.await(TICK.toMillis(), TimeUnit.MILLISECONDS);

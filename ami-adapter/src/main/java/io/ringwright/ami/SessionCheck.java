@@ -31,6 +31,7 @@ final class SessionCheck {
   private final PendingActions actions;
   private final FindingReport report;
   private final EngineMark mark;
+  private final Beside beside;
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile boolean ended;
   private volatile boolean leftMark;
@@ -42,20 +43,49 @@ final class SessionCheck {
   private boolean linked;
   private Instant second = Instant.MAX;
 
+  /** Runs a check, which waits for answers, beside the connection, which brings them. */
+  @FunctionalInterface
+  interface Beside {
+
+    /** A thread of its own for each. */
+    Beside THREAD =
+        (check, name) -> {
+          Thread thread = new Thread(check, name);
+          thread.setDaemon(true);
+          thread.start();
+        };
+
+    /**
+     * Runs a check, without waiting for it.
+     *
+     * @param check what is run
+     * @param name what it is called
+     */
+    void run(Runnable check, String name);
+  }
+
+  /**
+   * What the checks tell.
+   *
+   * @param report where findings go
+   * @param mark what this connection leaves in Asterisk
+   */
+  record Told(FindingReport report, EngineMark mark) {}
+
   /**
    * The checks of a session that has just logged in.
    *
    * @param settings of the connection
    * @param actions by which Asterisk is asked
-   * @param report where findings go
-   * @param mark what this connection leaves in Asterisk
+   * @param told what they tell
+   * @param beside runs them
    */
-  SessionCheck(
-      LinkSettings settings, PendingActions actions, FindingReport report, EngineMark mark) {
+  SessionCheck(LinkSettings settings, PendingActions actions, Told told, Beside beside) {
     this.settings = settings;
     this.actions = actions;
-    this.report = report;
-    this.mark = mark;
+    this.report = told.report();
+    this.mark = told.mark();
+    this.beside = beside;
   }
 
   /**
@@ -95,10 +125,8 @@ final class SessionCheck {
     if (!running.compareAndSet(false, true)) {
       return;
     }
-    Thread thread = new Thread(() -> check(devices), "ringwright-check-" + settings.pbx());
-    thread.setDaemon(true);
     try {
-      thread.start();
+      beside.run(() -> check(devices), "ringwright-check-" + settings.pbx());
     } catch (Throwable noThread) {
       running.set(false);
       LOG.warn("{}: the installation was not checked", settings.pbx(), noThread);

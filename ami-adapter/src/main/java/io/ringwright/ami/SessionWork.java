@@ -1,6 +1,5 @@
 package io.ringwright.ami;
 
-import io.ringwright.call.PbxId;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -10,13 +9,16 @@ import org.slf4j.LoggerFactory;
  * What is done during one session, from the login to its end: messages go to the engine, callers
  * are moved, and the installation is checked.
  *
+ * <p>It has no thread of its own: whoever has the session calls {@link #step} with each message,
+ * and at least every {@link #TICK} without one.
+ *
  * <p>Thread safety: for the thread of the connection.
  */
 final class SessionWork implements EventFeed.Watcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionWork.class);
 
-  private static final Duration TICK = Duration.ofMillis(100);
+  static final Duration TICK = Duration.ofMillis(100);
 
   private final LinkSettings settings;
   private final AmiInbox inbox;
@@ -25,6 +27,7 @@ final class SessionWork implements EventFeed.Watcher {
   private final Runnable onConnected;
   private final LandingPlace landingPlace;
   private final EventFeed feed;
+  private final CallerMover mover;
 
   /**
    * By which a session speaks and hears.
@@ -43,6 +46,7 @@ final class SessionWork implements EventFeed.Watcher {
     this.onConnected = onConnected;
     this.landingPlace = new LandingPlace(actions, settings);
     this.feed = new EventFeed(settings, inbox, actions, this, wire.flood());
+    this.mover = new CallerMover(actions, settings.plan(), landingPlace::isMissing);
   }
 
   /** Whether the engine believes that there is a link. */
@@ -50,35 +54,46 @@ final class SessionWork implements EventFeed.Watcher {
     return feed.isConnected();
   }
 
-  /** Works until the session ends. */
-  void run() {
-    PbxId pbx = settings.pbx();
-    AmiTelephony telephony = settings.world().telephony();
-    CallerMover mover = new CallerMover(actions, settings.plan(), landingPlace::isMissing);
-    telephony.join(pbx, mover);
+  /** From now on callers can be moved. */
+  void begin() {
+    settings.world().telephony().join(settings.pbx(), mover);
+  }
+
+  /** Whether the session has ended. */
+  boolean isOver() {
+    return inbox.ended().isPresent();
+  }
+
+  /** Waits for a message, and works on it. */
+  void awaitStep() {
     try {
-      while (inbox.ended().isEmpty()) {
-        step();
-      }
-    } finally {
-      telephony.leave(pbx, mover);
+      step(inbox.poll(TICK));
+    } catch (InterruptedException notForUs) {
+      LOG.debug("{}: interrupted; only close() ends this thread", settings.pbx());
     }
   }
 
-  private void step() {
+  /**
+   * Works on a message, and does what time brings.
+   *
+   * @param message {@link AmiMessage#NONE} if none has come
+   */
+  void step(AmiMessage message) {
     try {
-      AmiMessage message = inbox.poll(TICK);
       if (!message.equals(AmiMessage.NONE)) {
         feed.take(message);
       }
       feed.tick();
       landingPlace.tick();
       check.tick();
-    } catch (InterruptedException notForUs) {
-      LOG.debug("{}: interrupted; only close() ends this thread", settings.pbx());
     } catch (RuntimeException failure) {
       LOG.error("{}: the engine failed at an event; the link goes on", settings.pbx(), failure);
     }
+  }
+
+  /** Callers cannot be moved any more. */
+  void end() {
+    settings.world().telephony().leave(settings.pbx(), mover);
   }
 
   @Override

@@ -20,6 +20,7 @@ public enum Question {
           ChannelVariables.PRIORITY,
           ChannelVariables.SKILLS,
           ChannelVariables.CLAIM,
+          ChannelVariables.CALL,
           ChannelVariables.PREFER)),
   /** Ringing is over, and nobody answered. */
   RING_ENDED("ring-ended", remembered(ChannelVariables.TOKEN, Question.DIAL_STATUS)),

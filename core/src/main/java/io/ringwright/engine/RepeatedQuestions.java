@@ -63,7 +63,7 @@ final class RepeatedQuestions {
         ? call.filter(known -> known.wasAsked(asked.number(), asked.channel())).map(this::standing)
         : state
             .calls()
-            .parting(asked.call(), asked.number())
+            .parting(asked.call(), asked.number(), state.now())
             .map(said -> new RoutingAnswer(asked.call(), said, new RoutingExplanation(List.of())));
   }
 

@@ -65,6 +65,50 @@ class RepeatedQuestionsTest {
   }
 
   @Test
+  void an_arrival_whose_question_comes_late_a_second_time_is_one_arrival() {
+    RememberedCall channel = waitingFor("100");
+    assertThat(waits(house.router.callerAlive(channel.asked(2)))).isTrue();
+
+    assertThat(waits(arrives(channel))).isTrue();
+    assertThat(arrivals()).isEqualTo(1);
+    assertThat(house.ear.outcomesOf("c1")).isEmpty();
+  }
+
+  @Test
+  void a_question_that_comes_after_the_end_of_its_call_is_no_arrival() {
+    RememberedCall channel = channel("c1", "100");
+    arrives(channel);
+    house.router.callEnded(channel.id());
+    house.passes(Duration.ofMinutes(1));
+
+    assertThat(waits(arrives(channel))).isTrue();
+    assertThat(arrivals()).isEqualTo(1);
+    assertThat(house.queue()).isEmpty();
+    assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.ABANDONED);
+  }
+
+  @Test
+  void a_caller_whose_call_was_taken_for_over_arrives_with_the_next_question() {
+    RememberedCall channel = channel("c1", "100");
+    arrives(channel);
+    house.router.callEnded(channel.id());
+
+    assertThat(rings(arrives(channel.asked(2)))).isEqualTo("100");
+    assertThat(arrivals()).isEqualTo(2);
+  }
+
+  @Test
+  void half_a_minute_after_the_end_of_a_call_no_question_with_a_lower_number_is_late() {
+    RememberedCall channel = waitingFor("100");
+    house.router.callerAlive(channel.asked(2));
+    house.router.callEnded(channel.id());
+    house.passes(Duration.ofSeconds(31));
+
+    arrives(channel);
+    assertThat(arrivals()).isEqualTo(2);
+  }
+
+  @Test
   void an_arrival_that_is_asked_about_again_is_one_arrival_and_rings_the_same_phone() {
     RememberedCall channel = channel("c1", "100");
     RoutingAnswer first = arrives(channel);

@@ -111,9 +111,11 @@ public final class Call extends Timed {
         : new LastQuestion(question, Optional.ofNullable(notice), Optional.ofNullable(goodbye));
   }
 
-  /** Whether this is the last question of its channel, asked again. */
+  /**
+   * Whether this is the last question of its channel, asked again, or an older one that is late.
+   */
   public boolean wasAsked(int number, Channel from) {
-    return number != 0 && number == question && from.equals(channel());
+    return number != 0 && number <= question && from.equals(channel());
   }
 
   /** Its channel asked a question, and was answered. */

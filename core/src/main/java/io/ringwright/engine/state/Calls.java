@@ -33,6 +33,9 @@ public final class Calls implements Iterable<Call> {
   /** For so long a list of channels cannot bring back a call that ended. */
   private static final Duration ENDED_KEPT_FOR = Duration.ofMinutes(10);
 
+  /** A question comes no later than so long after its call: its channel has long been answered. */
+  private static final Duration LATEST_QUESTION = Duration.ofSeconds(30);
+
   /** Of more calls than this it is not remembered that they were withdrawn. */
   private static final int MOST_WITHDRAWN = 10_000;
 
@@ -58,7 +61,7 @@ public final class Calls implements Iterable<Call> {
    * The end of a call.
    *
    * @param at when it was
-   * @param parting what was said to the question that ended it, if one did
+   * @param parting what its last question is told if it comes again, if it asked any
    */
   private record End(Instant at, Optional<StateData.Parting> parting) {}
 
@@ -167,7 +170,8 @@ public final class Calls implements Iterable<Call> {
    */
   public void forgetWithdrawn(CallId call, Instant now) {
     if (withdrawn.remove(call)) {
-      noteEnd(call, now);
+      End before = ended.get(call);
+      noteEnd(call, new End(now, before == null ? Optional.empty() : before.parting()));
     }
   }
 
@@ -225,13 +229,25 @@ public final class Calls implements Iterable<Call> {
     forgetTalk(call);
     calls.remove(call.id());
     byTicket.remove(call);
-    noteEnd(call.id(), now);
+    noteEnd(call.id(), new End(now, waitOn(call)));
   }
 
-  private void noteEnd(CallId call, Instant now) {
+  private void noteEnd(CallId call, End end) {
     ended.remove(call);
-    ended.put(call, new End(now, Optional.empty()));
-    forgetEnded(now);
+    ended.put(call, end);
+    forgetEnded(end.at());
+  }
+
+  /** What its questions are told that come late; a caller who is there after all waits on. */
+  private static Optional<StateData.Parting> waitOn(Call call) {
+    int asked = call.lastQuestion().number();
+    return asked == 0
+        ? Optional.empty()
+        : Optional.of(
+            new StateData.Parting(
+                asked,
+                new RoutingDecision.Wait(
+                    call.wanted(), 1, call.place().priority(), call.place().since())));
   }
 
   /** Whether the call ended a moment ago, so that what is still said of it comes too late. */
@@ -245,11 +261,13 @@ public final class Calls implements Iterable<Call> {
     ended.computeIfPresent(call, (id, end) -> new End(end.at(), Optional.of(said)));
   }
 
-  /** What was said to a question that ended its call. */
-  public Optional<RoutingDecision> parting(CallId call, int question) {
-    return Optional.ofNullable(ended.get(call))
+  /** What is said to the last question of a call that is over, and to older ones that are late. */
+  public Optional<RoutingDecision> parting(CallId call, int question, Instant now) {
+    End end = ended.get(call);
+    boolean late = end != null && now.isBefore(end.at().plus(LATEST_QUESTION));
+    return Optional.ofNullable(end)
         .flatMap(End::parting)
-        .filter(said -> said.question() == question)
+        .filter(said -> question == said.question() || (late && question < said.question()))
         .map(StateData.Parting::decision);
   }
 

@@ -109,15 +109,15 @@ public record StateData(
    *
    * @param call which
    * @param at when it ended
-   * @param parting what was said to the question that ended it, if one did
+   * @param parting what its last question is told if it comes again, if it asked any
    */
   public record Ended(CallId call, Instant at, Optional<Parting> parting) {}
 
   /**
-   * What was said to a question that ended its call.
+   * What is said to the last question of a call that is over.
    *
    * @param question the number of the question, counted by its channel
-   * @param decision what was said
+   * @param decision what was said to it if it ended the call; to wait on otherwise
    */
   public record Parting(int question, RoutingDecision decision) {}
 

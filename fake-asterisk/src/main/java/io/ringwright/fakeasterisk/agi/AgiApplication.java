@@ -7,9 +7,6 @@ import io.ringwright.fakeasterisk.pbx.Sounds;
 import io.ringwright.fakeasterisk.pbx.Verdict;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The application {@code AGI} of a dialplan: it connects to a FastAGI server and obeys it.
@@ -23,16 +20,28 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class AgiApplication implements Application, AutoCloseable {
 
   private final AgiCommands commands = new AgiCommands();
-  private final Set<AgiSession> sessions = ConcurrentHashMap.newKeySet();
-  private final AtomicLong number = new AtomicLong();
+  private final AgiSockets sockets = new AgiSockets();
+  private final AgiNetwork network;
+
+  /**
+   * Makes the application, which reaches servers by sockets.
+   *
+   * @param sounds what scripts can play
+   * @param applications what they can execute
+   */
+  public AgiApplication(Sounds sounds, Applications applications) {
+    this(sounds, applications, Optional.empty());
+  }
 
   /**
    * Makes the application.
    *
    * @param sounds what scripts can play
    * @param applications what they can execute
+   * @param network by which servers are reached; sockets if it is empty
    */
-  public AgiApplication(Sounds sounds, Applications applications) {
+  public AgiApplication(Sounds sounds, Applications applications, Optional<AgiNetwork> network) {
+    this.network = network.orElse(sockets);
     VariableCommands.addTo(commands);
     new ControlCommands(applications).addTo(commands);
     new SoundCommands(sounds).addTo(commands);
@@ -51,21 +60,12 @@ public final class AgiApplication implements Application, AutoCloseable {
     List<String> passed = arguments.subList(1, arguments.size());
     String environment = AgiEnvironment.of(call.channel(), address.get(), passed);
     call.channel().occupy(session);
-    sessions.add(session);
-    Thread thread =
-        new Thread(
-            () -> {
-              session.serve(address.get(), environment);
-              sessions.remove(session);
-            },
-            "ringwright-fake-agi-" + number.incrementAndGet());
-    thread.setDaemon(true);
-    thread.start();
+    session.start(network, address.get(), environment);
   }
 
   /** Cuts the connections of all scripts. */
   @Override
   public void close() {
-    sessions.forEach(AgiSession::cut);
+    sockets.close();
   }
 }

@@ -25,9 +25,9 @@ final class AgiLink implements AutoCloseable {
   private final Socket socket = new Socket();
 
   /** Connects; a server that does not answer in time is none. */
-  InputStream connect(AgiAddress address) throws IOException {
+  InputStream connect(String host, int port) throws IOException {
     socket.setTcpNoDelay(true);
-    socket.connect(new InetSocketAddress(address.host(), address.port()), CONNECT_LIMIT_MS);
+    socket.connect(new InetSocketAddress(host, port), CONNECT_LIMIT_MS);
     return new BufferedInputStream(socket.getInputStream());
   }
 

@@ -5,13 +5,10 @@ import io.ringwright.fakeasterisk.pbx.Verdict;
 import io.ringwright.fakeasterisk.switchboard.Activity;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
 import io.ringwright.fakeasterisk.timeline.Timeline;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 
 /**
  * One script at work on one channel.
@@ -21,10 +18,18 @@ import java.util.concurrent.Semaphore;
  * leaves when the script closes the connection. Source: {@code run_agi} in Asterisk's {@code
  * res/res_agi.c}.
  *
- * <p>Thread safety: belongs to the timeline's thread, except {@link #serve}, which runs on a thread
- * of its own.
+ * <p>Thread safety: belongs to the timeline's thread, except what it is told by its server.
  */
-final class AgiSession implements Activity {
+final class AgiSession implements Activity, AgiNetwork.Script {
+
+  private static final AgiNetwork.Line NOWHERE =
+      new AgiNetwork.Line() {
+        @Override
+        public void write(String text) {}
+
+        @Override
+        public void close() {}
+      };
 
   private enum Status {
     SUCCESS,
@@ -35,8 +40,9 @@ final class AgiSession implements Activity {
   private final Application.Call call;
   private final AgiCommands commands;
   private final Timeline timeline;
-  private final AgiLink link = new AgiLink();
-  private final Semaphore commandDone = new Semaphore(0);
+  private AgiNetwork.Line line = NOWHERE;
+  private String environment = "";
+  private Runnable commandDone = () -> {};
   private Status status = Status.SUCCESS;
   private boolean connected;
   private boolean dead;
@@ -63,49 +69,45 @@ final class AgiSession implements Activity {
     return dead;
   }
 
-  /** Connects and reads commands until the other side closes. Runs on a thread of its own. */
-  void serve(AgiAddress address, String environment) {
-    try (link) {
-      InputStream in = link.connect(address);
-      timeline.run(() -> begin(environment));
-      Optional<String> line = AgiLink.readLine(in);
-      while (line.isPresent()) {
-        String text = line.get();
-        timeline.run(() -> command(text));
-        commandDone.acquire();
-        line = AgiLink.readLine(in);
-      }
-    } catch (IOException closed) {
-      // Not connected, or cut: what counts is whether the session had begun.
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+  /** Connects to the server. */
+  void start(AgiNetwork network, AgiAddress address, String opening) {
+    environment = opening;
+    line = network.connect(address.host(), address.port(), this);
+  }
+
+  @Override
+  public void connected() {
+    timeline.run(this::begin);
+  }
+
+  @Override
+  public void said(String command, Runnable done) {
+    timeline.run(() -> command(command, done));
+  }
+
+  @Override
+  public void over() {
     timeline.run(this::end);
   }
 
-  /** Cuts the connection, for a switch that closes. */
-  void cut() {
-    link.close();
-    commandDone.release();
-  }
-
-  private void begin(String environment) {
+  private void begin() {
     connected = true;
-    link.write(environment);
+    line.write(environment);
     dieIfLeaving();
   }
 
-  private void command(String line) {
+  private void command(String command, Runnable done) {
     inCommand = true;
-    commands.carryOut(this, AgiCommandLine.words(line));
+    commandDone = done;
+    commands.carryOut(this, AgiCommandLine.words(command));
   }
 
   /** Answers the command that is under way. */
   void reply(String text) {
-    link.write(text + "\n");
+    line.write(text + "\n");
     inCommand = false;
     dieIfLeaving();
-    commandDone.release();
+    commandDone.run();
   }
 
   /** Answers a command that failed; on a living channel that makes the whole script fail. */
@@ -133,13 +135,13 @@ final class AgiSession implements Activity {
     }
     sendHangup();
     if (saysYes("AGIEXITONHANGUP")) {
-      link.close();
+      line.close();
     }
   }
 
   private void sendHangup() {
     if (!saysNo("AGISIGHUP")) {
-      link.write("HANGUP\n");
+      line.write("HANGUP\n");
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  *
  * <p>Thread safety: may be used by many threads.
  */
-final class AmiConnection {
+final class AmiConnection implements AmiPeer {
 
   /** Stands for the end in the queue of what is to be written. */
   private static final byte[] END = new byte[0];
@@ -91,24 +91,25 @@ final class AmiConnection {
     }
   }
 
-  void send(String text) {
+  @Override
+  public void send(String text) {
     if (!muted && !faults.isSilent()) {
       outgoing.add(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  /** Nothing more is written. */
-  void mute() {
+  @Override
+  public void mute() {
     muted = true;
   }
 
-  /** Closes after what was sent before is written. */
-  void closeWhenWritten() {
+  @Override
+  public void closeWhenWritten() {
     outgoing.add(END);
   }
 
-  /** Closes at once. */
-  void closeNow() {
+  @Override
+  public void closeNow() {
     outgoing.add(END);
     try {
       socket.close();

@@ -5,13 +5,13 @@ import java.util.function.UnaryOperator;
 /** The events of a list, up to the one that ends it. Belongs to the timeline's thread. */
 final class AmiList {
 
-  private final AmiConnection connection;
+  private final AmiPeer connection;
   private final String actionId;
   private final int limit;
   private int items;
 
   /** A limit of -1 lets the list come to its end. */
-  AmiList(AmiConnection connection, String actionId, int limit) {
+  AmiList(AmiPeer connection, String actionId, int limit) {
     this.connection = connection;
     this.actionId = actionId;
     this.limit = limit;

@@ -161,12 +161,29 @@ public final class AmiServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Lets a client in that has no socket, and greets it. It is heard as one that came by a port is,
+   * whether or not the server listens.
+   *
+   * @param peer where the client reads
+   * @return where it writes
+   */
+  public AmiClientLine admit(AmiPeer peer) {
+    AmiSession session = begin(peer);
+    return new AmiClientLine(session, switchboard.timeline(), () -> sessions.remove(session));
+  }
+
+  private AmiSession begin(AmiPeer peer) {
+    AmiSession session = new AmiSession(shared, peer, switchboard.timeline());
+    sessions.add(session);
+    peer.send("Asterisk Call Manager/11.0.0\r\n");
+    return session;
+  }
+
   private void serve(Socket socket) throws IOException {
     socket.setTcpNoDelay(true);
     AmiConnection connection = new AmiConnection(socket, faults);
-    AmiSession session = new AmiSession(shared, connection, switchboard.timeline());
-    sessions.add(session);
-    connection.send("Asterisk Call Manager/11.0.0\r\n");
+    AmiSession session = begin(connection);
     connection.start(
         line -> switchboard.timeline().run(() -> session.line(line)),
         () -> sessions.remove(session));

@@ -23,7 +23,7 @@ final class AmiSession {
   private static final Duration PENALTY = Duration.ofSeconds(1);
 
   private final Shared shared;
-  private final AmiConnection connection;
+  private final AmiPeer connection;
   private final Timeline timeline;
   private final List<String> lines = new ArrayList<>();
   private boolean tooLong;
@@ -48,13 +48,13 @@ final class AmiSession {
       Consumer<AmiMessage> received,
       BiConsumer<AmiClass, AmiText> broadcast) {}
 
-  AmiSession(Shared shared, AmiConnection connection, Timeline timeline) {
+  AmiSession(Shared shared, AmiPeer connection, Timeline timeline) {
     this.shared = shared;
     this.connection = connection;
     this.timeline = timeline;
   }
 
-  AmiConnection connection() {
+  AmiPeer connection() {
     return connection;
   }
 

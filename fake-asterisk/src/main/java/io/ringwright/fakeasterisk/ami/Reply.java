@@ -5,11 +5,11 @@ import java.util.function.UnaryOperator;
 /** By which an action answers one message. Belongs to the timeline's thread. */
 final class Reply {
 
-  private final AmiConnection connection;
+  private final AmiPeer connection;
   private final AmiFaults faults;
   private final String actionId;
 
-  Reply(AmiConnection connection, AmiFaults faults, AmiMessage message) {
+  Reply(AmiPeer connection, AmiFaults faults, AmiMessage message) {
     this.connection = connection;
     this.faults = faults;
     this.actionId = message.header("ActionID");

@@ -87,13 +87,20 @@ final class EntryQueue {
 
   // Life
 
-  void start(StateMachine engine, Opened opened) {
+  /**
+   * Begins with what is kept.
+   *
+   * @param engine whose events these are
+   * @param kept the last entry that is kept
+   * @param image the entry after which the newest image was captured, 0 if there is none
+   */
+  void start(StateMachine engine, long kept, long image) {
     lock.lock();
     try {
       machine = engine;
-      last = opened.last();
+      last = kept;
       lateness.start(last);
-      imageAt = opened.image();
+      imageAt = image;
       phase = Phase.OPEN;
     } finally {
       lock.unlock();
@@ -305,6 +312,16 @@ final class EntryQueue {
     lock.lock();
     try {
       return unreleased.awaitLate();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How long until an entry has to be released though it is not kept; not positive if now. */
+  long untilLate() {
+    lock.lock();
+    try {
+      return unreleased.untilLate();
     } finally {
       lock.unlock();
     }

@@ -120,7 +120,7 @@ public final class SqliteJournal implements Journal {
     Thread writing =
         daemon(
             new Writer(settings, parts, () -> end(background, storage, lock, releases)), "writer");
-    queue.start(machine, opened);
+    queue.start(machine, opened.last(), opened.image());
     writer = writing;
     writing.start();
     daemon(new LateReleases(queue, releases), "patience").start();

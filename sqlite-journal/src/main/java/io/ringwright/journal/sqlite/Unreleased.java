@@ -75,7 +75,7 @@ final class Unreleased {
   }
 
   /** How long until the oldest entry is late; not positive if entries may leave now. */
-  private long untilLate() {
+  long untilLate() {
     PendingEntry oldest = entries.peek();
     if (oldest == null || oldest.sequence() <= lateness.kept()) {
       // No entry that comes meanwhile is late before the patience is over.

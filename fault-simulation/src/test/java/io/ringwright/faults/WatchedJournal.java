@@ -1,0 +1,58 @@
+package io.ringwright.faults;
+
+import io.ringwright.call.EventAnswer;
+import io.ringwright.engine.image.EngineImage;
+import io.ringwright.engine.state.EngineState;
+import io.ringwright.event.PhoneLists;
+import io.ringwright.journal.Durability;
+import io.ringwright.journal.Journal;
+import io.ringwright.journal.Proposal;
+import io.ringwright.journal.StateMachine;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A journal through which the state of the engine can be looked at. */
+final class WatchedJournal implements Journal {
+
+  private final Journal journal;
+  private @Nullable StateMachine machine;
+
+  WatchedJournal(Journal journal) {
+    this.journal = journal;
+  }
+
+  /** The state of this moment, made anew from its image. */
+  EngineState state(PhoneLists lists) {
+    if (machine == null) {
+      throw new IllegalStateException("the journal is not open");
+    }
+    return EngineImage.read(machine.capture().text(), lists);
+  }
+
+  @Override
+  public void open(StateMachine engine) {
+    machine = engine;
+    journal.open(engine);
+  }
+
+  @Override
+  public CompletionStage<Optional<EventAnswer>> append(Proposal proposal) {
+    return journal.append(proposal);
+  }
+
+  @Override
+  public boolean releasesWithinAppend() {
+    return journal.releasesWithinAppend();
+  }
+
+  @Override
+  public Durability durability() {
+    return journal.durability();
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}
