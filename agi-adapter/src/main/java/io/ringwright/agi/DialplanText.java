@@ -26,8 +26,7 @@ record DialplanText(Contexts contexts, Map<String, String> values) {
 
   /** The same step so often: it does not matter at which one a moved caller begins. */
   static final String LANDINGS =
-      String.join(
-          "\n", Collections.nCopies(MOST_STEPS, " same => n,Goto(to-${CUT(EXTEN,-,2)},2)"));
+      String.join("\n", Collections.nCopies(MOST_STEPS, " same => n,Goto(to-${CUT(EXTEN,-,2)},2)"));
 
   private static final Pattern PLACEHOLDER = Pattern.compile("@([A-Z]+)@");
   private static final Pattern SECTION = Pattern.compile("(?m)^(?=\\[)");
