@@ -3,6 +3,7 @@ package io.ringwright.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.call.Destination;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.engine.state.ExpectedWaits;
 import io.ringwright.engine.state.ExtensionStates;
 import io.ringwright.engine.state.HuntHistory;
@@ -38,7 +39,8 @@ class ValueFormsTest {
           Integer.class,
           String.class,
           Instant.class,
-          Duration.class);
+          Duration.class,
+          DirectoryNumber.class);
 
   private static final Set<Class<?>> HOLDERS =
       Set.of(List.class, Map.class, Set.class, Optional.class);

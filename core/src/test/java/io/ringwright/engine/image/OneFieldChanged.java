@@ -2,6 +2,7 @@ package io.ringwright.engine.image;
 
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.directory.PhoneList;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -183,6 +184,9 @@ final class OneFieldChanged {
     }
     if (value instanceof Device device) {
       return Device.of(device.name() + "1");
+    }
+    if (value instanceof DirectoryNumber number) {
+      return DirectoryNumber.of(number + "1");
     }
     throw new IllegalArgumentException("no other value is known for " + value.getClass());
   }
