@@ -109,8 +109,7 @@ public final class Dialplan implements InstalledDialplan {
         "KEYS", keys,
         "HEARD", keys.isEmpty() ? "" : "d",
         "PATIENCE", String.valueOf(patience.toSeconds()),
-        "SILENCE", String.valueOf(SILENCE.toSeconds()),
-        "LANDINGS", DialplanText.LANDINGS);
+        "SILENCE", String.valueOf(SILENCE.toSeconds()));
   }
 
   private String withSecret(String address) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,13 +19,6 @@ import java.util.stream.Collectors;
  * @param values what stands in the other places, by the name of the place
  */
 record DialplanText(Contexts contexts, Map<String, String> values) {
-
-  /** At which step a caller may be who is moved: at most an extension of the file has so many. */
-  private static final int MOST_STEPS = 30;
-
-  /** The same step so often: it does not matter at which one a moved caller begins. */
-  static final String LANDINGS =
-      String.join("\n", Collections.nCopies(MOST_STEPS, " same => n,Goto(to-${CUT(EXTEN,-,2)},2)"));
 
   private static final Pattern PLACEHOLDER = Pattern.compile("@([A-Z]+)@");
   private static final Pattern SECTION = Pattern.compile("(?m)^(?=\\[)");
