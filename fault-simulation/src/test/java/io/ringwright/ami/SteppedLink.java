@@ -27,7 +27,7 @@ public final class SteppedLink {
   private final LinkSettings settings;
   private final Network network;
   private final Timeline timeline;
-  private final LinkStatus status = new LinkStatus(state -> {});
+  private final LinkStatus status;
   private final Flood flood;
   private final LinkCourse course;
   private @Nullable Session session;
@@ -108,6 +108,8 @@ public final class SteppedLink {
     this.network = network;
     this.timeline = timeline;
     this.flood = new Flood(house.pbx());
+    LinkTellings nobody = new LinkTellings(house.pbx(), LinkTellings.Hearers.NONE);
+    this.status = new LinkStatus(nobody);
     this.course =
         new LinkCourse(
             settings,
@@ -115,7 +117,7 @@ public final class SteppedLink {
             new LinkCourse.Told(
                 status,
                 flood,
-                new FindingReport(house.pbx(), found -> {}),
+                new FindingReport(house.pbx(), nobody),
                 new EngineMark(Long.toHexString(house.chance().nextLong()), 1)));
   }
 
@@ -184,10 +186,9 @@ public final class SteppedLink {
         new LinkSettings.World(
             house.engine(),
             house.telephony(),
-            new LinkSettings.Hearers(state -> {}, found -> {}),
-            house.engine()::engineTime,
-            house.wallClock(),
-            house.chance()));
+            LinkTellings.Hearers.NONE,
+            new LinkSettings.Sources(
+                house.engine()::engineTime, house.wallClock(), house.chance())));
   }
 
   /** Starts to connect. */
