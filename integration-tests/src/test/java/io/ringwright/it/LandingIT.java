@@ -31,7 +31,7 @@ class LandingIT {
 
   /** Asterisk counts on from the step at which a caller was who is moved between two steps. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 8, 12, 13, 15, 22, 40})
+  @ValueSource(ints = {1, 2, 8, 12, 13, 15, 22, 31})
   void a_caller_who_lands_at_any_step_is_asked_about_with_the_token(int step) throws Exception {
     Watch watch = new Watch(pbx);
     try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort())) {
