@@ -24,7 +24,7 @@ final class ContractRules {
   private static final Pattern QUESTION =
       Pattern.compile(
           "AGI\\(@AGI@/([^)]*)\\)"
-              + "|Set\\(RW_QUESTION=([^)]*)\\)\\s*same => n,Set\\(RW_ARGUMENTS=([^)]*)\\)");
+              + "|[(,]RW_QUESTION=([^),]*)\\)\\s*same => n,Set\\(RW_ARGUMENTS=([^)]*)\\)");
   private static final Pattern VALUE = Pattern.compile("\\$\\{(\\w+)}");
   private static final Pattern VERSION = Pattern.compile("Set\\(RW_CONTRACT=(\\w+)\\)");
 
