@@ -38,9 +38,7 @@ class DialplanTest {
     assertThat(text.lines().toList())
         .filteredOn(line -> line.contains("AGI(") && !line.contains("/ended"))
         .containsExactly(" same => n,AGI(${RW_ENGINE}/${RW_QUESTION},${RW_ASKED},${RW_ARGUMENTS})");
-    assertThat(text.lines().toList())
-        .filteredOn(line -> line.contains("RW_QUESTION="))
-        .hasSize(7);
+    assertThat(text.lines().toList()).filteredOn(line -> line.contains("RW_QUESTION=")).hasSize(7);
     assertThat(text)
         .containsPattern("RW_QUESTION=route\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ask,1\\)")
         .containsPattern("RW_QUESTION=ring-ended\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ask,1\\)")

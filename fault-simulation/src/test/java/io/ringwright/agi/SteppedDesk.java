@@ -65,7 +65,8 @@ public final class SteppedDesk {
             Optional.empty(),
             nanoseconds,
             new ServerPlan.Times(served.deadline(), HEAD, REPLY));
-    this.desk = new SessionDesk(plan, counters, new Deadline(served.deadline(), clockwork, nanoseconds));
+    this.desk =
+        new SessionDesk(plan, counters, new Deadline(served.deadline(), clockwork, nanoseconds));
     this.nanoseconds = nanoseconds;
     this.limits = new Limits(new Watchdog(clockwork, HEAD), REPLY);
   }
@@ -81,7 +82,10 @@ public final class SteppedDesk {
     try {
       InputStream in = socket.getInputStream();
       AgiConnection connection =
-          new AgiConnection(new ArrivingSessions.Arrived(socket, in, nanoseconds.getAsLong()), limits, closed -> {});
+          new AgiConnection(
+              new ArrivingSessions.Arrived(socket, in, nanoseconds.getAsLong()),
+              limits,
+              closed -> {});
       MappingStrategy mapping =
           (request, channel) -> (same, unused) -> desk.serve(connection, request, channel);
       new FastAgiConnectionHandler(mapping, connection, new DefaultAgiChannelFactory()).run();
