@@ -3,12 +3,9 @@ package io.ringwright.agi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.agi.AsteriskSide.Question;
-import java.io.ByteArrayOutputStream;
+import io.ringwright.testkit.ErrorOutput;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,18 +14,12 @@ import org.junit.jupiter.api.Test;
  */
 class QuietLogTest {
 
-  private final PrintStream terminal = System.err;
-  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  private final ErrorOutput log = ErrorOutput.kept();
   private final House house = new House();
-
-  @BeforeEach
-  void catchTheLog() {
-    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-  }
 
   @AfterEach
   void letItGo() {
-    System.setErr(terminal);
+    log.close();
   }
 
   @Test
@@ -47,7 +38,7 @@ class QuietLogTest {
       sendAndGo(server, "");
     }
 
-    assertThat(log.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(log.text()).isEmpty();
   }
 
   private static void sendAndGo(FastAgiServer server, String text) throws IOException {

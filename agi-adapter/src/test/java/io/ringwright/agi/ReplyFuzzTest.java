@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.ringwright.agi.AsteriskSide.Question;
 import io.ringwright.call.ContextName;
+import io.ringwright.testkit.ErrorOutput;
 import io.ringwright.testkit.InputCost;
 import io.ringwright.testkit.MutatedInputs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,7 +21,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.asteriskjava.fastagi.internal.DefaultAgiChannelFactory;
 import org.asteriskjava.fastagi.internal.FastAgiConnectionHandler;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,8 +45,7 @@ class ReplyFuzzTest {
 
   private static final int COMMANDS = 5;
 
-  private final PrintStream terminal = System.err;
-  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  private final ErrorOutput log = ErrorOutput.kept();
 
   private final ScheduledThreadPoolExecutor clockwork = new ScheduledThreadPoolExecutor(1);
   private final AgiConnection.Limits limits =
@@ -59,21 +57,9 @@ class ReplyFuzzTest {
     clockwork.shutdownNow();
   }
 
-  @BeforeEach
-  void catchTheLog() {
-    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-  }
-
   @AfterEach
   void letItGo() {
-    System.setErr(terminal);
-  }
-
-  /** Since this was asked last. */
-  private int linesOfTheLog() {
-    int lines = (int) log.toString(StandardCharsets.UTF_8).lines().count();
-    log.reset();
-    return lines;
+    log.close();
   }
 
   @Test
@@ -81,7 +67,7 @@ class ReplyFuzzTest {
     MutatedInputs inputs = new MutatedInputs(GOOD, 7);
     int served = 0;
     int all = Integer.getInteger("fuzz", FEW);
-    InputCost cost = new InputCost(this::linesOfTheLog);
+    InputCost cost = new InputCost(log::takeLines);
     for (int round = 0; round < all; round++) {
       byte[] input = inputs.next();
       try {

@@ -169,7 +169,9 @@ final class ChannelTable {
   Set<CallId> alive() {
     Set<CallId> alive = new HashSet<>();
     for (Leg leg : legs.all()) {
-      Optional.ofNullable(leg.ownCall).ifPresent(alive::add);
+      if (leg.ownCall != null) {
+        alive.add(leg.ownCall);
+      }
       alive.addAll(leg.keeps);
     }
     return alive;

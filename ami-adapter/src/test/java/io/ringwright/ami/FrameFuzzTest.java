@@ -3,20 +3,18 @@ package io.ringwright.ami;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.ringwright.testkit.ErrorOutput;
 import io.ringwright.testkit.InputCost;
 import io.ringwright.testkit.ManualClock;
 import io.ringwright.testkit.MutatedInputs;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -73,24 +71,11 @@ class FrameFuzzTest {
               + "Status: 1\r\n\r\nEvent: Rename\r\nUniqueid: lab-1.1\r\nNewname: PJSIP/x-1\r\n\r\n",
           BOOTED + "Response: Error\r\nActionID: a#1\r\nMessage: Permission denied\r\n\r\n");
 
-  private final PrintStream terminal = System.err;
-  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-
-  @BeforeEach
-  void catchTheLog() {
-    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-  }
+  private final ErrorOutput log = ErrorOutput.kept();
 
   @AfterEach
   void letItGo() {
-    System.setErr(terminal);
-  }
-
-  /** Since this was asked last. */
-  private int linesOfTheLog() {
-    int lines = (int) log.toString(StandardCharsets.UTF_8).lines().count();
-    log.reset();
-    return lines;
+    log.close();
   }
 
   @Test
@@ -98,7 +83,7 @@ class FrameFuzzTest {
     MutatedInputs inputs = new MutatedInputs(GOOD, 6);
     int whole = 0;
     int all = Integer.getInteger("fuzz", FEW);
-    InputCost cost = new InputCost(this::linesOfTheLog);
+    InputCost cost = new InputCost(log::takeLines);
     for (int round = 0; round < all; round++) {
       byte[] input = inputs.next();
       try {

@@ -25,17 +25,7 @@ class DeliveryTest {
 
   private static final Duration LANDING_TIME = Duration.ofSeconds(2);
 
-  /** One phone that talks, and two callers who wait for it. */
-  private final House house = twoWait();
-
-  private static House twoWait() {
-    House house = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
-    house.reports("100", DeviceState.IN_USE);
-    house.arrives("c1", "100");
-    house.passes(Duration.ofSeconds(1));
-    house.arrives("c2", "100");
-    return house;
-  }
+  private final House house = House.whereTwoWait();
 
   @Test
   void a_phone_that_becomes_free_goes_to_the_first_in_the_queue() {

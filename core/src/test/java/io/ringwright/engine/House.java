@@ -85,7 +85,17 @@ final class House {
     return of(list -> anna(list, settings));
   }
 
-  /** The same, and extension 101 beside it, with no settings of its own. */
+  /** One phone that talks, that of extension 100, and two callers who wait for it: c1 and c2. */
+  static House whereTwoWait() {
+    House house = ofOne();
+    house.reports("100", DeviceState.IN_USE);
+    house.arrives("c1", "100");
+    house.passes(Duration.ofSeconds(1));
+    house.arrives("c2", "100");
+    return house;
+  }
+
+  /** A house as {@link #ofOne}, and extension 101 beside it, with no settings of its own. */
   static House ofTwo(Consumer<ExtensionBuilder> settingsOfTheFirst) {
     return of(
         list -> {

@@ -16,17 +16,7 @@ class LostMoveTest {
 
   private static final Duration LANDING_TIME = Duration.ofSeconds(2);
 
-  /** One phone that talks, and two callers who wait for it. */
-  private final House house = twoWait();
-
-  private static House twoWait() {
-    House house = House.of(list -> list.extension("100", anna -> anna.device("PJSIP/100")));
-    house.reports("100", DeviceState.IN_USE);
-    house.arrives("c1", "100");
-    house.passes(Duration.ofSeconds(1));
-    house.arrives("c2", "100");
-    return house;
-  }
+  private final House house = House.whereTwoWait();
 
   @Test
   void a_caller_whose_move_was_lost_with_the_link_is_the_first_to_be_moved_by_the_next_link() {

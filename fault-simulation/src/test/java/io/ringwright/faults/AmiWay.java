@@ -188,9 +188,7 @@ final class AmiWay implements SteppedLink.Network {
       }
       awaited = move && cutAnswerAt >= 0 ? header(text, "ActionID") : awaited;
       Optional<Fate> fate = tamper.fate(text);
-      if (fate.isEmpty()
-          && text.startsWith("Action: Redirect")
-          && dice.chance(weather.redirects())) {
+      if (fate.isEmpty() && move && dice.chance(weather.redirects())) {
         fate = Optional.of(dice.oneOf(List.of(Fate.values())));
       }
       fate.ifPresent(each -> story.tell("FAULT: Redirect " + each));

@@ -77,9 +77,7 @@ final class SimulatedSwitch {
     this.switchboard = new Switchboard(timeline, NAME);
     Sounds sounds = new Sounds(Duration.ofMillis(20), Set.of());
     this.runner = new DialplanRunner(switchboard, DIALPLAN, sounds);
-    runner
-        .applications()
-        .add("AGI", new AgiApplication(sounds, runner.applications(), Optional.of(network)));
+    runner.applications().add("AGI", new AgiApplication(sounds, runner.applications(), network));
     this.ami = new AmiServer(switchboard, runner, List.of(AmiUser.router("router", "secret")), 0);
     switchboard.install(TRUNK, phones.get());
     devices.forEach(device -> switchboard.install(device, HOUSE, phones.get()));

@@ -20,7 +20,6 @@ import java.util.Optional;
 public final class AgiApplication implements Application, AutoCloseable {
 
   private final AgiCommands commands = new AgiCommands();
-  private final AgiSockets sockets = new AgiSockets();
   private final AgiNetwork network;
 
   /**
@@ -30,7 +29,7 @@ public final class AgiApplication implements Application, AutoCloseable {
    * @param applications what they can execute
    */
   public AgiApplication(Sounds sounds, Applications applications) {
-    this(sounds, applications, Optional.empty());
+    this(sounds, applications, new AgiSockets());
   }
 
   /**
@@ -38,10 +37,10 @@ public final class AgiApplication implements Application, AutoCloseable {
    *
    * @param sounds what scripts can play
    * @param applications what they can execute
-   * @param network by which servers are reached; sockets if it is empty
+   * @param network by which servers are reached; closed with the application
    */
-  public AgiApplication(Sounds sounds, Applications applications, Optional<AgiNetwork> network) {
-    this.network = network.orElse(sockets);
+  public AgiApplication(Sounds sounds, Applications applications, AgiNetwork network) {
+    this.network = network;
     VariableCommands.addTo(commands);
     new ControlCommands(applications).addTo(commands);
     new SoundCommands(sounds).addTo(commands);
@@ -66,6 +65,6 @@ public final class AgiApplication implements Application, AutoCloseable {
   /** Cuts the connections of all scripts. */
   @Override
   public void close() {
-    sockets.close();
+    network.close();
   }
 }

@@ -5,7 +5,7 @@ package io.ringwright.fakeasterisk.agi;
  *
  * <p>Thread safety: as the implementation says.
  */
-public interface AgiNetwork {
+public interface AgiNetwork extends AutoCloseable {
 
   /**
    * Connects on behalf of a script, and returns at once.
@@ -16,6 +16,10 @@ public interface AgiNetwork {
    * @return where the script writes
    */
   Line connect(String host, int port, Script script);
+
+  /** Cuts all connections, for a switch that closes. Does nothing unless it is said otherwise. */
+  @Override
+  default void close() {}
 
   /** What Asterisk writes to a server. */
   interface Line {

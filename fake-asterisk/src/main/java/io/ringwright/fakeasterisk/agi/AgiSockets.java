@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Thread safety: may be used by many threads.
  */
-final class AgiSockets implements AgiNetwork, AutoCloseable {
+final class AgiSockets implements AgiNetwork {
 
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final AtomicLong number = new AtomicLong();
@@ -34,7 +34,6 @@ final class AgiSockets implements AgiNetwork, AutoCloseable {
     return connection;
   }
 
-  /** Cuts all connections, for a switch that closes. */
   @Override
   public void close() {
     connections.forEach(Connection::cut);

@@ -79,6 +79,23 @@ class DialplanRunnerTest {
   }
 
   @Test
+  void several_values_stand_before_the_first_of_them_is_written() {
+    LiveChannel channel =
+        run(
+            """
+            [main]
+            exten => 700,1,Set(A=1)
+             same => n,MSet(A=2,B=${A}x,C=,CALLERID(num)=0999,D)
+             same => n,Hangup()
+            """);
+    assertThat(value(channel, "A")).isEqualTo("2");
+    assertThat(value(channel, "B")).isEqualTo("1x");
+    assertThat(value(channel, "C")).isEmpty();
+    assertThat(value(channel, "D")).isEqualTo("unset");
+    assertThat(channel.parties().caller().number()).isEqualTo("0999");
+  }
+
+  @Test
   void goto_goes_to_priorities_labels_extensions_and_contexts() {
     LiveChannel channel =
         run(

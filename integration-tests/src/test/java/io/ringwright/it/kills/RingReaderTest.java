@@ -56,8 +56,7 @@ class RingReaderTest {
 
   @Test
   void where_the_phone_gave_no_answer_the_dialling_ends_on_the_switch() {
-    Sighting stops = new Sighting(at(5), Kind.PHONE_STOPS, "caller-1", PHONE, "NOANSWER");
-    RingReader reader = new RingReader(List.of(), Map.of(CALLER, List.of(stops)));
+    RingReader reader = stoppedAt5();
 
     assertThat(reader.rings(PHONE, List.of(got(1, "INVITE sip:8260@lab SIP/2.0", "INVITE"))))
         .containsExactly(new Ring(PHONE, CALLER, at(1), Instant.MAX, at(5)));
@@ -65,8 +64,7 @@ class RingReaderTest {
 
   @Test
   void an_answer_that_crosses_the_end_of_the_dialling_is_none() {
-    Sighting stops = new Sighting(at(5), Kind.PHONE_STOPS, "caller-1", PHONE, "NOANSWER");
-    RingReader reader = new RingReader(List.of(), Map.of(CALLER, List.of(stops)));
+    RingReader reader = stoppedAt5();
 
     assertThat(
             reader.rings(
@@ -81,8 +79,7 @@ class RingReaderTest {
 
   @Test
   void an_invite_of_a_call_that_has_ended_is_no_ring_when_the_phone_is_back_on_the_wire() {
-    Sighting stops = new Sighting(at(5), Kind.PHONE_STOPS, "caller-1", PHONE, "NOANSWER");
-    RingReader reader = new RingReader(List.of(), Map.of(CALLER, List.of(stops)));
+    RingReader reader = stoppedAt5();
 
     assertThat(
             reader.rings(
@@ -108,6 +105,12 @@ class RingReaderTest {
         .containsExactly(new Ring(PHONE, CALLER, at(3.1), Instant.MAX, at(3.1)));
     assertThat(reader.rings(PHONE, List.of(got(7, "INVITE sip:8260@lab SIP/2.0", "INVITE"))))
         .containsExactly(new Ring(PHONE, CALLER, at(7), Instant.MAX, Instant.MAX));
+  }
+
+  /** The switch stops dialling after 5 s, because nobody answered. */
+  private static RingReader stoppedAt5() {
+    Sighting stops = new Sighting(at(5), Kind.PHONE_STOPS, "caller-1", PHONE, "NOANSWER");
+    return new RingReader(List.of(), Map.of(CALLER, List.of(stops)));
   }
 
   private static Ring ring(SipSeen... wire) {
