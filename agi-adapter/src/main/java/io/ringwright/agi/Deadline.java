@@ -47,6 +47,11 @@ final class Deadline {
     return watchdog.alarm(late, left(since));
   }
 
+  /** For how many nanoseconds a question may wait, before the dialplan gives up. */
+  long leftToWait(long since) {
+    return WaitingSessions.LONGEST_NANOS - (nanoseconds.getAsLong() - since);
+  }
+
   /** The nanoseconds that the engine has. */
   long left(long since) {
     long waited = nanoseconds.getAsLong() - since;

@@ -40,7 +40,7 @@ public final class FastAgiServer implements AutoCloseable {
   private static final Duration THREADS_KEPT = Duration.ofSeconds(50);
 
   /** So many sessions may wait for each thread. */
-  private static final int WAITING_FOR_A_THREAD = 4;
+  static final int WAITING_FOR_A_THREAD = 16;
 
   private static final Duration TO_FINISH = Duration.ofSeconds(3);
   private static final Duration TO_DIE = Duration.ofSeconds(2);

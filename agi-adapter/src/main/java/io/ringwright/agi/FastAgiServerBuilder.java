@@ -101,8 +101,8 @@ public final class FastAgiServerBuilder {
 
   /**
    * How many sessions are served at once. 16 threads are kept and up to 256 made by default. Beyond
-   * that four sessions for each thread wait for one, 2.5 s at most; who waits longer, and whoever
-   * is too much, is refused, and the call asks again.
+   * that 16 sessions for each thread wait for one, 2.5 s at most; who waits longer, and whoever is
+   * too much, is refused, and the call asks again.
    *
    * @param kept threads that are always there, at least 1
    * @param largest threads at most, not fewer

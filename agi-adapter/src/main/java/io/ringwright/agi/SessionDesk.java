@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
 
@@ -24,11 +25,19 @@ import org.asteriskjava.fastagi.AgiRequest;
  */
 final class SessionDesk {
 
+  /**
+   * So many questions are put to the engine at once, the first that came first. It takes up one
+   * after the other: of more, the time would be over before the last is answered, and each would be
+   * asked again.
+   */
+  static final int QUESTIONS_AT_ONCE = 32;
+
   private final CallSettings settings;
   private final RoutingScripts routing;
   private final Optional<AgiSecret> secret;
   private final Map<String, AgiCall.Script> ownScripts;
   private final Semaphore ownSessions;
+  private final Semaphore questions = new Semaphore(QUESTIONS_AT_ONCE, true);
   private final Deadline deadline;
   private final SessionCounters counters;
   private final ThinnedLog log = new ThinnedLog();
@@ -123,13 +132,31 @@ final class SessionDesk {
   }
 
   private void answer(AgiConnection connection, Question question, ScriptRequest asked) {
+    if (!hasTurn(connection.since())) {
+      refuse(connection);
+      return;
+    }
     Watchdog.Alarm alarm = deadline.alarm(connection.since(), () -> late(connection, question));
-    String reply = engineReply(question, asked);
+    String reply;
+    try {
+      reply = engineReply(question, asked);
+    } finally {
+      questions.release();
+    }
     alarm.callOff();
     if (connection.finish(reply)) {
       counters.answered.increment();
     }
     connection.drain();
+  }
+
+  private boolean hasTurn(long since) {
+    try {
+      return questions.tryAcquire(deadline.leftToWait(since), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private String engineReply(Question question, ScriptRequest asked) {

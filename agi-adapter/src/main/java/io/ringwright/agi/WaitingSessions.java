@@ -14,8 +14,7 @@ import java.util.function.LongSupplier;
 final class WaitingSessions {
 
   /** The dialplan gives up after {@link Dialplan#SILENCE}: what is answered later is not heard. */
-  private static final long LONGEST_NANOS =
-      Dialplan.SILENCE.minus(Duration.ofMillis(500)).toNanos();
+  static final long LONGEST_NANOS = Dialplan.SILENCE.minus(Duration.ofMillis(500)).toNanos();
 
   private final Queue<Waiting> queue;
   private final LongSupplier nanoseconds;

@@ -49,6 +49,15 @@ class DeadlineTest {
   }
 
   @Test
+  void a_question_waits_no_longer_than_the_dialplan_listens() {
+    long since = now;
+    now += TimeUnit.MILLISECONDS.toNanos(400);
+    assertThat(TimeUnit.NANOSECONDS.toMillis(deadline.leftToWait(since))).isEqualTo(2_100);
+    now += TimeUnit.MILLISECONDS.toNanos(2_400);
+    assertThat(deadline.leftToWait(since)).isNegative();
+  }
+
+  @Test
   void a_question_that_waited_goes_off_too() throws InterruptedException {
     CountDownLatch off = new CountDownLatch(2);
     long since = now;

@@ -243,7 +243,7 @@ class FastAgiServerTest {
       first.send(new Question("route", "8260").head());
       busy.await();
       List<AsteriskSide> others = new ArrayList<>();
-      for (int at = 0; at < 5; at++) {
+      for (int at = 0; at <= FastAgiServer.WAITING_FOR_A_THREAD; at++) {
         AsteriskSide next = new AsteriskSide(server.port());
         next.send(new Question("route", "8260").head());
         others.add(next);

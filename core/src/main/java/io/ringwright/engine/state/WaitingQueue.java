@@ -27,6 +27,9 @@ public final class WaitingQueue {
   private RankedSet<Call> all;
   private final Map<LaneKind, Lane> lanes = new LinkedHashMap<>();
 
+  /** The lane in which a call was placed last: most calls of a queue are in one lane. */
+  private @Nullable Lane latest;
+
   /** The order in which the calls stand here. */
   private Comparator<Call> sortedBy;
 
@@ -57,6 +60,7 @@ public final class WaitingQueue {
       List<Call> calls = new ArrayList<>(all.toList());
       calls.forEach(call -> call.place(null));
       lanes.clear();
+      latest = null;
       calls.sort(holds);
       sortedBy = holds;
       all = new RankedSet<>(holds);
@@ -139,7 +143,7 @@ public final class WaitingQueue {
     }
     leaveLane(call);
     if (kind.isPresent()) {
-      Lane lane = lanes.computeIfAbsent(kind.get(), made -> new Lane(made, sortedBy));
+      Lane lane = madeLane(kind.get());
       lane.calls().add(call);
       call.place(lane.kind()); // One value for all calls of the lane.
     }
@@ -148,13 +152,29 @@ public final class WaitingQueue {
 
   void leaveLane(Call call) {
     LaneKind kind = call.laneKind();
-    Lane lane = kind == null ? null : lanes.get(kind);
+    Lane lane = kind == null ? null : lane(kind);
     if (lane != null) {
       lane.calls().remove(call);
       if (lane.calls().isEmpty()) {
         lanes.remove(lane.kind());
+        latest = null;
       }
     }
     call.place(null);
+  }
+
+  private @Nullable Lane lane(LaneKind kind) {
+    Lane used = latest;
+    return used != null && used.kind().equals(kind) ? used : lanes.get(kind);
+  }
+
+  private Lane madeLane(LaneKind kind) {
+    Lane there = lane(kind);
+    if (there == null) {
+      there = new Lane(kind, sortedBy);
+      lanes.put(kind, there);
+    }
+    latest = there;
+    return there;
   }
 }
