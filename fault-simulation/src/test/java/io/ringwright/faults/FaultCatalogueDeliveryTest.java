@@ -145,7 +145,7 @@ class FaultCatalogueDeliveryTest {
           linked(lab);
           LiveChannel caller = lab.call("700", 5);
           lab.timeline.advance(Duration.ofMinutes(3));
-          boolean over = lab.book.endsOf(Laboratory.idOf(caller)).size() == 1;
+          boolean over = lab.book.visits().endsOf(Laboratory.idOf(caller)).size() == 1;
           return over && rings[0] <= 5;
         });
   }
@@ -191,7 +191,7 @@ class FaultCatalogueDeliveryTest {
               List.of(Laboratory.idOf(first).value(), Laboratory.idOf(second).value());
           lab.restartAsterisk();
           lab.timeline.advance(Duration.ofSeconds(20));
-          return both.stream().allMatch(call -> lab.book.hasEnded(call))
+          return both.stream().allMatch(call -> lab.book.visits().hasEnded(call))
               && lab.checks.remains().isEmpty();
         });
   }
@@ -225,7 +225,7 @@ class FaultCatalogueDeliveryTest {
         });
     FaultCase.within(lab, SOON, () -> lab.engine().isEmpty());
     if (!on) {
-      lab.disk.lose();
+      lab.loseJournal();
     }
     lab.timeline.advance(Duration.ofSeconds(1));
     EngineRun unused = lab.start();

@@ -68,7 +68,7 @@ class FaultCatalogueLoadTest {
     linked(lab);
     LiveChannel caller = lab.call("8260", 5);
     CallId call = Laboratory.idOf(caller);
-    return lab.timeline.until(() -> lab.book.endsOf(call).size() == 1, Duration.ofSeconds(1));
+    return lab.timeline.until(() -> lab.book.visits().endsOf(call).size() == 1, Duration.ofSeconds(1));
   }
 
   /** Each forwards to the next one, and the last to the first. */
@@ -119,7 +119,7 @@ class FaultCatalogueLoadTest {
           // One talks, and whoever does not wait was sent away: nobody is dropped without a word.
           long sentAway =
               callers.stream()
-                  .filter(each -> lab.book.endsOf(Laboratory.idOf(each)).size() == 1)
+                  .filter(each -> lab.book.visits().endsOf(Laboratory.idOf(each)).size() == 1)
                   .count();
           return waiting == 50 && waiting + sentAway + 1 == callers.size();
         });

@@ -99,7 +99,7 @@ class FaultCatalogueStoreTest {
     }
     run[0] = linked(lab);
     LiveChannel caller = waitsBehind(lab);
-    within(lab, SOON, () -> lab.book.endings() == 1);
+    within(lab, SOON, () -> lab.book.visits().endings() == 1);
     lab.stepEngine(step);
     lab.stepAsterisk(step);
     return isAnswered(lab, caller, SOON);
@@ -156,7 +156,7 @@ class FaultCatalogueStoreTest {
           within(lab, SOON, () -> lab.book.isDelivered(Laboratory.idOf(third)));
           lab.timeline.advance(Duration.ofMillis(10));
           lab.kill();
-          lab.disk.lose();
+          lab.loseJournal();
           lab.phone("8260", call -> call.ring());
           lab.phone("8261", call -> call.ring());
           EngineRun unused = lab.start();
@@ -210,7 +210,7 @@ class FaultCatalogueStoreTest {
           lab.pbx().faults().delayNextRedirect(Duration.ofSeconds(3));
           within(lab, SOON, () -> lab.book.isDelivered(Laboratory.idOf(caller)));
           lab.kill();
-          lab.disk.loseAfter(before);
+          lab.loseJournalAfter(before);
           EngineRun unused = lab.start();
           return isAnswered(lab, caller, SOON);
         });
