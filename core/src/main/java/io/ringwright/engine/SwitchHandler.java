@@ -132,8 +132,7 @@ final class SwitchHandler {
     state
         .call(id)
         .ifPresentOrElse(
-            call -> talks.takenOver(call, channel, state.call(by)),
-            () -> takenOverUnknown(id, by));
+            call -> talks.takenOver(call, channel, state.call(by)), () -> takenOverUnknown(id, by));
   }
 
   /**

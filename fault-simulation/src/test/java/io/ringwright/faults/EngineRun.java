@@ -66,7 +66,7 @@ final class EngineRun implements AgiWay.Server {
   EngineRun(World world, Duration ahead) {
     this.timeline = new SkewedTimeline(world.timeline(), ahead);
     this.journal = world.disk().map(disk -> journal(world, disk)).orElse(null);
-    this.watched = 
+    this.watched =
         new WatchedJournal(journal == null ? new InMemoryJournal() : journal, world.opened());
     AmiTelephony telephony = new AmiTelephony();
     this.router = router(world, telephony);

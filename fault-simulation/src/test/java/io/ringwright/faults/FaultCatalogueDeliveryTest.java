@@ -5,6 +5,7 @@ import static io.ringwright.faults.FaultCase.holdsAndBites;
 import static io.ringwright.faults.FaultCase.isAnswered;
 import static io.ringwright.faults.FaultCase.linked;
 import static io.ringwright.faults.FaultCase.waitsBehind;
+import static io.ringwright.faults.FaultCase.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.call.RingOutcome;
@@ -83,6 +84,50 @@ class FaultCatalogueDeliveryTest {
     hungUp.pbx().faults().hangUpOnNextRedirect();
     assertThat(endsOnce(hungUp, gone)).isTrue();
     assertThat(hungUp.checks.remains()).isEmpty();
+  }
+
+  @Test
+  void fault_02_a_redirect_that_lands_when_the_phone_was_given_to_another_rings_nothing() {
+    holdsAndBites(
+        on -> {
+          try {
+            return ringsNothingForAnOldToken(on);
+          } catch (BrokenInvariant rungForTwo) {
+            return false;
+          }
+        });
+  }
+
+  /** The caller is moved 20 s late; what asks for it again meanwhile is lost. */
+  private static boolean ringsNothingForAnOldToken(boolean on) {
+    Laboratory lab = FaultCase.of(FaultCase.ONE_DESK);
+    if (!on) {
+      lab.wire(wiring -> wiring.calls(Protections.anyTokenCounts()));
+    }
+    linked(lab);
+    LiveChannel late = waitsBehind(lab);
+    LiveChannel next = lab.call("700", 5);
+    lab.pbx().faults().delayNextRedirect(Duration.ofSeconds(20));
+    int[] moves = new int[1];
+    lab.ami.tamper(
+        action ->
+            isMoveOf(late, action) && moves[0]++ > 0
+                ? Optional.of(AmiWay.Fate.SWALLOWED)
+                : Optional.empty());
+    within(lab, SOON, () -> moves[0] == 1);
+    lab.phone("8260", lab.answers(Duration.ofSeconds(1), Duration.ofSeconds(30)));
+    within(lab, SOON, () -> next.bridge().isPresent());
+    long rings = lab.checks.rings();
+    within(lab, SOON, () -> late.location().context().equals("ringwright-deliver"));
+    lab.ami.tamper(action -> Optional.empty());
+    lab.timeline.advance(Duration.ofMillis(500));
+    return lab.checks.rings() == rings
+        && isAnswered(lab, late, Duration.ofSeconds(40))
+        && endsOnce(lab, late);
+  }
+
+  private static boolean isMoveOf(LiveChannel caller, String action) {
+    return action.startsWith("Action: Redirect") && action.contains(caller.id().name());
   }
 
   @Test
@@ -223,7 +268,7 @@ class FaultCatalogueDeliveryTest {
           }
           return Optional.empty();
         });
-    FaultCase.within(lab, SOON, () -> lab.engine().isEmpty());
+    within(lab, SOON, () -> lab.engine().isEmpty());
     if (!on) {
       lab.loseJournal();
     }

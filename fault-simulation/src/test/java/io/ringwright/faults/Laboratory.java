@@ -215,8 +215,7 @@ final class Laboratory {
 
   private void opened(WatchedJournal journal) {
     boolean begins = !durable || disk.entries() == 0;
-    book.visits()
-        .goesOn(begins ? Kept.NOTHING : Kept.in(journal.state(phoneLists())));
+    book.visits().goesOn(begins ? Kept.NOTHING : Kept.in(journal.state(phoneLists())));
   }
 
   private Duration commitTakes() {
