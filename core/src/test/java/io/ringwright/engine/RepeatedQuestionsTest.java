@@ -355,4 +355,19 @@ class RepeatedQuestionsTest {
     house.passes(Duration.ofSeconds(5));
     assertThat(house.pbx.asked).isEmpty();
   }
+
+  @Test
+  void a_caller_who_was_taken_for_gone_is_asked_again_as_soon_as_the_caller_is_believed() {
+    RememberedCall channel = waitingFor("103");
+    house.router.callEnded(channel.id());
+    RoutingAnswer early = house.router.callerAlive(channel.asked(2));
+    assertThat(waits(early)).isTrue();
+    assertThat(house.queue()).isEmpty();
+    Duration next = early.nextSign().orElseThrow();
+    assertThat(next).hasSeconds(5);
+
+    house.passes(next);
+    assertThat(waits(house.router.callerAlive(channel.asked(3)))).isTrue();
+    assertThat(house.queue()).containsExactly("c1");
+  }
 }
