@@ -230,10 +230,11 @@ final class CallerMover implements Telephony {
         .orElse(Whereabouts.GONE);
   }
 
+  /** A channel that remembers another call was put into its place, and is that call now. */
   private static boolean isOf(CallId call, AmiMessage channel) {
     String remembered = channel.variable(ChannelVariables.CALL);
-    return channel.header("uniqueid").equals(call.uniqueId())
-        || remembered.equals(call.value())
-        || remembered.equals(call.uniqueId());
+    return remembered.isEmpty()
+        ? channel.header("uniqueid").equals(call.uniqueId())
+        : remembered.equals(call.value()) || remembered.equals(call.uniqueId());
   }
 }

@@ -235,6 +235,23 @@ class CallerMoverTest {
   }
 
   @Test
+  void a_caller_who_was_put_into_the_place_of_another_call_has_left_the_own_one() {
+    AmiMessage moved = Messages.waitingCaller("PJSIP/trunk-00000001", "lab-1.1", "lab-1.77@lab");
+    CompletionStage<Whereabouts> asked = orders.whereabouts(CALL, CALLER);
+    list(moved);
+    list(moved);
+    assertThat(asked.toCompletableFuture().join()).isEqualTo(Whereabouts.GONE);
+  }
+
+  @Test
+  void a_caller_who_goes_on_with_a_call_that_came_on_another_channel_is_found() {
+    assertThat(
+            whereaboutsWhenListed(
+                Messages.waitingCaller("PJSIP/trunk-00000001", "lab-1.77", CALL.value())))
+        .isEqualTo(Whereabouts.WAITING);
+  }
+
+  @Test
   void a_caller_whose_channel_has_another_name_now_is_found_by_the_identity() {
     CompletionStage<Whereabouts> asked = orders.whereabouts(CALL, CALLER);
     questions.received(wire.answer("Status", "Response: Error", "Message: No such channel"));

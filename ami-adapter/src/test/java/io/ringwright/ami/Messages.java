@@ -136,13 +136,18 @@ final class Messages {
 
   /** A caller who waits, as in the list of channels. */
   static AmiMessage waitingCaller(String channel, String uniqueId) {
+    return waitingCaller(channel, uniqueId, uniqueId);
+  }
+
+  /** A caller who waits with a call that came on another channel. */
+  static AmiMessage waitingCaller(String channel, String uniqueId, String call) {
     return status(
         channel,
         uniqueId,
         uniqueId,
         "Context: ringwright-wait",
         "BridgeID:",
-        "Variable: RW_CALL=" + uniqueId,
+        "Variable: RW_CALL=" + call,
         "Variable: RW_GROUP=700",
         "Variable: RW_PRIORITY=5",
         "Variable: RW_SINCE=1700000000000");

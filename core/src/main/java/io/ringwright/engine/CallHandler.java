@@ -56,6 +56,7 @@ final class CallHandler {
   }
 
   RoutingAnswer arrived(InboundCall call) {
+    boolean mayBeLate = state.calls().mayBeLate(call.id(), state.now());
     state.call(call.id()).ifPresent(this::endEarlier);
     Call opened = known.arriving(call);
     outbox.emit(new Effect.Tell.Arrived(call, opened.visit()));
@@ -67,9 +68,21 @@ final class CallHandler {
         .ifPresent(place -> takesBack(opened, place, trail));
     state.open(opened);
     transitions.spoke(opened, call.channel());
-    return called.isPresent()
-        ? decide(opened, called.get(), trail)
-        : decisions.refuseUnknown(opened, trail);
+    RoutingAnswer answer =
+        called.isPresent()
+            ? decide(opened, called.get(), trail)
+            : decisions.refuseUnknown(opened, trail);
+    if (mayBeLate) {
+      lookSoon(opened);
+    }
+    return answer;
+  }
+
+  /** If nobody is there, the phones are not held for a whole ring. */
+  private void lookSoon(Call call) {
+    if (call.phase() instanceof Ringing ringing) {
+      transitions.ringing(call, ringing.attempt(), state.now().plus(Transitions.LANDING_TIME));
+    }
   }
 
   /** The place of a caller who comes back, unless too many did of late. */
@@ -119,9 +132,9 @@ final class CallHandler {
       return land(call, attempt.get());
     }
     outbox.ignored("landing", "token " + token + " no longer counts for call " + call.id());
-    if (call.phase() instanceof Ringing ringing) {
+    if (call.phase() instanceof Ringing) {
       // Was the caller moved away from a phone, or does an old question come late? Ask the switch.
-      transitions.ringing(call, ringing.attempt(), state.now().plus(Transitions.LANDING_TIME));
+      lookSoon(call);
     }
     return answers.waitOn(call, "token " + token + " no longer counts");
   }

@@ -11,6 +11,7 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingExplanation;
 import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.Calls;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.routing.RoutedCaller.Preferred;
 import io.ringwright.routing.WaitingAdmission;
@@ -60,7 +61,7 @@ final class KnownCalls {
   /**
    * The answer to a channel whose call is not taken in again: it was withdrawn, or ended a moment
    * ago while the question was under way. If the caller is there after all, the next sign of life
-   * is believed.
+   * is believed, and asked for as soon as it can be.
    */
   Optional<RoutingAnswer> refused(RememberedCall call, String event) {
     if (state.call(call.id()).isPresent()) {
@@ -73,7 +74,8 @@ final class KnownCalls {
     if (state.calls().endedLately(call.id(), state.now())) {
       outbox.ignored(event, "call " + call.id() + " was over a moment ago");
       Call over = new Call(remembered(call, state.nextTicket()), state.now());
-      return Optional.of(answers.waitOn(over, "over a moment ago"));
+      RoutingAnswer wait = answers.waitOn(over, "over a moment ago");
+      return Optional.of(wait.askingAgainAfter(Calls.CROSSING_TOLERANCE));
     }
     return Optional.empty();
   }

@@ -7,9 +7,11 @@ import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingExplanation;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Ringing;
+import io.ringwright.engine.state.Calls;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.engine.state.LastQuestion;
 import io.ringwright.engine.state.StateData;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -60,11 +62,22 @@ final class RepeatedQuestions {
   private Optional<RoutingAnswer> again(Asked asked) {
     Optional<Call> call = state.call(asked.call());
     return call.isPresent()
-        ? call.filter(known -> known.wasAsked(asked.number(), asked.channel())).map(this::standing)
+        ? call.filter(known -> known.wasAsked(asked.number(), asked.channel()))
+            .filter(known -> !hasTalkedLong(known))
+            .map(this::standing)
         : state
             .calls()
             .parting(asked.call(), asked.number(), state.now())
             .map(said -> new RoutingAnswer(asked.call(), said, new RoutingExplanation(List.of())));
+  }
+
+  /**
+   * No question from before a talk comes so late. The caller has got to a place in the dialplan
+   * where another channel had counted: by a transfer of which nothing was told.
+   */
+  private boolean hasTalkedLong(Call call) {
+    Instant latest = call.phaseSince().plus(Calls.LATEST_QUESTION);
+    return call.phase().answeredAfter().isPresent() && !state.now().isBefore(latest);
   }
 
   private RoutingAnswer standing(Call call) {

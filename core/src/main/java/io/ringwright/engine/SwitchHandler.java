@@ -112,7 +112,13 @@ final class SwitchHandler {
   void ended(CallId id) {
     Optional<Call> call = state.call(id);
     state.calls().forgetWithdrawn(id, state.now());
-    call.ifPresentOrElse(talks::ended, () -> outbox.ignored("end", KnownCalls.unknown(id)));
+    call.ifPresentOrElse(talks::ended, () -> endedUnknown(id));
+  }
+
+  /** Its first question may still be under way. */
+  private void endedUnknown(CallId id) {
+    state.calls().noteUnknownEnd(id, state.now());
+    outbox.ignored("end", KnownCalls.unknown(id));
   }
 
   void fellBack(CallId id) {
@@ -126,8 +132,16 @@ final class SwitchHandler {
     state
         .call(id)
         .ifPresentOrElse(
-            call -> talks.takenOver(call, channel, state.call(by)),
-            () -> outbox.ignored("take-over", KnownCalls.unknown(id)));
+            call -> talks.takenOver(call, channel, state.call(by)), () -> takenOverUnknown(id, by));
+  }
+
+  /**
+   * The consultation has asked nothing yet that arrived. Its channel counted its questions, and the
+   * caller who goes on there counts on from them: no number says that a question came again.
+   */
+  private void takenOverUnknown(CallId id, CallId by) {
+    state.call(by).ifPresent(Call::countsAnew);
+    outbox.ignored("take-over", KnownCalls.unknown(id));
   }
 
   void deliveryAnswered(CallId id, Token token, DeliveryReport report) {

@@ -7,6 +7,7 @@ import static io.ringwright.engine.House.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.availability.DeviceState;
+import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Channel;
 import io.ringwright.call.DirectoryNumber;
@@ -290,5 +291,83 @@ class RepeatedQuestionsTest {
     assertThat(arrives(gone).decision())
         .isEqualTo(new RoutingDecision.Reject(RejectReason.UNKNOWN_NUMBER));
     assertThat(arrivals()).isEqualTo(2);
+  }
+
+  /** Answered after the second question, as a caller who waited and landed. */
+  private RememberedCall talksTo(String extension) {
+    RememberedCall channel = channel("c1", extension);
+    arrives(channel);
+    house.router.callerAlive(channel.asked(2));
+    house.answers("c1", extension);
+    return channel;
+  }
+
+  @Test
+  void a_caller_in_the_place_of_a_consultation_that_is_not_known_asks_anew_by_its_numbers() {
+    RememberedCall channel = talksTo("103");
+    house.router.callTakenOver(CallId.of("x"), channel.channel(), channel.id());
+
+    assertThat(rings(arrives(channel("c1", "102")))).isEqualTo("102");
+    assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.ANSWERED_THEN_SENT_ON);
+  }
+
+  @Test
+  void a_question_from_before_a_talk_that_comes_late_ends_no_talk() {
+    RememberedCall channel = talksTo("103");
+    house.passes(Duration.ofSeconds(29));
+
+    assertThat(waits(arrives(channel))).isTrue();
+    assertThat(house.ear.outcomesOf("c1")).isEmpty();
+  }
+
+  @Test
+  void half_a_minute_after_the_answer_no_question_comes_from_before_it() {
+    RememberedCall channel = talksTo("103");
+    house.passes(Duration.ofSeconds(30));
+
+    arrives(channel);
+    assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.ANSWERED_THEN_SENT_ON);
+  }
+
+  @Test
+  void a_caller_whose_end_was_told_before_the_first_question_came_is_looked_for_soon() {
+    RememberedCall channel = channel("c1", "100");
+    house.router.callEnded(channel.id());
+    assertThat(rings(arrives(channel))).isEqualTo("100");
+    house.passes(Duration.ofMillis(1_900));
+    assertThat(house.pbx.asked).isEmpty();
+    house.passes(Duration.ofMillis(100));
+    assertThat(house.pbx.asked).containsExactly(channel.id());
+  }
+
+  @Test
+  void a_caller_of_whom_nothing_was_told_is_looked_for_after_the_ring() {
+    arrives(channel("c1", "100"));
+    house.passes(Duration.ofSeconds(5));
+    assertThat(house.pbx.asked).isEmpty();
+  }
+
+  @Test
+  void a_caller_who_was_sent_on_is_looked_for_after_the_ring() {
+    RememberedCall channel = channel("c1", "100");
+    arrives(channel);
+    assertThat(rings(arrives(channel.asked(2)))).isEqualTo("100");
+    house.passes(Duration.ofSeconds(5));
+    assertThat(house.pbx.asked).isEmpty();
+  }
+
+  @Test
+  void a_caller_who_was_taken_for_gone_is_asked_again_as_soon_as_the_caller_is_believed() {
+    RememberedCall channel = waitingFor("103");
+    house.router.callEnded(channel.id());
+    RoutingAnswer early = house.router.callerAlive(channel.asked(2));
+    assertThat(waits(early)).isTrue();
+    assertThat(house.queue()).isEmpty();
+    Duration next = early.nextSign().orElseThrow();
+    assertThat(next).hasSeconds(5);
+
+    house.passes(next);
+    assertThat(waits(house.router.callerAlive(channel.asked(3)))).isTrue();
+    assertThat(house.queue()).containsExactly("c1");
   }
 }

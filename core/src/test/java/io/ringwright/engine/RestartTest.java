@@ -69,6 +69,19 @@ class RestartTest {
   }
 
   @Test
+  void nobody_is_silent_while_no_engine_runs() {
+    house.linkBreaks();
+    house.passes(Duration.ofSeconds(1));
+    house.clock.moveTo(house.clock.instant().plus(Duration.ofHours(3)));
+    house.engineRestarts();
+    house.passes(Duration.ofMinutes(10).minusSeconds(1));
+    assertThat(house.queue()).containsExactly("c1", "c2");
+    house.passes(Duration.ofSeconds(1));
+    assertThat(house.queue()).isEmpty();
+    assertThat(house.ear.outcomesOf("c1")).containsExactly(CallOutcome.ABANDONED);
+  }
+
+  @Test
   void a_landing_after_the_stop_with_the_token_from_before_rings() {
     house.idle("100");
     Delivery before = house.pbx.last();

@@ -25,6 +25,7 @@ public final class SteppedLink {
   private static final Duration LOGIN_LIMIT = Duration.ofSeconds(2);
 
   private final LinkSettings settings;
+  private final boolean heedsRefusals;
   private final Network network;
   private final Timeline timeline;
   private final LinkStatus status;
@@ -105,6 +106,7 @@ public final class SteppedLink {
    */
   public SteppedLink(House house, Limits limits, Network network, Timeline timeline) {
     this.settings = settings(house, limits);
+    this.heedsRefusals = limits.heedsRefusals();
     this.network = network;
     this.timeline = timeline;
     this.flood = new Flood(house.pbx());
@@ -129,13 +131,15 @@ public final class SteppedLink {
    * @param reconcileEvery how often everything is looked at
    * @param mostEventBytes how many bytes of events may wait
    * @param longestPause the longest wait between two attempts to connect
+   * @param heedsRefusals whether a login that was refused is not tried again at once
    */
   public record Limits(
       String secret,
       Duration pingEvery,
       Duration reconcileEvery,
       long mostEventBytes,
-      Duration longestPause) {
+      Duration longestPause,
+      boolean heedsRefusals) {
 
     /** Those of an application that sets nothing. */
     public static final Limits USUAL =
@@ -144,31 +148,38 @@ public final class SteppedLink {
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
             16L << 20,
-            Duration.ofSeconds(30));
+            Duration.ofSeconds(30),
+            true);
 
     /** The same with another password. */
     public Limits secret(String other) {
-      return new Limits(other, pingEvery, reconcileEvery, mostEventBytes, longestPause);
+      return new Limits(
+          other, pingEvery, reconcileEvery, mostEventBytes, longestPause, heedsRefusals);
     }
 
     /** The same with another interval between pings. */
     public Limits pingEvery(Duration other) {
-      return new Limits(secret, other, reconcileEvery, mostEventBytes, longestPause);
+      return new Limits(secret, other, reconcileEvery, mostEventBytes, longestPause, heedsRefusals);
     }
 
     /** The same with another interval between looks at everything. */
     public Limits reconcileEvery(Duration other) {
-      return new Limits(secret, pingEvery, other, mostEventBytes, longestPause);
+      return new Limits(secret, pingEvery, other, mostEventBytes, longestPause, heedsRefusals);
     }
 
     /** The same with room for other amounts of events. */
     public Limits mostEventBytes(long other) {
-      return new Limits(secret, pingEvery, reconcileEvery, other, longestPause);
+      return new Limits(secret, pingEvery, reconcileEvery, other, longestPause, heedsRefusals);
     }
 
     /** The same with another longest pause between attempts. */
     public Limits longestPause(Duration other) {
-      return new Limits(secret, pingEvery, reconcileEvery, mostEventBytes, other);
+      return new Limits(secret, pingEvery, reconcileEvery, mostEventBytes, other, heedsRefusals);
+    }
+
+    /** The same without the pause after a login that was refused. */
+    public Limits takingRefusalsForFailures() {
+      return new Limits(secret, pingEvery, reconcileEvery, mostEventBytes, longestPause, false);
     }
   }
 
@@ -368,8 +379,10 @@ public final class SteppedLink {
         served = course.served(wire::send, inbox);
         served.begin();
         tick();
-      } else {
+      } else if (heedsRefusals) {
         end(course.refused());
+      } else {
+        fail("the login was refused");
       }
     }
 

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -29,20 +28,14 @@ final class Book implements RoutingListener {
 
   private final VirtualTimeline timeline;
   private final Story story;
-  private final Map<CallId, Visit> open = new HashMap<>();
-  private final Map<Visit, CallOutcome> ended = new HashMap<>();
-  private final Map<CallId, List<CallOutcome>> ends = new HashMap<>();
   private final Map<CallId, Long> lastRung = new HashMap<>();
-  private final Set<CallId> known = new HashSet<>();
   private final Set<CallId> tookOver = new HashSet<>();
   private final Set<CallId> delivered = new HashSet<>();
-  private final Set<CallId> interrupted = new HashSet<>();
   private final List<String> mistakes = new ArrayList<>();
+  private final ToldVisits visits = new ToldVisits(mistakes::add);
   private Consumer<CallId> arrivals = call -> {};
   private Consumer<CallId> deliveries = call -> {};
-  private Optional<CallId> sentOn = Optional.empty();
   private int answers;
-  private boolean mayRepeat;
   private boolean hostFails;
 
   Book(VirtualTimeline timeline, Story story) {
@@ -61,16 +54,9 @@ final class Book implements RoutingListener {
     hostFails = true;
   }
 
-  /**
-   * The process was killed: what was under way may be told anew, or never.
-   *
-   * @param owed whether something was told that was not kept
-   */
-  void killed(boolean owed) {
-    interrupted.addAll(open.keySet());
-    open.clear();
-    sentOn = Optional.empty();
-    mayRepeat |= owed;
+  /** The visits of which was told. */
+  ToldVisits visits() {
+    return visits;
   }
 
   private void mistake(String what) {
@@ -81,15 +67,7 @@ final class Book implements RoutingListener {
   public void callArrived(InboundCall call, Visit visit) {
     story.tell("engine: " + visit + " arrives");
     arrivals.accept(visit.call());
-    if (sentOn.filter(other -> !other.equals(visit.call())).isPresent()) {
-      mistake(visit + " begins, and not the next of " + sentOn.get());
-    }
-    sentOn = Optional.empty();
-    if (open.containsKey(visit.call())) {
-      mistake(visit + " begins before the end of " + open.get(visit.call()));
-    }
-    open.put(visit.call(), visit);
-    known.add(visit.call());
+    visits.begins(visit);
   }
 
   @Override
@@ -145,20 +123,10 @@ final class Book implements RoutingListener {
   @Override
   public void ended(Visit visit, CallOutcome outcome, Duration waited) {
     story.tell("engine: " + visit + " ends " + outcome);
-    sentOn.ifPresent(call -> mistake(visit + " ends before the next of " + call + " begins"));
-    sentOn = outcome.goesOn() ? Optional.of(visit.call()) : Optional.empty();
-    CallOutcome before = ended.put(visit, outcome);
-    if (before != null && !mayRepeat) {
-      mistake(visit + " ends twice: " + before + ", then " + outcome);
-    }
     if (outcome == CallOutcome.LOST) {
       mistake(visit + " is lost");
     }
-    Visit begun = open.remove(visit.call());
-    if (begun != null && !begun.equals(visit) && !mayRepeat) {
-      mistake(visit + " ends while " + begun + " is there");
-    }
-    ends.computeIfAbsent(visit.call(), first -> new ArrayList<>()).add(outcome);
+    visits.ends(visit, outcome);
   }
 
   @Override
@@ -179,44 +147,9 @@ final class Book implements RoutingListener {
     return words.toString();
   }
 
-  /** Whether something was told that a kill took back: it may be told again. */
-  boolean mayRepeat() {
-    return mayRepeat;
-  }
-
-  /** The engine was killed while this call was there. */
-  void interrupt(CallId call) {
-    interrupted.add(call);
-  }
-
-  /** Whether it ever knew the call. */
-  boolean everKnew(CallId call) {
-    return known.contains(call);
-  }
-
-  /** Whether the engine was killed while it knew this call. */
-  boolean wasInterrupted(CallId call) {
-    return interrupted.contains(call);
-  }
-
-  /** How the visits of a call ended. */
-  List<CallOutcome> endsOf(CallId call) {
-    return ends.getOrDefault(call, List.of());
-  }
-
   /** Whether a call was ever delivered. */
   boolean isDelivered(CallId call) {
     return delivered.contains(call);
-  }
-
-  /** How many visits have ended. */
-  int endings() {
-    return ended.size();
-  }
-
-  /** Whether a call of this name has ended. */
-  boolean hasEnded(String call) {
-    return ends.keySet().stream().anyMatch(each -> each.value().equals(call));
   }
 
   /** How often a call was answered. */

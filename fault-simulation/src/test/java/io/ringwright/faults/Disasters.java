@@ -38,7 +38,7 @@ final class Disasters {
     lab.kill();
     if (dice.chance(0.3)) {
       lab.story.tell("FAULT: the journal is lost");
-      lab.disk.lose();
+      lab.loseJournal();
     }
     later(dice.millis(100, 8_000), lab::startIfStopped);
   }

@@ -46,6 +46,7 @@ final class EngineRun implements AgiWay.Server {
    * @param disk what the journal keeps; empty for a journal in memory
    * @param network by which AMI is reached
    * @param setup how it is wired
+   * @param opened is told when the engine has what its journal kept
    */
   record World(
       VirtualTimeline timeline,
@@ -53,7 +54,8 @@ final class EngineRun implements AgiWay.Server {
       InMemoryDirectory directory,
       Optional<SimulatedDisk> disk,
       AmiWay network,
-      Wiring setup) {}
+      Wiring setup,
+      Consumer<WatchedJournal> opened) {}
 
   /**
    * Starts.
@@ -64,7 +66,8 @@ final class EngineRun implements AgiWay.Server {
   EngineRun(World world, Duration ahead) {
     this.timeline = new SkewedTimeline(world.timeline(), ahead);
     this.journal = world.disk().map(disk -> journal(world, disk)).orElse(null);
-    this.watched = new WatchedJournal(journal == null ? new InMemoryJournal() : journal);
+    this.watched =
+        new WatchedJournal(journal == null ? new InMemoryJournal() : journal, world.opened());
     AmiTelephony telephony = new AmiTelephony();
     this.router = router(world, telephony);
     this.link =
@@ -139,9 +142,10 @@ final class EngineRun implements AgiWay.Server {
     return timeline;
   }
 
-  /** Whether something was told that is not kept. */
-  boolean isOwing() {
-    return journal == null || router.durability() instanceof Durability.Owing;
+  /** Whether everything that was told is kept. */
+  boolean isDurable() {
+    return journal != null
+        && !(router.durability() instanceof Durability.Owing owing && owing.owed() > 0);
   }
 
   /** The process is killed: nothing is told to anybody. */

@@ -86,6 +86,6 @@ final class FaultCase {
     CallId call = Laboratory.idOf(caller);
     boolean unused = lab.timeline.until(() -> lab.pbx().isEmpty(), Duration.ofMinutes(3));
     lab.timeline.advance(Duration.ofSeconds(2));
-    return lab.book.endsOf(call).stream().filter(end -> !end.goesOn()).count() == 1;
+    return lab.book.visits().endsOf(call).stream().filter(end -> !end.goesOn()).count() == 1;
   }
 }

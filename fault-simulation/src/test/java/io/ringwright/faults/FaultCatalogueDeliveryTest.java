@@ -5,6 +5,7 @@ import static io.ringwright.faults.FaultCase.holdsAndBites;
 import static io.ringwright.faults.FaultCase.isAnswered;
 import static io.ringwright.faults.FaultCase.linked;
 import static io.ringwright.faults.FaultCase.waitsBehind;
+import static io.ringwright.faults.FaultCase.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.call.RingOutcome;
@@ -86,6 +87,50 @@ class FaultCatalogueDeliveryTest {
   }
 
   @Test
+  void fault_02_a_redirect_that_lands_when_the_phone_was_given_to_another_rings_nothing() {
+    holdsAndBites(
+        on -> {
+          try {
+            return ringsNothingForAnOldToken(on);
+          } catch (BrokenInvariant rungForTwo) {
+            return false;
+          }
+        });
+  }
+
+  /** The caller is moved 20 s late; what asks for it again meanwhile is lost. */
+  private static boolean ringsNothingForAnOldToken(boolean on) {
+    Laboratory lab = FaultCase.of(FaultCase.ONE_DESK);
+    if (!on) {
+      lab.wire(wiring -> wiring.calls(Protections.anyTokenCounts()));
+    }
+    linked(lab);
+    LiveChannel late = waitsBehind(lab);
+    LiveChannel next = lab.call("700", 5);
+    lab.pbx().faults().delayNextRedirect(Duration.ofSeconds(20));
+    int[] moves = new int[1];
+    lab.ami.tamper(
+        action ->
+            isMoveOf(late, action) && moves[0]++ > 0
+                ? Optional.of(AmiWay.Fate.SWALLOWED)
+                : Optional.empty());
+    within(lab, SOON, () -> moves[0] == 1);
+    lab.phone("8260", lab.answers(Duration.ofSeconds(1), Duration.ofSeconds(30)));
+    within(lab, SOON, () -> next.bridge().isPresent());
+    long rings = lab.checks.rings();
+    within(lab, SOON, () -> late.location().context().equals("ringwright-deliver"));
+    lab.ami.tamper(action -> Optional.empty());
+    lab.timeline.advance(Duration.ofMillis(500));
+    return lab.checks.rings() == rings
+        && isAnswered(lab, late, Duration.ofSeconds(40))
+        && endsOnce(lab, late);
+  }
+
+  private static boolean isMoveOf(LiveChannel caller, String action) {
+    return action.startsWith("Action: Redirect") && action.contains(caller.id().name());
+  }
+
+  @Test
   void fault_03_error_responses_to_a_redirect() {
     for (String words :
         List.of(
@@ -145,7 +190,7 @@ class FaultCatalogueDeliveryTest {
           linked(lab);
           LiveChannel caller = lab.call("700", 5);
           lab.timeline.advance(Duration.ofMinutes(3));
-          boolean over = lab.book.endsOf(Laboratory.idOf(caller)).size() == 1;
+          boolean over = lab.book.visits().endsOf(Laboratory.idOf(caller)).size() == 1;
           return over && rings[0] <= 5;
         });
   }
@@ -191,7 +236,7 @@ class FaultCatalogueDeliveryTest {
               List.of(Laboratory.idOf(first).value(), Laboratory.idOf(second).value());
           lab.restartAsterisk();
           lab.timeline.advance(Duration.ofSeconds(20));
-          return both.stream().allMatch(call -> lab.book.hasEnded(call))
+          return both.stream().allMatch(call -> lab.book.visits().hasEnded(call))
               && lab.checks.remains().isEmpty();
         });
   }
@@ -223,9 +268,9 @@ class FaultCatalogueDeliveryTest {
           }
           return Optional.empty();
         });
-    FaultCase.within(lab, SOON, () -> lab.engine().isEmpty());
+    within(lab, SOON, () -> lab.engine().isEmpty());
     if (!on) {
-      lab.disk.lose();
+      lab.loseJournal();
     }
     lab.timeline.advance(Duration.ofSeconds(1));
     EngineRun unused = lab.start();

@@ -5,7 +5,6 @@ import static io.ringwright.faults.FaultCase.isAnswered;
 import static io.ringwright.faults.FaultCase.linked;
 import static io.ringwright.faults.FaultCase.waitsBehind;
 import static io.ringwright.faults.FaultCase.within;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.ami.SteppedLink;
 import io.ringwright.call.Device;
@@ -252,10 +251,16 @@ class FaultCatalogueNewsTest {
 
   @Test
   void fault_25_the_password_is_wrong() {
-    Laboratory lab = FaultCase.of(FaultCase.ONE_DESK);
-    limits(lab, usual -> usual.secret("wrong"));
-    EngineRun engine = lab.start();
-    lab.timeline.advance(Duration.ofMinutes(10));
-    assertThat(engine.link().attempts()).isBetween(2, 3);
+    holdsAndBites(
+        on -> {
+          Laboratory lab = FaultCase.of(FaultCase.ONE_DESK);
+          limits(lab, usual -> usual.secret("wrong"));
+          if (!on) {
+            limits(lab, SteppedLink.Limits::takingRefusalsForFailures);
+          }
+          EngineRun engine = lab.start();
+          lab.timeline.advance(Duration.ofMinutes(10));
+          return engine.link().attempts() >= 2 && engine.link().attempts() <= 3;
+        });
   }
 }

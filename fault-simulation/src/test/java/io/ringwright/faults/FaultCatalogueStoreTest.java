@@ -7,23 +7,12 @@ import static io.ringwright.faults.FaultCase.waitsBehind;
 import static io.ringwright.faults.FaultCase.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringwright.CallEvents;
-import io.ringwright.call.Device;
-import io.ringwright.call.DirectoryNumber;
-import io.ringwright.call.RingTarget;
-import io.ringwright.call.RoutingAnswer;
-import io.ringwright.call.RoutingDecision;
-import io.ringwright.call.Token;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
 import io.ringwright.journal.Durability;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,8 +69,24 @@ class FaultCatalogueStoreTest {
   @Test
   void fault_14_clocks_are_set_by_hours_in_both_directions() {
     holdsAndBites(on -> survivesClockStep(on, Duration.ofHours(3)));
-    // A clock for intervals that went back with the wall clock would be taken for one that stands.
     assertThat(survivesClockStep(true, Duration.ofHours(-3))).isTrue();
+    holdsAndBites(on -> noticesSilenceThoughTheClockIsSetBack(on));
+  }
+
+  /**
+   * Without the protection the intervals of the link follow the wall clock. Engine time is slower
+   * by a tenth while it is ahead of that.
+   */
+  private static boolean noticesSilenceThoughTheClockIsSetBack(boolean on) {
+    Laboratory lab = FaultCase.of(FaultCase.ONE_DESK);
+    EngineRun[] run = new EngineRun[1];
+    if (!on) {
+      lab.wire(wiring -> wiring.events(Protections.timedBy(() -> wallClock(run[0]))));
+    }
+    run[0] = linked(lab);
+    lab.stepEngine(Duration.ofHours(-3));
+    lab.ami.fallSilent(true);
+    return lab.timeline.until(() -> !run[0].link().isConnected(), Duration.ofSeconds(73));
   }
 
   /** The wait of the second caller is limited to a minute, and the phone rests for 5 s. */
@@ -99,7 +104,7 @@ class FaultCatalogueStoreTest {
     }
     run[0] = linked(lab);
     LiveChannel caller = waitsBehind(lab);
-    within(lab, SOON, () -> lab.book.endings() == 1);
+    within(lab, SOON, () -> lab.book.visits().endings() == 1);
     lab.stepEngine(step);
     lab.stepAsterisk(step);
     return isAnswered(lab, caller, SOON);
@@ -143,7 +148,7 @@ class FaultCatalogueStoreTest {
         on -> {
           Laboratory lab = FaultCase.of(FaultCase.TWO_DESKS);
           if (!on) {
-            lab.wire(wiring -> wiring.calls(anyTokenCounts()));
+            lab.wire(wiring -> wiring.calls(Protections.anyTokenCounts()));
           }
           linked(lab);
           LiveChannel first = lab.call("700", 5);
@@ -156,7 +161,7 @@ class FaultCatalogueStoreTest {
           within(lab, SOON, () -> lab.book.isDelivered(Laboratory.idOf(third)));
           lab.timeline.advance(Duration.ofMillis(10));
           lab.kill();
-          lab.disk.lose();
+          lab.loseJournal();
           lab.phone("8260", call -> call.ring());
           lab.phone("8261", call -> call.ring());
           EngineRun unused = lab.start();
@@ -165,35 +170,6 @@ class FaultCatalogueStoreTest {
           lab.timeline.advance(Duration.ofSeconds(2));
           return lab.checks.rings() == rungBefore;
         });
-  }
-
-  /** A landing rings the phones that the channel names, whatever its token. */
-  private static UnaryOperator<CallEvents> anyTokenCounts() {
-    return engine ->
-        (CallEvents)
-            Proxy.newProxyInstance(
-                CallEvents.class.getClassLoader(),
-                new Class<?>[] {CallEvents.class},
-                (proxy, method, arguments) -> {
-                  try {
-                    Object answer = method.invoke(engine, arguments);
-                    return method.getName().equals("callLanded")
-                        ? rings((RoutingAnswer) answer, (Token) arguments[1])
-                        : answer;
-                  } catch (InvocationTargetException thrown) {
-                    throw thrown.getCause();
-                  }
-                });
-  }
-
-  private static RoutingAnswer rings(RoutingAnswer answer, Token token) {
-    return new RoutingAnswer(
-        answer.call(),
-        new RoutingDecision.Ring(
-            token,
-            List.of(new RingTarget(DirectoryNumber.of("8260"), Device.of("PJSIP/8260"))),
-            Duration.ofSeconds(20)),
-        answer.explanation());
   }
 
   @Test
@@ -210,7 +186,7 @@ class FaultCatalogueStoreTest {
           lab.pbx().faults().delayNextRedirect(Duration.ofSeconds(3));
           within(lab, SOON, () -> lab.book.isDelivered(Laboratory.idOf(caller)));
           lab.kill();
-          lab.disk.loseAfter(before);
+          lab.loseJournalAfter(before);
           EngineRun unused = lab.start();
           return isAnswered(lab, caller, SOON);
         });

@@ -12,14 +12,17 @@ import io.ringwright.fakeasterisk.ami.AmiClientLine;
 import io.ringwright.fakeasterisk.ami.AmiPeer;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
 import io.ringwright.fakeasterisk.switchboard.Phone;
+import io.ringwright.faults.ToldVisits.Kept;
 import io.ringwright.journal.sqlite.SimulatedDisk;
 import io.ringwright.memory.InMemoryDirectory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -200,13 +203,19 @@ final class Laboratory {
                 directory,
                 durable ? Optional.of(disk) : Optional.empty(),
                 ami,
-                setup.apply(usual)),
+                setup.apply(usual),
+                this::opened),
             engineAhead);
     engine = started;
     agi.leadTo(Optional.of(started));
     checks.engineStarts();
     story.tell("the application has started");
     return started;
+  }
+
+  private void opened(WatchedJournal journal) {
+    boolean begins = !durable || disk.entries() == 0;
+    book.visits().goesOn(begins ? Kept.NOTHING : Kept.in(journal.state(phoneLists())));
   }
 
   private Duration commitTakes() {
@@ -223,16 +232,31 @@ final class Laboratory {
       agi.leadTo(Optional.empty());
       running.kill();
       engine = null;
-      callers().forEach(this::interrupt);
-      book.killed(running.isOwing());
+      book.visits().killed(running.isDurable(), callsThere());
       checks.engineStops();
     }
   }
 
   /** A caller who took over a consultation has the name of that call, and one of the channel. */
-  private void interrupt(LiveChannel caller) {
-    book.interrupt(idOf(caller));
-    book.interrupt(CallId.of(EngineRun.PBX, caller.id().uniqueId()));
+  private Set<CallId> callsThere() {
+    Set<CallId> there = new HashSet<>();
+    for (LiveChannel caller : callers()) {
+      there.add(idOf(caller));
+      there.add(CallId.of(EngineRun.PBX, caller.id().uniqueId()));
+    }
+    return there;
+  }
+
+  /** While no application runs all of its journal is lost. */
+  void loseJournal() {
+    disk.lose();
+    book.visits().journalLosesEntries();
+  }
+
+  /** While no application runs its journal loses what came after an entry. */
+  void loseJournalAfter(long sequence) {
+    disk.loseAfter(sequence);
+    book.visits().journalLosesEntries();
   }
 
   Optional<EngineRun> engine() {

@@ -32,8 +32,10 @@ class OneCallerTest {
           .containsExactly(Laboratory.idOf(second));
       assertThat(lab.timeline.until(() -> lab.callers().isEmpty(), Duration.ofMinutes(2))).isTrue();
       lab.timeline.advance(Duration.ofSeconds(1));
-      assertThat(lab.book.endsOf(Laboratory.idOf(first))).containsExactly(CallOutcome.ANSWERED);
-      assertThat(lab.book.endsOf(Laboratory.idOf(second))).containsExactly(CallOutcome.ANSWERED);
+      assertThat(lab.book.visits().endsOf(Laboratory.idOf(first)))
+          .containsExactly(CallOutcome.ANSWERED);
+      assertThat(lab.book.visits().endsOf(Laboratory.idOf(second)))
+          .containsExactly(CallOutcome.ANSWERED);
       assertThat(lab.book.answers()).isEqualTo(2);
     }
   }

@@ -1,11 +1,15 @@
 package io.ringwright.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.ringwright.fakeasterisk.switchboard.LiveChannel;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ObjLongConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,34 @@ class PlantedBugTest {
   void a_phone_whose_talks_nobody_reports_is_found_to_be_rung_twice_or_never_again() {
     assertThat(firstFailure(wiring -> wiring.events(Protections.deafTo(Set.of("deviceReported")))))
         .isNotEmpty();
+  }
+
+  @Test
+  void a_journal_that_loses_an_end_of_which_was_told_is_found() {
+    assertThatThrownBy(() -> losesAnEnd((lab, after) -> lab.disk.loseAfter(after)))
+        .isInstanceOf(BrokenInvariant.class)
+        .hasMessageContaining("visit 0 was told to end, and the journal does not have it");
+  }
+
+  @Test
+  void an_end_that_a_fault_took_from_the_journal_may_be_told_again() {
+    Laboratory lab = losesAnEnd(Laboratory::loseJournalAfter);
+    assertThat(lab.book.visits().endings()).isEqualTo(2);
+  }
+
+  private static Laboratory losesAnEnd(ObjLongConsumer<Laboratory> loses) {
+    Laboratory lab = FaultCase.of(FaultCase.ONE_DESK);
+    FaultCase.linked(lab);
+    LiveChannel caller = lab.call("700", 5);
+    FaultCase.within(lab, Duration.ofSeconds(5), () -> lab.book.answers() == 1);
+    long before = lab.disk.entries();
+    caller.farEndHangsUp();
+    FaultCase.within(lab, Duration.ofSeconds(1), () -> lab.book.visits().endings() == 1);
+    lab.kill();
+    loses.accept(lab, before);
+    EngineRun unused = lab.start();
+    lab.timeline.advance(Duration.ofSeconds(5));
+    return lab;
   }
 
   private static String firstFailure(UnaryOperator<Wiring> planted) {

@@ -4,12 +4,20 @@ import io.ringwright.CallEvents;
 import io.ringwright.SwitchEvents;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.RingTarget;
+import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.RoutingDecision;
+import io.ringwright.call.Token;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.Telephony;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +68,52 @@ final class Protections {
             });
   }
 
+  /** The same engine, but what is asked for its time has another clock. */
+  static UnaryOperator<SwitchEvents> timedBy(InstantSource clock) {
+    return engine ->
+        (SwitchEvents)
+            Proxy.newProxyInstance(
+                SwitchEvents.class.getClassLoader(),
+                new Class<?>[] {SwitchEvents.class},
+                (proxy, method, arguments) ->
+                    method.getName().equals("engineTime")
+                        ? clock.instant()
+                        : passedOn(engine, method, arguments));
+  }
+
+  private static Object passedOn(Object to, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(to, arguments);
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getCause();
+    }
+  }
+
+  /** A landing rings the phones that the channel names, whatever its token. */
+  static UnaryOperator<CallEvents> anyTokenCounts() {
+    return engine ->
+        (CallEvents)
+            Proxy.newProxyInstance(
+                CallEvents.class.getClassLoader(),
+                new Class<?>[] {CallEvents.class},
+                (proxy, method, arguments) -> {
+                  Object answer = passedOn(engine, method, arguments);
+                  return method.getName().equals("callLanded")
+                      ? rings((RoutingAnswer) answer, (Token) arguments[1])
+                      : answer;
+                });
+  }
+
+  private static RoutingAnswer rings(RoutingAnswer answer, Token token) {
+    return new RoutingAnswer(
+        answer.call(),
+        new RoutingDecision.Ring(
+            token,
+            List.of(new RingTarget(DirectoryNumber.of("8260"), Device.of("PJSIP/8260"))),
+            Duration.ofSeconds(20)),
+        answer.explanation());
+  }
+
   /** The same engine; it is heard which calls arrive there. */
   static CallEvents hearing(CallEvents engine, Consumer<InboundCall> heard) {
     return (CallEvents)
@@ -70,11 +124,7 @@ final class Protections {
               if (method.getName().equals("callArrived")) {
                 heard.accept((InboundCall) arguments[0]);
               }
-              try {
-                return method.invoke(engine, arguments);
-              } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
-              }
+              return passedOn(engine, method, arguments);
             });
   }
 
@@ -97,11 +147,7 @@ final class Protections {
               if (method.getReturnType() == void.class && swallows.swallows(method, arguments)) {
                 return null;
               }
-              try {
-                return method.invoke(engine, arguments);
-              } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
-              }
+              return passedOn(engine, method, arguments);
             });
   }
 }

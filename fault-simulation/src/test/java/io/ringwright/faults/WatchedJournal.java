@@ -10,16 +10,25 @@ import io.ringwright.journal.Proposal;
 import io.ringwright.journal.StateMachine;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A journal through which the state of the engine can be looked at. */
 final class WatchedJournal implements Journal {
 
   private final Journal journal;
+  private final Consumer<WatchedJournal> opened;
   private @Nullable StateMachine machine;
 
-  WatchedJournal(Journal journal) {
+  /**
+   * A journal that is not open.
+   *
+   * @param journal which
+   * @param opened is told when the engine has what is kept, before anything else happens to it
+   */
+  WatchedJournal(Journal journal, Consumer<WatchedJournal> opened) {
     this.journal = journal;
+    this.opened = opened;
   }
 
   /** The state of this moment, made anew from its image. */
@@ -34,6 +43,7 @@ final class WatchedJournal implements Journal {
   public void open(StateMachine engine) {
     machine = engine;
     journal.open(engine);
+    opened.accept(this);
   }
 
   @Override

@@ -118,6 +118,12 @@ public final class Call extends Timed {
     return number != 0 && number <= question && from.equals(channel());
   }
 
+  /** Another channel counted the questions that come next: none of them came before. */
+  public void countsAnew() {
+    changes();
+    asked(LastQuestion.NONE);
+  }
+
   /** Its channel asked a question, and was answered. */
   public void answered(LastQuestion last) {
     changes();

@@ -34,7 +34,7 @@ public final class Calls implements Iterable<Call> {
   private static final Duration ENDED_KEPT_FOR = Duration.ofMinutes(10);
 
   /** A question comes no later than so long after its call: its channel has long been answered. */
-  private static final Duration LATEST_QUESTION = Duration.ofSeconds(30);
+  public static final Duration LATEST_QUESTION = Duration.ofSeconds(30);
 
   /** Of more calls than this it is not remembered that they were withdrawn. */
   private static final int MOST_WITHDRAWN = 10_000;
@@ -238,6 +238,13 @@ public final class Calls implements Iterable<Call> {
     forgetEnded(end.at());
   }
 
+  /** The channel of a call that is not known has ended: its first question may still come. */
+  public void noteUnknownEnd(CallId call, Instant now) {
+    if (!ended.containsKey(call)) {
+      noteEnd(call, new End(now, Optional.empty()));
+    }
+  }
+
   /** What its questions are told that come late; a caller who is there after all waits on. */
   private static Optional<StateData.Parting> waitOn(Call call) {
     int asked = call.lastQuestion().number();
@@ -256,6 +263,12 @@ public final class Calls implements Iterable<Call> {
     return end != null && now.isBefore(end.at().plus(CROSSING_TOLERANCE));
   }
 
+  /** Whether a question that comes now may have been asked before the end of its call. */
+  public boolean mayBeLate(CallId call, Instant now) {
+    End end = ended.get(call);
+    return end != null && now.isBefore(end.at().plus(LATEST_QUESTION));
+  }
+
   /** A question that ended its call was answered so; it may be asked again. */
   public void noteParting(CallId call, StateData.Parting said) {
     ended.computeIfPresent(call, (id, end) -> new End(end.at(), Optional.of(said)));
@@ -263,9 +276,8 @@ public final class Calls implements Iterable<Call> {
 
   /** What is said to the last question of a call that is over, and to older ones that are late. */
   public Optional<RoutingDecision> parting(CallId call, int question, Instant now) {
-    End end = ended.get(call);
-    boolean late = end != null && now.isBefore(end.at().plus(LATEST_QUESTION));
-    return Optional.ofNullable(end)
+    boolean late = mayBeLate(call, now);
+    return Optional.ofNullable(ended.get(call))
         .flatMap(End::parting)
         .filter(said -> question == said.question() || (late && question < said.question()))
         .map(StateData.Parting::decision);

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -83,12 +82,12 @@ public final class Links {
     return true;
   }
 
-  /** The engine starts: no switch is linked, and the first snapshot of each is awaited. */
+  /**
+   * The engine starts: no switch is linked, and the first snapshot of each is awaited. Also of one
+   * that was not linked before: while no engine ran nobody could say anything, or be silent.
+   */
   public void startAnew(Instant now, Duration within) {
-    for (PbxId pbx : List.copyOf(links.keySet())) {
-      down(pbx, now);
-      expect(pbx, now, within);
-    }
+    links.replaceAll((pbx, before) -> new Link(now, now.plus(within)));
   }
 
   /** Whether there is a link. */

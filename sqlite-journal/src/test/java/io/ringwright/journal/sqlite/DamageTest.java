@@ -8,6 +8,8 @@ import io.ringwright.testkit.RecordingMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
@@ -71,14 +73,16 @@ class DamageTest {
 
   /** 250 entries with images, closed; then 40 more in the log, and a crash. */
   @BeforeEach
-  void makeAJournalThatCrashed() throws IOException {
+  void makeAJournalThatCrashed() throws IOException, SQLException {
     good = Files.createDirectory(folder.resolve("good")).resolve("calls");
     tried = Files.createDirectory(folder.resolve("tried")).resolve("calls");
     Journal first = Journals.open(SqliteJournal.at(good).imageEvery(100), new RecordingMachine());
     Journals.append(first, 0, 250);
     first.close();
     RecordingMachine machine = new RecordingMachine();
-    try (Journal second = Journals.open(SqliteJournal.at(good), machine)) {
+    SqliteJournalBuilder settings = SqliteJournal.at(good).patience(Journals.LONG);
+    try (Journal second = Journals.open(settings, machine);
+        Connection unused = Journals.holdingUpCheckpoints(good)) {
       for (int nth = 250; nth < 290; nth++) {
         Journals.append(second, nth, nth + 1);
       }

@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,9 @@ import java.util.function.BooleanSupplier;
 final class Journals {
 
   private static final long LIMIT_SECONDS = 30;
+
+  /** No answer is given before its entry is kept, however busy the machine is. */
+  static final Duration LONG = Duration.ofSeconds(LIMIT_SECONDS);
 
   private Journals() {}
 
@@ -51,6 +57,17 @@ final class Journals {
       }
       LockSupport.parkNanos(1_000_000);
     }
+  }
+
+  /**
+   * Reads what is there now until it is closed: what is written meanwhile stays in the write-ahead
+   * log.
+   */
+  static Connection holdingUpCheckpoints(Path file) throws SQLException {
+    Connection reading = Connections.readOnly(file);
+    reading.setAutoCommit(false);
+    long unused = Connections.number(reading, "SELECT count(*) FROM entry");
+    return reading;
   }
 
   /** A journal as a crash would leave it, without the locks of a process. */

@@ -10,6 +10,8 @@ import io.ringwright.testkit.RecordingMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,18 +24,21 @@ class LostEntriesTest {
   @TempDir Path folder;
   private Path file;
 
-  /** As after a crash: all entries are in the write-ahead log. */
+  /** As after a crash: all entries are in the write-ahead log, and none in the database. */
   @BeforeEach
-  void makeAJournalThatCrashed() {
+  void makeAJournalThatCrashed() throws SQLException {
     Path original = folder.resolve("original");
     file = folder.resolve("calls");
     RecordingMachine machine = new RecordingMachine();
-    try (Journal journal = Journals.open(SqliteJournal.at(original), machine)) {
+    SqliteJournalBuilder settings = SqliteJournal.at(original).patience(Journals.LONG);
+    try (Journal journal = Journals.open(settings, machine);
+        Connection before = Journals.holdingUpCheckpoints(original)) {
       machine.bringNext(new KeptPhoneList("c3".repeat(32), "8260\n"));
       for (int nth = 0; nth < ENTRIES; nth++) {
         Journals.append(journal, nth, nth + 1);
       }
       Journals.copy(original, file);
+      assertThat(Connections.number(before, "SELECT count(*) FROM entry")).isZero();
     }
   }
 
