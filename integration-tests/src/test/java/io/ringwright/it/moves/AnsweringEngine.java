@@ -105,7 +105,7 @@ final class AnsweringEngine implements AutoCloseable {
     } else if (script.startsWith("alive")) {
       listener.alive(caller);
     }
-    for (String variable : List.of("RW_CALL " + caller, "RW_ALIVE 0.001", "RW_DECISION wait")) {
+    for (String variable : List.of("RW_CALL " + caller, "RW_ALIVE 1ms", "RW_DECISION wait")) {
       out.write(("SET VARIABLE " + variable + "\n").getBytes(StandardCharsets.UTF_8));
       out.flush();
       in.readLine();
