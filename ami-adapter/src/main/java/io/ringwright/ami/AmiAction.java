@@ -100,8 +100,7 @@ final class AmiAction {
    * identity of the call. Asterisk makes no second channel of one identity: however often this is
    * sent, one phone rings.
    */
-  static AmiAction callBack(
-      Delivery delivery, CallBack person, ContextName wait, CallingBack how) {
+  static AmiAction callBack(Delivery delivery, CallBack person, ContextName wait, CallingBack how) {
     return new AmiAction("Originate")
         .with(CHANNEL, how.channel(person.number()))
         .with("ChannelId", delivery.call().uniqueId())

@@ -1,6 +1,5 @@
 package io.ringwright.ami;
 
-import io.ringwright.call.ContextName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -22,9 +22,7 @@ class AmiActionTest {
 
   @Test
   void a_delivery_is_written_as_asterisk_reads_it() {
-    assertThat(
-            text(
-                AmiAction.move(CALLER, ContextName.of("ringwright-wait"), new Token(17))))
+    assertThat(text(AmiAction.move(CALLER, ContextName.of("ringwright-wait"), new Token(17))))
         .isEqualTo(
             """
             Action: Redirect\r

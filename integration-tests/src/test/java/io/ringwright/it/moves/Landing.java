@@ -4,19 +4,32 @@ import io.ringwright.call.Token;
 import io.ringwright.dialplan.Contexts.Part;
 import io.ringwright.dialplan.LandingExtension;
 
-/**
- * Where AMI moves a caller.
- *
- * @param context the context
- * @param prefix the dialplan extension before the token
- */
-record Landing(String context, String prefix) {
-
+/** Where AMI moves a caller. */
+enum Landing {
   /** As the engine does it. */
-  static final Landing OURS =
-      new Landing(
-          Part.WAIT.standard().name(), LandingExtension.of(new Token(1)).replaceFirst("1$", ""));
+  OURS(Part.WAIT.standard().name()) {
+    @Override
+    String extension(long token) {
+      return LandingExtension.of(new Token(token));
+    }
+  },
+  /** In a context that those in which callers wait do not include. */
+  ELSEWHERE("elsewhere") {
+    @Override
+    String extension(long token) {
+      return "elsewhere-" + token;
+    }
+  };
 
-  /** A context that those in which callers wait do not include: a copy of the landing. */
-  static final Landing ELSEWHERE = new Landing("elsewhere", "elsewhere-");
+  private final String context;
+
+  Landing(String context) {
+    this.context = context;
+  }
+
+  String context() {
+    return context;
+  }
+
+  abstract String extension(long token);
 }

@@ -12,13 +12,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * A caller without media, a Local channel, who waits and is moved again and again; whoever is hung
  * up calls anew.
  *
- * <p>Thread safety: {@link #run} is for one thread; {@link #landed}, {@link #alive} and {@link #happened} may be
- * called by others meanwhile.
+ * <p>Thread safety: {@link #run} is for one thread; {@link #landed}, {@link #alive} and {@link
+ * #happened} may be called by others meanwhile.
  */
 final class MovedCaller {
 
@@ -31,7 +32,7 @@ final class MovedCaller {
   private static final Duration LANDING = Duration.ofMillis(500);
   private static final Duration ARRIVAL = Duration.ofSeconds(20);
 
-  /** Asterisk counts them too: more than one is sent again for one that is under way. */
+  /** A move that was lost is sent again, as the engine does. */
   private static final int MOST_SENDINGS = 20;
 
   private static final AtomicLong TOKENS = new AtomicLong();
@@ -56,10 +57,10 @@ final class MovedCaller {
     this.chance = chance;
   }
 
-  /** Calls, and is moved so often, at moments by chance. */
-  void run(int moves) {
+  /** Calls, and is moved so often, at moments by chance, or until it is enough. */
+  void run(int moves, BooleanSupplier enough) {
     call();
-    for (int each = 0; each < moves; each++) {
+    for (int each = 0; each < moves && !enough.getAsBoolean(); each++) {
       awaitWaiting();
       LockSupport.parkNanos((long) (chance.nextDouble() * LONGEST_PAUSE));
       if (move() == End.GONE) {
@@ -125,7 +126,7 @@ final class MovedCaller {
             "Context",
             landing.context(),
             "Exten",
-            landing.prefix() + token,
+            landing.extension(token),
             "Priority",
             "1"));
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 
 /**
  * Moves callers on an Asterisk of its own.
@@ -22,7 +23,7 @@ import java.util.concurrent.Future;
  */
 final class MovingRun implements AnsweringEngine.Listener {
 
-  private static final int CALLERS = 8;
+  static final int CALLERS = 8;
 
   private static final String EXTENSIONS =
       """
@@ -55,6 +56,15 @@ final class MovingRun implements AnsweringEngine.Listener {
 
   /** What became of so many moves. */
   MoveTally run(int moves) throws IOException {
+    return run(moves, () -> false);
+  }
+
+  /** What became of the moves until a caller was hung up, or of so many. */
+  MoveTally runUntilOneIsLost(int most) throws IOException {
+    return run(most, () -> tally.callersLost() > 0);
+  }
+
+  private MoveTally run(int moves, BooleanSupplier enough) throws IOException {
     AsteriskInstallation installation = AsteriskInstallation.findOrOther(AsteriskRelease.chosen());
     try (LoadAsterisk asterisk =
             LoadAsterisk.boot(
@@ -64,16 +74,16 @@ final class MovingRun implements AnsweringEngine.Listener {
       for (int each = 0; each < CALLERS; each++) {
         callers.add(new MovedCaller("moved-" + each, ami, landing, tally, new Random(seed + each)));
       }
-      moveAll(moves / CALLERS);
+      moveAll(moves / CALLERS, enough);
     }
     return tally;
   }
 
-  private void moveAll(int moves) {
+  private void moveAll(int moves, BooleanSupplier enough) {
     ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
     try {
       List<Future<?>> running = new ArrayList<>();
-      callers.forEach(caller -> running.add(threads.submit(() -> caller.run(moves))));
+      callers.forEach(caller -> running.add(threads.submit(() -> caller.run(moves, enough))));
       for (Future<?> each : running) {
         each.get();
       }
