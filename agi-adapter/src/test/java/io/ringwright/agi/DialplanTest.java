@@ -40,9 +40,9 @@ class DialplanTest {
         .containsExactly(" same => n,AGI(${RW_ENGINE}/${RW_QUESTION},${RW_ASKED},${RW_ARGUMENTS})");
     assertThat(text.lines().toList()).filteredOn(line -> line.contains("RW_QUESTION=")).hasSize(7);
     assertThat(text)
-        .containsPattern("RW_QUESTION=route\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ask,1\\)")
-        .containsPattern("RW_QUESTION=ring-ended\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ask,1\\)")
-        .containsPattern("RW_QUESTION=landed\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ask,1");
+        .containsPattern("RW_QUESTION=route\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ask,2\\)")
+        .containsPattern("RW_QUESTION=ring-ended\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ask,2\\)")
+        .containsPattern("RW_QUESTION=landed\\)\n.*RW_ARGUMENTS=.*\n.*Gosub\\(ask,2\\)");
   }
 
   @Test
@@ -56,13 +56,13 @@ class DialplanTest {
         steps.set(steps.size() - 1, steps.get(steps.size() - 1) + 1);
       }
     }
-    String landing = "Goto(to-${CUT(EXTEN,-,2)},2)";
+    String landing = "Goto(ringwright-deliver,to-${CUT(EXTEN,-,2)},2)";
     int landings = (int) text.lines().filter(line -> line.endsWith("," + landing)).count();
 
     assertThat(steps).filteredOn(each -> each != landings).allMatch(each -> each < landings);
     assertThat(text)
         .contains(
-            "exten => _[0-9*#]!,1," + landing + "\n same => n," + landing + "\n",
+            "exten => _m!,1," + landing + "\n same => n," + landing + "\n",
             "exten => _to-!,1,NoOp()\n");
   }
 

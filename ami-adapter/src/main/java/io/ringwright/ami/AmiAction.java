@@ -3,10 +3,10 @@ package io.ringwright.ami;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.ContextName;
-import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Token;
 import io.ringwright.dialplan.ChannelVariables;
 import io.ringwright.dialplan.EngineMark;
+import io.ringwright.dialplan.LandingExtension;
 import io.ringwright.port.Telephony.CallBack;
 import io.ringwright.port.Telephony.Delivery;
 import java.nio.charset.StandardCharsets;
@@ -96,17 +96,16 @@ final class AmiAction {
   }
 
   /**
-   * Calls somebody back, and takes whoever answers to the landing place. The new channel gets the
+   * Calls somebody back, and takes whoever answers to the landing. The new channel gets the
    * identity of the call. Asterisk makes no second channel of one identity: however often this is
    * sent, one phone rings.
    */
-  static AmiAction callBack(
-      Delivery delivery, CallBack person, ContextName deliver, CallingBack how) {
+  static AmiAction callBack(Delivery delivery, CallBack person, ContextName wait, CallingBack how) {
     return new AmiAction("Originate")
         .with(CHANNEL, how.channel(person.number()))
         .with("ChannelId", delivery.call().uniqueId())
-        .with("Context", deliver.name())
-        .with("Exten", delivery.number() + "-" + delivery.token())
+        .with("Context", wait.name())
+        .with("Exten", LandingExtension.of(delivery.token()))
         .with("Priority", "1")
         .with("Timeout", String.valueOf(how.ringTime().toMillis()))
         .with("Variable", memoryOf(person))
@@ -143,12 +142,15 @@ final class AmiAction {
                 .collect(Collectors.joining(",")));
   }
 
-  /** Moves a caller to the landing place. */
-  static AmiAction move(Channel channel, ContextName deliver, DirectoryNumber number, Token token) {
+  /**
+   * Moves a caller to the landing, within the context where callers wait: while Asterisk writes
+   * that name over itself, nobody can read another one.
+   */
+  static AmiAction move(Channel channel, ContextName wait, Token token) {
     return new AmiAction("Redirect")
         .with(CHANNEL, channel.name())
-        .with("Context", deliver.name())
-        .with("Exten", number + "-" + token)
+        .with("Context", wait.name())
+        .with("Exten", LandingExtension.of(token))
         .with("Priority", "1");
   }
 

@@ -70,8 +70,7 @@ final class CallerMover implements Telephony {
 
   /** Two actions, one right behind the other: Asterisk carries them out in this order. */
   private CompletionStage<DeliveryReport> move(Delivery delivery) {
-    AmiAction move =
-        AmiAction.move(delivery.channel(), contexts.deliver(), delivery.number(), delivery.token());
+    AmiAction move = AmiAction.move(delivery.channel(), contexts.waiting(), delivery.token());
     if (!delivery.targets().isEmpty()) {
       AmiAction layDown =
           AmiAction.layDown(
@@ -117,7 +116,7 @@ final class CallerMover implements Telephony {
   /** Who still hears that the call back is arranged is not called yet, and not given up either. */
   private CompletableFuture<DeliveryReport> callBackIfGone(
       Delivery delivery, CallBack person, CallingBack how) {
-    AmiAction call = AmiAction.callBack(delivery, person, contexts.deliver(), how);
+    AmiAction call = AmiAction.callBack(delivery, person, contexts.waiting(), how);
     return whereabouts(delivery.call(), AmiAction.channelOf(delivery.call()))
         .thenCompose(
             where ->

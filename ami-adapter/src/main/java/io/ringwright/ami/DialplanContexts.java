@@ -71,8 +71,13 @@ record DialplanContexts(Contexts names) {
     return context.equals(name(Part.FALLBACK));
   }
 
-  /** The landing place. */
-  ContextName deliver() {
+  /** Where callers wait, and are moved. */
+  ContextName waiting() {
+    return names.name(Part.WAIT);
+  }
+
+  /** Where those are who land. */
+  ContextName landing() {
     return names.name(Part.DELIVER);
   }
 

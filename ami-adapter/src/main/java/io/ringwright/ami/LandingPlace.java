@@ -1,13 +1,13 @@
 package io.ringwright.ami;
 
-import io.ringwright.call.ContextName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Whether the context is there into which waiting callers are moved. Asterisk hangs up whoever is
- * moved to a context that does not exist, and says "Redirect successful" before.
+ * Whether the context is there in which moved callers land, and includes the one where they wait.
+ * Asterisk hangs up whoever goes to a context that does not exist, and says "Redirect successful"
+ * before. A dialplan from before the landing was in each context has none where callers wait.
  *
  * <p>It is looked at with each look at everything, every 5 s, and when Asterisk says that something
  * was loaded anew. Where Asterisk does not let us look, callers are moved.
@@ -20,18 +20,18 @@ final class LandingPlace {
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
   private final PendingActions actions;
-  private final ContextName context;
+  private final DialplanContexts contexts;
   private final InstantSource clock;
   private Instant next = Instant.MAX;
   private volatile boolean missing;
 
   LandingPlace(PendingActions actions, LinkSettings settings) {
     this.actions = actions;
-    this.context = settings.plan().contexts().deliver();
+    this.contexts = settings.plan().contexts();
     this.clock = settings.world().clock();
   }
 
-  /** Whether a caller who is moved there would be hung up. */
+  /** Whether a caller who is moved would not land. */
   boolean isMissing() {
     return missing;
   }
@@ -41,7 +41,7 @@ final class LandingPlace {
     next = clock.instant().plus(INTERVAL);
     var unused =
         actions
-            .askForList(AmiAction.context(context), "ShowDialPlanComplete")
+            .askForList(AmiAction.context(contexts.landing()), "ShowDialPlanComplete")
             .thenApply(SeenContext::of)
             .thenAccept(this::seen);
   }
@@ -55,7 +55,7 @@ final class LandingPlace {
 
   private void seen(SeenContext seen) {
     if (!seen.isUnknown()) {
-      missing = seen.isAbsent();
+      missing = !seen.includes().contains(contexts.waiting());
     }
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwright.call.Channel;
 import io.ringwright.call.ContextName;
-import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Token;
 import java.nio.charset.StandardCharsets;
@@ -23,20 +22,14 @@ class AmiActionTest {
 
   @Test
   void a_delivery_is_written_as_asterisk_reads_it() {
-    assertThat(
-            text(
-                AmiAction.move(
-                    CALLER,
-                    ContextName.of("ringwright-deliver"),
-                    DirectoryNumber.of("8260"),
-                    new Token(17))))
+    assertThat(text(AmiAction.move(CALLER, ContextName.of("ringwright-wait"), new Token(17))))
         .isEqualTo(
             """
             Action: Redirect\r
             ActionID: x1\r
             Channel: PJSIP/trunk-0000001f\r
-            Context: ringwright-deliver\r
-            Exten: 8260-17\r
+            Context: ringwright-wait\r
+            Exten: moved-17\r
             Priority: 1\r
             \r
             """);

@@ -52,8 +52,10 @@ class AmiOnFakeAsteriskTest {
       exten => s,1,Answer()
        same => n,StartMusicOnHold(default)
        same => n,Wait(300)
+      exten => _moved-!,1,Goto(ringwright-deliver,${EXTEN},2)
       [ringwright-deliver]
-      exten => _[0-9*#]!,1,Set(RW_TOKEN=${CUT(EXTEN,-,2)})
+      include => ringwright-wait
+      exten => _moved-!,2,Set(RW_TOKEN=${CUT(EXTEN,-,2)})
        same => n,ExecIf($["${RW_CALLED_BACK}" != ""]?Set(RW_RING_17=PJSIP/8260))
        same => n,Dial(${RW_RING_${RW_TOKEN}})
        same => n,Hangup()

@@ -50,8 +50,8 @@ class CallerMoverTest {
     assertThat(setvar.header("channel")).isEqualTo("PJSIP/trunk-00000001");
     assertThat(setvar.header("value")).isEqualTo("PJSIP/8260&PJSIP/8261,20,tT");
     AmiMessage redirect = wire.last("Redirect");
-    assertThat(redirect.header("context")).isEqualTo("ringwright-deliver");
-    assertThat(redirect.header("exten")).isEqualTo("700-17");
+    assertThat(redirect.header("context")).isEqualTo("ringwright-wait");
+    assertThat(redirect.header("exten")).isEqualTo("moved-17");
     assertThat(redirect.header("priority")).isEqualTo("1");
   }
 
@@ -142,8 +142,8 @@ class CallerMoverTest {
     assertThat(originate.headers())
         .containsEntry("channel", "PJSIP/+49301234567@trunk")
         .containsEntry("channelid", "lab-1.1")
-        .containsEntry("context", "ringwright-deliver")
-        .containsEntry("exten", "700-17")
+        .containsEntry("context", "ringwright-wait")
+        .containsEntry("exten", "moved-17")
         .containsEntry("priority", "1")
         .containsEntry("timeout", "25000")
         .containsEntry("async", "true")

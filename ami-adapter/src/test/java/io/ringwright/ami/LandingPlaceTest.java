@@ -20,8 +20,19 @@ class LandingPlaceTest {
 
   private void isThere() {
     actions.received(
+        wire.item(
+            "ShowDialPlan",
+            Messages.message("Event: ListDialplan", "IncludeContext: ringwright-wait")));
+    answer("Event: ShowDialPlanComplete", "ListItems: 1");
+  }
+
+  @Test
+  void a_context_from_before_moved_callers_were_found_where_they_wait_counts_as_missing() {
+    place.look();
+    actions.received(
         wire.item("ShowDialPlan", Messages.message("Event: ListDialplan", "Extension: _X!")));
     answer("Event: ShowDialPlanComplete", "ListItems: 1");
+    assertThat(place.isMissing()).isTrue();
   }
 
   @Test

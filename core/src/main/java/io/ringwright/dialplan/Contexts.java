@@ -18,9 +18,9 @@ public record Contexts(Map<Part, ContextName> names) implements InstalledDialpla
   public enum Part {
     /** Where calls enter, and phones ring: {@code ringwright-route}. */
     ROUTE("ringwright-route"),
-    /** Where callers wait: {@code ringwright-wait}. */
+    /** Where callers wait, and where AMI moves them: {@code ringwright-wait}. */
     WAIT("ringwright-wait"),
-    /** Where AMI moves callers who waited: {@code ringwright-deliver}. */
+    /** Where moved callers land: {@code ringwright-deliver}. */
     DELIVER("ringwright-deliver"),
     /** Where keys lead that callers press while phones ring: {@code ringwright-ringing}. */
     RINGING("ringwright-ringing"),

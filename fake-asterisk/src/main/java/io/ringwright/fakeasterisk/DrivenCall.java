@@ -14,6 +14,7 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.Token;
 import io.ringwright.dialplan.Contexts.Part;
+import io.ringwright.dialplan.LandingExtension;
 import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
 import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
 import io.ringwright.fakeasterisk.switchboard.Activity;
@@ -300,8 +301,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   }
 
   private static Location landingPlace(Delivery delivery) {
-    String extension = delivery.number().digits() + "-" + delivery.token().value();
-    return new Location(DELIVER, extension, 1);
+    return new Location(WAIT, LandingExtension.of(delivery.token()), 1);
   }
 
   private void land() {

@@ -130,8 +130,8 @@ class FakeAsteriskTest {
           "Action: Redirect",
           "ActionID: 2",
           "Channel: " + channel,
-          "Context: ringwright-deliver",
-          "Exten: 8260-17",
+          "Context: ringwright-wait",
+          "Exten: moved-17",
           "Priority: 1");
       assertThat(ami.message("ActionID: 1")).contains("Message: Variable Set");
       assertThat(ami.message("ActionID: 2")).contains("Message: Redirect successful");

@@ -69,8 +69,8 @@ public final class Dialplan {
 
   /**
    * Whether somebody who dials digit by digit may go on: something longer would match too. An
-   * exclamation mark counts as soon as it matches. Source: {@code ast_matchmore_extension} in
-   * Asterisk's {@code main/pbx.c}.
+   * exclamation mark that matches decides for its context and what that includes: no more is asked.
+   * Source: {@code pbx_find_extension} with {@code E_MATCHMORE} in Asterisk's {@code main/pbx.c}.
    *
    * @param context the context
    * @param dialled what was dialled so far
@@ -85,8 +85,16 @@ public final class Dialplan {
     if (context == null || !visited.add(name)) {
       return false;
     }
-    return context.extensions().stream().anyMatch(each -> each.pattern().mayBeLonger(dialled))
-        || context.includes().stream().anyMatch(each -> mayBeLonger(each, dialled, visited));
+    for (Extension extension : context.extensions()) {
+      ExtensionPattern pattern = extension.pattern();
+      if (pattern.isComplete(dialled)) {
+        return false;
+      }
+      if (pattern.mayBeLonger(dialled)) {
+        return true;
+      }
+    }
+    return context.includes().stream().anyMatch(each -> mayBeLonger(each, dialled, visited));
   }
 
   /**

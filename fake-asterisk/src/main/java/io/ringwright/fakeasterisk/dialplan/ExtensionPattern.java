@@ -65,6 +65,11 @@ record ExtensionPattern(String text) implements Comparable<ExtensionPattern> {
     return after.rank() != END && after.rank() != ANYTHING_OR_NOTHING;
   }
 
+  /** Whether an exclamation mark makes whatever was dialled complete. */
+  boolean isComplete(String dialled) {
+    return isPattern() && text.endsWith("!") && matches(dialled);
+  }
+
   @Override
   public int compareTo(ExtensionPattern other) {
     if (isPattern() != other.isPattern()) {

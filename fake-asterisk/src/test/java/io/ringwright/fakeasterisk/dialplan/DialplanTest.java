@@ -12,6 +12,24 @@ class DialplanTest {
   }
 
   @Test
+  void an_exclamation_mark_that_matches_decides_before_included_contexts_are_asked() {
+    Dialplan plan =
+        plan(
+            """
+            [keys]
+            include => numbers
+            exten => _X!,1,NoOp()
+            [numbers]
+            exten => _X.,1,NoOp()
+            exten => _*X.,1,NoOp()
+            """);
+
+    assertThat(plan.mayBeLonger("keys", "5")).isFalse();
+    assertThat(plan.mayBeLonger("keys", "*")).as("it does not match").isTrue();
+    assertThat(plan.mayBeLonger("numbers", "5")).isTrue();
+  }
+
+  @Test
   void steps_are_numbered_and_labelled() {
     Dialplan plan =
         plan(
