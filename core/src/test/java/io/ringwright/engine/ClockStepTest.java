@@ -196,6 +196,7 @@ class ClockStepTest extends SteppedHouse {
     clockIsSet(hours);
     passes(seconds(4));
     assertThat(house.beats("c1").nextSign()).as("awaited").isPresent();
+    assertThat(house.ear.outcomesOf("c1")).as("nobody is gone meanwhile").isEmpty();
     passes(seconds(2));
     assertThat(House.rings(house.beats("c1"))).isEqualTo("100");
   }
