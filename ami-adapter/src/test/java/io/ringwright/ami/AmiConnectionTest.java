@@ -260,7 +260,7 @@ class AmiConnectionTest {
         .isEqualTo(DeliveryReport.SENT);
     assertThat(asterisk.received("Redirect"))
         .singleElement()
-        .satisfies(action -> assertThat(action.header("exten")).isEqualTo("700-17"));
+        .satisfies(action -> assertThat(action.header("exten")).isEqualTo("moved-17"));
     assertThat(
             telephony
                 .whereabouts(CallId.of("lab-1.1@lab"), delivery().channel())
