@@ -152,7 +152,7 @@ class CallBackIT {
   void who_is_still_on_the_line_is_not_called() throws Exception {
     try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort());
         Line line = new Line(TRUNK)) {
-      engine.answer("route", Map.of("RW_CALL", "x", "RW_GROUP", "700", "RW_SINCE", "1"), "wait");
+      engine.answer("route", Map.of("RW_GROUP", "700", "RW_SINCE", "1"), "wait");
       engine.answer("alive", Map.of(), "wait");
       Caller caller = pbx.call(CallPlan.of("0301555", "700"));
       watch.awaitContext(caller, Scenarios.WAIT);

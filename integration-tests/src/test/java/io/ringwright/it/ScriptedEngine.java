@@ -30,6 +30,7 @@ final class ScriptedEngine implements AutoCloseable {
   private final Map<String, Map<String, String>> answers = new ConcurrentHashMap<>();
 
   private final Thread server;
+  private volatile Socket served = new Socket();
 
   private ScriptedEngine(ServerSocket door) {
     this.door = door;
@@ -66,6 +67,7 @@ final class ScriptedEngine implements AutoCloseable {
   @Override
   public void close() throws IOException {
     door.close();
+    served.close();
     // The port is free only when nobody waits at the door any more.
     try {
       server.join(Duration.ofSeconds(5).toMillis());
@@ -77,6 +79,7 @@ final class ScriptedEngine implements AutoCloseable {
   private void serve() {
     while (!door.isClosed()) {
       try (Socket session = door.accept()) {
+        served = session;
         session.setSoTimeout(2_000);
         converse(session);
       } catch (IOException e) {
