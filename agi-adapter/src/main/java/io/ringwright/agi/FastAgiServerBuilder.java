@@ -134,9 +134,10 @@ public final class FastAgiServerBuilder {
 
   /**
    * When an answer leaves at the latest, counted from when the whole head of the question was
-   * there. 300 ms by default. A question that waited for a thread has two thirds of this time left
-   * at least, as long as the dialplan listens. An answer without a decision has the dialplan ask
-   * the same question again a second later.
+   * there. 300 ms by default. A question that waited for a thread, or because 32 others were before
+   * the engine, has two thirds of this time left at least, as long as the dialplan listens: it
+   * waits 2.5 s at most. An answer without a decision has the dialplan ask the same question again
+   * a second later.
    *
    * @param time 10 ms to 2 s, because after 3 s the dialplan gives up by itself
    * @return this

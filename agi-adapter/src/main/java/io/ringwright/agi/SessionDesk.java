@@ -132,22 +132,25 @@ final class SessionDesk {
   }
 
   private void answer(AgiConnection connection, Question question, ScriptRequest asked) {
-    if (!hasTurn(connection.since())) {
-      refuse(connection);
-      return;
+    if (hasTurn(connection.since())) {
+      try {
+        answerInTime(connection, question, asked);
+      } finally {
+        questions.release();
+      }
+    } else {
+      late(connection, question);
     }
+    connection.drain();
+  }
+
+  private void answerInTime(AgiConnection connection, Question question, ScriptRequest asked) {
     Watchdog.Alarm alarm = deadline.alarm(connection.since(), () -> late(connection, question));
-    String reply;
-    try {
-      reply = engineReply(question, asked);
-    } finally {
-      questions.release();
-    }
+    String reply = engineReply(question, asked);
     alarm.callOff();
     if (connection.finish(reply)) {
       counters.answered.increment();
     }
-    connection.drain();
   }
 
   private boolean hasTurn(long since) {

@@ -78,7 +78,7 @@ final class CallHandler {
     return answer;
   }
 
-  /** If nobody is there, the phones are not held for a whole ring. */
+  /** Where phones ring: if nobody is there, they are not held for a whole ring. */
   private void lookSoon(Call call) {
     if (call.phase() instanceof Ringing ringing) {
       transitions.ringing(call, ringing.attempt(), state.now().plus(Transitions.LANDING_TIME));
@@ -132,10 +132,8 @@ final class CallHandler {
       return land(call, attempt.get());
     }
     outbox.ignored("landing", "token " + token + " no longer counts for call " + call.id());
-    if (call.phase() instanceof Ringing) {
-      // Was the caller moved away from a phone, or does an old question come late? Ask the switch.
-      lookSoon(call);
-    }
+    // Was the caller moved away from a phone, or does an old question come late? Ask the switch.
+    lookSoon(call);
     return answers.waitOn(call, "token " + token + " no longer counts");
   }
 

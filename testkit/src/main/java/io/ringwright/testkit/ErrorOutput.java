@@ -20,7 +20,7 @@ public final class ErrorOutput implements AutoCloseable {
   /**
    * Keeps what is written from now on.
    *
-   * @return nothing was written yet
+   * @return what is kept, nothing yet; close it
    */
   public static ErrorOutput kept() {
     ErrorOutput output = new ErrorOutput();
