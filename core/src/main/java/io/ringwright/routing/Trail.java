@@ -11,15 +11,16 @@ import java.util.List;
 /** Collects the steps of an explanation, or none where nobody asked for one. */
 public final class Trail {
 
-  /** Never changes, so it serves everybody who wants no explanation. */
+  /** Its list cannot be changed, so it serves every engine of the process at the same time. */
   private static final Trail SILENT = new Trail(false);
 
-  private final List<Step> steps = new ArrayList<>();
+  private final List<Step> steps;
   private final Summary summary = new Summary();
   private final boolean wanted;
 
   private Trail(boolean wanted) {
     this.wanted = wanted;
+    this.steps = wanted ? new ArrayList<>() : List.of();
   }
 
   /**
@@ -141,6 +142,9 @@ public final class Trail {
 
   /** Takes away the steps from a place on, to be put in another order. */
   List<Step> cut(int from) {
+    if (!wanted) {
+      return List.of();
+    }
     List<Step> tail = steps.subList(from, steps.size());
     List<Step> taken = List.copyOf(tail);
     tail.clear();
@@ -149,7 +153,9 @@ public final class Trail {
 
   /** Keeps steps that were cut. */
   void add(List<Step> more) {
-    steps.addAll(more);
+    if (wanted) {
+      steps.addAll(more);
+    }
   }
 
   /**
