@@ -37,7 +37,7 @@ final class Staff {
   /** The same in one hunt group. */
   void setAttendance(DirectoryNumber extension, DirectoryNumber group, Attendance attendance) {
     state.extensions().attends(extension, group, attendance);
-    changed(extension, attendance);
+    changed(extension);
     outbox.emit(new Effect.Tell.GroupAttendanceChanged(extension, group, attendance));
   }
 
@@ -61,7 +61,10 @@ final class Staff {
     return Duration.ZERO;
   }
 
-  /** The person of an extension is gone, or its phone: who waits for it may have to go on. */
+  /**
+   * The person of an extension is gone, or its phone: who waits for it may have to go on. Who comes
+   * back may be missing for another reason, which counts where the first one did not.
+   */
   void thinOut(DirectoryNumber extension) {
     WaitingCalls waiting = state.waiting();
     if (waiting.isEmpty()) {
@@ -102,16 +105,14 @@ final class Staff {
 
   private void attends(DirectoryNumber extension) {
     Attendance now = state.extensions().attendance(extension);
-    changed(extension, now);
+    changed(extension);
     outbox.emit(new Effect.Tell.AttendanceChanged(extension, now));
   }
 
   /** Whoever says whether they take calls is there: they are left alone no longer. */
-  private void changed(DirectoryNumber extension, Attendance now) {
+  private void changed(DirectoryNumber extension) {
     state.timers().offerAgain(extension);
-    if (!now.equals(Attendance.PRESENT)) {
-      thinOut(extension);
-    }
+    thinOut(extension);
     touch(extension);
   }
 

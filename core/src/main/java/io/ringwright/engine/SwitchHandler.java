@@ -74,7 +74,7 @@ final class SwitchHandler {
     if (wasInCall && !report.state().inCall()) {
       state.phones().extensionsOn(report.device()).forEach(this::isThere);
     }
-    if (wasReachable && !isReachable(report.device())) {
+    if (wasReachable != isReachable(report.device())) {
       state.phones().extensionsOn(report.device()).forEach(each -> staff.thinOut(each.number()));
     }
   }

@@ -237,4 +237,40 @@ class NobodyThereTest {
     assertThat(house.queue()).containsExactly("c1");
     assertThat(house.pbx.deliveries).isEmpty();
   }
+
+  /** Who is not reachable is not asked whether they are paused: the first reason counts. */
+  @Test
+  void who_is_paused_and_reachable_again_is_missing_where_only_pauses_count() {
+    House house = oneMissingBy(Absence.PAUSED);
+    house.reports("100", DeviceState.UNAVAILABLE);
+    house.router.setAttendance(
+        DirectoryNumber.of("100"), new Attendance(true, Optional.of("lunch")));
+    house.arrives("c1", "700");
+    assertThat(house.queue()).containsExactly("c1");
+    house.reports("100", DeviceState.NOT_IN_USE);
+    assertThat(house.queue()).isEmpty();
+  }
+
+  @Test
+  void who_logs_in_without_a_phone_is_missing_where_only_the_phone_counts() {
+    House house = oneMissingBy(Absence.NOT_REACHABLE);
+    house.reports("100", DeviceState.UNAVAILABLE);
+    house.router.setAttendance(DirectoryNumber.of("100"), GONE);
+    house.arrives("c1", "700");
+    assertThat(house.queue()).containsExactly("c1");
+    house.router.setAttendance(DirectoryNumber.of("100"), Attendance.PRESENT);
+    assertThat(house.queue()).isEmpty();
+  }
+
+  private static House oneMissingBy(Absence absence) {
+    return House.of(
+        list ->
+            list.extension("100", anna -> anna.device("PJSIP/100"))
+                .huntGroup(
+                    "700",
+                    all ->
+                        all.member("100")
+                            .nobodyThereOnArrival(absence)
+                            .nobodyThereWhileWaiting(absence)));
+  }
 }

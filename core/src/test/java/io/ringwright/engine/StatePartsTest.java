@@ -228,4 +228,19 @@ class StatePartsTest {
     }
     return list.build();
   }
+
+  @Test
+  void a_copied_set_keeps_its_order_and_changes_by_itself() {
+    RankedSet<Integer> set = new RankedSet<>(Comparator.reverseOrder());
+    Stream.iterate(1, each -> each <= 1000, each -> each + 1).forEach(set::add);
+    List<Integer> before = set.toList();
+    RankedSet<Integer> copy = new RankedSet<>(set, same -> same);
+    assertThat(copy.size()).isEqualTo(1000);
+    assertThat(copy.toList()).isEqualTo(before);
+    copy.add(2000);
+    copy.remove(500);
+    assertThat(set.toList()).isEqualTo(before);
+    assertThat(copy.first()).isEqualTo(2000);
+    assertThat(copy.before(499)).isEqualTo(501);
+  }
 }

@@ -40,7 +40,7 @@ final class MemberView implements PlainMembers {
   private int paused;
   private int leftAlone;
   private int later;
-  private final Map<DirectoryNumber, MemberSlot> byNumber = new HashMap<>();
+  private final Map<DirectoryNumber, MemberSlot> byNumber;
   private @Nullable SkillSets sets;
   private boolean retired;
 
@@ -48,6 +48,7 @@ final class MemberView implements PlainMembers {
     this.group = group;
     this.facts = facts;
     this.slots = new MemberSlot[group.members().size()];
+    this.byNumber = new HashMap<>(slots.length * 2);
     this.order = new SlotOrder(group.hunting().strategy());
     this.free = new RankedSet<>(order);
     this.onHold = new RankedSet<>(order);

@@ -47,8 +47,8 @@ public final class Calls implements Iterable<Call> {
       Comparator.<Call>comparingLong(call -> call.place().ticket())
           .thenComparing(call -> call.id().value());
 
-  private final Map<CallId, Call> calls = new HashMap<>();
-  private final RankedSet<Call> byTicket = new RankedSet<>(BY_TICKET);
+  private final Map<CallId, Call> calls;
+  private final RankedSet<Call> byTicket;
   private final Map<CallId, End> ended = new LinkedHashMap<>();
   private final Set<CallId> withdrawn = new LinkedHashSet<>();
 
@@ -71,11 +71,19 @@ public final class Calls implements Iterable<Call> {
   Calls(Readings readings) {
     this.readings = readings;
     this.announcing = readings::before;
+    calls = new HashMap<>();
+    byTicket = new RankedSet<>(BY_TICKET);
   }
 
   Calls(Calls other, Readings readings) {
-    this(readings);
-    other.byTicket.forEach(call -> keep(new Call(call)));
+    this.readings = readings;
+    this.announcing = readings::before;
+    byTicket = new RankedSet<>(other.byTicket, Call::new);
+    calls = new HashMap<>(other.calls.size() * 2);
+    for (Call call : byTicket) {
+      call.announceTo(announcing);
+      calls.put(call.id(), call);
+    }
     ended.putAll(other.ended);
     withdrawn.addAll(other.withdrawn);
     calls.values().forEach(this::noteTalk);

@@ -41,13 +41,13 @@ public final class DeviceTable {
 
   private static final Entry NONE = new Entry();
 
-  private final Map<Device, Entry> entries = new HashMap<>();
+  private final Map<Device, Entry> entries;
 
   /** The devices of all entries. */
-  private final RankedSet<Device> byName = new RankedSet<>(Device.BY_NAME);
+  private final RankedSet<Device> byName;
 
   /** The devices of which a switch said something. */
-  private final RankedSet<Device> reported = new RankedSet<>(Device.BY_NAME);
+  private final RankedSet<Device> reported;
 
   private final ReportedCalls reportedOn = new ReportedCalls();
 
@@ -57,13 +57,18 @@ public final class DeviceTable {
   DeviceTable(Openings openings, Readings readings) {
     this.openings = openings;
     this.readings = readings;
+    entries = new HashMap<>();
+    byName = new RankedSet<>(Device.BY_NAME);
+    reported = new RankedSet<>(Device.BY_NAME);
   }
 
   DeviceTable(DeviceTable other, Openings openings, Readings readings) {
-    this(openings, readings);
-    other.entries.forEach((device, entry) -> entries.put(device, entry.copy()));
-    other.byName.forEach(byName::add);
-    other.reported.forEach(reported::add);
+    this.openings = openings;
+    this.readings = readings;
+    entries = new HashMap<>(other.entries);
+    entries.replaceAll((device, entry) -> entry.copy());
+    byName = new RankedSet<>(other.byName, same -> same);
+    reported = new RankedSet<>(other.reported, same -> same);
     reportedOn.addAll(other.reportedOn);
   }
 

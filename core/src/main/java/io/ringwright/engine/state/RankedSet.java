@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,23 @@ public final class RankedSet<E> implements Iterable<E> {
    */
   public RankedSet(Comparator<? super E> order) {
     this.order = order;
+  }
+
+  /**
+   * A set of the same order and length, which does not change with the other: no element is
+   * compared.
+   *
+   * @param other the other
+   * @param each what stands there for an element of the other; at the same place in the order
+   */
+  public RankedSet(RankedSet<E> other, UnaryOperator<E> each) {
+    this.order = other.order;
+    this.size = other.size;
+    for (List<E> part : other.parts) {
+      List<E> copy = new ArrayList<>(part.size() + 1);
+      part.forEach(element -> copy.add(each.apply(element)));
+      parts.add(copy);
+    }
   }
 
   /**
