@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param notice what the caller is told first; mostly nothing
  * @param nextSign after which time the caller who waits must give the next sign of life, unless the
  *     usual interval of the dialplan is shorter; empty for the usual interval
+ * @param treatment what a caller who waits hears
  */
 public record RoutingAnswer(
     CallId call,
     RoutingDecision decision,
     RoutingExplanation explanation,
     Optional<Notice> notice,
-    Optional<Duration> nextSign)
+    Optional<Duration> nextSign,
+    Treatment treatment)
     implements EventAnswer {
 
   /**
@@ -31,7 +33,7 @@ public record RoutingAnswer(
    * @param explanation which rules led there
    */
   public RoutingAnswer(CallId call, RoutingDecision decision, RoutingExplanation explanation) {
-    this(call, decision, explanation, Optional.empty(), Optional.empty());
+    this(call, decision, explanation, Optional.empty(), Optional.empty(), Treatment.USUAL);
   }
 
   /**
@@ -41,7 +43,7 @@ public record RoutingAnswer(
    * @return a copy
    */
   public RoutingAnswer saying(Notice told) {
-    return new RoutingAnswer(call, decision, explanation, Optional.of(told), nextSign);
+    return new RoutingAnswer(call, decision, explanation, Optional.of(told), nextSign, treatment);
   }
 
   /**
@@ -52,6 +54,16 @@ public record RoutingAnswer(
    * @return a copy
    */
   public RoutingAnswer askingAgainAfter(Duration time) {
-    return new RoutingAnswer(call, decision, explanation, notice, Optional.of(time));
+    return new RoutingAnswer(call, decision, explanation, notice, Optional.of(time), treatment);
+  }
+
+  /**
+   * This answer to a caller who waits, and what that caller hears.
+   *
+   * @param heard what
+   * @return a copy
+   */
+  public RoutingAnswer treatedBy(Treatment heard) {
+    return new RoutingAnswer(call, decision, explanation, notice, nextSign, heard);
   }
 }
