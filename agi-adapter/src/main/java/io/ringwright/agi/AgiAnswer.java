@@ -1,10 +1,12 @@
 package io.ringwright.agi;
 
 import io.ringwright.agi.Prompts.Part;
+import io.ringwright.call.MusicClass;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
+import io.ringwright.call.Treatment;
 import io.ringwright.dialplan.AgiIdentity;
 import io.ringwright.dialplan.ChannelVariables;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +102,34 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
         .filter(seconds -> seconds < dialplan.keepAlive().toSeconds())
         .ifPresent(seconds -> set(ChannelVariables.ALIVE, seconds.toString()));
     return this;
+  }
+
+  /** What a caller hears who waits on a channel that may remember something else. */
+  AgiAnswer treatment(Treatment treatment) {
+    set(ChannelVariables.LINE, line(treatment.line()));
+    set(ChannelVariables.MUSIC, music(treatment.background()));
+    treatment.announcement().ifPresent(told -> set(ChannelVariables.ANNOUNCE, told.text()));
+    return this;
+  }
+
+  /** The same on a channel that remembers nothing. */
+  AgiAnswer firstTreatment(Treatment treatment) {
+    return treatment.equals(Treatment.USUAL) ? this : treatment(treatment);
+  }
+
+  private static String line(Treatment.Line line) {
+    return switch (line) {
+      case ANSWERED -> "";
+      case EARLY_MEDIA -> "progress";
+      case RINGING -> "ringing";
+    };
+  }
+
+  /** A star is no class. */
+  private static String music(Treatment.Background background) {
+    return background instanceof Treatment.Background.Music music
+        ? music.musicClass().map(MusicClass::name).orElse("")
+        : "*";
   }
 
   Map<String, String> variables() {

@@ -269,7 +269,7 @@ public final class AgiCall {
   private void asksAgain(AgiAnswer answer) {
     answer.set(ChannelVariables.ALIVE, "");
     if (last != null) {
-      answer.nextSign(last, settings.dialplan());
+      answer.nextSign(last, settings.dialplan()).treatment(last.treatment());
     }
   }
 

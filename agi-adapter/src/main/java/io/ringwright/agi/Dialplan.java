@@ -16,8 +16,8 @@ import java.util.Optional;
  * extensions.conf} includes.
  *
  * <p>As a program it prints itself; arguments change it, such as {@code wait=my-wait}, {@code
- * agi=10.0.0.5:4573}, {@code second=10.0.0.6:4573}, {@code music=jazz}, {@code alive=20}, {@code
- * patience=30}, {@code keys=1#}:
+ * agi=10.0.0.5:4573}, {@code second=10.0.0.6:4573}, {@code music=jazz}, {@code
+ * sounds=/var/lib/asterisk/sounds}, {@code alive=20}, {@code patience=30}, {@code keys=1#}:
  *
  * <pre>{@code java -cp ... io.ringwright.agi.Dialplan > /etc/asterisk/ringwright.conf}</pre>
  *
@@ -34,6 +34,7 @@ public final class Dialplan implements InstalledDialplan {
   private final Contexts contexts;
   private final String agi;
   private final String music;
+  private final String sounds;
   private final Duration keepAlive;
   private final Optional<String> second;
   private final Duration patience;
@@ -44,6 +45,7 @@ public final class Dialplan implements InstalledDialplan {
     contexts = from.contexts;
     agi = from.agi;
     music = from.music;
+    sounds = from.sounds;
     keepAlive = from.keepAlive;
     second = from.second;
     patience = from.patience;
@@ -100,16 +102,17 @@ public final class Dialplan implements InstalledDialplan {
   }
 
   private Map<String, String> values() {
-    return Map.of(
-        "AGI", withSecret(agi),
-        "LASTAGI", withSecret(second.orElse(agi)),
-        "MUSIC", music,
-        "CONTRACT", String.valueOf(ContractVersion.CURRENT),
-        "ALIVE", String.valueOf(keepAlive.toSeconds()),
-        "KEYS", keys,
-        "HEARD", keys.isEmpty() ? "" : "d",
-        "PATIENCE", String.valueOf(patience.toSeconds()),
-        "SILENCE", String.valueOf(SILENCE.toSeconds()));
+    return Map.ofEntries(
+        Map.entry("AGI", withSecret(agi)),
+        Map.entry("LASTAGI", withSecret(second.orElse(agi))),
+        Map.entry("MUSIC", music),
+        Map.entry("SOUNDS", sounds),
+        Map.entry("CONTRACT", String.valueOf(ContractVersion.CURRENT)),
+        Map.entry("ALIVE", String.valueOf(keepAlive.toSeconds())),
+        Map.entry("KEYS", keys),
+        Map.entry("HEARD", keys.isEmpty() ? "" : "d"),
+        Map.entry("PATIENCE", String.valueOf(patience.toSeconds())),
+        Map.entry("SILENCE", String.valueOf(SILENCE.toSeconds())));
   }
 
   private String withSecret(String address) {
@@ -120,8 +123,9 @@ public final class Dialplan implements InstalledDialplan {
    * Prints a dialplan to standard output.
    *
    * @param changes what shall differ from the default, each as {@code name=value}; names are {@code
-   *     agi}, {@code second}, {@code music}, {@code alive}, {@code patience}, {@code keys}, {@code
-   *     secret-file} (the first line of a file), and the {@linkplain Part parts} in lower case
+   *     agi}, {@code second}, {@code music}, {@code sounds}, {@code alive}, {@code patience},
+   *     {@code keys}, {@code secret-file} (the first line of a file), and the {@linkplain Part
+   *     parts} in lower case
    * @throws IllegalArgumentException if a name is unknown or a value not valid
    */
   public static void main(String... changes) {
@@ -138,6 +142,7 @@ public final class Dialplan implements InstalledDialplan {
     private Contexts contexts = Contexts.standard();
     private String agi = "agi://127.0.0.1:4573";
     private String music = "default";
+    private String sounds = "/usr/share/asterisk/sounds";
     private Duration keepAlive = Duration.ofSeconds(30);
     private Optional<String> second = Optional.empty();
     private Duration patience = Duration.ofSeconds(20);
@@ -220,6 +225,26 @@ public final class Dialplan implements InstalledDialplan {
       requireNonNull(musicClass, "music is null: expected a value, or no call for the default");
       require(musicClass.matches("[A-Za-z0-9_-]{1,79}"), "music class", musicClass, "a name");
       music = musicClass;
+      return this;
+    }
+
+    /**
+     * Where Asterisk keeps its sounds, with a directory for each language. {@code
+     * /usr/share/asterisk/sounds} by default; many installations have {@code
+     * /var/lib/asterisk/sounds}. A word of an announcement that is not there in the language of a
+     * caller is left out, and written to Asterisk's log once. Where there is no such directory
+     * nothing is looked for: Asterisk then says the word in English.
+     *
+     * @param directory its path on the machine of Asterisk
+     * @return this
+     * @throws IllegalArgumentException if it is not a path of 2 to 150 letters, digits and {@code _
+     *     . / -} that begins with a slash
+     */
+    public Builder sounds(String directory) {
+      requireNonNull(directory, "sounds are null: expected a value, or no call for the default");
+      boolean fits = directory.matches("/[A-Za-z0-9_./-]{1,149}") && !directory.contains("..");
+      require(fits, "directory of sounds", directory, "a path such as /var/lib/asterisk/sounds");
+      sounds = directory;
       return this;
     }
 

@@ -31,6 +31,7 @@ final class DialplanArguments {
       case "agi" -> dialplan.agi(host(value), port(value));
       case "second" -> dialplan.secondAgi(host(value), port(value));
       case "music" -> dialplan.music(value);
+      case "sounds" -> dialplan.sounds(value);
       case "alive" -> dialplan.keepAliveEvery(Duration.ofSeconds(number(value)));
       case "keys" -> dialplan.keysWhileRinging(value);
       case "secret-file" -> dialplan.secret(firstLine(Path.of(value)));

@@ -10,6 +10,7 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision.Wait;
 import io.ringwright.call.Token;
+import io.ringwright.call.Treatment;
 import io.ringwright.dialplan.ChannelVariables;
 import io.ringwright.dialplan.Question;
 import java.time.Instant;
@@ -96,6 +97,9 @@ final class RoutingScripts {
             .reportIf(!settings.amiReports().getAsBoolean())
             .prompts(settings.prompts().before(answer.decision()));
     reply.nextSign(answer, settings.dialplan());
+    if (answer.decision() instanceof Wait) {
+      reply.firstTreatment(answer.treatment());
+    }
     return preferred.complaint() + answer.decision().accept(reply).commands();
   }
 
@@ -181,6 +185,9 @@ final class RoutingScripts {
         .notice()
         .ifPresent(told -> reply.set(ChannelVariables.NOTICE, settings.prompts().sound(told)));
     reply.nextSign(answer, settings.dialplan());
+    if (answer.decision() instanceof Wait) {
+      reply.treatment(answer.treatment());
+    }
     return answer.decision().accept(reply).commands();
   }
 
@@ -189,6 +196,7 @@ final class RoutingScripts {
     boolean known =
         answer.notice().isEmpty()
             && answer.nextSign().isEmpty()
+            && answer.treatment().equals(Treatment.USUAL)
             && answer.decision() instanceof Wait wait
             && call.called().digits().equals(wait.waitingFor().digits())
             && call.priority().equals(wait.priority())

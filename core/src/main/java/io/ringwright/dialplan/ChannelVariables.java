@@ -145,6 +145,35 @@ public final class ChannelVariables {
   /** After how many seconds a caller who waits gives the next sign of life. */
   public static final String ALIVE = "RW_ALIVE";
 
+  // What a caller hears who waits.
+
+  /** How the line is held: empty for answered, {@code progress} or {@code ringing}. */
+  public static final String LINE = "RW_LINE";
+
+  /** The class of the music, {@code *} for the ringing tone, empty for what is usual. */
+  public static final String MUSIC = "RW_MUSIC";
+
+  /** What the caller is told, or what is left of it: words with {@code &} between them. */
+  public static final String ANNOUNCE = "RW_ANNOUNCE";
+
+  /** A word of an announcement. */
+  public static final String WORD = "RW_WORD";
+
+  /** The language in which an announcement is said. */
+  public static final String TONGUE = "RW_TONGUE";
+
+  /** The file of a word, without suffix. */
+  public static final String FILE = "RW_FILE";
+
+  /** The name of the global variable that says that a word was reported as missing. */
+  public static final String MISSING = "RW_MISSING";
+
+  /** When the next sign of life is due, in seconds since 1970. */
+  public static final String UNTIL = "RW_UNTIL";
+
+  /** After a dot, the music class that the channel had before a hunt group named its own. */
+  public static final String CLASS = "RW_CLASS";
+
   private static final String RING = "RW_RING_";
 
   private static final List<String> ALL =
@@ -188,6 +217,15 @@ public final class ChannelVariables {
           CONFIRM,
           PRESSED,
           ALIVE,
+          LINE,
+          MUSIC,
+          ANNOUNCE,
+          WORD,
+          TONGUE,
+          FILE,
+          MISSING,
+          UNTIL,
+          CLASS,
           DIAL);
 
   private ChannelVariables() {}

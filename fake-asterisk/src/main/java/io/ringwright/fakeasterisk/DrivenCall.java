@@ -5,6 +5,7 @@ import io.ringwright.call.CallerId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.MusicClass;
 import io.ringwright.call.Preference;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
@@ -13,6 +14,7 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.Token;
+import io.ringwright.call.Treatment;
 import io.ringwright.dialplan.Contexts.Part;
 import io.ringwright.dialplan.LandingExtension;
 import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
@@ -56,6 +58,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   private boolean waits;
   private boolean rings;
   private Duration nextSign = KEEP_ALIVE;
+  private Treatment treatment = Treatment.USUAL;
   private Timeline.Timer keepAlive = Timeline.Timer.NONE;
 
   DrivenCall(LiveChannel channel, CallPlan plan, EngineLink link) {
@@ -142,6 +145,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   private void follow(RoutingAnswer answer) {
     answered = true;
     nextSign = nextSign(answer);
+    treatment = answer.treatment();
     answer.decision().accept(this);
   }
 
@@ -202,12 +206,30 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   public Boolean wait(RoutingDecision.Wait decision) {
     memory = remember(decision);
     waits = true;
-    channel.become(ChannelState.UP);
+    if (treatment.line() == Treatment.Line.ANSWERED) {
+      channel.become(ChannelState.UP);
+    }
     enter(WAIT, "s", "Wait");
-    channel.audio().startMusic("default");
+    hear(treatment);
     channel.occupy(this);
     keepAlive = link.after(nextSign, this::saysAlive);
     return true;
+  }
+
+  /** What is announced takes no time here; music goes on afterwards. */
+  private void hear(Treatment heard) {
+    if (heard.line() == Treatment.Line.RINGING && channel.state() != ChannelState.UP) {
+      return;
+    }
+    heard
+        .announcement()
+        .ifPresent(
+            told -> told.words().forEach(word -> channel.audio().hear("Background", "" + word)));
+    if (heard.background() instanceof Treatment.Background.Music music) {
+      channel.audio().changeMusic(music.musicClass().map(MusicClass::name).orElse("default"));
+    } else {
+      channel.audio().stopMusic();
+    }
   }
 
   private void saysAlive() {
@@ -234,6 +256,7 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   private void goOn(RoutingAnswer answer) {
     if (answer.decision() instanceof RoutingDecision.Wait wait) {
       memory = remember(wait);
+      hear(answer.treatment());
     } else if (waits) {
       stopWaiting();
       follow(answer);

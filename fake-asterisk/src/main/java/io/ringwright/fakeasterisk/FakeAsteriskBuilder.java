@@ -79,6 +79,7 @@ public final class FakeAsteriskBuilder {
     }
     placeholders.put(Part.OUTBOUND.name(), "to-trunk");
     placeholders.put("MUSIC", "default");
+    placeholders.put("SOUNDS", "/sounds");
     placeholders.put("ALIVE", "1");
     placeholders.put("PATIENCE", "20");
     placeholders.put("SILENCE", "3");
@@ -127,8 +128,8 @@ public final class FakeAsteriskBuilder {
   /**
    * Says what stands for a placeholder of the dialplan. Known from the start are the context names
    * ROUTE, WAIT, DELIVER, REJECT and FALLBACK ({@code ringwright-route} and so on), OUTBOUND
-   * ({@code to-trunk}), MUSIC ({@code default}), ALIVE (1, in seconds), PATIENCE (20) and SILENCE
-   * (3), both in seconds, and CONTRACT.
+   * ({@code to-trunk}), MUSIC ({@code default}), SOUNDS ({@code /sounds}), ALIVE (1, in seconds),
+   * PATIENCE (20) and SILENCE (3), both in seconds, and CONTRACT.
    *
    * @param name without at signs
    * @param value what is put in
@@ -227,7 +228,8 @@ public final class FakeAsteriskBuilder {
   /**
    * Takes a sound away; without this every sound that is asked for is there.
    *
-   * @param name without an ending, such as {@code tt-weasels}
+   * @param name without an ending, such as {@code tt-weasels}; after a language and a slash it is
+   *     missing in that language only, {@code de/tt-weasels}
    * @return this
    */
   public FakeAsteriskBuilder missingSound(String name) {

@@ -24,6 +24,8 @@ public record Sighting(Instant at, Kind kind, String caller, String subject, Str
     VARIABLE_SET,
     /** A sound was played or a number said to the caller; subject = application, detail = data. */
     PROMPT_PLAYED,
+    /** Music began; subject = its class. */
+    MUSIC_STARTED,
     /** A phone began to ring for this caller; subject = extension number of the phone. */
     PHONE_RINGS,
     /**

@@ -98,6 +98,11 @@ final class SightingRecorder implements SwitchListener {
   }
 
   @Override
+  public void musicStarted(LiveChannel channel, String musicClass) {
+    add(Kind.MUSIC_STARTED, channel, musicClass, "");
+  }
+
+  @Override
   public void dialBegun(LiveChannel caller, LiveChannel phone, String dialString) {
     called(phone, dialString);
   }

@@ -91,6 +91,20 @@ final class AsteriskConfiguration {
           "beep",
           "beeperr",
           "vm-goodbye",
+          "queue-youarenext",
+          "queue-thereare",
+          "queue-callswaiting",
+          "queue-quantity1",
+          "queue-quantity2",
+          "queue-holdtime",
+          "queue-less-than",
+          "queue-minute",
+          "queue-minutes",
+          "queue-thankyou",
+          "digits/hundred",
+          "digits/thousand",
+          "digits/70",
+          "digits/77",
           "digits/0",
           "digits/1",
           "digits/2",
@@ -103,6 +117,9 @@ final class AsteriskConfiguration {
           "digits/9",
           "digits/star",
           "digits/pound");
+
+  /** 10 s long. */
+  private static final String LONG_SOUND = "queue-periodic-announce.ulaw";
 
   private AsteriskConfiguration() {}
 
@@ -189,6 +206,10 @@ final class AsteriskConfiguration {
         Files.write(file, new byte[SAMPLES_PER_SECOND / 20]);
       }
     }
+    // Not in German, as in the sounds that people have.
+    Files.delete(data.resolve("sounds/de/queue-minute.ulaw"));
+    Files.delete(data.resolve("sounds/de/queue-minutes.ulaw"));
+    Files.write(data.resolve("sounds/en/" + LONG_SOUND), new byte[SAMPLES_PER_SECOND * 10]);
     Files.write(work.resolve("moh/music.ulaw"), new byte[SAMPLES_PER_SECOND * 10]);
   }
 }

@@ -406,6 +406,7 @@ public final class RealAsterisk implements PbxWithDesks {
             .agi("127.0.0.1", ports.agi())
             .keepAliveEvery(Duration.ofSeconds(1))
             .keysWhileRinging("0123456789*#")
+            .sounds(work.resolve("data/sounds").toString())
             .context(Contexts.Part.OUTBOUND, ContextName.of("to-trunk"));
     return changes.apply(laboratory).build();
   }

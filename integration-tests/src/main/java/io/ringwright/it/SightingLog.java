@@ -25,7 +25,8 @@ final class SightingLog {
 
   /** A prompt, as a step of its own or behind a condition that holds. */
   private static final Pattern PROMPT =
-      Pattern.compile("(?:ExecIf\\(1\\?)?(Playback|SayDigits)\\(([^)]*)\\)+");
+      Pattern.compile(
+          "(?:ExecIf\\(1\\?)?(?i)(Playback|SayDigits|Background|SayNumber)\\(([^),]*)[^)]*\\)+");
 
   private static final Pattern PHONE = Pattern.compile("PJSIP/([0-9]+)-[0-9a-f]+");
 
@@ -126,6 +127,7 @@ final class SightingLog {
     switch (kind) {
       case "VarSet" -> variable(channel, event);
       case "Newexten" -> step(channel, event);
+      case "MusicOnHoldStart" -> music(channel, event);
       case "Newstate" -> state(channel, event);
       case "DialBegin" -> dialBegin(channel, event);
       case "DialEnd" -> dialEnd(channel, event);
@@ -181,6 +183,13 @@ final class SightingLog {
     Matcher prompt = PROMPT.matcher(event.get("Application") + "(" + event.get("AppData") + ")");
     if (prompt.matches()) {
       add(event, Kind.PROMPT_PLAYED, channel.caller, prompt.group(1), prompt.group(2));
+    }
+  }
+
+  @GuardedBy("this")
+  private void music(Channel channel, AmiMessage event) {
+    if (channel.isCaller()) {
+      add(event, Kind.MUSIC_STARTED, channel.caller, event.get("Class"), "");
     }
   }
 

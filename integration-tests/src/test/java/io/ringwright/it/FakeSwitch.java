@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +29,16 @@ final class FakeSwitch {
 
   static FakeAsterisk boot() {
     return ordinary().start();
+  }
+
+  /** The same, where each word takes so long, and some sounds are not there. */
+  static FakeAsterisk bootToListen(Duration word) {
+    return ordinary()
+        .soundLength(word)
+        .missingSound("custom/absent")
+        .missingSound("de/queue-minute")
+        .missingSound("de/queue-minutes")
+        .start();
   }
 
   /** The same without a systemname, and where callers land in a context of another name. */

@@ -14,8 +14,9 @@ import java.util.Set;
 
 /**
  * What a dialplan can ask of a channel and set on it: its variables, the built-in ones, and the
- * functions CALLERID, REDIRECTING, CHANNEL, GLOBAL, TIMEOUT, PJSIP_HEADER and PJSIP_DIAL_CONTACTS.
- * Source: {@code pbx_retrieve_variable} in Asterisk's {@code main/pbx_variables.c}. One thread.
+ * functions CALLERID, REDIRECTING, CHANNEL, GLOBAL, TIMEOUT, PJSIP_HEADER, PJSIP_DIAL_CONTACTS,
+ * SHIFT and STAT. Source: {@code pbx_retrieve_variable} in Asterisk's {@code main/pbx_variables.c}.
+ * One thread.
  */
 final class ChannelFunctions implements VariableSource {
 
@@ -27,12 +28,15 @@ final class ChannelFunctions implements VariableSource {
           "GLOBAL",
           "TIMEOUT",
           "PJSIP_HEADER",
-          "PJSIP_DIAL_CONTACTS");
+          "PJSIP_DIAL_CONTACTS",
+          "SHIFT",
+          "STAT");
 
   private final Switchboard switchboard;
   private final LiveChannel channel;
   private final Map<String, String> globals;
   private final AbsoluteTimeouts timeouts;
+  private final Sounds sounds;
 
   /**
    * What all channels share.
@@ -40,13 +44,19 @@ final class ChannelFunctions implements VariableSource {
    * @param switchboard the switch
    * @param globals the variables that belong to no channel
    * @param timeouts the time limits of channels
+   * @param sounds the files that are there
    */
-  record Home(Switchboard switchboard, Map<String, String> globals, AbsoluteTimeouts timeouts) {}
+  record Home(
+      Switchboard switchboard,
+      Map<String, String> globals,
+      AbsoluteTimeouts timeouts,
+      Sounds sounds) {}
 
   ChannelFunctions(Home home, LiveChannel channel) {
     this.switchboard = home.switchboard();
     this.globals = home.globals();
     this.timeouts = home.timeouts();
+    this.sounds = home.sounds();
     this.channel = channel;
   }
 
@@ -83,6 +93,9 @@ final class ChannelFunctions implements VariableSource {
       case "TIMEOUT" -> Optional.of(arguments.equals("absolute") ? timeouts.left(channel) : "0");
       case "PJSIP_HEADER" -> Optional.of(sipHeader(Arguments.of(arguments)));
       case "PJSIP_DIAL_CONTACTS" -> Optional.of(contacts("PJSIP/" + arguments));
+      case "SHIFT" -> Optional.of(shift(Arguments.of(arguments)));
+      case "STAT" ->
+          Optional.of(sounds.isFile(Arguments.at(Arguments.of(arguments), 1)) ? "1" : "0");
       default -> Optional.empty();
     };
   }
@@ -91,6 +104,16 @@ final class ChannelFunctions implements VariableSource {
   private String contacts(String device) {
     DeviceState state = switchboard.devices().getOrDefault(device, DeviceState.UNAVAILABLE);
     return state.reachable() ? device : "";
+  }
+
+  /** Takes the first part of a variable, which is named, and leaves the others. */
+  private String shift(List<String> arguments) {
+    String name = Arguments.at(arguments, 0);
+    String given = Arguments.at(arguments, 1);
+    String value = channel.variable(name).orElse("");
+    int end = value.indexOf(given.isEmpty() ? "," : given);
+    channel.set(name, end < 0 ? "" : value.substring(end + 1));
+    return end < 0 ? value : value.substring(0, end);
   }
 
   private String sipHeader(List<String> arguments) {
@@ -114,6 +137,7 @@ final class ChannelFunctions implements VariableSource {
   private String channelItem(String item) {
     return switch (item) {
       case "language" -> channel.parties().language();
+      case "musicclass" -> channel.audio().musicClass();
       case "state" -> channel.state().text();
       case "name" -> channel.id().name();
       case "uniqueid" -> channel.id().uniqueId();
@@ -133,6 +157,7 @@ final class ChannelFunctions implements VariableSource {
           channel.parties().callFrom(new Party(value, caller.name()));
       case "CALLERID:name" -> channel.parties().callFrom(new Party(caller.number(), value));
       case "CHANNEL:language" -> channel.parties().speak(value);
+      case "CHANNEL:musicclass" -> channel.audio().preferMusic(value);
       case "TIMEOUT:absolute" -> timeouts.set(channel, value);
       default -> {
         if (name.equals("GLOBAL")) {

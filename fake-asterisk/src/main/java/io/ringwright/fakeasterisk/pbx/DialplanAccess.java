@@ -28,11 +28,13 @@ public final class DialplanAccess implements Extensions {
 
   private final Switchboard switchboard;
   private final Dialplan dialplan;
+  private final Sounds sounds;
   private final Map<String, String> globals = new TreeMap<>();
   private final Subroutines subroutines = new Subroutines();
   private final AbsoluteTimeouts timeouts = new AbsoluteTimeouts(this::exists);
 
-  DialplanAccess(Switchboard switchboard, Dialplan dialplan) {
+  DialplanAccess(Switchboard switchboard, Dialplan dialplan, Sounds sounds) {
+    this.sounds = sounds;
     this.switchboard = switchboard;
     this.dialplan = dialplan;
     this.globals.putAll(dialplan.globals());
@@ -147,7 +149,8 @@ public final class DialplanAccess implements Extensions {
   }
 
   private ChannelFunctions functions(LiveChannel channel) {
-    return new ChannelFunctions(new ChannelFunctions.Home(switchboard, globals, timeouts), channel);
+    return new ChannelFunctions(
+        new ChannelFunctions.Home(switchboard, globals, timeouts, sounds), channel);
   }
 
   /**

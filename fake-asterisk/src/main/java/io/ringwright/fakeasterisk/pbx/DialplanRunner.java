@@ -28,7 +28,7 @@ public final class DialplanRunner {
   public DialplanRunner(Switchboard switchboard, Dialplan dialplan, Sounds sounds) {
     this.switchboard = switchboard;
     this.steps = dialplan;
-    this.dialplan = new DialplanAccess(switchboard, dialplan);
+    this.dialplan = new DialplanAccess(switchboard, dialplan, sounds);
     FlowApplications.addTo(applications);
     LineApplications.addTo(applications);
     PickUpApplication.addTo(applications);
@@ -36,6 +36,7 @@ public final class DialplanRunner {
     switchboard.driveBy(this::run);
     switchboard.transferTo(this.dialplan);
     new SoundApplications(sounds).addTo(applications);
+    new SpeechApplications(sounds).addTo(applications);
     ReadApplication.addTo(applications, sounds);
   }
 

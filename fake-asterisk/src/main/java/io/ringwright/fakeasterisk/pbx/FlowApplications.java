@@ -23,6 +23,7 @@ final class FlowApplications {
   static void addTo(Applications applications) {
     applications.add("NoOp", call -> call.done(Verdict.CONTINUE));
     applications.add("Verbose", call -> call.done(Verdict.CONTINUE));
+    applications.add("Log", call -> call.done(Verdict.CONTINUE));
     applications.add("Set", FlowApplications::set);
     applications.add("MSet", FlowApplications::setSeveral);
     applications.add("Goto", call -> goTo(call, call.data()));

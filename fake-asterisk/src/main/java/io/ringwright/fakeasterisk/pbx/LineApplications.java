@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The applications that work on the line: Answer, Hangup, Wait, WaitExten, Dial. Source: {@code
- * main/pbx_builtins.c} and {@code apps/app_dial.c} of Asterisk.
+ * The applications that work on the line: Answer, Progress, Ringing, Hangup, Wait, WaitExten, Dial.
+ * Source: {@code main/pbx_builtins.c} and {@code apps/app_dial.c} of Asterisk.
  */
 final class LineApplications {
 
@@ -22,6 +22,8 @@ final class LineApplications {
 
   static void addTo(Applications applications) {
     applications.add("Answer", LineApplications::answer);
+    applications.add("Progress", call -> call.done(Verdict.CONTINUE));
+    applications.add("Ringing", LineApplications::ring);
     applications.add("Hangup", LineApplications::hangUp);
     applications.add("Wait", call -> Pause.start(call, seconds(call.data()), call::done));
     applications.add("WaitExten", LineApplications::waitForKey);
@@ -35,6 +37,13 @@ final class LineApplications {
       call.channel().answer();
       call.done(Verdict.CONTINUE);
     }
+  }
+
+  /** The ringing tone, which ends the music. */
+  private static void ring(Application.Call call) {
+    call.channel().audio().stopMusic();
+    call.channel().indicateRinging();
+    call.done(Verdict.CONTINUE);
   }
 
   private static void hangUp(Application.Call call) {

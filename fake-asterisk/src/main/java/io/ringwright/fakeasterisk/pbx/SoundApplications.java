@@ -59,7 +59,7 @@ final class SoundApplications {
   }
 
   private static void startMusic(Application.Call call) {
-    call.channel().audio().startMusic(musicClass(call));
+    call.channel().audio().changeMusic(musicClass(call));
     call.done(Verdict.CONTINUE);
   }
 
@@ -88,8 +88,10 @@ final class SoundApplications {
     call.done(verdict);
   }
 
+  /** The class of the channel goes before the one that is named. */
   private static String musicClass(Application.Call call) {
+    String own = call.channel().audio().musicClass();
     String given = Arguments.at(Arguments.of(call.data()), 0);
-    return given.isEmpty() ? "default" : given;
+    return !own.isEmpty() ? own : given.isEmpty() ? "default" : given;
   }
 }

@@ -9,9 +9,12 @@ import java.util.Set;
  * <p>Thread safety: immutable.
  *
  * @param length how long any sound or digit takes
- * @param missing the names of sounds that are not there
+ * @param missing the names of sounds that are not there, or not in one language: {@code de/beep}
  */
 public record Sounds(Duration length, Set<String> missing) {
+
+  /** Where the files of all languages are. */
+  public static final String DIRECTORY = "/sounds/";
 
   /** Copies the names. */
   public Sounds {
@@ -26,5 +29,21 @@ public record Sounds(Duration length, Set<String> missing) {
    */
   public boolean has(String name) {
     return !name.isEmpty() && !missing.contains(name);
+  }
+
+  /** Whether a path names a sound in the directory of a language, or such a directory. */
+  boolean isFile(String path) {
+    if (!path.startsWith(DIRECTORY)) {
+      return false;
+    }
+    String[] parts = path.substring(DIRECTORY.length()).split("/", 2);
+    if (parts.length < 2) {
+      return !parts[0].isEmpty();
+    }
+    String name = parts[1].replace(".gsm", "");
+    return parts[1].endsWith(".gsm")
+        && !parts[0].isEmpty()
+        && has(name)
+        && !missing.contains(parts[0] + "/" + name);
   }
 }

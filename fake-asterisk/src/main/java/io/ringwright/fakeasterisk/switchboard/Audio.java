@@ -11,6 +11,7 @@ public final class Audio {
 
   private final News news;
   private String music = "";
+  private String preferred = "";
   private boolean held;
 
   Audio(News news) {
@@ -38,6 +39,36 @@ public final class Audio {
       music = musicClass;
       news.musicStarted(musicClass);
     }
+  }
+
+  /**
+   * Plays other music than until now; the same music just goes on.
+   *
+   * @param musicClass which music
+   */
+  public void changeMusic(String musicClass) {
+    if (!music.equals(musicClass)) {
+      stopMusic();
+      startMusic(musicClass);
+    }
+  }
+
+  /**
+   * The class of music that the channel has whatever an application asks for.
+   *
+   * @return empty for none
+   */
+  public String musicClass() {
+    return preferred;
+  }
+
+  /**
+   * Says which class of music the channel has.
+   *
+   * @param musicClass empty for none
+   */
+  public void preferMusic(String musicClass) {
+    preferred = musicClass;
   }
 
   /** Ends the music, if there is any. */

@@ -221,8 +221,8 @@ public final class LiveChannel {
     }
   }
 
-  /** The far end hears that somebody is being rung. */
-  void indicateRinging() {
+  /** Tells the far end that somebody is being rung. */
+  public void indicateRinging() {
     end.farSide.hearsRinging();
   }
 
