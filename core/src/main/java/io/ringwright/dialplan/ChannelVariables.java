@@ -26,6 +26,9 @@ public final class ChannelVariables {
   /** The extension that the caller prefers, a colon, and for how many seconds. */
   public static final String PREFER = "RW_PREFER";
 
+  /** Where the dialplan goes with a caller who is rejected: context, extension, priority. */
+  public static final String MENU = "RW_MENU";
+
   // What the channel remembers of the call.
 
   /** The identity of the call, the name of the PBX included. */
@@ -182,6 +185,7 @@ public final class ChannelVariables {
           FLAG,
           RETURNING,
           PREFER,
+          MENU,
           CALL,
           GROUP,
           PRIORITY,

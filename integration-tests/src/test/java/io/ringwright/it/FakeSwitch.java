@@ -21,6 +21,20 @@ final class FakeSwitch {
 
   private static final String SECRET = "s3cret";
 
+  /** As in the laboratory's extensions.conf. */
+  private static final String MENU =
+      """
+      [menu]
+      exten => s,1,GotoIf($["${MENU_SEEN}" = "2"]?done)
+       same => n,Set(MENU_SEEN=$[0${MENU_SEEN} + 1])
+       same => n,Set(RW_MENU=menu,s,1)
+       same => n,Set(RW_NUMBER=$[6 + ${MENU_SEEN}])
+       same => n,Goto(@ROUTE@,s,1)
+       same => n(done),Hangup(16)
+      [anything]
+      exten => to-the-menu,1,Goto(menu,s,1)
+      """;
+
   private FakeSwitch() {}
 
   private static AmiUser user(String name, Set<AmiClass> read, Set<AmiClass> write) {
@@ -34,6 +48,7 @@ final class FakeSwitch {
   /** The same, where each word takes so long, and some sounds are not there. */
   static FakeAsterisk bootToListen(Duration word) {
     return ordinary()
+        .dialplan(MENU)
         .soundLength(word)
         .missingSound("custom/absent")
         .missingSound("de/queue-minute")

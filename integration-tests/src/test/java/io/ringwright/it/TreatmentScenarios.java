@@ -99,6 +99,18 @@ abstract class TreatmentScenarios {
   }
 
   @Test
+  void whoever_is_rejected_goes_back_to_the_menu_and_may_choose_again() throws IOException {
+    try (ScriptedEngine engine = ScriptedEngine.listen(pbx().agiPort())) {
+      engine.answer("route", Map.of("RW_REASON", "closed", "RW_CAUSE", "17"), "reject");
+      Caller caller = pbx().call(CallPlan.of("030", "to-the-menu"));
+      watch().awaitThat("two questions", () -> engine.questions("route").size() == 2);
+      assertThat(engine.questions("route").get(1)).contains("agi_arg_1: 2", "agi_arg_2: 8");
+      watch().awaitEnd(caller);
+      assertThat(watch().variable(caller, "RW_REASON")).isEqualTo("closed");
+    }
+  }
+
+  @Test
   void ringing_in_place_of_music_plays_none() throws IOException {
     try (ScriptedEngine engine = ScriptedEngine.listen(pbx().agiPort())) {
       engine.answer("alive", Map.of("RW_ALIVE", "60"), "wait");
