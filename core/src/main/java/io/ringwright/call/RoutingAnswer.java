@@ -58,6 +58,16 @@ public record RoutingAnswer(
   }
 
   /**
+   * This answer with another explanation.
+   *
+   * @param why which rules led there
+   * @return a copy
+   */
+  public RoutingAnswer explainedBy(RoutingExplanation why) {
+    return new RoutingAnswer(call, decision, why, notice, nextSign, treatment);
+  }
+
+  /**
    * This answer to a caller who waits, and what that caller hears.
    *
    * @param heard what

@@ -119,7 +119,9 @@ public record RoutingExplanation(String summary, List<Step> steps) {
     /** May the call wait? */
     ADMISSION("admission"),
     /** What was decided? */
-    DECISION("decision");
+    DECISION("decision"),
+    /** What is the caller told who waits, and why? */
+    ANNOUNCEMENT("announcement");
 
     private final String words;
 

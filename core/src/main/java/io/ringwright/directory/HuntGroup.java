@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param requirements the skills that a call through this group asks for, unless it names its own
  * @param waiting whether calls may wait for it
  * @param presence when anybody is there
+ * @param hearing what callers hear who wait for it
  */
 public record HuntGroup(
     DirectoryNumber number,
@@ -34,7 +35,8 @@ public record HuntGroup(
     Hunting hunting,
     Requirements requirements,
     WaitingPolicy waiting,
-    Presence presence) {
+    Presence presence,
+    Hearing hearing) {
 
   /** Copies the members. */
   public HuntGroup {

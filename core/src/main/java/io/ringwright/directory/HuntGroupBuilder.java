@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Describes one hunt group; what it holds is checked when the {@link PhoneListBuilder} builds.
@@ -33,6 +34,7 @@ public final class HuntGroupBuilder {
   final List<Entry> members = new ArrayList<>();
   final Map<Integer, Duration> opening = new LinkedHashMap<>();
   final WaitingPolicyBuilder waiting = new WaitingPolicyBuilder();
+  final HearingBuilder hearing;
   Optional<Schedule> hours = Optional.empty();
   String whenClosed = "";
   Set<Absence> absentOnArrival = NobodyThere.DEFAULT.onArrival();
@@ -42,6 +44,7 @@ public final class HuntGroupBuilder {
 
   HuntGroupBuilder(String number) {
     this.number = number;
+    this.hearing = new HearingBuilder(number);
   }
 
   /**
@@ -281,6 +284,18 @@ public final class HuntGroupBuilder {
    */
   public HuntGroupBuilder keepPlaceFor(Duration window, boolean byNumber) {
     waiting.keepPlaceFor(given("keepPlaceFor", window), byNumber);
+    return this;
+  }
+
+  /**
+   * What callers hear while they wait: music or the ringing tone, and what they are told. By
+   * default the call is answered, hears the music of its channel, and is told nothing.
+   *
+   * @param description what differs from that
+   * @return this
+   */
+  public HuntGroupBuilder callersHear(Consumer<HearingBuilder> description) {
+    given("callersHear", description).accept(hearing);
     return this;
   }
 

@@ -42,8 +42,11 @@ final class HuntGroupInspection {
     HuntGroup.Hunting hunting = hunting(item, given);
     HuntGroup.Presence presence =
         new HuntGroup.Presence(hours(item, given), nobodyThere(item, given));
+    Hearing hearing = HearingInspection.hearing(item, given.hearing, mistakes);
     return number.map(
-        own -> new HuntGroup(own, key, members, hunting, given.requirements(), policy, presence));
+        own ->
+            new HuntGroup(
+                own, key, members, hunting, given.requirements(), policy, presence, hearing));
   }
 
   private HuntGroup.NobodyThere nobodyThere(String item, HuntGroupBuilder given) {

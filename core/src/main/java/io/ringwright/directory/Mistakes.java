@@ -68,6 +68,8 @@ final class Mistakes {
     WEIGHT(1, 1000, "1 to 1000"),
     PRIORITY(1, 1000, "1 (highest) to 1000"),
     LATER_PRIORITY(2, 1000, "2 to 1000, for the first is always open"),
+    TOLD_NUMBER(1, 999, "1 to 999"),
+    MINUTES(1, 60, "1 to 60 minutes"),
     RINGS(1, Integer.MAX_VALUE, "1 or more");
 
     private final int least;
@@ -85,6 +87,8 @@ final class Mistakes {
   enum Span {
     RING(Duration.ofSeconds(1), Duration.ofHours(1), "a second to an hour"),
     CONFIRMATION(Duration.ofSeconds(2), Duration.ofMinutes(1), "whole seconds, 2 s to 60 s"),
+    FIRST_ANNOUNCEMENT(Duration.ZERO, Duration.ofHours(1), "zero to an hour"),
+    ANNOUNCEMENT(Duration.ofSeconds(5), Duration.ofHours(1), "5 s to an hour"),
     REST(Duration.ZERO, Duration.ofDays(1), "zero to a day"),
     OPENING(Duration.ofNanos(1), Duration.ofDays(1), "above zero, up to a day"),
     WAIT(Duration.ofNanos(1), Duration.ofDays(365), "above zero, up to 365 days");

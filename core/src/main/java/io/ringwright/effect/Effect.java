@@ -121,6 +121,14 @@ public sealed interface Effect {
       }
     }
 
+    /** A caller who waits was told something. */
+    record Announced(io.ringwright.call.Announced told) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.announced(told);
+      }
+    }
+
     /** Somebody answered. */
     record Answered(CallId call, DirectoryNumber extension, Duration waited) implements Tell {
       @Override

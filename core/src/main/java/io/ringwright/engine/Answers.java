@@ -26,7 +26,7 @@ final class Answers {
   private static final Token NOT_DRAWN = new Token(Long.MAX_VALUE);
 
   /** What is due later than this is of no use to a caller who asks every 30 s or so anyway. */
-  private static final Duration SOON = Duration.ofMinutes(1);
+  static final Duration SOON = Duration.ofMinutes(1);
 
   private static final Duration LAST = Duration.ofSeconds(1);
 

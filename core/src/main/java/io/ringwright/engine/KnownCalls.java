@@ -1,5 +1,6 @@
 package io.ringwright.engine;
 
+import io.ringwright.announcement.Told;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.InboundCall;
@@ -94,9 +95,21 @@ final class KnownCalls {
     if (call.since().isAfter(state.now()) || hasWaitedImpossiblyLong(adopted)) {
       adopted.want(adopted.wanted(), state.now());
     }
+    if (isToldAnything(adopted.wanted())) {
+      adopted.tell(Told.nothing(state.now())); // It has waited before: it is past the join message.
+    }
     state.open(adopted);
     transitions.joinUnasked(adopted);
     return adopted;
+  }
+
+  private boolean isToldAnything(Destination wanted) {
+    return wanted instanceof Destination.ToHuntGroup to
+        && state
+            .phones()
+            .huntGroup(to.number())
+            .filter(group -> group.hearing().announcements().tellAnything())
+            .isPresent();
   }
 
   /**

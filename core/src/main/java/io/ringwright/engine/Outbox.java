@@ -2,6 +2,7 @@ package io.ringwright.engine;
 
 import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.OrderRefusal;
+import io.ringwright.call.RoutingAnswer;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.state.EngineState;
 import java.util.ArrayList;
@@ -19,6 +20,12 @@ final class Outbox {
 
   void emit(Effect effect) {
     effects.add(effect);
+  }
+
+  /** What was decided is told as it is answered. */
+  void corrected(RoutingAnswer decided, RoutingAnswer answered) {
+    Effect as = new Effect.Tell.Decided(decided);
+    effects.replaceAll(told -> told.equals(as) ? new Effect.Tell.Decided(answered) : told);
   }
 
   /** An event changed nothing: counted and told, with the reason. */

@@ -26,12 +26,14 @@ final class RepeatedQuestions {
   private final Outbox outbox;
   private final Answers answers;
   private final Transitions transitions;
+  private final WaitTreatments treatments;
 
   RepeatedQuestions(BasicParts basic) {
     this.state = basic.state();
     this.outbox = basic.outbox();
     this.answers = basic.answers();
     this.transitions = basic.transitions();
+    this.treatments = new WaitTreatments(state, outbox, answers.trail().isKept());
   }
 
   /**
@@ -46,7 +48,7 @@ final class RepeatedQuestions {
   /** The answer to a question: the standing one, or else the one that is found now. */
   RoutingAnswer answer(Asked asked, Supplier<RoutingAnswer> first) {
     if (asked.number() == 0) {
-      return first.get();
+      return treatments.treated(first.get());
     }
     Optional<RoutingAnswer> again = again(asked);
     if (again.isPresent()) {
@@ -54,7 +56,7 @@ final class RepeatedQuestions {
           "question", "question " + asked.number() + " of call " + asked.call() + " came again");
       return again.get();
     }
-    RoutingAnswer answer = first.get();
+    RoutingAnswer answer = treatments.treated(first.get());
     remember(asked, answer);
     return answer;
   }
@@ -86,7 +88,7 @@ final class RepeatedQuestions {
     if (last.goodbye().isPresent()) {
       return KnownCalls.rejected(call.id(), last.goodbye().get());
     }
-    RoutingAnswer answer = standingInPhase(call);
+    RoutingAnswer answer = treatments.again(standingInPhase(call), last.announcement());
     return last.notice().map(answer::saying).orElse(answer);
   }
 
@@ -115,6 +117,7 @@ final class RepeatedQuestions {
         answer.notice(),
         answer.decision() instanceof RoutingDecision.Reject reject
             ? Optional.of(reject.reason())
-            : Optional.empty());
+            : Optional.empty(),
+        answer.treatment().announcement());
   }
 }

@@ -1,6 +1,7 @@
 package io.ringwright.port;
 
 import io.ringwright.availability.Attendance;
+import io.ringwright.call.Announced;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
@@ -43,6 +44,11 @@ record BothListeners(RoutingListener first, RoutingListener second) implements R
   @Override
   public void delivering(RoutingAnswer answer) {
     each(listener -> listener.delivering(answer));
+  }
+
+  @Override
+  public void announced(Announced told) {
+    each(listener -> listener.announced(told));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.ringwright.port;
 
 import io.ringwright.availability.Attendance;
+import io.ringwright.call.Announced;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
@@ -59,6 +60,14 @@ public interface RoutingListener {
    * @param answer the decision and why
    */
   default void delivering(RoutingAnswer answer) {}
+
+  /**
+   * A caller who waits is told something. The answer that carries the announcement is on its way:
+   * whether the caller hears it to the end, nobody says.
+   *
+   * @param told which call, and what
+   */
+  default void announced(Announced told) {}
 
   /**
    * Somebody answered.

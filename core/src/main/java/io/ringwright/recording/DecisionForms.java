@@ -6,6 +6,7 @@ import io.ringwright.event.EventFormatException;
 import io.ringwright.text.DecisionFields;
 import io.ringwright.text.FieldReader;
 import io.ringwright.text.FieldWriter;
+import io.ringwright.text.Words;
 import java.util.List;
 
 /** How decisions are written: a mark, the call, and what was decided. */
@@ -14,10 +15,22 @@ final class DecisionForms {
   static final String ANSWERED = "=>";
   static final String DELIVERED = "->";
 
+  private static final String ANNOUNCED = "announced";
+
   private DecisionForms() {}
 
-  static String text(String mark, CallId call, RoutingDecision decision) {
-    return DecisionFields.put(new FieldWriter(mark).put("call", call), decision).line();
+  static String text(EventText.Answered said) {
+    return line(ANSWERED, said.call(), said.decision())
+        .putIfAny(ANNOUNCED, said.announcement())
+        .line();
+  }
+
+  static String text(EventText.Delivered said) {
+    return line(DELIVERED, said.call(), said.decision()).line();
+  }
+
+  private static FieldWriter line(String mark, CallId call, RoutingDecision decision) {
+    return DecisionFields.put(new FieldWriter(mark).put("call", call), decision);
   }
 
   static EventText read(String text) {
@@ -30,9 +43,11 @@ final class DecisionForms {
     FieldReader line = new FieldReader(words.subList(1, words.size()));
     CallId call = line.one("call", CallId::of);
     RoutingDecision decision = DecisionFields.decision(line);
+    EventText said =
+        mark.equals(ANSWERED)
+            ? new EventText.Answered(call, decision, line.optional(ANNOUNCED, Words::announcement))
+            : new EventText.Delivered(call, decision);
     line.end();
-    return mark.equals(ANSWERED)
-        ? new EventText.Answered(call, decision)
-        : new EventText.Delivered(call, decision);
+    return said;
   }
 }

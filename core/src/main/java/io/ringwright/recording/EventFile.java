@@ -105,7 +105,7 @@ public final class EventFile implements EventRecorder, AutoCloseable {
 
   @Override
   public void decided(RoutingAnswer answer) {
-    write(new EventText.Answered(answer.call(), answer.decision()));
+    write(EventText.Answered.of(answer));
   }
 
   /**

@@ -1,10 +1,13 @@
 package io.ringwright.recording;
 
+import io.ringwright.call.Announcement;
 import io.ringwright.call.CallId;
+import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.event.EventFormatException;
 import io.ringwright.event.JournalEntry;
 import io.ringwright.event.PhoneLists;
+import java.util.Optional;
 
 /**
  * One line of a recording: something that happened, or what was decided because of it.
@@ -14,6 +17,7 @@ import io.ringwright.event.PhoneLists;
  * =&gt; call=c1 ring=100@PJSIP/100 token=17 for=PT20S
  * 2026-03-02T09:01:10Z device-reported pbx=pbx device=PJSIP/100,not-in-use
  * -&gt; call=c2 ring=100@PJSIP/100 token=18 for=PT20S
+ * =&gt; call=c3 wait=group:700 position=2 priority=5 since=2026-03-02T09:00:30Z announced=queue-thereare&amp;#2n&amp;queue-callswaiting
  * </pre>
  *
  * <p>An event begins with its instant and its name; {@code =>} is the answer to the event above it,
@@ -43,11 +47,34 @@ public sealed interface EventText {
    *
    * @param call about which call
    * @param decision the decision
+   * @param announcement what a caller who waits was told with it, if anything
    */
-  record Answered(CallId call, RoutingDecision decision) implements EventText {
+  record Answered(CallId call, RoutingDecision decision, Optional<Announcement> announcement)
+      implements EventText {
+
+    /**
+     * An answer with which nothing was announced.
+     *
+     * @param call about which call
+     * @param decision the decision
+     */
+    public Answered(CallId call, RoutingDecision decision) {
+      this(call, decision, Optional.empty());
+    }
+
+    /**
+     * What was answered.
+     *
+     * @param answer the answer
+     * @return the line of it
+     */
+    public static Answered of(RoutingAnswer answer) {
+      return new Answered(answer.call(), answer.decision(), answer.treatment().announcement());
+    }
+
     @Override
     public String text() {
-      return DecisionForms.text(DecisionForms.ANSWERED, call, decision);
+      return DecisionForms.text(this);
     }
   }
 
@@ -60,7 +87,7 @@ public sealed interface EventText {
   record Delivered(CallId call, RoutingDecision decision) implements EventText {
     @Override
     public String text() {
-      return DecisionForms.text(DecisionForms.DELIVERED, call, decision);
+      return DecisionForms.text(this);
     }
   }
 

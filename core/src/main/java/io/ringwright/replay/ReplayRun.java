@@ -122,9 +122,7 @@ final class ReplayRun {
         replayed.add(new EventText.Delivered(told.answer().call(), told.answer().decision()));
       }
     }
-    outcome
-        .decision()
-        .ifPresent(said -> replayed.add(new EventText.Answered(said.call(), said.decision())));
+    outcome.decision().ifPresent(said -> replayed.add(EventText.Answered.of(said)));
   }
 
   private Engine started(RouterEvent.Started started) {

@@ -202,7 +202,8 @@ public final class PhoneListChange {
               hunting.growth()),
           group.requirements(),
           group.waiting(),
-          group.presence());
+          group.presence(),
+          group.hearing());
     }
   }
 

@@ -2,6 +2,7 @@ package io.ringwright.text;
 
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
+import io.ringwright.call.Announcement;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallerId;
 import io.ringwright.call.Channel;
@@ -14,6 +15,7 @@ import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.Requirements;
 import io.ringwright.call.RingTarget;
+import io.ringwright.call.SoundName;
 import io.ringwright.call.Token;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.event.JournalEntry.StrategyFailure;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** How values are written that consist of several others. */
 public final class Words {
@@ -55,6 +58,29 @@ public final class Words {
   public static Channel channel(String word) {
     String[] halves = halves(word, ':', "pbx:channel");
     return new Channel(PbxId.of(halves[0]), halves[1]);
+  }
+
+  /** Reads an announcement, as its text gives it: sounds, and numbers after a hash. */
+  public static Announcement announcement(String text) {
+    return new Announcement(Stream.of(text.split("&", -1)).map(Words::spoken).toList());
+  }
+
+  private static Announcement.Word spoken(String word) {
+    if (!word.startsWith("#")) {
+      return new Announcement.Sound(SoundName.of(word));
+    }
+    int last = word.length() - 1;
+    return new Announcement.Spoken(
+        Integer.parseInt(word.substring(1, Math.max(1, last))), gender(word.charAt(last)));
+  }
+
+  private static Announcement.Gender gender(char letter) {
+    for (Announcement.Gender gender : Announcement.Gender.values()) {
+      if (gender.letter() == letter) {
+        return gender;
+      }
+    }
+    throw new IllegalArgumentException("expected c, f, m or n after a number");
   }
 
   /** Writes a destination, as extension:, group: or external: and its number. */

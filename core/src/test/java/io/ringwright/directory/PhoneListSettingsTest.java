@@ -2,8 +2,10 @@ package io.ringwright.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringwright.call.Announcement.Gender;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
+import io.ringwright.directory.AnnouncementSounds.Phrase;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.Schedule.Hours;
@@ -93,9 +95,26 @@ class PhoneListSettingsTest {
                       .whenClosed("100")
                       .nobodyThereOnArrival(Absence.LOGGED_OUT, Absence.PAUSED, Absence.REFUSED)
                       .leaveByKey("5", "101")
-                      .callBackByKey("6"))
+                      .callBackByKey("6")
+                      .callersHear(PhoneListSettingsTest::everythingHeard))
           .huntGroup("702", each -> each.member("101").strategy(new AnyPhoneList.Own("nearest")))
           .build();
+
+  private static void everythingHeard(HearingBuilder hearing) {
+    hearing
+        .music("jazz")
+        .joinMessage("custom/welcome")
+        .position()
+        .exactUpTo(5)
+        .expectedWait(2)
+        .thanks()
+        .onlyWhenBetter()
+        .message("custom/offer")
+        .message("custom/web")
+        .messagesAtRandom()
+        .gender(Gender.FEMININE)
+        .sound(Phrase.MINUTES, "minutes");
+  }
 
   private static PhoneList list(
       Collection<Extension> extensions, Collection<HuntGroup> groups, PhoneList rest) {

@@ -19,6 +19,7 @@ import io.ringwright.directory.Schedule;
 import io.ringwright.directory.Schedule.Hours;
 import io.ringwright.directory.Schedule.WeeklyHours;
 import io.ringwright.directory.StandardStrategy;
+import io.ringwright.directory.text.AnyHearing;
 import io.ringwright.waiting.QueueOrder;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -203,6 +204,9 @@ final class RandomDirectory {
     group.queueLimit(chance(20) ? 3 : 100);
     if (chance(30)) {
       group.overflow(chance(50) ? "100" : any(others(own))).longestWait(Duration.ofSeconds(60));
+    }
+    if (chance(40)) {
+      group.callersHear(new AnyHearing(random)::describe);
     }
     if (chance(15)) {
       group.openDuring(chance(50) ? HOURS : EARLY_HOURS);

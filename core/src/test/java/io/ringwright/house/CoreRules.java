@@ -43,7 +43,7 @@ public final class CoreRules {
           List.of(".text..", ".journal..", ".host.."),
           List.of(".event.."),
           List.of(".port.."),
-          List.of(".view..", ".routing..", ".lint..", ".directory.text.."),
+          List.of(".view..", ".routing..", ".lint..", ".announcement..", ".directory.text.."),
           List.of(".directory"),
           List.of(".estimate.."),
           List.of(".availability..", ".waiting.."),

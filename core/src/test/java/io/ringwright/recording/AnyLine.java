@@ -3,6 +3,7 @@ package io.ringwright.recording;
 import io.ringwright.availability.Attendance;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
+import io.ringwright.call.Announcement;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallerId;
 import io.ringwright.call.Channel;
@@ -21,6 +22,7 @@ import io.ringwright.call.Requirements;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingDecision;
+import io.ringwright.call.SoundName;
 import io.ringwright.call.Token;
 import io.ringwright.call.WaitEstimate;
 import io.ringwright.directory.HostAnswers;
@@ -65,7 +67,7 @@ final class AnyLine {
 
   EventText line() {
     return switch (random.nextInt(6)) {
-      case 0 -> new EventText.Answered(call(), decision());
+      case 0 -> new EventText.Answered(call(), decision(), maybe(this::announcement));
       case 1 -> new EventText.Delivered(call(), decision());
       default -> new EventText.Happened(entry());
     };
@@ -129,6 +131,17 @@ final class AnyLine {
                     destination(), random.nextInt(), priority(), instant(), estimate()),
             () -> new RoutingDecision.Divert(external()),
             () -> new RoutingDecision.Reject(one(RejectReason.values()))));
+  }
+
+  private Announcement announcement() {
+    return new Announcement(
+        several(
+            1,
+            () ->
+                random.nextBoolean()
+                    ? new Announcement.Sound(SoundName.of("a" + word("abz09_-", 60)))
+                    : new Announcement.Spoken(
+                        random.nextInt(1_000_000), one(Announcement.Gender.values()))));
   }
 
   private WaitEstimate estimate() {

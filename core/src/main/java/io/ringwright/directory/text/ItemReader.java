@@ -145,6 +145,7 @@ final class ItemReader {
         to.nobodyThereWhileWaiting(absences(line, "while-waiting"));
       }
       case "leave-key" -> to.leaveByKey(line.word("a key"), line.field("to"));
+      case HearingText.HEARING -> to.callersHear(hearing -> HearingText.read(hearing, line));
       default -> throw line.unknown();
     }
     line.end();

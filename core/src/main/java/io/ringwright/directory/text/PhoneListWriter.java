@@ -158,6 +158,7 @@ final class PhoneListWriter {
         .forEach((priority, after) -> line(items, "  opens " + priority + " after=", after));
     hours(group.presence().hours());
     nobodyThere(group.presence().nobodyThere());
+    HearingText.write(group.hearing(), each -> line(items, "  ", each));
     keys(group.waiting());
   }
 

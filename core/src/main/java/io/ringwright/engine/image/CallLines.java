@@ -76,6 +76,7 @@ final class CallLines {
         .forEach((number, until) -> line.put("back-off", number, ImageWords.instant(until)));
     new TreeMap<>(call.rung()).forEach((number, time) -> line.put("rung", number, time));
     lastQuestion(line, call.lastQuestion());
+    call.told().ifPresent(told -> ToldFields.put(line, told));
     return line.put("look-at", ImageWords.instant(call.lookAt()));
   }
 
@@ -83,7 +84,8 @@ final class CallLines {
     if (!last.equals(LastQuestion.NONE)) {
       line.put("question", last.number())
           .putIfAny("notice", last.notice())
-          .putIfAny("goodbye", last.goodbye());
+          .putIfAny("goodbye", last.goodbye())
+          .putIfAny("announcement", last.announcement());
     }
   }
 
@@ -91,7 +93,8 @@ final class CallLines {
     return new LastQuestion(
         line.optional("question", Integer::parseInt).orElse(0),
         line.optional("notice", FieldReader.constant(Notice.class)),
-        line.optional("goodbye", FieldReader.constant(RejectReason.class)));
+        line.optional("goodbye", FieldReader.constant(RejectReason.class)),
+        line.optional("announcement", Words::announcement));
   }
 
   private static void phase(FieldWriter line, CallPhase phase) {
@@ -196,6 +199,7 @@ final class CallLines {
         backOff(line),
         rung(line),
         lastQuestion(line),
+        ToldFields.read(line),
         line.one("look-at", ImageWords::instant));
   }
 

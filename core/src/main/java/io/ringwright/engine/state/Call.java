@@ -1,5 +1,7 @@
 package io.ringwright.engine.state;
 
+import io.ringwright.announcement.Told;
+import io.ringwright.call.Announcement;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Destination;
@@ -46,7 +48,9 @@ public final class Call extends Timed {
   private int question;
   private @Nullable Notice notice;
   private @Nullable RejectReason goodbye;
-  private @Nullable Consumer<Call> told;
+  private @Nullable Announcement announcement;
+  private @Nullable Told told;
+  private @Nullable Consumer<Call> watch;
 
   /** A call that the engine hears of now. */
   public Call(WaitingCall call, Instant now) {
@@ -73,6 +77,7 @@ public final class Call extends Timed {
     admitted = data.admitted();
     undecided = data.undecided();
     preferred = data.preferred();
+    told = data.told().orElse(null);
     asked(data.lastQuestion());
     PastAttempts described = new PastAttempts(data);
     past = described.areNone() ? null : described;
@@ -101,6 +106,7 @@ public final class Call extends Timed {
         before.backOff(),
         before.rung(),
         lastQuestion(),
+        told(),
         when);
   }
 
@@ -108,7 +114,11 @@ public final class Call extends Timed {
   public LastQuestion lastQuestion() {
     return question == 0
         ? LastQuestion.NONE
-        : new LastQuestion(question, Optional.ofNullable(notice), Optional.ofNullable(goodbye));
+        : new LastQuestion(
+            question,
+            Optional.ofNullable(notice),
+            Optional.ofNullable(goodbye),
+            Optional.ofNullable(announcement));
   }
 
   /**
@@ -134,6 +144,18 @@ public final class Call extends Timed {
     question = last.number();
     notice = last.notice().orElse(null);
     goodbye = last.goodbye().orElse(null);
+    announcement = last.announcement().orElse(null);
+  }
+
+  /** What the caller was told in this wait; empty if nothing is told here. */
+  public Optional<Told> told() {
+    return Optional.ofNullable(told);
+  }
+
+  /** The caller was told something, or the time for it has come. */
+  public void tell(Told now) {
+    changes();
+    told = now;
   }
 
   /** What was tried so far, to be read. */
@@ -144,11 +166,11 @@ public final class Call extends Timed {
 
   /** From now on questions are told of it before it changes. */
   void announceTo(Consumer<Call> questions) {
-    told = questions;
+    watch = questions;
   }
 
   private void changes() {
-    Consumer<Call> questions = told;
+    Consumer<Call> questions = watch;
     if (questions != null) {
       questions.accept(this);
     }
@@ -224,6 +246,9 @@ public final class Call extends Timed {
   /** It waits for something else from now on; the longest wait begins anew, the place stays. */
   public void want(Destination other, Instant now) {
     changes();
+    if (!other.equals(wanted())) {
+      told = null;
+    }
     waiting = waiting.waitingFor(other);
     wantedSince = now;
   }
@@ -395,9 +420,10 @@ public final class Call extends Timed {
     seen(now);
   }
 
-  /** Another caller goes on with this call. */
+  /** Another caller goes on with this call, who was told nothing. */
   public void carriedOn(Channel where) {
     goesOnAt(where);
+    told = null;
   }
 
   /** Each channel counts its own questions. */

@@ -1,5 +1,6 @@
 package io.ringwright.engine.state;
 
+import io.ringwright.announcement.Told;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.routing.RoutedCaller.Preferred;
 import io.ringwright.waiting.WaitingCall;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param backOff the extensions that are left alone, and until when
  * @param rung for how long phones have rung in the rings that belong together
  * @param lastQuestion the last question of its channel, and what was said to it
+ * @param told what the caller was told in this wait; empty if nothing is told here
  * @param lookAt when it is looked at next; {@link Instant#MAX} for never
  */
 public record CallData(
@@ -53,4 +55,5 @@ public record CallData(
     Map<DirectoryNumber, Instant> backOff,
     Map<DirectoryNumber, Duration> rung,
     LastQuestion lastQuestion,
+    Optional<Told> told,
     Instant lookAt) {}

@@ -122,6 +122,11 @@ public final class HuntHistory {
         : new Strategy.Memory(group.orderOf(entry.last()), draw);
   }
 
+  /** A number to draw with: another one for each count of a thing, such as a visit of a call. */
+  public long lot(long thing, long count) {
+    return RandomDraw.mixed(seed ^ RandomDraw.mixed(RandomDraw.mixed(thing) + count));
+  }
+
   /** Of the standard strategies only one asks who rang last; to find that out takes a search. */
   private static boolean looksBack(Strategy strategy) {
     return !(strategy instanceof StandardStrategy) || strategy == StandardStrategy.CIRCULAR;

@@ -238,6 +238,9 @@ public final class AnyPhoneList {
         group.whenClosed(to(own));
       }
     }
+    if (chance(60)) {
+      group.callersHear(new AnyHearing(random)::describe);
+    }
     if (chance(40)) {
       Absence[] onArrival = absences();
       group.nobodyThereOnArrival(onArrival);

@@ -11,6 +11,7 @@ import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
 import io.ringwright.call.Requirements;
 import io.ringwright.call.RingTarget;
+import io.ringwright.call.SoundName;
 import io.ringwright.call.Token;
 import io.ringwright.call.WaitEstimate;
 import io.ringwright.directory.PhoneList;
@@ -66,6 +67,7 @@ final class AnyState {
     leaves.put(Priority.class, () -> Priority.of(1 + random.nextInt(1000)));
     leaves.put(Token.class, () -> new Token(1 + (random.nextLong() >>> 2)));
     leaves.put(Requirements.class, this::requirements);
+    leaves.put(SoundName.class, () -> SoundName.of("custom/a" + word("abz09_-", 12)));
     leaves.put(
         Spread.class, () -> new Spread(0.3 + random.nextDouble(), 0.3 + random.nextDouble()));
     leaves.put(Gap.class, this::gap);
