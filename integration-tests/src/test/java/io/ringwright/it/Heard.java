@@ -1,5 +1,6 @@
 package io.ringwright.it;
 
+import io.ringwright.call.Announced;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
@@ -19,6 +20,7 @@ final class Heard implements RoutingListener {
 
   private final List<InboundCall> arrivals = new CopyOnWriteArrayList<>();
   private final List<RoutingAnswer> answers = new CopyOnWriteArrayList<>();
+  private final List<Announced> announced = new CopyOnWriteArrayList<>();
   private final List<String> failures = new CopyOnWriteArrayList<>();
   private final Map<CallId, List<CallOutcome>> outcomes = new ConcurrentHashMap<>();
   private final Set<Visit> ended = ConcurrentHashMap.newKeySet();
@@ -32,6 +34,11 @@ final class Heard implements RoutingListener {
   @Override
   public void decided(RoutingAnswer answer) {
     answers.add(answer);
+  }
+
+  @Override
+  public void announced(Announced told) {
+    announced.add(told);
   }
 
   @Override
@@ -60,6 +67,11 @@ final class Heard implements RoutingListener {
   /** The calls in the order in which they reached the engine. */
   List<InboundCall> arrivals() {
     return List.copyOf(arrivals);
+  }
+
+  /** What callers were told, in order. */
+  List<Announced> announced() {
+    return List.copyOf(announced);
   }
 
   /** All decisions, in order. */
