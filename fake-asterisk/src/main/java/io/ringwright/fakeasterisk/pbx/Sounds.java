@@ -31,14 +31,17 @@ public record Sounds(Duration length, Set<String> missing) {
     return !name.isEmpty() && !missing.contains(name);
   }
 
-  /** Whether a path names a sound in the directory of a language, or such a directory. */
+  /**
+   * Whether a path names a sound in the directory of a language, or such a directory. No sound is
+   * outside them.
+   */
   boolean isFile(String path) {
     if (!path.startsWith(DIRECTORY)) {
       return false;
     }
     String[] parts = path.substring(DIRECTORY.length()).split("/", 2);
     if (parts.length < 2) {
-      return !parts[0].isEmpty();
+      return !parts[0].isEmpty() && !parts[0].contains(".");
     }
     String name = parts[1].replace(".gsm", "");
     return parts[1].endsWith(".gsm")
