@@ -91,6 +91,13 @@ final class AsteriskConfiguration {
           "beep",
           "beeperr",
           "vm-goodbye",
+          "agent-loginok",
+          "agent-loggedoff",
+          "agent-user",
+          "agent-pass",
+          "auth-incorrect",
+          "activated",
+          "de-activated",
           "digits/0",
           "digits/1",
           "digits/2",
@@ -140,6 +147,7 @@ final class AsteriskConfiguration {
       LabFiles.render("asterisk/conf/" + file, etc.resolve(file), values);
     }
     Files.writeString(etc.resolve("ringwright.conf"), dialplan.render());
+    Files.writeString(etc.resolve("ringwright-agents.conf"), dialplan.renderAgents());
     phones(etc.resolve("pjsip.conf"), values);
     sounds(installation, work);
     return values;

@@ -140,8 +140,13 @@ final class SightingLog {
     // Asterisk links the channel that it makes for a phone to the channel that it makes it for.
     Channel first = channels.get(event.get("Linkedid"));
     channel.servedCaller = first == null ? "" : first.caller;
-    channel.caller = callers.getOrDefault(id(event), "");
+    channel.caller = callers.getOrDefault(id(event), isAgent(event) ? id(event) : "");
     channels.put(id(event), channel);
+  }
+
+  /** Whoever dials a feature code of agents is known by the channel alone. */
+  private static boolean isAgent(AmiMessage created) {
+    return created.get("Context").equals("from-house") && created.get("Exten").startsWith("*4");
   }
 
   /** A channel that no other dials is one of Asterisk's own calls. */
