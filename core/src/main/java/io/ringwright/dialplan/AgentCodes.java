@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
  */
 public record AgentCodes(String log, String pause, String status) {
 
+  private static final Pattern SHAPE = Pattern.compile("[*#][0-9*#]{1,7}");
+
   /** {@code *45}, {@code *46} and {@code *47}. */
   public static final AgentCodes STANDARD = new AgentCodes("*45", "*46", "*47");
-
-  private static final Pattern SHAPE = Pattern.compile("[*#][0-9*#]{1,7}");
 
   /**
    * Checks the codes.

@@ -126,6 +126,7 @@ final class SightingLog {
     switch (kind) {
       case "VarSet" -> variable(channel, event);
       case "Newexten" -> step(channel, event);
+      case "AGIExecStart" -> command(channel, event);
       case "Newstate" -> state(channel, event);
       case "DialBegin" -> dialBegin(channel, event);
       case "DialEnd" -> dialEnd(channel, event);
@@ -186,6 +187,15 @@ final class SightingLog {
     Matcher prompt = PROMPT.matcher(event.get("Application") + "(" + event.get("AppData") + ")");
     if (prompt.matches()) {
       add(event, Kind.PROMPT_PLAYED, channel.caller, prompt.group(1), prompt.group(2));
+    }
+  }
+
+  /** A script asks for digits: no application of the dialplan does. */
+  @GuardedBy("this")
+  private void command(Channel channel, AmiMessage event) {
+    String command = event.get("Command");
+    if (channel.isCaller() && command.startsWith("GET DATA ")) {
+      add(event, Kind.PROMPT_PLAYED, channel.caller, "GET DATA", command.split(" ")[2]);
     }
   }
 
