@@ -49,8 +49,10 @@ public interface AgentPins {
                 Collectors.toUnmodifiableMap(
                     each -> DirectoryNumber.of(each.getKey()),
                     each -> each.getValue().getBytes(StandardCharsets.US_ASCII)));
-    return (extension, pin) ->
-        MessageDigest.isEqual(
-            known.getOrDefault(extension, new byte[0]), pin.getBytes(StandardCharsets.UTF_8));
+    return (extension, pin) -> {
+      byte[] expected = known.getOrDefault(extension, new byte[0]);
+      boolean same = MessageDigest.isEqual(expected, pin.getBytes(StandardCharsets.UTF_8));
+      return same && expected.length > 0;
+    };
   }
 }
