@@ -56,9 +56,17 @@ class LampsTest {
   }
 
   private void sent(byte[] bytes) {
-    AmiMessage action = AmiMessage.of(new String(bytes, StandardCharsets.UTF_8).lines().toList());
-    assertThat(action.header("action")).isEqualTo("Setvar");
-    written.add(action.header("variable") + " " + action.header("value"));
+    List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    assertThat(lines).contains("Action: Setvar");
+    written.add(value(lines, "Variable: ") + " " + value(lines, "Value: "));
+  }
+
+  private static String value(List<String> lines, String key) {
+    return lines.stream()
+        .filter(line -> line.startsWith(key))
+        .map(line -> line.substring(key.length()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static AmiMessage state(String device, String state) {
