@@ -34,6 +34,7 @@ import io.ringwright.port.Directory;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
+import io.ringwright.view.Attendances;
 import io.ringwright.view.RouterView;
 import io.ringwright.waiting.WaitingCall;
 import java.time.Duration;
@@ -284,6 +285,13 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
    */
   public Attendance attendance(DirectoryNumber extension, DirectoryNumber group) {
     return engine.ask((state, now) -> state.state().extensions().attendanceIn(extension, group));
+  }
+
+  @Override
+  public Attendances attendances(Attendances known) {
+    return engine.ask(
+        (state, now) ->
+            state.state().extensions().attendances(state.state().phoneListVersion(), known));
   }
 
   @Override

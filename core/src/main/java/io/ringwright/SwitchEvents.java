@@ -6,6 +6,7 @@ import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
 import io.ringwright.port.PbxSnapshot;
+import io.ringwright.view.Attendances;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,17 @@ public interface SwitchEvents {
    */
   default Optional<RouterSetup> setup() {
     return Optional.empty();
+  }
+
+  /**
+   * Who is logged in and who is paused, for lamps.
+   *
+   * @param known what was answered before; {@link Attendances#NONE} at first
+   * @return the same object if nothing has changed since, and always unless an implementation says
+   *     otherwise
+   */
+  default Attendances attendances(Attendances known) {
+    return known;
   }
 
   /**

@@ -2,12 +2,13 @@ package io.ringwright.agi;
 
 import io.ringwright.call.ContextName;
 import java.io.IOException;
+import java.time.Duration;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiHangupException;
 
 /** A session of our own server. */
-final class ChannelSession implements AgiSession {
+final class ChannelSession implements AgiSession, AgentIdentification.Keypad {
 
   private static final int CALLER_GONE = -1;
 
@@ -24,6 +25,24 @@ final class ChannelSession implements AgiSession {
   @Override
   public String environment(String name) {
     return request.environment(name);
+  }
+
+  @Override
+  public String uniqueId() {
+    return request.environment("uniqueid");
+  }
+
+  @Override
+  public String digits(String sound, Duration between, int most) throws IOException {
+    connection.patienceWithoutEnd();
+    try {
+      String typed = channel.getData(sound, between.toMillis(), most);
+      return typed == null ? "" : typed;
+    } catch (AgiException broken) {
+      throw over(broken);
+    } finally {
+      connection.patienceAsUsual();
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.ringwright.agi;
 import static java.util.Objects.requireNonNull;
 
 import io.ringwright.call.ContextName;
+import io.ringwright.dialplan.AgentCodes;
 import io.ringwright.dialplan.Contexts;
 import io.ringwright.dialplan.Contexts.Part;
 import io.ringwright.dialplan.ContractVersion;
@@ -17,7 +18,9 @@ import java.util.Optional;
  *
  * <p>As a program it prints itself; arguments change it, such as {@code wait=my-wait}, {@code
  * agi=10.0.0.5:4573}, {@code second=10.0.0.6:4573}, {@code music=jazz}, {@code
- * sounds=/var/lib/asterisk/sounds}, {@code alive=20}, {@code patience=30}, {@code keys=1#}:
+ * sounds=/var/lib/asterisk/sounds}, {@code alive=20}, {@code patience=30}, {@code keys=1#}. With
+ * {@code file=agents} it prints the part for the phones of agents, in which {@code log=*45}, {@code
+ * pause=*46} and {@code status=*47} are the feature codes:
  *
  * <pre>{@code java -cp ... io.ringwright.agi.Dialplan > /etc/asterisk/ringwright.conf}</pre>
  *
@@ -31,6 +34,12 @@ public final class Dialplan implements InstalledDialplan {
   /** So long Asterisk waits for an engine that took the question and says nothing. */
   static final Duration SILENCE = Duration.ofSeconds(3);
 
+  /** So long an agent who has dialled a code waits for an engine. */
+  private static final Duration AGENT_PATIENCE = Duration.ofSeconds(5);
+
+  /** So long an agent may take for number and PIN, all tries together. */
+  private static final Duration IDENTIFY_TIME = Duration.ofMinutes(2);
+
   private final Contexts contexts;
   private final String agi;
   private final String music;
@@ -40,6 +49,8 @@ public final class Dialplan implements InstalledDialplan {
   private final Duration patience;
   private final String keys;
   private final Optional<AgiSecret> secret;
+  private final AgentCodes agentCodes;
+  private final AgentSounds agentSounds;
 
   private Dialplan(Builder from) {
     contexts = from.contexts;
@@ -51,6 +62,8 @@ public final class Dialplan implements InstalledDialplan {
     patience = from.patience;
     keys = from.keys;
     secret = from.secret;
+    agentCodes = from.agentCodes;
+    agentSounds = from.agentSounds;
   }
 
   /**
@@ -86,6 +99,16 @@ public final class Dialplan implements InstalledDialplan {
     return contexts;
   }
 
+  @Override
+  public AgentCodes agentCodes() {
+    return agentCodes;
+  }
+
+  /** What agents hear. */
+  AgentSounds agentSounds() {
+    return agentSounds;
+  }
+
   /** How often a waiting caller gives a sign of life. */
   Duration keepAlive() {
     return keepAlive;
@@ -99,6 +122,30 @@ public final class Dialplan implements InstalledDialplan {
    */
   public String render() {
     return new DialplanText(contexts, values()).render();
+  }
+
+  /**
+   * The text of a second file, with the feature codes and the lamps of agents. {@code
+   * extensions.conf} includes it behind the first one, and the context in which agents' phones dial
+   * includes its context {@link Part#AGENTS}.
+   *
+   * @return lines ended by LF
+   */
+  public String renderAgents() {
+    return new DialplanText(contexts, agentValues()).renderAgents();
+  }
+
+  private Map<String, String> agentValues() {
+    return Map.of(
+        "LOG", agentCodes.log(),
+        "LOGLENGTH", String.valueOf(agentCodes.log().length()),
+        "PAUSE", agentCodes.pause(),
+        "PAUSELENGTH", String.valueOf(agentCodes.pause().length()),
+        "STATUS", agentCodes.status(),
+        "FAILED", agentSounds.playing(AgentSounds.Part.FAILED),
+        "REFUSED", agentSounds.playing(AgentSounds.Part.REFUSED),
+        "AGENTPATIENCE", String.valueOf(AGENT_PATIENCE.toSeconds()),
+        "IDENTIFYTIME", String.valueOf(IDENTIFY_TIME.toSeconds()));
   }
 
   private Map<String, String> values() {
@@ -124,12 +171,13 @@ public final class Dialplan implements InstalledDialplan {
    *
    * @param changes what shall differ from the default, each as {@code name=value}; names are {@code
    *     agi}, {@code second}, {@code music}, {@code sounds}, {@code alive}, {@code patience},
-   *     {@code keys}, {@code secret-file} (the first line of a file), and the {@linkplain Part
-   *     parts} in lower case
+   *     {@code keys}, {@code secret-file} (the first line of a file), {@code log}, {@code pause},
+   *     {@code status}, {@code file} (callers or agents), and the {@linkplain Part parts} in lower
+   *     case
    * @throws IllegalArgumentException if a name is unknown or a value not valid
    */
   public static void main(String... changes) {
-    System.out.print(DialplanArguments.dialplan(changes).render());
+    System.out.print(DialplanArguments.text(changes));
   }
 
   /**
@@ -148,6 +196,8 @@ public final class Dialplan implements InstalledDialplan {
     private Duration patience = Duration.ofSeconds(20);
     private String keys = "";
     private Optional<AgiSecret> secret = Optional.empty();
+    private AgentCodes agentCodes = AgentCodes.STANDARD;
+    private AgentSounds agentSounds = AgentSounds.standard();
 
     private Builder() {}
 
@@ -296,6 +346,28 @@ public final class Dialplan implements InstalledDialplan {
       boolean once = digits.chars().distinct().count() == digits.length();
       require(once && digits.matches("[0-9*#]*"), "keys", digits, "0 to 9, * and #, each once");
       keys = digits;
+      return this;
+    }
+
+    /**
+     * The feature codes of agents. {@code *45}, {@code *46} and {@code *47} by default.
+     *
+     * @param codes what agents dial
+     * @return this
+     */
+    public Builder agentCodes(AgentCodes codes) {
+      agentCodes = requireNonNull(codes, "agent codes are null: expected a value, or no call");
+      return this;
+    }
+
+    /**
+     * What agents hear who dial a feature code. {@link AgentSounds#standard()} by default.
+     *
+     * @param sounds the sounds
+     * @return this
+     */
+    public Builder agentSounds(AgentSounds sounds) {
+      agentSounds = requireNonNull(sounds, "agent sounds are null: expected a value, or no call");
       return this;
     }
 

@@ -1,25 +1,58 @@
 package io.ringwright.agi;
 
 import io.ringwright.call.ContextName;
+import io.ringwright.dialplan.AgentCodes;
 import io.ringwright.dialplan.Contexts.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the arguments of the program that prints a {@link Dialplan}. */
 final class DialplanArguments {
 
+  private static final Set<String> CODES = Set.of("log", "pause", "status");
+
   private DialplanArguments() {}
+
+  /** The text that is asked for: {@code file=agents} is the second file. */
+  static String text(String... changes) {
+    List<String> all = List.of(changes);
+    List<String> files = all.stream().filter(each -> each.startsWith("file=")).toList();
+    String file = files.isEmpty() ? "callers" : files.get(0).substring("file=".length());
+    boolean known = files.size() <= 1 && (file.equals("callers") || file.equals("agents"));
+    Dialplan.Builder.require(known, "file", file, "callers or agents, once");
+    Dialplan dialplan =
+        dialplan(all.stream().filter(each -> !files.contains(each)).toArray(String[]::new));
+    return file.equals("agents") ? dialplan.renderAgents() : dialplan.render();
+  }
 
   /** The dialplan with what shall differ from the default, each as {@code name=value}. */
   static Dialplan dialplan(String... changes) {
     Dialplan.Builder dialplan = Dialplan.builder();
+    Map<String, String> codes = new HashMap<>();
     for (String change : changes) {
-      change(dialplan, change);
+      String name = change.substring(0, Math.max(0, change.indexOf('=')));
+      if (CODES.contains(name)) {
+        codes.put(name, change.substring(name.length() + 1));
+      } else {
+        change(dialplan, change);
+      }
     }
-    return dialplan.build();
+    return dialplan.agentCodes(codes(codes)).build();
+  }
+
+  private static AgentCodes codes(Map<String, String> named) {
+    AgentCodes usual = AgentCodes.STANDARD;
+    return new AgentCodes(
+        named.getOrDefault("log", usual.log()),
+        named.getOrDefault("pause", usual.pause()),
+        named.getOrDefault("status", usual.status()));
   }
 
   private static void change(Dialplan.Builder dialplan, String change) {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The text of a dialplan: the template {@code ringwright.conf}, without the contexts that are not
- * wanted, and with values in its places.
+ * The text of a dialplan: a template, without the contexts that are not wanted, and with values in
+ * its places.
  *
  * @param contexts the names of contexts
  * @param values what stands in the other places, by the name of the place
@@ -23,17 +23,27 @@ record DialplanText(Contexts contexts, Map<String, String> values) {
   private static final Pattern PLACEHOLDER = Pattern.compile("@([A-Z]+)@");
   private static final Pattern SECTION = Pattern.compile("(?m)^(?=\\[)");
 
-  /** Lines ended by LF. */
+  /** The dialplan of callers: lines ended by LF. */
   String render() {
+    return render("ringwright.conf");
+  }
+
+  /** That of agents. */
+  String renderAgents() {
+    return render("ringwright-agents.conf");
+  }
+
+  private String render(String file) {
     String kept =
-        SECTION.splitAsStream(template()).filter(this::isOurs).collect(Collectors.joining());
+        SECTION.splitAsStream(template(file)).filter(this::isOurs).collect(Collectors.joining());
     return PLACEHOLDER
         .matcher(kept)
         .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1))));
   }
 
   private boolean isOurs(String section) {
-    if (value("KEYS").isEmpty() && section.startsWith("[@" + Part.RINGING + "@]")) {
+    if (values.getOrDefault("KEYS", "").isEmpty()
+        && section.startsWith("[@" + Part.RINGING + "@]")) {
       return false;
     }
     for (Part part : Part.values()) {
@@ -49,10 +59,10 @@ record DialplanText(Contexts contexts, Map<String, String> values) {
     return value != null ? value : contexts.name(Part.valueOf(placeholder)).name();
   }
 
-  private static String template() {
-    try (InputStream in = Dialplan.class.getResourceAsStream("ringwright.conf")) {
+  private static String template(String file) {
+    try (InputStream in = Dialplan.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("ringwright.conf is missing beside Dialplan.class");
+        throw new IllegalStateException(file + " is missing beside Dialplan.class");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {

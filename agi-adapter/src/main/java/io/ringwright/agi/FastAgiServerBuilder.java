@@ -2,6 +2,7 @@ package io.ringwright.agi;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ringwright.dialplan.AgentVariables;
 import io.ringwright.dialplan.AgiIdentity;
 import io.ringwright.dialplan.Question;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class FastAgiServerBuilder {
   private Duration headTime = Duration.ofSeconds(2);
   private Duration replyTime = Duration.ofSeconds(30);
   private final Map<String, AgiCall.Script> scripts = new HashMap<>();
+  private Optional<AgentPhones> agents = Optional.empty();
 
   FastAgiServerBuilder(CallSettings settings) {
     this.settings = settings;
@@ -236,6 +238,19 @@ public final class FastAgiServerBuilder {
   }
 
   /**
+   * What agents can do at their phones by feature codes. Nothing by default: an agent who dials one
+   * hears that it failed. What they hear is in the {@linkplain #dialplan dialplan}.
+   *
+   * @param chosen the phones, and who takes the orders
+   * @return this
+   */
+  public FastAgiServerBuilder agents(AgentPhones chosen) {
+    requireNonNull(chosen, "agents are null: expected a value, or no call for none");
+    agents = Optional.of(chosen);
+    return this;
+  }
+
+  /**
    * A script of your own, asked for as {@code agi://<host>/<name>}. Scripts hold a thread for as
    * long as they run: all of them together get half of the {@linkplain #threads threads}.
    *
@@ -247,7 +262,9 @@ public final class FastAgiServerBuilder {
   public FastAgiServerBuilder script(String name, AgiCall.Script script) {
     requireNonNull(name, "script name is null: expected a name");
     requireNonNull(script, "script is null: expected what it does");
-    boolean ours = Question.of(name).isPresent() || name.equals(AgiIdentity.SCRIPT);
+    boolean ours =
+        Question.of(name).isPresent()
+            || Set.of(AgiIdentity.SCRIPT, AgentVariables.IDENTIFYING_SCRIPT).contains(name);
     boolean free = !ours && !scripts.containsKey(name);
     require(name.matches("[a-z0-9-]{1,40}"), "script '" + name + "'", "letters, digits, dashes");
     require(free, "script '" + name + "'", "a name that is not taken");
@@ -266,7 +283,7 @@ public final class FastAgiServerBuilder {
     ServerPlan plan =
         new ServerPlan(
             settings,
-            Map.copyOf(scripts),
+            new ServerPlan.Scripts(Map.copyOf(scripts), agents),
             peers,
             secret,
             fewest,

@@ -29,10 +29,12 @@ final class RoutingScripts {
 
   private final CallSettings settings;
   private final CallEvents engine;
+  private final Optional<AgentScripts> agents;
   private final ThinnedLog log;
 
-  RoutingScripts(CallSettings settings, ThinnedLog log) {
+  RoutingScripts(CallSettings settings, Optional<AgentScripts> agents, ThinnedLog log) {
     this.settings = settings;
+    this.agents = agents;
     this.log = log;
     engine = settings.engine();
   }
@@ -49,6 +51,7 @@ final class RoutingScripts {
       case LANDED -> remembered(question, asked, this::landed);
       case ALIVE -> remembered(question, asked, this::alive);
       case KEY -> remembered(question, asked, this::key);
+      case AGENT -> agent(asked);
       case FELL_BACK -> fellBack(asked);
       case ENDED -> remembered(question, asked, this::ended);
     };
@@ -61,7 +64,7 @@ final class RoutingScripts {
   static String withoutEngine(Question question) {
     return switch (question) {
       case ENDED, FELL_BACK -> "";
-      case ROUTE, RING_ENDED, LANDED, ALIVE, KEY ->
+      case ROUTE, RING_ENDED, LANDED, ALIVE, KEY, AGENT ->
           AgiAnswer.undecided("the engine gave no decision in time");
     };
   }
@@ -154,6 +157,12 @@ final class RoutingScripts {
         .key()
         .map(key -> waiting(call, engine.keyPressed(call, key)))
         .orElseGet(() -> alive(asked, call));
+  }
+
+  private String agent(ScriptRequest asked) {
+    return agents
+        .map(scripts -> scripts.reply(asked))
+        .orElseGet(() -> AgentScripts.unserved(settings.dialplan().agentSounds()));
   }
 
   private String fellBack(ScriptRequest asked) {

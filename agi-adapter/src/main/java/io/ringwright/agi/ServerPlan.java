@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * What a server is made of.
  *
  * @param settings of the calls
- * @param scripts the host's own scripts, by name
+ * @param scripts what is run beside the questions of the dialplan
  * @param peers who may ask
  * @param secret what stands before the names of scripts; empty for nothing
  * @param fewest how many threads are always there
@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  */
 record ServerPlan(
     CallSettings settings,
-    Map<String, AgiCall.Script> scripts,
+    Scripts scripts,
     Predicate<InetAddress> peers,
     Optional<AgiSecret> secret,
     int fewest,
@@ -31,6 +31,14 @@ record ServerPlan(
     Optional<ThreadFactory> threads,
     LongSupplier nanoseconds,
     Times times) {
+
+  /**
+   * What is run beside the questions of callers.
+   *
+   * @param own the host's own scripts, by name
+   * @param agents what agents can do at their phones, if they are served
+   */
+  record Scripts(Map<String, AgiCall.Script> own, Optional<AgentPhones> agents) {}
 
   /**
    * When an answer leaves at the latest, and how long the peer may take.

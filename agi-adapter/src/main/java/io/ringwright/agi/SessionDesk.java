@@ -3,6 +3,7 @@ package io.ringwright.agi;
 import static io.ringwright.agi.ServerLog.LOG;
 
 import io.ringwright.agi.RequestHead.Fitness;
+import io.ringwright.dialplan.AgentVariables;
 import io.ringwright.dialplan.AgiIdentity;
 import io.ringwright.dialplan.Question;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class SessionDesk {
   private final RoutingScripts routing;
   private final Optional<AgiSecret> secret;
   private final Map<String, AgiCall.Script> ownScripts;
+  private final Optional<AgentIdentification> identification;
   private final Semaphore ownSessions;
   private final Semaphore questions = new Semaphore(QUESTIONS_AT_ONCE, true);
   private final Deadline deadline;
@@ -45,9 +47,15 @@ final class SessionDesk {
   SessionDesk(ServerPlan plan, SessionCounters counters, Deadline deadline) {
     this.counters = counters;
     this.settings = plan.settings();
-    this.routing = new RoutingScripts(settings, log);
+    AgentSounds sounds = settings.dialplan().agentSounds();
+    ProvenAgents proven = new ProvenAgents(settings.clock());
+    Optional<AgentPhones> agents = plan.scripts().agents();
+    this.routing =
+        new RoutingScripts(
+            settings, agents.map(phones -> new AgentScripts(phones, sounds, proven)), log);
+    this.identification = agents.map(phones -> new AgentIdentification(phones, sounds, proven));
     this.secret = plan.secret();
-    this.ownScripts = plan.scripts();
+    this.ownScripts = plan.scripts().own();
     // Scripts that dial hold a thread each: half of the threads stay for the dialplan's questions.
     this.ownSessions = new Semaphore(Math.max(1, plan.most() / 2));
     this.deadline = deadline;
@@ -104,18 +112,18 @@ final class SessionDesk {
 
   private void serve(AgiConnection connection, ScriptRequest asked, AgiChannel channel) {
     Optional<Question> question = Question.of(asked.script());
-    AgiCall.Script own = ownScripts.get(asked.script());
+    Optional<Work> own = ownWork(new ChannelSession(asked, channel, connection), asked.script());
     if (question.isPresent()) {
       answer(connection, question.get(), asked);
     } else if (asked.script().equals(AgiIdentity.SCRIPT)) {
       say(connection, AgiAnswer.identity(settings));
-    } else if (own == null) {
+    } else if (own.isEmpty()) {
       String name = withoutPath(asked.script());
       log.warn("Asterisk asks for the script {}, which is not here: a call falls back", name);
       say(connection, AgiAnswer.undecided("no such script here: " + name));
     } else if (ownSessions.tryAcquire()) {
       try {
-        run(own, new AgiCall(settings, new ChannelSession(asked, channel, connection)));
+        run(own.get());
       } finally {
         ownSessions.release();
         say(connection, "");
@@ -179,9 +187,24 @@ final class SessionDesk {
     }
   }
 
-  private static void run(AgiCall.Script script, AgiCall call) {
+  /** What holds a thread for as long as it runs. */
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private Optional<Work> ownWork(ChannelSession session, String script) {
+    if (script.equals(AgentVariables.IDENTIFYING_SCRIPT)) {
+      return identification.map(agent -> () -> agent.ask(session));
+    }
+    AgiCall.Script own = ownScripts.get(script);
+    return own == null
+        ? Optional.empty()
+        : Optional.of(() -> own.run(new AgiCall(settings, session)));
+  }
+
+  private static void run(Work script) {
     try {
-      script.run(call);
+      script.run();
     } catch (IOException over) {
       LOG.debug("A script's session ended early: {}", over.getMessage());
     } catch (Throwable broken) {

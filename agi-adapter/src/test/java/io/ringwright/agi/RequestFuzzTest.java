@@ -71,7 +71,9 @@ class RequestFuzzTest {
 
   private static RoutingScripts scripts() {
     return new RoutingScripts(
-        CallSettings.standard(new House().router, House.PBX), new ThinnedLog());
+        CallSettings.standard(new House().router, House.PBX),
+        java.util.Optional.empty(),
+        new ThinnedLog());
   }
 
   /** Whether there was something to answer. */

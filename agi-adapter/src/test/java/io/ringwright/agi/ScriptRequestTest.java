@@ -29,7 +29,9 @@ class ScriptRequestTest {
   private final House house = new House();
   private final RoutingScripts scripts =
       new RoutingScripts(
-          CallSettings.standard(house.router, House.PBX).with(() -> House.NOW), new ThinnedLog());
+          CallSettings.standard(house.router, House.PBX).with(() -> House.NOW),
+          java.util.Optional.empty(),
+          new ThinnedLog());
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "PJSIP/x,y", "PJSIP/x\n"})

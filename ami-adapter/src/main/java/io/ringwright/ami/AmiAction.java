@@ -69,6 +69,13 @@ final class AmiAction {
     return new AmiAction("Setvar").with("Variable", EngineMark.VARIABLE).with("Value", mark.text());
   }
 
+  /** Has a lamp of an agent be on or off. No other state of Asterisk can be set by it. */
+  static AmiAction lamp(LampName lamp, boolean on) {
+    return new AmiAction("Setvar")
+        .with("Variable", "DEVICE_STATE(" + lamp.device() + ")")
+        .with("Value", on ? "INUSE" : "NOT_INUSE");
+  }
+
   /** The states of all devices, as a list that ends with {@code DeviceStateListComplete}. */
   static AmiAction deviceStates() {
     return new AmiAction("DeviceStateList");

@@ -45,6 +45,7 @@ public final class AmiConnectionBuilder {
   private String secret = "";
   private @Nullable SSLContext tls;
   private Contexts contexts = Contexts.standard();
+  private LinkSettings.Agents agents = LinkSettings.Agents.NONE;
   private String dialOptions = "";
   private String calledBackBy = "";
   private Duration callBackRingTime = CallingBack.USUAL_RING_TIME;
@@ -147,6 +148,20 @@ public final class AmiConnectionBuilder {
   public AmiConnectionBuilder dialplan(InstalledDialplan chosen) {
     requireNonNull(chosen, "dialplan is null: expected a value, or no call for the default");
     contexts = chosen.contexts();
+    agents = new LinkSettings.Agents(chosen.agentCodes(), agents.lamps());
+    return this;
+  }
+
+  /**
+   * Has lamps written that phones show: for each extension, and each of its hunt groups, whether it
+   * is logged in, and whether it is paused. The hints are in {@code ringwright-agents.conf}. Off by
+   * default.
+   *
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public AmiConnectionBuilder lamps() {
+    agents = new LinkSettings.Agents(agents.codes(), true);
     return this;
   }
 
@@ -388,7 +403,8 @@ public final class AmiConnectionBuilder {
         new LinkSettings(
             pbx,
             new AmiSession.Endpoint(host, port, user, secret, tls),
-            new LinkSettings.Plan(new DialplanContexts(contexts), dialOptions, callingBack()),
+            new LinkSettings.Plan(
+                new DialplanContexts(contexts), dialOptions, callingBack(), agents),
             new LinkSettings.Rhythm(replyLimit, pingEvery, reconcileEvery, mostEventBytes, backOff),
             new LinkSettings.World(engine, telephony, hearers, sources)),
         parts);

@@ -26,6 +26,7 @@ final class CheckRun {
   private final LinkSettings settings;
   private final PendingActions actions;
   private final Findings findings;
+  private boolean hasAgents;
 
   /**
    * A check.
@@ -54,6 +55,7 @@ final class CheckRun {
         seen.values().stream().flatMap(each -> DialplanFindings.targets(each).stream()).toList(),
         seen);
     new DialplanFindings(names(), seen, findings).inspect();
+    agents();
     agiAddresses(seen).forEach(address -> askAgi(address, stage));
     Reply allowed = await(rights);
     if (allowed.isYes()) {
@@ -66,6 +68,15 @@ final class CheckRun {
 
   private Contexts names() {
     return settings.plan().contexts().names();
+  }
+
+  /** The codes of a house without them collide with nothing. */
+  private void agents() throws InterruptedException {
+    ContextName name = names().name(Contexts.Part.AGENTS);
+    SeenContext seen =
+        SeenContext.of(await(actions.askForList(AmiAction.context(name), "ShowDialPlanComplete")));
+    hasAgents = seen.isThere();
+    new AgentFindings(settings.plan().agents(), findings).context(name, seen);
   }
 
   private void look(List<ContextName> names, Map<ContextName, SeenContext> seen)
@@ -147,6 +158,9 @@ final class CheckRun {
   /** What the router has, compared with what Asterisk has. */
   void askRouter(RouterSetup setup, Stage stage) {
     new RouterFindings(setup, settings, findings).inspect(stage);
+    if (hasAgents) {
+      new AgentFindings(settings.plan().agents(), findings).codes(setup.phones());
+    }
   }
 
   /** The devices of the phone list. */

@@ -74,6 +74,10 @@ public record InstallationFinding(
     RIGHT_MISSING(Severity.CALLERS_ARE_DELAYED),
     /** The AMI user has a right that is dangerous and not needed. */
     RIGHT_TOO_MUCH(Severity.UNTIDY),
+    /** Lamps are written, and the context with their hints is not in the dialplan. */
+    AGENTS_CONTEXT_MISSING(Severity.UNTIDY),
+    /** A number of the phone list begins with a feature code of agents. */
+    AGENT_CODE_COLLIDES(Severity.UNTIDY),
     /** A key promises a call back that nobody can make. */
     CALL_BACK_IMPOSSIBLE(Severity.UNTIDY),
     /** Nobody calls {@code runDue}. */

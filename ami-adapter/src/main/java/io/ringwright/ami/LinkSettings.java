@@ -2,6 +2,7 @@ package io.ringwright.ami;
 
 import io.ringwright.SwitchEvents;
 import io.ringwright.call.PbxId;
+import io.ringwright.dialplan.AgentCodes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -27,8 +28,23 @@ record LinkSettings(
    * @param contexts Ringwright's contexts
    * @param dialOptions the options of Dial, for every phone that is rung
    * @param callingBack how people are called back, if they are
+   * @param agents the feature codes and the lamps of agents
    */
-  record Plan(DialplanContexts contexts, String dialOptions, Optional<CallingBack> callingBack) {}
+  record Plan(
+      DialplanContexts contexts,
+      String dialOptions,
+      Optional<CallingBack> callingBack,
+      Agents agents) {}
+
+  /**
+   * What agents have at their phones.
+   *
+   * @param codes which feature codes
+   * @param lamps whether lamps are written
+   */
+  record Agents(AgentCodes codes, boolean lamps) {
+    static final Agents NONE = new Agents(AgentCodes.STANDARD, false);
+  }
 
   /**
    * Times and amounts.

@@ -28,6 +28,7 @@ final class SessionWork implements EventFeed.Watcher {
   private final LandingPlace landingPlace;
   private final EventFeed feed;
   private final CallerMover mover;
+  private final Lamps lamps;
 
   /**
    * By which a session speaks and hears.
@@ -47,6 +48,7 @@ final class SessionWork implements EventFeed.Watcher {
     this.landingPlace = new LandingPlace(actions, settings);
     this.feed = new EventFeed(settings, inbox, actions, this, wire.flood());
     this.mover = new CallerMover(actions, settings.plan(), landingPlace::isMissing);
+    this.lamps = new Lamps(settings, actions);
   }
 
   /** Whether the engine believes that there is a link. */
@@ -85,6 +87,7 @@ final class SessionWork implements EventFeed.Watcher {
       }
       feed.tick();
       landingPlace.tick();
+      lamps.tick();
       check.tick();
     } catch (RuntimeException failure) {
       LOG.error("{}: the engine failed at an event; the link goes on", settings.pbx(), failure);
@@ -108,6 +111,7 @@ final class SessionWork implements EventFeed.Watcher {
 
   @Override
   public void looked(List<AmiMessage> devices, EventFeed.Heard heard) {
+    lamps.looked(devices);
     check.looked(devices, heard);
   }
 

@@ -212,7 +212,8 @@ class CallerMoverTest {
     CallerMover mute =
         new CallerMover(
             questions,
-            new LinkSettings.Plan(Settings.CONTEXTS, "tT", Optional.empty()),
+            new LinkSettings.Plan(
+                Settings.CONTEXTS, "tT", Optional.empty(), LinkSettings.Agents.NONE),
             missing::get);
     assertThat(callBack(mute).toCompletableFuture().join()).isEqualTo(DeliveryReport.NOT_SENT);
     assertThat(wire.actions()).isEmpty();

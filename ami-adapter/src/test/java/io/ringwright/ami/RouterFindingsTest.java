@@ -74,7 +74,8 @@ class RouterFindingsTest {
         new LinkSettings(
             settings.pbx(),
             settings.endpoint(),
-            new LinkSettings.Plan(Settings.CONTEXTS, "", Optional.empty()),
+            new LinkSettings.Plan(
+                Settings.CONTEXTS, "", Optional.empty(), LinkSettings.Agents.NONE),
             settings.rhythm(),
             settings.world());
     new RouterFindings(setup(promising().allowCallBack("030")), mute, findings).inspect(Stage.UP);

@@ -31,7 +31,8 @@ final class Settings {
         new LinkSettings.Plan(
             CONTEXTS,
             "tT",
-            Optional.of(new CallingBack("PJSIP/<number>@trunk", Duration.ofSeconds(25)))),
+            Optional.of(new CallingBack("PJSIP/<number>@trunk", Duration.ofSeconds(25))),
+            LinkSettings.Agents.NONE),
         new LinkSettings.Rhythm(
             Duration.ofSeconds(2),
             Duration.ofSeconds(20),

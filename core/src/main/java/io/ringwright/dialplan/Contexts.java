@@ -26,6 +26,8 @@ public record Contexts(Map<Part, ContextName> names) implements InstalledDialpla
     RINGING("ringwright-ringing"),
     /** Where agents at numbers outside are asked for a key: {@code ringwright-agent}. */
     AGENT("ringwright-agent"),
+    /** What agents dial at their phones, and their lamps: {@code ringwright-agents}. */
+    AGENTS("ringwright-agents"),
     /** Where callers go who cannot be served: {@code ringwright-reject}. Yours to replace. */
     REJECT("ringwright-reject"),
     /** Where calls go while no engine answers: {@code ringwright-fallback}. Yours to replace. */

@@ -14,4 +14,13 @@ public interface InstalledDialplan {
    * @return the name of every part
    */
   Contexts contexts();
+
+  /**
+   * The feature codes that agents dial.
+   *
+   * @return the usual ones, unless an implementation says otherwise
+   */
+  default AgentCodes agentCodes() {
+    return AgentCodes.STANDARD;
+  }
 }

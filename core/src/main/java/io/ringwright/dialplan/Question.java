@@ -30,6 +30,8 @@ public enum Question {
   ALIVE("alive", remembered()),
   /** A caller who waits has pressed a key. */
   KEY("key", remembered(Question.EXTENSION)),
+  /** An agent has dialled a feature code. */
+  AGENT("agent", AgentVariables.asked()),
   /** No engine has answered, and the call goes on without one. */
   FELL_BACK("fell-back", List.of(ChannelVariables.ASKED, ChannelVariables.CALL)),
   /** The channel has ended. */

@@ -40,6 +40,15 @@ public interface DeskPhone extends AutoCloseable {
    */
   boolean rings();
 
+  /**
+   * Has a key of the phone show a lamp: the phone subscribes to a number.
+   *
+   * @param number what the key watches, such as {@code *458301}
+   * @return the lamp, whose first state has been shown
+   * @throws IllegalStateException if the switch has nothing to show there
+   */
+  Lamp lamp(String number);
+
   /** Hangs up all its calls, and cannot be reached any more. */
   @Override
   void close();

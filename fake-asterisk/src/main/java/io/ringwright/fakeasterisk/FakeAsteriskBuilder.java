@@ -85,6 +85,15 @@ public final class FakeAsteriskBuilder {
     placeholders.put("SILENCE", "3");
     placeholders.put("KEYS", "0-9*#");
     placeholders.put("HEARD", "d");
+    placeholders.put("LOG", "*45");
+    placeholders.put("PAUSE", "*46");
+    placeholders.put("STATUS", "*47");
+    placeholders.put("LOGLENGTH", "3");
+    placeholders.put("PAUSELENGTH", "3");
+    placeholders.put("FAILED", "Playback(beeperr)");
+    placeholders.put("REFUSED", "Playback(pbx-invalid)");
+    placeholders.put("AGENTPATIENCE", "5");
+    placeholders.put("IDENTIFYTIME", "120");
     placeholders.put("CONTRACT", String.valueOf(ContractVersion.CURRENT));
   }
 

@@ -86,6 +86,25 @@ final class FakeDesk implements DeskPhone, Phone {
     return ringing.stream().anyMatch(call -> call.is(ChannelState.RINGING));
   }
 
+  @Override
+  public Lamp lamp(String number) {
+    return parts.timeline().ask(() -> subscribed(number));
+  }
+
+  private FakeLamp subscribed(String number) {
+    String context = parts.switchboard().contextOf(device);
+    String devices =
+        parts
+            .runner()
+            .dialplan()
+            .watched(context, number)
+            .orElseThrow(
+                () -> new IllegalStateException("no hint " + number + " in context " + context));
+    FakeLamp lamp = new FakeLamp(parts.switchboard(), devices);
+    parts.switchboard().listen(lamp);
+    return lamp;
+  }
+
   /** Nobody is at the phone any more; the switch may be closed already. */
   @Override
   public void close() {

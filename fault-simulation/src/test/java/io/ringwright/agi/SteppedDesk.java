@@ -57,7 +57,7 @@ public final class SteppedDesk {
     ServerPlan plan =
         new ServerPlan(
             CallSettings.standard(served.engine(), served.pbx()).with(linked),
-            Map.of(),
+            new ServerPlan.Scripts(Map.of(), Optional.empty()),
             peer -> true,
             Optional.empty(),
             1,

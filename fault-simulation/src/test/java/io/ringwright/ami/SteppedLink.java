@@ -187,7 +187,11 @@ public final class SteppedLink {
     return new LinkSettings(
         house.pbx(),
         new AmiSession.Endpoint("127.0.0.1", 5038, "router", limits.secret(), null),
-        new LinkSettings.Plan(new DialplanContexts(Contexts.standard()), "", Optional.empty()),
+        new LinkSettings.Plan(
+            new DialplanContexts(Contexts.standard()),
+            "",
+            Optional.empty(),
+            LinkSettings.Agents.NONE),
         new LinkSettings.Rhythm(
             Duration.ofSeconds(2),
             limits.pingEvery(),

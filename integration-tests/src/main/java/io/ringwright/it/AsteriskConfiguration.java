@@ -105,6 +105,13 @@ final class AsteriskConfiguration {
           "digits/thousand",
           "digits/70",
           "digits/77",
+          "agent-loginok",
+          "agent-loggedoff",
+          "agent-user",
+          "agent-pass",
+          "auth-incorrect",
+          "activated",
+          "de-activated",
           "digits/0",
           "digits/1",
           "digits/2",
@@ -157,6 +164,7 @@ final class AsteriskConfiguration {
       LabFiles.render("asterisk/conf/" + file, etc.resolve(file), values);
     }
     Files.writeString(etc.resolve("ringwright.conf"), dialplan.render());
+    Files.writeString(etc.resolve("ringwright-agents.conf"), dialplan.renderAgents());
     phones(etc.resolve("pjsip.conf"), values);
     sounds(installation, work);
     return values;

@@ -128,6 +128,7 @@ final class SightingLog {
       case "VarSet" -> variable(channel, event);
       case "Newexten" -> step(channel, event);
       case "MusicOnHoldStart" -> music(channel, event);
+      case "AGIExecStart" -> command(channel, event);
       case "Newstate" -> state(channel, event);
       case "DialBegin" -> dialBegin(channel, event);
       case "DialEnd" -> dialEnd(channel, event);
@@ -142,8 +143,13 @@ final class SightingLog {
     // Asterisk links the channel that it makes for a phone to the channel that it makes it for.
     Channel first = channels.get(event.get("Linkedid"));
     channel.servedCaller = first == null ? "" : first.caller;
-    channel.caller = callers.getOrDefault(id(event), "");
+    channel.caller = callers.getOrDefault(id(event), isAgent(event) ? id(event) : "");
     channels.put(id(event), channel);
+  }
+
+  /** Whoever dials a feature code of agents is known by the channel alone. */
+  private static boolean isAgent(AmiMessage created) {
+    return created.get("Context").equals("from-house") && created.get("Exten").startsWith("*4");
   }
 
   /** A channel that no other dials is one of Asterisk's own calls. */
@@ -183,6 +189,15 @@ final class SightingLog {
     Matcher prompt = PROMPT.matcher(event.get("Application") + "(" + event.get("AppData") + ")");
     if (prompt.matches()) {
       add(event, Kind.PROMPT_PLAYED, channel.caller, prompt.group(1), prompt.group(2));
+    }
+  }
+
+  /** A script asks for digits: no application of the dialplan does. */
+  @GuardedBy("this")
+  private void command(Channel channel, AmiMessage event) {
+    String command = event.get("Command");
+    if (channel.isCaller() && command.startsWith("GET DATA ")) {
+      add(event, Kind.PROMPT_PLAYED, channel.caller, "GET DATA", command.split(" ")[2]);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringwright.CallRouter;
 import io.ringwright.CallRouterBuilder;
 import io.ringwright.RouterTicker;
+import io.ringwright.agi.AgentPhones;
 import io.ringwright.agi.DialSettings;
 import io.ringwright.agi.FastAgiServer;
 import io.ringwright.agi.FastAgiServerBuilder;
@@ -61,12 +62,22 @@ final class CallCentreUnderTest implements AutoCloseable {
    * @param link settings of AMI
    * @param awaitsLink whether it listens for calls only when there is a link
    * @param journal what it keeps its events in; in memory if there is none
+   * @param agents what agents can do at their phones
    */
   private record Wiring(
       UnaryOperator<FastAgiServerBuilder> answers,
       UnaryOperator<AmiConnectionBuilder> link,
       boolean awaitsLink,
-      Optional<Journal> journal) {
+      Optional<Journal> journal,
+      UnaryOperator<AgentPhones> agents) {
+
+    Wiring(
+        UnaryOperator<FastAgiServerBuilder> answers,
+        UnaryOperator<AmiConnectionBuilder> link,
+        boolean awaitsLink,
+        Optional<Journal> journal) {
+      this(answers, link, awaitsLink, journal, agents -> agents);
+    }
 
     Wiring(
         UnaryOperator<FastAgiServerBuilder> answers,
@@ -97,7 +108,7 @@ final class CallCentreUnderTest implements AutoCloseable {
       awaitLink(true);
     }
     ticker = RouterTicker.start(router, clockwork);
-    agi = listen(pbx.agiPort(), wiring.answers());
+    agi = listen(pbx.agiPort(), wiring);
   }
 
   /** An application that is connected and answers. */
@@ -154,6 +165,15 @@ final class CallCentreUnderTest implements AutoCloseable {
       UnaryOperator<FastAgiServerBuilder> answers,
       UnaryOperator<AmiConnectionBuilder> link) {
     return new CallCentreUnderTest(pbx, phones, new Wiring(answers, link, true));
+  }
+
+  /** The same with agents who dial codes, and lamps. */
+  static CallCentreUnderTest startWithAgents(
+      PbxUnderTest pbx, PhoneList phones, UnaryOperator<AgentPhones> agents) {
+    return new CallCentreUnderTest(
+        pbx,
+        phones,
+        new Wiring(agi -> agi, AmiConnectionBuilder::lamps, true, Optional.empty(), agents));
   }
 
   CallRouter router() {
@@ -226,12 +246,14 @@ final class CallCentreUnderTest implements AutoCloseable {
     clockwork.shutdownNow();
   }
 
-  private FastAgiServer listen(int port, UnaryOperator<FastAgiServerBuilder> answers) {
+  private FastAgiServer listen(int port, Wiring wiring) {
     try {
-      return answers
+      return wiring
+          .answers()
           .apply(
               FastAgiServer.builder(router, PBX)
                   .port(port)
+                  .agents(wiring.agents().apply(AgentPhones.of(router)))
                   .amiReports(() -> ami.state().isConnected()))
           .start();
     } catch (IOException e) {

@@ -114,7 +114,8 @@ final class FakeSwitch {
         .features(configuration("features.conf"))
         .parking(configuration("res_parking.conf"))
         .dialplan(laboratory())
-        .dialplan(dialplanWithoutTheWayOut());
+        .dialplan(dialplanWithoutTheWayOut())
+        .dialplan(resource("ringwright-agents.conf"));
   }
 
   /** The laboratory's own dialplan; what it includes is handed in by itself. */
@@ -139,8 +140,11 @@ final class FakeSwitch {
   }
 
   private static String dialplan() {
-    try (InputStream file =
-        Objects.requireNonNull(Dialplan.class.getResourceAsStream("ringwright.conf"))) {
+    return resource("ringwright.conf");
+  }
+
+  private static String resource(String name) {
+    try (InputStream file = Objects.requireNonNull(Dialplan.class.getResourceAsStream(name))) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

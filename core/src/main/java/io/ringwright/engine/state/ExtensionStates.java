@@ -4,6 +4,7 @@ import io.ringwright.availability.Attendance;
 import io.ringwright.availability.Workload;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RingOutcome;
+import io.ringwright.view.Attendances;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -108,6 +109,9 @@ public final class ExtensionStates {
 
   private Readings readings = new Readings();
 
+  /** How often an attendance was set, so that a question need not look at all of them. */
+  private long settings;
+
   /** Everybody is there, and nobody has worked yet. */
   public ExtensionStates() {
     attendance = new HashMap<>();
@@ -210,6 +214,18 @@ public final class ExtensionStates {
   }
 
   /**
+   * All attendances.
+   *
+   * @param phoneList the version of the phone list
+   * @param known what was said before
+   * @return the same object, if nothing has changed since
+   */
+  public Attendances attendances(long phoneList, Attendances known) {
+    boolean same = known.settings() == settings && known.phoneList() == phoneList;
+    return same ? known : new Attendances(phoneList, settings, attendance, inGroups);
+  }
+
+  /**
    * In which single hunt groups an extension is not simply present.
    *
    * @param extension which
@@ -241,6 +257,7 @@ public final class ExtensionStates {
    */
   public void attends(DirectoryNumber extension, DirectoryNumber group, Attendance now) {
     changes(extension);
+    settings++;
     missed.remove(extension);
     Map<DirectoryNumber, Attendance> groups = new HashMap<>(inGroups(extension));
     if (now.equals(Attendance.PRESENT)) {
@@ -273,6 +290,7 @@ public final class ExtensionStates {
    */
   public void attends(DirectoryNumber extension, Attendance now) {
     changes(extension);
+    settings++;
     missed.remove(extension);
     if (now.equals(Attendance.PRESENT)) {
       attendance.remove(extension);

@@ -2,6 +2,7 @@ package io.ringwright.examples.house;
 
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.util.TreeScanner;
+import io.ringwright.dialplan.AgentVariables;
 import io.ringwright.dialplan.ChannelVariables;
 import io.ringwright.dialplan.ContractVersion;
 import io.ringwright.dialplan.Question;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What holds between the code, the generated dialplan, and the package that names their contract.
@@ -62,7 +64,10 @@ final class ContractRules {
         VARIABLE.matcher(dialplan).results().map(MatchResult::group).collect(Collectors.toSet());
     used.remove("RW_RING_");
     Set<String> differing = new TreeSet<>(used);
-    ChannelVariables.all().stream().filter(name -> !differing.remove(name)).forEach(differing::add);
+    Stream.of(ChannelVariables.all(), AgentVariables.all())
+        .flatMap(List::stream)
+        .filter(name -> !differing.remove(name))
+        .forEach(differing::add);
     return List.copyOf(differing);
   }
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class ContractRulesTest {
 
   private static final String DIALPLAN =
-      Dialplan.standard().render().replace("agi://127.0.0.1:4573", "@AGI@");
+      Dialplan.standard().render().replace("agi://127.0.0.1:4573", "@AGI@")
+          + Dialplan.standard().renderAgents();
 
   @Test
   void only_the_contract_spells_the_names_of_variables() {

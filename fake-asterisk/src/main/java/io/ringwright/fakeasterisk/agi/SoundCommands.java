@@ -26,6 +26,14 @@ final class SoundCommands {
         new Command(false, 4, 5, "STREAM FILE name digits [offset]", this::streamFile));
     commands.add(
         "say digits", new Command(false, 4, 4, "SAY DIGITS number digits", this::sayDigits));
+    commands.add(
+        "get data",
+        new Command(
+            false,
+            3,
+            5,
+            "GET DATA name [timeout] [digits]",
+            (session, words) -> GetData.start(session, words, sounds)));
     commands.add("say phonetic", new Command(false, 4, 4, "SAY PHONETIC text digits", this::say));
     commands.add("say alpha", new Command(false, 4, 4, "SAY ALPHA text digits", this::say));
     commands.add(

@@ -57,12 +57,14 @@ final class ChannelActions {
       reply.error(mistake.get());
       return;
     }
+    String value = message.header("Value");
+    Optional<LiveChannel> channel = switchboard.channel(message.header("Channel"));
+    if (channel.isEmpty() && !dialplan.writeGlobal(name, value)) {
+      reply.error("Variable not set");
+      return;
+    }
     reply.success("Variable Set");
-    switchboard
-        .channel(message.header("Channel"))
-        .ifPresentOrElse(
-            known -> dialplan.write(known, name, message.header("Value")),
-            () -> dialplan.writeGlobal(name, message.header("Value")));
+    channel.ifPresent(known -> dialplan.write(known, name, value));
   }
 
   /** What is wrong with a request about a variable. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +116,9 @@ final class ListActions {
 
   private void deviceStateList(AmiSession session, AmiMessage message, Reply reply) {
     AmiList list = reply.list("Device State Changes will follow");
-    for (Map.Entry<String, DeviceState> device : switchboard.devices().entrySet()) {
+    Map<String, DeviceState> devices = new LinkedHashMap<>(switchboard.devices());
+    devices.putAll(switchboard.customStates().all());
+    for (Map.Entry<String, DeviceState> device : devices.entrySet()) {
       list.item(
           AmiText.event("DeviceStateChange")
               .headerIfAny("ActionID", list.actionId())

@@ -116,6 +116,33 @@ public final class Dialplan {
   }
 
   /**
+   * The hint of an extension: its own, or that of a pattern, or one of an included context.
+   *
+   * @param context the context
+   * @param extension the extension
+   * @return empty if there is none
+   */
+  public Optional<Hint> hint(String context, String extension) {
+    return hint(context, extension, new LinkedHashSet<>());
+  }
+
+  private Optional<Hint> hint(String name, String extension, Set<String> visited) {
+    Context context = contexts.get(name);
+    if (context == null || !visited.add(name)) {
+      return Optional.empty();
+    }
+    return hints.stream()
+        .filter(hint -> hint.context().equals(name))
+        .filter(hint -> new ExtensionPattern(hint.extension()).matches(extension))
+        .findFirst()
+        .or(
+            () ->
+                context.includes().stream()
+                    .flatMap(each -> hint(each, extension, visited).stream())
+                    .findFirst());
+  }
+
+  /**
    * Every step there is.
    *
    * @return in no particular order

@@ -68,9 +68,9 @@ final class TextFunctions {
             });
   }
 
-  /** REPLACE takes the name of a variable, not its value. */
+  /** REPLACE takes the name of a variable, with an offset at most, and not its value. */
   private static String replace(List<String> arguments, VariableSource variables) {
-    String value = variables.variable(Arguments.at(arguments, 0)).orElse("");
+    String value = new Substitution(variables).in("${" + Arguments.at(arguments, 0) + "}");
     String wanted = Arguments.at(arguments, 1);
     String other = Arguments.at(arguments, 2);
     StringBuilder replaced = new StringBuilder();

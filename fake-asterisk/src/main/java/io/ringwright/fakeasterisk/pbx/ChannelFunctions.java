@@ -142,6 +142,7 @@ final class ChannelFunctions implements VariableSource {
       case "name" -> channel.id().name();
       case "uniqueid" -> channel.id().uniqueId();
       case "linkedid" -> channel.id().linkedId();
+      case "endpoint" -> channel.id().technology().equals("PJSIP") ? channel.id().resource() : "";
       case "channeltype" -> channel.id().technology();
       case "context" -> channel.location().context();
       case "exten" -> channel.location().extension();

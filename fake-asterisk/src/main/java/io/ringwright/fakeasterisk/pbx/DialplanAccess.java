@@ -185,12 +185,38 @@ public final class DialplanAccess implements Extensions {
   }
 
   /**
-   * Sets a variable that belongs to no channel.
+   * Sets a variable that belongs to no channel, or writes a function that needs none.
    *
-   * @param name its name
+   * @param name its name, such as {@code TRUNK} or {@code DEVICE_STATE(Custom:door)}
    * @param value its value
+   * @return false if there is no such function, or it does not take this
    */
-  public void writeGlobal(String name, String value) {
-    globals.put(name, value);
+  public boolean writeGlobal(String name, String value) {
+    Matcher function = FUNCTION.matcher(name);
+    if (!function.matches()) {
+      globals.put(name, value);
+      return true;
+    }
+    return switch (function.group(1)) {
+      case "GLOBAL" -> {
+        globals.put(function.group(2), value);
+        yield true;
+      }
+      case "DEVICE_STATE" -> switchboard.customStates().set(function.group(2), value);
+      default -> false;
+    };
+  }
+
+  /**
+   * What a phone that subscribes to an extension watches.
+   *
+   * @param context where the phone subscribes
+   * @param extension the extension
+   * @return the devices of the hint, joined by {@code &}; empty if there is no such hint
+   */
+  public Optional<String> watched(String context, String extension) {
+    return dialplan
+        .hint(context, extension)
+        .map(hint -> new Substitution(new HintVariables(extension)).in(hint.devices()));
   }
 }

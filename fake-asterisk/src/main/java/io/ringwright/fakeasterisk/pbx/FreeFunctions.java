@@ -39,6 +39,9 @@ final class FreeFunctions {
       boolean there = place.length == 2 && dialplan.step(place[1], place[0], 1).isPresent();
       return there ? "NOT_INUSE" : "INVALID";
     }
+    if (device.regionMatches(true, 0, "Custom:", 0, 7)) {
+      return word(switchboard.customStates().get(device));
+    }
     return switchboard.devices().entrySet().stream()
         .filter(known -> isSame(known.getKey(), device))
         .map(known -> word(known.getValue()))

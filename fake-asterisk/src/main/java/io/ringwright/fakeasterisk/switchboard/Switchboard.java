@@ -36,6 +36,7 @@ public final class Switchboard {
   private FeatureCodes features = FeatureCodes.NONE;
   private String firstToSpeak = "";
   private ParkingLot parkingLot;
+  private final CustomStates customStates = new CustomStates(this::tell);
   private final Numbers numbers;
   private final Own home = new Own();
   private int calls;
@@ -145,6 +146,15 @@ public final class Switchboard {
    */
   public Map<String, DeviceState> devices() {
     return lines.states();
+  }
+
+  /**
+   * The states that belong to no device, and are whatever they were set to.
+   *
+   * @return one keeper for the whole switch
+   */
+  public CustomStates customStates() {
+    return customStates;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.ringwright.it.phone;
 
 import io.ringwright.fakeasterisk.DeskPhone;
+import io.ringwright.fakeasterisk.Lamp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -43,6 +44,7 @@ public final class SipPhone implements DeskPhone {
   private final SipCall.Parts parts;
   private final String registration = UUID.randomUUID().toString();
   private final Map<String, SipCall> calls = new ConcurrentHashMap<>();
+  private final Map<String, SipLamp> lamps = new ConcurrentHashMap<>();
   private final BlockingQueue<SipCall> ringing = new LinkedBlockingQueue<>();
 
   /**
@@ -135,6 +137,14 @@ public final class SipPhone implements DeskPhone {
     return ringing.stream().anyMatch(call -> !call.isOver());
   }
 
+  @Override
+  public Lamp lamp(String number) {
+    SipLamp lamp = new SipLamp(number);
+    lamps.put(lamp.id(), lamp);
+    lamp.subscribe(wire, account.name());
+    return lamp;
+  }
+
   /** Hangs up all its calls and takes back the registration. */
   @Override
   public void close() {
@@ -149,7 +159,10 @@ public final class SipPhone implements DeskPhone {
 
   private void receive(SipText request) {
     SipCall call = calls.get(request.required("Call-ID"));
-    if (call != null) {
+    SipLamp lamp = lamps.get(request.required("Call-ID"));
+    if (lamp != null) {
+      wire.reply(request, lamp.receive(request));
+    } else if (call != null) {
       call.receive(request);
     } else if (request.method().equals("INVITE")) {
       SipCall fresh = SipCall.ring(parts, request);
