@@ -49,7 +49,8 @@ final class ToldCallers implements Consumer<Observation> {
   }
 
   private void told(Caller caller, Observation seen) {
-    int position = number(POSITION, seen.subject());
+    boolean next = seen.subject().equals("queue-youarenext");
+    int position = next ? 1 : number(POSITION, seen.subject());
     if (position > 0) {
       if (caller.position > 0 && position > caller.position) {
         rises++;
