@@ -176,7 +176,7 @@ class AnnouncementTest {
     house.passes(Duration.ofSeconds(20));
     assertThat(said(house.beats("c2"))).isEqualTo("custom/web");
     house.directory.replace(House.phones(list -> group(list, h -> {})));
-    house.passes(Duration.ofSeconds(120));
+    house.passes(Duration.ofMinutes(2));
     assertThat(house.beats("c2").treatment()).isEqualTo(Treatment.USUAL);
   }
 
