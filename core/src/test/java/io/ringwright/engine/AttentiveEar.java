@@ -1,6 +1,7 @@
 package io.ringwright.engine;
 
 import io.ringwright.availability.Attendance;
+import io.ringwright.call.Announced;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.DirectoryNumber;
@@ -21,6 +22,7 @@ final class AttentiveEar implements RoutingListener {
 
   final List<RoutingAnswer> decisions = new ArrayList<>();
   final List<RoutingAnswer> deliveries = new ArrayList<>();
+  final List<String> announced = new ArrayList<>();
   final List<String> answers = new ArrayList<>();
   final List<String> transfers = new ArrayList<>();
   final List<String> failures = new ArrayList<>();
@@ -35,6 +37,15 @@ final class AttentiveEar implements RoutingListener {
   @Override
   public void decided(RoutingAnswer answer) {
     decisions.add(answer);
+  }
+
+  @Override
+  public void announced(Announced told) {
+    announced.add(
+        told.visit().call()
+            + ": "
+            + told.announcement()
+            + told.number().map(number -> " number " + number).orElse(""));
   }
 
   @Override

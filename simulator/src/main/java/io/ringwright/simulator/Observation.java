@@ -24,6 +24,10 @@ public record Observation(Instant at, Kind kind, String caller, String subject) 
     SKILLS_GIVEN,
     /** The caller waits from now on; subject = the number waited for. */
     CALLER_WAITS,
+    /** Why the caller is told what is told next, or nothing; subject = the reason. */
+    REASON_GIVEN,
+    /** The caller was told something while waiting; subject = the words, sounds and numbers. */
+    CALLER_TOLD,
     /** A phone began to ring for this caller; subject = its extension number. */
     PHONE_RINGS,
     /** A phone stopped ringing and was not answered; subject = its extension number. */

@@ -11,6 +11,7 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
+import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.call.Token;
 import io.ringwright.port.Telephony.Whereabouts;
 import io.ringwright.simulator.CallSource.PlannedCall;
@@ -37,6 +38,9 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean>, Simulated
 
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
+  /** As the dialplan has it, where the engine does not ask for a sooner one. */
+  private static final Duration USUAL_SIGN = Duration.ofSeconds(30);
+
   private final SimulatedSwitch pbx;
   private final InboundCall call;
   private final PlannedCall plan;
@@ -50,6 +54,7 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean>, Simulated
   private Whereabouts where = Whereabouts.ELSEWHERE;
   private Instant arrivedAt = Instant.MIN;
   private Timer patience = Timer.NONE;
+  private Timer signOfLife = Timer.NONE;
   private Duration waited = Duration.ZERO;
   private Optional<CallOutcome> account = Optional.empty();
 
@@ -113,6 +118,29 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean>, Simulated
 
   private void follow(RoutingAnswer answer) {
     answer.decision().accept(this);
+    if (where == Whereabouts.WAITING && pbx.isAnythingAnnounced()) {
+      hear(answer);
+    }
+  }
+
+  /** Takes in what is announced, and asks again when there may be more. */
+  private void hear(RoutingAnswer answer) {
+    answer.explanation().steps().stream()
+        .filter(step -> step.rule() == Rule.ANNOUNCEMENT)
+        .forEach(step -> pbx.saw(Kind.REASON_GIVEN, this, step.finding()));
+    answer
+        .treatment()
+        .announcement()
+        .ifPresent(told -> pbx.saw(Kind.CALLER_TOLD, this, told.text()));
+    Duration sign = answer.nextSign().filter(it -> it.compareTo(USUAL_SIGN) < 0).orElse(USUAL_SIGN);
+    signOfLife.cancel();
+    signOfLife = pbx.after(sign, this::alive);
+  }
+
+  private void alive() {
+    if (where == Whereabouts.WAITING) {
+      follow(pbx.router().callerAlive(memory));
+    }
   }
 
   // Ring
@@ -211,10 +239,14 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean>, Simulated
 
   @Override
   public Boolean wait(RoutingDecision.Wait decision) {
+    DirectoryNumber waitsFor = DirectoryNumber.of(decision.waitingFor().digits());
+    boolean asBefore = where == Whereabouts.WAITING && memory.called().equals(waitsFor);
     where = Whereabouts.WAITING;
     record.waits();
-    memory = remember(DirectoryNumber.of(decision.waitingFor().digits()), decision.since());
-    pbx.saw(Kind.CALLER_WAITS, this, memory.called().digits());
+    memory = remember(waitsFor, decision.since());
+    if (!asBefore) {
+      pbx.saw(Kind.CALLER_WAITS, this, waitsFor.digits());
+    }
     return true;
   }
 
@@ -254,6 +286,7 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean>, Simulated
 
   private void leave(CallOutcome experienced) {
     patience.cancel();
+    signOfLife.cancel();
     pbx.leave(this);
     pbx.saw(Kind.CALLER_ENDED, this, experienced.name());
     if (account.equals(Optional.of(experienced))) {

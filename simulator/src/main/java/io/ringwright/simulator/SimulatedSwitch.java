@@ -1,6 +1,7 @@
 package io.ringwright.simulator;
 
 import io.ringwright.CallRouter;
+import io.ringwright.CallRouterBuilder;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Channel;
@@ -43,6 +44,7 @@ final class SimulatedSwitch implements Telephony {
   private final VirtualTime clock;
   private final Consumer<Observation> witness;
   private final CallRouter router;
+  private final boolean announces;
   private final Map<Device, SimulatedPhone> phones = new LinkedHashMap<>();
   private final Map<CallId, SimulatedCaller> callers = new HashMap<>();
   private Instant wake = Instant.MAX;
@@ -52,14 +54,14 @@ final class SimulatedSwitch implements Telephony {
     this.clock = clock;
     this.witness = witness;
     list.extensions().forEach(this::install);
-    router =
+    CallRouterBuilder builder =
         CallRouter.builder(new InMemoryDirectory(list), this)
             .clock(clock)
             .listener(new Accounts())
             .seed(seed)
-            .withoutExplanations()
-            .singleThreaded()
-            .build();
+            .singleThreaded();
+    announces = isAnythingAnnounced(list);
+    router = announces ? builder.build() : builder.withoutExplanations().build();
     router.pbxConnected(
         new PbxSnapshot(
             ID,
@@ -67,6 +69,12 @@ final class SimulatedSwitch implements Telephony {
             phones().stream().map(SimulatedPhone::report).toList(),
             Set.of(),
             List.of()));
+  }
+
+  /** A witness sees why a caller is told something; else explanations would cost time in vain. */
+  private static boolean isAnythingAnnounced(PhoneList list) {
+    return list.huntGroups().stream()
+        .anyMatch(group -> group.hearing().announcements().tellAnything());
   }
 
   /** Whoever has several devices is one person, and talks at one of them only. */
@@ -92,6 +100,10 @@ final class SimulatedSwitch implements Telephony {
     public void failed(String what, RuntimeException failure) {
       throw new IllegalStateException("the engine failed to " + what, failure);
     }
+  }
+
+  boolean isAnythingAnnounced() {
+    return announces;
   }
 
   CallRouter router() {

@@ -124,7 +124,7 @@ final class FairPlay implements Consumer<Observation> {
       case PHONE_STOPS -> stops(seen.caller(), phone(seen));
       case PHONE_ENDS -> ends(seen.caller(), phone(seen));
       case CALLER_ENDED -> leaves(seen);
-      case PHONE_ANSWERS -> {}
+      case PHONE_ANSWERS, REASON_GIVEN, CALLER_TOLD -> {}
     }
   }
 

@@ -285,7 +285,7 @@ class SimulationTest {
       case PHONE_ANSWERS -> seen.subject() + " answers";
       case PHONE_ENDS -> seen.subject() + " ends";
       case CALLER_ENDED -> seen.caller() + " ends";
-      case PRIORITY_GIVEN, SKILLS_GIVEN -> "";
+      case PRIORITY_GIVEN, SKILLS_GIVEN, REASON_GIVEN, CALLER_TOLD -> "";
     };
   }
 }

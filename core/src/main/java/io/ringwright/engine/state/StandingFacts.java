@@ -3,7 +3,6 @@ package io.ringwright.engine.state;
 import io.ringwright.announcement.Facts;
 import io.ringwright.announcement.Facts.Ahead;
 import io.ringwright.announcement.Told;
-import io.ringwright.announcement.Told.ToldWait;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RoutingDecision.Wait;
@@ -39,17 +38,24 @@ public final class StandingFacts {
    * @param told what its caller was told up to now
    */
   public Facts of(Call call, Wait wait, Told told) {
-    int before =
-        Math.max(
-            told.standing().figure(), told.standing().expected().map(ToldWait::position).orElse(0));
-    boolean risen = before > 0 && wait.position() > before;
     return new Facts(
         state.now(),
         wait.position(),
         Math.max(wait.position(), state.waiting().length(wait.waitingFor())),
         wait.estimate(),
         staff(wait.waitingFor(), MOST_COUNTED),
-        risen ? ahead(call, told.standing().turn()) : Ahead.NOBODY);
+        ahead(call, wait.position(), told));
+  }
+
+  /** Who came in ahead since the position was told that it had before, if it rose. */
+  private Ahead ahead(Call call, int position, Told told) {
+    int figure = told.standing().figure();
+    if (figure > 0 && position > figure) {
+      return ahead(call, told.standing().turn());
+    }
+    boolean roseBefore =
+        told.standing().expected().filter(wait -> position > wait.position()).isPresent();
+    return roseBefore ? ahead(call, told.begun()) : Ahead.NOBODY;
   }
 
   /** How many members take calls through their group, those of groups in it included. */
