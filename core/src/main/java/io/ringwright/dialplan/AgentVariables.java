@@ -24,9 +24,6 @@ public final class AgentVariables {
   /** What the agent hears: sounds, joined by {@code &}, and digits after a {@code *}. */
   public static final String SPOKEN = "RW_SPOKEN";
 
-  /** Which of these is heard now, counted from 1. */
-  public static final String WORD = "RW_WORD";
-
   /** What an agent at another phone is asked for now: {@code number} or {@code pin}. */
   public static final String PROOF = "RW_PROOF";
 
@@ -55,6 +52,6 @@ public final class AgentVariables {
    * @return an unchanging list
    */
   public static List<String> all() {
-    return List.of(PHONE, ORDER, CHOICE, TARGET, SPOKEN, WORD, PROOF);
+    return List.of(PHONE, ORDER, CHOICE, TARGET, SPOKEN, PROOF);
   }
 }

@@ -159,7 +159,7 @@ public final class ChannelVariables {
   /** What the caller is told, or what is left of it: words with {@code &} between them. */
   public static final String ANNOUNCE = "RW_ANNOUNCE";
 
-  /** A word of an announcement. */
+  /** A word of an announcement, or of what an agent is told. */
   public static final String WORD = "RW_WORD";
 
   /** The language in which an announcement is said. */
