@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The applications that work on the line: Answer, Progress, Ringing, Hangup, Wait, WaitExten, Dial.
- * Source: {@code main/pbx_builtins.c} and {@code apps/app_dial.c} of Asterisk.
+ * The applications that work on the line: Answer, Progress, Ringing, StopPlayTones, Hangup, Wait,
+ * WaitExten, Dial. Source: {@code main/pbx_builtins.c} and {@code apps/app_dial.c} of Asterisk.
  */
 final class LineApplications {
 
@@ -24,6 +24,7 @@ final class LineApplications {
     applications.add("Answer", LineApplications::answer);
     applications.add("Progress", call -> call.done(Verdict.CONTINUE));
     applications.add("Ringing", LineApplications::ring);
+    applications.add("StopPlayTones", call -> call.done(Verdict.CONTINUE));
     applications.add("Hangup", LineApplications::hangUp);
     applications.add("Wait", call -> Pause.start(call, seconds(call.data()), call::done));
     applications.add("WaitExten", LineApplications::waitForKey);
