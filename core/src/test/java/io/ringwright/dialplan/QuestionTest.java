@@ -23,7 +23,7 @@ class QuestionTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"ROUTE", "FELL_BACK"})
+      names = {"ROUTE", "AGENT", "FELL_BACK"})
   void a_known_caller_is_asked_about_with_all_that_the_channel_remembers(Question question) {
     assertThat(question.arguments()).containsAll(ChannelVariables.remembered());
   }
