@@ -77,7 +77,12 @@ class ValueFormsTest {
   private static final List<Form> FORMS =
       List.of(
           Form.of(KeptPlaces.class, KeptPlaces.Data.class, "byEnd", "byCaller", "next"),
-          Form.of(ExtensionStates.class, ExtensionStates.State.class, "readings", "numbers"),
+          Form.of(
+              ExtensionStates.class,
+              ExtensionStates.State.class,
+              "readings",
+              "numbers",
+              "settings"),
           Form.of(HuntHistory.class, HuntHistory.Data.class),
           new Form(ExpectedWaits.class, Set.of("estimator"), Set.of("waiting")),
           Form.of(WaitEstimator.class, WaitEstimator.Data.class),
