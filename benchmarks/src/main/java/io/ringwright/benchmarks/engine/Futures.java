@@ -20,7 +20,9 @@ final class Futures {
   static final int FUTURES = 200;
   static final int EVENTS = 20;
 
-  /** The compiler is at work for half as many: measured at once after those it takes twice as long. */
+  /**
+   * The compiler is at work for half as many: measured at once after those it takes twice as long.
+   */
   private static final int WARM_UP = 40_000;
 
   private static final int ROUNDS = 21;
