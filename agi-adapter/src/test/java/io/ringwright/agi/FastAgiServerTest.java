@@ -19,6 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -252,16 +255,36 @@ class FastAgiServerTest {
         Thread.onSpinWait();
       }
       done.countDown();
-      List<String> decisions = new ArrayList<>();
-      for (AsteriskSide each : others) {
-        decisions.add(each.serve(command -> "200 result=1").decision());
-        each.close();
-      }
+      others.add(first);
 
-      assertThat(decisions).filteredOn(String::isEmpty).hasSize(1);
+      assertThat(decisions(others)).filteredOn(String::isEmpty).hasSize(1);
       assertThat(server.counts().refused()).isEqualTo(1);
     } finally {
       done.countDown();
+    }
+  }
+
+  /** Each channel replies by itself and ends its side at once, as those of Asterisk do. */
+  private static List<String> decisions(List<AsteriskSide> sessions) throws Exception {
+    ExecutorService channels = Executors.newCachedThreadPool();
+    try {
+      List<Future<String>> pending = new ArrayList<>();
+      for (AsteriskSide each : sessions) {
+        pending.add(channels.submit(() -> decision(each)));
+      }
+      List<String> decisions = new ArrayList<>();
+      for (Future<String> each : pending) {
+        decisions.add(each.get());
+      }
+      return decisions;
+    } finally {
+      channels.shutdownNow();
+    }
+  }
+
+  private static String decision(AsteriskSide channel) throws IOException {
+    try (channel) {
+      return channel.serve(command -> "200 result=1").decision();
     }
   }
 
