@@ -3,14 +3,13 @@ package io.ringwright.agi;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.call.DirectoryNumber;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Which channels have proven by number and PIN whose they are, and how many tries were wrong.
@@ -30,25 +29,29 @@ final class ProvenAgents {
 
   private static final int MOST_PROOFS = 1000;
 
-  private final InstantSource clock;
+  private final LongSupplier nanoseconds;
 
   @GuardedBy("this")
   private final Map<String, Proof> proofs = new LinkedHashMap<>();
 
   @GuardedBy("this")
-  private final Map<DirectoryNumber, Deque<Instant>> wrong = new HashMap<>();
+  private final Map<DirectoryNumber, Deque<Long>> wrong = new HashMap<>();
 
-  private record Proof(DirectoryNumber agent, Instant until) {}
+  private record Proof(DirectoryNumber agent, long since) {}
 
-  ProvenAgents(InstantSource clock) {
-    this.clock = clock;
+  /**
+   * Nothing is proven yet.
+   *
+   * @param nanoseconds counts nanoseconds from any beginning, and is not set
+   */
+  ProvenAgents(LongSupplier nanoseconds) {
+    this.nanoseconds = nanoseconds;
   }
 
   /** Whether one more PIN of a number may be compared. */
   synchronized boolean mayTry(DirectoryNumber number) {
-    Deque<Instant> tries = wrong.getOrDefault(number, new ArrayDeque<>());
-    Instant since = clock.instant().minus(WINDOW);
-    while (!tries.isEmpty() && !tries.getFirst().isAfter(since)) {
+    Deque<Long> tries = wrong.getOrDefault(number, new ArrayDeque<>());
+    while (!tries.isEmpty() && isOver(tries.getFirst(), WINDOW)) {
       tries.removeFirst();
     }
     if (tries.isEmpty()) {
@@ -59,23 +62,26 @@ final class ProvenAgents {
 
   /** A PIN of an extension was wrong. */
   synchronized void wrong(DirectoryNumber number) {
-    wrong.computeIfAbsent(number, none -> new ArrayDeque<>()).addLast(clock.instant());
+    wrong.computeIfAbsent(number, none -> new ArrayDeque<>()).addLast(nanoseconds.getAsLong());
   }
 
   /** A channel has proven whose it is. */
   synchronized void prove(String uniqueId, DirectoryNumber agent) {
-    Instant now = clock.instant();
-    proofs.values().removeIf(proof -> !proof.until().isAfter(now));
+    proofs.values().removeIf(proof -> isOver(proof.since(), PROOF_HOLDS));
     if (proofs.size() >= MOST_PROOFS) {
       proofs.remove(proofs.keySet().iterator().next());
     }
-    proofs.put(uniqueId, new Proof(agent, now.plus(PROOF_HOLDS)));
+    proofs.put(uniqueId, new Proof(agent, nanoseconds.getAsLong()));
   }
 
   /** Whose a channel has proven to be. */
   synchronized Optional<DirectoryNumber> agent(String uniqueId) {
     return Optional.ofNullable(proofs.get(uniqueId))
-        .filter(proof -> proof.until().isAfter(clock.instant()))
+        .filter(proof -> !isOver(proof.since(), PROOF_HOLDS))
         .map(Proof::agent);
+  }
+
+  private boolean isOver(long since, Duration time) {
+    return nanoseconds.getAsLong() - since >= time.toNanos();
   }
 }

@@ -48,7 +48,7 @@ final class SessionDesk {
     this.counters = counters;
     this.settings = plan.settings();
     AgentSounds sounds = settings.dialplan().agentSounds();
-    ProvenAgents proven = new ProvenAgents(settings.clock());
+    ProvenAgents proven = new ProvenAgents(plan.nanoseconds());
     Optional<AgentPhones> agents = plan.scripts().agents();
     this.routing =
         new RoutingScripts(
