@@ -95,21 +95,12 @@ final class KnownCalls {
     if (call.since().isAfter(state.now()) || hasWaitedImpossiblyLong(adopted)) {
       adopted.want(adopted.wanted(), state.now());
     }
-    if (isToldAnything(adopted.wanted())) {
+    if (WaitTreatments.hearing(state, adopted.wanted()).announcements().tellAnything()) {
       adopted.tell(Told.nothing(state.now())); // It has waited before: it is past the join message.
     }
     state.open(adopted);
     transitions.joinUnasked(adopted);
     return adopted;
-  }
-
-  private boolean isToldAnything(Destination wanted) {
-    return wanted instanceof Destination.ToHuntGroup to
-        && state
-            .phones()
-            .huntGroup(to.number())
-            .filter(group -> group.hearing().announcements().tellAnything())
-            .isPresent();
   }
 
   /**

@@ -45,7 +45,7 @@ final class WaitTreatments {
     if (!(answer.decision() instanceof Wait wait)) {
       return answer;
     }
-    Hearing hearing = hearing(wait.waitingFor());
+    Hearing hearing = hearing(state, wait.waitingFor());
     if (hearing.equals(Hearing.USUAL)) {
       return answer;
     }
@@ -66,7 +66,7 @@ final class WaitTreatments {
     if (!(answer.decision() instanceof Wait wait)) {
       return answer;
     }
-    Hearing hearing = hearing(wait.waitingFor());
+    Hearing hearing = hearing(state, wait.waitingFor());
     Optional<Call> call = state.call(answer.call()).filter(WaitTreatments::listens);
     Treatment background = background(hearing);
     Treatment heard =
@@ -79,7 +79,8 @@ final class WaitTreatments {
         .orElse(treated);
   }
 
-  private Hearing hearing(Destination destination) {
+  /** What callers hear who wait for a destination. */
+  static Hearing hearing(EngineState state, Destination destination) {
     return destination instanceof Destination.ToHuntGroup to
         ? state.phones().huntGroup(to.number()).map(HuntGroup::hearing).orElse(Hearing.USUAL)
         : Hearing.USUAL;

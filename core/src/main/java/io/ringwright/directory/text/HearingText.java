@@ -51,9 +51,9 @@ final class HearingText {
           "standing figure="
               + PhoneListWriter.word(standing.figure())
               + (" exact-up-to=" + standing.exactUpTo())
-              + (" you-are-next=" + yes(standing.youAreNext()))
+              + (" you-are-next=" + PhoneListWriter.yes(standing.youAreNext()))
               + (" wait-steps=" + standing.waitSteps())
-              + (" thanks=" + yes(standing.thanks())));
+              + (" thanks=" + PhoneListWriter.yes(standing.thanks())));
     }
   }
 
@@ -64,7 +64,7 @@ final class HearingText {
               + pace.first()
               + (" every=" + pace.every())
               + (" gap=" + pace.gap())
-              + (" only-when-better=" + yes(pace.onlyWhenBetter())));
+              + (" only-when-better=" + PhoneListWriter.yes(pace.onlyWhenBetter())));
     }
   }
 
@@ -89,10 +89,6 @@ final class HearingText {
     if (sounds.gender() != Gender.NEUTER) {
       parts.accept("gender " + PhoneListWriter.word(sounds.gender()));
     }
-  }
-
-  private static String yes(boolean flag) {
-    return flag ? "yes" : "no";
   }
 
   /** Reads what follows the first word of a line. */

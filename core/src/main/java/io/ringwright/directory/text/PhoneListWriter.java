@@ -197,7 +197,7 @@ final class PhoneListWriter {
     field("overflow", orNone(policy.overflow().map(Destination::digits)));
     field("call-back-key", orNone(leaving.callBackKey().map(DirectoryNumber::digits)));
     field("place-kept-for", leaving.placeKeptFor());
-    field("place-by-number", leaving.byNumber() ? "yes" : "no");
+    field("place-by-number", yes(leaving.byNumber()));
     items.append('\n');
   }
 
@@ -223,6 +223,10 @@ final class PhoneListWriter {
     return strategy instanceof StandardStrategy standard
         ? word(standard)
         : Quoted.write(strategy.words());
+  }
+
+  static String yes(boolean flag) {
+    return flag ? "yes" : "no";
   }
 
   static String word(Enum<?> value) {

@@ -2,6 +2,7 @@ package io.ringwright.fakeasterisk.ami;
 
 import io.ringwright.availability.DeviceState;
 import io.ringwright.fakeasterisk.switchboard.Bridge;
+import io.ringwright.fakeasterisk.switchboard.DeviceStateWord;
 import io.ringwright.fakeasterisk.switchboard.DialStatus;
 import io.ringwright.fakeasterisk.switchboard.HangupCause;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;

@@ -5,6 +5,7 @@ import io.ringwright.fakeasterisk.dialplan.Hint;
 import io.ringwright.fakeasterisk.dialplan.ListedLine;
 import io.ringwright.fakeasterisk.pbx.DialplanAccess;
 import io.ringwright.fakeasterisk.switchboard.Bridge;
+import io.ringwright.fakeasterisk.switchboard.DeviceStateWord;
 import io.ringwright.fakeasterisk.switchboard.LiveChannel;
 import io.ringwright.fakeasterisk.switchboard.Party;
 import io.ringwright.fakeasterisk.switchboard.Switchboard;

@@ -1,8 +1,8 @@
 package io.ringwright.fakeasterisk.pbx;
 
-import io.ringwright.availability.DeviceState;
 import io.ringwright.fakeasterisk.dialplan.Dialplan;
 import io.ringwright.fakeasterisk.dialplan.Hint;
+import io.ringwright.fakeasterisk.switchboard.DeviceStateWord;
 import io.ringwright.fakeasterisk.switchboard.Switchboard;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +40,11 @@ final class FreeFunctions {
       return there ? "NOT_INUSE" : "INVALID";
     }
     if (device.regionMatches(true, 0, "Custom:", 0, 7)) {
-      return word(switchboard.customStates().get(device));
+      return DeviceStateWord.of(switchboard.customStates().get(device));
     }
     return switchboard.devices().entrySet().stream()
         .filter(known -> isSame(known.getKey(), device))
-        .map(known -> word(known.getValue()))
+        .map(known -> DeviceStateWord.of(known.getValue()))
         .findFirst()
         .orElse("INVALID");
   }
@@ -54,10 +54,6 @@ final class FreeFunctions {
     return slash == asked.indexOf('/')
         && known.regionMatches(true, 0, asked, 0, slash + 1)
         && known.substring(slash + 1).equals(asked.substring(slash + 1));
-  }
-
-  private static String word(DeviceState state) {
-    return state == DeviceState.NOT_IN_USE ? "NOT_INUSE" : state.name().replace("_", "");
   }
 
   private String hint(String place) {

@@ -2,6 +2,7 @@ package io.ringwright.fakeasterisk.switchboard;
 
 import io.ringwright.availability.DeviceState;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -14,18 +15,6 @@ import java.util.function.Consumer;
 public final class CustomStates {
 
   private static final String PREFIX = "Custom:";
-
-  private static final Map<String, DeviceState> WORDS =
-      Map.of(
-          "UNKNOWN", DeviceState.UNKNOWN,
-          "NOT_INUSE", DeviceState.NOT_IN_USE,
-          "INUSE", DeviceState.IN_USE,
-          "BUSY", DeviceState.BUSY,
-          "INVALID", DeviceState.INVALID,
-          "UNAVAILABLE", DeviceState.UNAVAILABLE,
-          "RINGING", DeviceState.RINGING,
-          "RINGINUSE", DeviceState.RING_IN_USE,
-          "ONHOLD", DeviceState.ON_HOLD);
 
   private final Consumer<Consumer<SwitchListener>> tell;
   private final Map<String, DeviceState> states = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -42,12 +31,12 @@ public final class CustomStates {
    * @return false if this is no custom device, or no such word
    */
   public boolean set(String device, String word) {
-    DeviceState state = WORDS.get(word);
-    if (state == null || !device.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+    Optional<DeviceState> state = DeviceStateWord.parse(word);
+    if (state.isEmpty() || !device.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
       return false;
     }
-    if (states.put(device, state) != state) {
-      tell.accept(listener -> listener.deviceChanged(device, state));
+    if (states.put(device, state.get()) != state.get()) {
+      tell.accept(listener -> listener.deviceChanged(device, state.get()));
     }
     return true;
   }
