@@ -40,7 +40,8 @@ import java.util.stream.IntStream;
  */
 public final class RealAsterisk implements PbxWithDesks {
 
-  private static final long QUALIFY_LIMIT_MILLIS = 5_000;
+  private static final int QUALIFY_TRIES = 8;
+  private static final long QUALIFY_MILLIS = 2_000;
 
   private static final String SYSTEM_NAME = "lab";
 
@@ -344,13 +345,17 @@ public final class RealAsterisk implements PbxWithDesks {
     asterisk.observer().ask("PJSIPQualify", Map.of("Endpoint", number));
   }
 
+  /** Asks again every two seconds: a machine that stood still may have lost the first question. */
   private void awaitReachable(String number, boolean reachable) {
     try {
       Predicate<String> wanted =
           state -> !state.isEmpty() && reachable != state.equals("UNAVAILABLE");
-      if (!devices.await(number, wanted, QUALIFY_LIMIT_MILLIS)) {
-        throw new IllegalStateException(
-            "Asterisk does not see phone " + number + " as reachable=" + reachable);
+      for (int tries = 1; !devices.await(number, wanted, QUALIFY_MILLIS); tries++) {
+        if (tries == QUALIFY_TRIES) {
+          throw new IllegalStateException(
+              "Asterisk does not see phone " + number + " as reachable=" + reachable);
+        }
+        qualify(number);
       }
     } catch (InterruptedIOException e) {
       throw new UncheckedIOException(e);
