@@ -265,6 +265,16 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
     return events.order(new RouterEvent.GroupAttendanceChanged(extension, group, attendance));
   }
 
+  @Override
+  public CompletionStage<OrderAnswer> sitAt(DirectoryNumber extension, Device phone) {
+    return events.order(new DeskOrder(extension, Optional.of(phone)));
+  }
+
+  @Override
+  public CompletionStage<OrderAnswer> leaveDesk(DirectoryNumber extension) {
+    return events.order(new DeskOrder(extension, Optional.empty()));
+  }
+
   /**
    * Whether an extension is logged in and not paused.
    *
@@ -480,7 +490,6 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
     effects.tell(new Effect.Tell.Failed(what, failure));
   }
 
-  /** Something happened, and nobody waits for an answer. */
   private void happen(RouterEvent event) {
     events.happen(event);
   }
