@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * Who sits at a phone that is nobody's, instead of the own one (hot desking). Each person sits at
@@ -85,17 +86,13 @@ public record Desks(Map<DirectoryNumber, Device> phones) {
         && !device.name().regionMatches(true, 0, "Local/", 0, "Local/".length());
   }
 
-  /** Those that a list allows: its extensions, at phones of nobody. */
-  Desks allowedBy(PhoneList own) {
+  /** Those for which something holds; of several at one phone the one with the lowest number. */
+  Desks where(BiPredicate<DirectoryNumber, Device> allowed) {
     Set<Device> taken = new HashSet<>();
-    Map<DirectoryNumber, Device> allowed = new TreeMap<>();
-    phones.forEach(
-        (extension, phone) -> {
-          boolean free = isDesk(phone) && own.extensionsAt(phone).isEmpty() && taken.add(phone);
-          if (free && own.hasExtension(extension)) {
-            allowed.put(extension, phone);
-          }
-        });
-    return allowed.size() == phones.size() ? this : new Desks(allowed);
+    Map<DirectoryNumber, Device> left = new TreeMap<>(phones);
+    left.entrySet()
+        .removeIf(
+            each -> !allowed.test(each.getKey(), each.getValue()) || !taken.add(each.getValue()));
+    return left.size() == phones.size() ? this : new Desks(left);
   }
 }

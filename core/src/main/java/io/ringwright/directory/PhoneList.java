@@ -222,11 +222,15 @@ public final class PhoneList {
    */
   public PhoneList with(Desks taken) {
     PhoneList own = described == null ? this : described;
-    Desks allowed = taken.allowedBy(own);
+    Desks allowed = taken.where(own::mayBeAt);
     if (allowed.equals(desks)) {
       return this;
     }
     return allowed.isNone() ? own : own.seating(allowed);
+  }
+
+  private boolean mayBeAt(DirectoryNumber person, Device phone) {
+    return hasExtension(person) && Desks.isDesk(phone) && extensionsAt(phone).isEmpty();
   }
 
   private PhoneList seating(Desks allowed) {
