@@ -26,6 +26,7 @@ import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import io.ringwright.telling.Answered;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -127,7 +128,7 @@ final class SmallEngine implements AutoCloseable {
     private long answers;
 
     @Override
-    public synchronized void answered(CallId call, DirectoryNumber extension, Duration waited) {
+    public synchronized void answered(Answered told) {
       answers++;
     }
 
