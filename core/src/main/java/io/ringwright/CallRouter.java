@@ -6,10 +6,10 @@ import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Destination;
-import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.EstimateScore;
 import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.HangUpSide;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.PbxId;
@@ -18,6 +18,7 @@ import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.TalkingPhone;
 import io.ringwright.call.Token;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.effect.Effect;
@@ -201,13 +202,13 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   }
 
   @Override
-  public void callAnswered(CallId call, List<Device> names) {
-    happen(new RouterEvent.Answered(call, names));
+  public void callAnswered(CallId call, TalkingPhone phone) {
+    happen(new RouterEvent.Answered(call, phone));
   }
 
   @Override
-  public void callHandedOver(CallId call, List<Device> names) {
-    happen(new RouterEvent.HandedOver(call, names));
+  public void callHandedOver(CallId call, TalkingPhone phone) {
+    happen(new RouterEvent.HandedOver(call, phone));
   }
 
   @Override
@@ -222,7 +223,12 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
 
   @Override
   public void callEnded(CallId call) {
-    happen(new RouterEvent.Ended(call));
+    callEnded(call, HangUpSide.UNKNOWN);
+  }
+
+  @Override
+  public void callEnded(CallId call, HangUpSide by) {
+    happen(new RouterEvent.Ended(call, by));
   }
 
   @Override

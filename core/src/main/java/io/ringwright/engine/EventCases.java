@@ -104,13 +104,13 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
 
   @Override
   public Optional<EventAnswer> answered(RouterEvent.Answered event) {
-    switches.answered(event.call(), event.devices());
+    switches.answered(event.call(), event.phone());
     return NOTHING;
   }
 
   @Override
   public Optional<EventAnswer> handedOver(RouterEvent.HandedOver event) {
-    switches.handedOver(event.call(), event.devices());
+    switches.handedOver(event.call(), event.phone());
     return NOTHING;
   }
 
@@ -128,7 +128,7 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
 
   @Override
   public Optional<EventAnswer> ended(RouterEvent.Ended event) {
-    switches.ended(event.call());
+    switches.ended(event.call(), event.by());
     return NOTHING;
   }
 
