@@ -17,6 +17,7 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
   private static final Optional<EventAnswer> NOTHING = Optional.empty();
 
   private final RepeatedQuestions questions;
+  private final Greetings greetings;
   private final CallHandler calls;
   private final RingEndHandler rings;
   private final KeyHandler keys;
@@ -29,6 +30,7 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
 
   EventCases(BasicParts basic, EngineParts parts) {
     questions = new RepeatedQuestions(basic);
+    greetings = new Greetings(basic);
     calls = new CallHandler(basic, parts);
     rings = new RingEndHandler(basic, parts);
     keys = new KeyHandler(basic, parts);
@@ -74,7 +76,8 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
   public Optional<EventAnswer> arrived(RouterEvent.Arrived event) {
     InboundCall call = event.call();
     Asked asked = new Asked(call.id(), call.channel(), call.question());
-    return Optional.of(questions.answer(asked, () -> calls.arrived(call)));
+    return Optional.of(
+        greetings.greeted(questions.answer(asked, () -> greetings.told(calls.arrived(call)))));
   }
 
   @Override
