@@ -113,6 +113,11 @@ class ValuesTest {
           }
 
           @Override
+          public String handBack(RoutingDecision.HandBack decision) {
+            return "hand back";
+          }
+
+          @Override
           public String reject(RoutingDecision.Reject decision) {
             return "reject";
           }
@@ -131,9 +136,10 @@ class ValuesTest {
                 Instant.EPOCH,
                 new WaitEstimate.Between(Duration.ZERO, Duration.ofSeconds(9), "9 departures")),
             new RoutingDecision.Divert(ExternalNumber.of("+4930123")),
+            new RoutingDecision.HandBack(DialplanExtension.of("menu", "s")),
             new RoutingDecision.Reject(RejectReason.LOOP));
     assertThat(all.stream().map(each -> each.accept(cases)))
-        .containsExactly("ring", "wait", "wait", "divert", "reject");
+        .containsExactly("ring", "wait", "wait", "divert", "hand back", "reject");
     assertThat(all)
         .extracting(RoutingDecision::toString)
         .containsExactly(
@@ -141,6 +147,7 @@ class ValuesTest {
             "wait for hunt group 100 at position 3",
             "wait for hunt group 100 at position 3, between 0 s and 9 s (9 departures)",
             "divert to +4930123",
+            "hand back to menu,s",
             "reject: loop");
   }
 
