@@ -157,7 +157,8 @@ public final class AnyPhoneList {
     Collections.shuffle(keys, random);
     keys.subList(0, random.nextInt(4)).forEach(key -> each.leaveByKey(key, to(own)));
     if (chance(20)) {
-      each.callersPress(it -> it.digitsWithin(time(10)).callBackConfirmed("*"));
+      each.callersPress(
+          it -> it.digitsWithin(Duration.ofSeconds(1 + random.nextInt(10))).callBackConfirmed("*"));
     }
     for (int forwards = random.nextInt(5); forwards > 0; forwards--) {
       Kind kind = any(List.of(Kind.ON_BUSY, Kind.ON_NO_REPLY, Kind.ON_NOT_REACHABLE));
@@ -218,8 +219,18 @@ public final class AnyPhoneList {
     return new Hours(from, chance(20) ? LocalTime.MIDNIGHT : from.plusHours(1 + random.nextInt(9)));
   }
 
+  private void closes(String own, HuntGroupBuilder group) {
+    Set<DayOfWeek> days = Set.of(any(List.of(DayOfWeek.values())));
+    group.openDuring(Schedule.weekly(ZoneId.of("UTC"), new WeeklyHours(days, hours())));
+    if (chance(50)) {
+      group.whenClosed(to(own));
+    } else if (chance(20)) {
+      group.whenClosed(DialplanExtension.of("closed", "s"));
+    }
+  }
+
   private void keys(KeysBuilder keys) {
-    keys.digitsWithin(time(10));
+    keys.digitsWithin(Duration.ofSeconds(1 + random.nextInt(10)));
     keys.leave("0123", DialplanExtension.of("menu-2", any(List.of("s", "100", "*9#", "+1-a"))));
     keys.callBackConfirmed("99");
     if (chance(50)) {
@@ -258,20 +269,15 @@ public final class AnyPhoneList {
       group.overflow(to(own)).callBackByKey("*").leaveByKey("7", to(own)).leaveByKey("1", to(own));
     }
     if (chance(40)) {
-      Set<DayOfWeek> days = Set.of(any(List.of(DayOfWeek.values())));
-      group.openDuring(Schedule.weekly(ZoneId.of("UTC"), new WeeklyHours(days, hours())));
-      if (chance(50)) {
-        group.whenClosed(to(own));
-      }
+      closes(own, group);
     }
     if (chance(30)) {
       group.callersPress(this::keys);
+    } else if (chance(60)) { // Where a call rings unanswered, nothing is confirmed.
+      group.callersHear(new AnyHearing(random)::describe);
     }
     if (chance(10)) {
       group.overflow(DialplanExtension.of("night", "s"));
-    }
-    if (chance(60)) {
-      group.callersHear(new AnyHearing(random)::describe);
     }
     if (chance(40)) {
       Absence[] onArrival = absences();
