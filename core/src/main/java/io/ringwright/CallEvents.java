@@ -3,6 +3,7 @@ package io.ringwright;
 import io.ringwright.call.CallId;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.Inquiry;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
@@ -73,17 +74,29 @@ public interface CallEvents {
   RoutingAnswer callerAlive(RememberedCall call);
 
   /**
-   * A caller pressed a key, while waiting, or while phones ring where the dialplan hears it. The
-   * hunt group or extension where the call stands has a setting that says where the key leads; the
-   * caller keeps the place there. A key without such a setting counts as a sign of life and changes
-   * nothing else. Who presses it while phones ring has left Dial: they are to be rung again.
+   * A caller pressed a key, of one digit or several, while waiting, or while phones ring where the
+   * dialplan hears it. The hunt group or extension where the call stands has a setting that says
+   * where the key leads; the caller keeps the place there. A key without such a setting counts as a
+   * sign of life and changes nothing else. Who presses it while phones ring has left Dial: they are
+   * to be rung again.
    *
    * @param call the call, as its channel remembers it
-   * @param key a digit, star or hash
+   * @param key 1 or more of {@code 0-9 * #}
    * @return what to do now; if the key has no setting: to wait on, or to ring the same phones for
    *     what is left of their ring time
    */
   RoutingAnswer keyPressed(RememberedCall call, DirectoryNumber key);
+
+  /**
+   * A caller who waits answered by keys what the answer before had asked ({@link
+   * io.ringwright.call.Treatment#inquiry}).
+   *
+   * @param call the call, as its channel remembers it
+   * @param keys what was pressed
+   * @param inquiry what was asked
+   * @return what to do now; mostly to wait on, and perhaps to answer the next question
+   */
+  RoutingAnswer keyPressed(RememberedCall call, DirectoryNumber keys, Inquiry inquiry);
 
   /**
    * The caller's channel has ended.

@@ -12,6 +12,7 @@ import io.ringwright.call.EstimateScore;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.HangUpSide;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.Inquiry;
 import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Preference;
@@ -193,7 +194,13 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   @Override
   public RoutingAnswer keyPressed(RememberedCall call, DirectoryNumber key) {
     boolean callsBack = telephony.callsBackAt(call.channel().pbx());
-    return answer(new RouterEvent.KeyPressed(call, key, callsBack));
+    return answer(new RouterEvent.KeyPressed(call, key, Optional.empty(), callsBack));
+  }
+
+  @Override
+  public RoutingAnswer keyPressed(RememberedCall call, DirectoryNumber keys, Inquiry inquiry) {
+    boolean callsBack = telephony.callsBackAt(call.channel().pbx());
+    return answer(new RouterEvent.KeyPressed(call, keys, Optional.of(inquiry), callsBack));
   }
 
   @Override
@@ -386,11 +393,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
    * @return zero if something is due now; a year if nothing is to come
    */
   public Duration untilDue() {
-    return engine.ask(
-        (state, now) -> {
-          Instant next = state.nextDue(now);
-          return next.equals(Instant.MAX) ? Duration.ofDays(365) : Duration.between(now.at(), next);
-        });
+    return engine.ask((state, now) -> state.untilDue(now));
   }
 
   /**
@@ -444,12 +447,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
    * @return the counts since the router was built
    */
   public HostCodeCounts hostCode() {
-    return new HostCodeCounts(
-        effects.tellingsBehind(),
-        effects.tellingsDropped(),
-        predicates.threw() + strategies.threw(),
-        predicates.late() + strategies.late(),
-        predicates.notAsked() + strategies.notAsked());
+    return HostCodeCounts.of(effects, predicates, strategies);
   }
 
   /**

@@ -1,5 +1,8 @@
 package io.ringwright;
 
+import io.ringwright.effect.EffectRunner;
+import io.ringwright.host.TimeLimit;
+
 /**
  * How the host's own code does: how far its listener and recorder are behind, and how often its
  * predicates and strategies gave no answer that could be used. All zero is good; {@code behind} may
@@ -15,6 +18,16 @@ package io.ringwright;
  * @see io.ringwright.port.RoutingListener#missed
  */
 public record HostCodeCounts(long behind, long dropped, long threw, long late, long notAsked) {
+
+  /** What was counted of tellings, and of both kinds of questions. */
+  static HostCodeCounts of(EffectRunner effects, TimeLimit predicates, TimeLimit strategies) {
+    return new HostCodeCounts(
+        effects.tellingsBehind(),
+        effects.tellingsDropped(),
+        predicates.threw() + strategies.threw(),
+        predicates.late() + strategies.late(),
+        predicates.notAsked() + strategies.notAsked());
+  }
 
   /** Such as {@code 3 tellings behind, 0 dropped; questions: 0 threw, 1 late, 12 not asked}. */
   @Override

@@ -1,6 +1,7 @@
 package io.ringwright.agi;
 
 import io.ringwright.agi.Prompts.Part;
+import io.ringwright.call.LongKeys;
 import io.ringwright.call.MusicClass;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
@@ -109,6 +110,15 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
     set(ChannelVariables.LINE, line(treatment.line()));
     set(ChannelVariables.MUSIC, music(treatment.background()));
     treatment.announcement().ifPresent(told -> set(ChannelVariables.ANNOUNCE, told.text()));
+    treatment.inquiry().ifPresent(asked -> set(ChannelVariables.INQUIRY, asked.toString()));
+    return keys(treatment.longKeys());
+  }
+
+  private AgiAnswer keys(LongKeys keys) {
+    set(ChannelVariables.KEYS, keys.text());
+    if (!keys.beginnings().isEmpty()) {
+      set(ChannelVariables.GAP, String.valueOf(keys.within().toSeconds()));
+    }
     return this;
   }
 
@@ -160,6 +170,12 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
   public AgiAnswer divert(RoutingDecision.Divert decision) {
     return set(ChannelVariables.DIVERT_TO, decision.to().digits())
         .set(ChannelVariables.DECISION, "divert");
+  }
+
+  @Override
+  public AgiAnswer handBack(RoutingDecision.HandBack decision) {
+    return set(ChannelVariables.HAND_BACK, decision.to().toString())
+        .set(ChannelVariables.DECISION, "handback");
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingDecision.Divert;
+import io.ringwright.call.RoutingDecision.HandBack;
 import io.ringwright.call.RoutingDecision.Ring;
 import io.ringwright.call.RoutingDecision.Wait;
 import io.ringwright.dialplan.ChannelVariables;
@@ -62,6 +63,8 @@ public final class AgiCall {
     WAITING,
     /** The script must end now: the caller goes on to the outbound context. */
     DIVERTED,
+    /** The script must end now: the caller goes on in the dialplan of the host. */
+    HANDED_BACK,
     /** The script must end now: the caller goes on to the reject context. */
     REJECTED,
     /** The caller hung up. */
@@ -264,6 +267,10 @@ public final class AgiCall {
     }
     if (decision instanceof Divert divert) {
       return sendTo(Part.OUTBOUND, divert.to().digits(), End.DIVERTED);
+    }
+    if (decision instanceof HandBack back) {
+      session.continueAt(back.to().context(), back.to().extension());
+      return End.HANDED_BACK;
     }
     return sendTo(Part.REJECT, "s", End.REJECTED);
   }

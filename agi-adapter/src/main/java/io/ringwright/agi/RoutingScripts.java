@@ -155,8 +155,15 @@ final class RoutingScripts {
   private String key(ScriptRequest asked, RememberedCall call) {
     return asked
         .key()
-        .map(key -> waiting(call, engine.keyPressed(call, key)))
+        .map(key -> waiting(call, pressed(asked, call, key)))
         .orElseGet(() -> alive(asked, call));
+  }
+
+  private RoutingAnswer pressed(ScriptRequest asked, RememberedCall call, DirectoryNumber key) {
+    return asked
+        .inquiry()
+        .map(inquiry -> engine.keyPressed(call, key, inquiry))
+        .orElseGet(() -> engine.keyPressed(call, key));
   }
 
   private String agent(ScriptRequest asked) {

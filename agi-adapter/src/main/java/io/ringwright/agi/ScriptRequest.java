@@ -6,6 +6,7 @@ import io.ringwright.call.Channel;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.InboundCall.CalledAs;
+import io.ringwright.call.Inquiry;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Preference;
 import io.ringwright.call.Priority;
@@ -157,10 +158,18 @@ record ScriptRequest(String script, Map<String, String> environment, List<String
     return isDigits(text, 9) ? Integer.parseInt(text) : 0;
   }
 
-  /** The key that was pressed, empty if it is none of a telephone's. */
+  /** The keys that were pressed, empty if they are none of a telephone's. */
   Optional<DirectoryNumber> key() {
-    return DirectoryNumber.parse(argument(Question.KEY, Question.EXTENSION))
-        .filter(key -> key.digits().length() == 1);
+    return DirectoryNumber.parse(argument(Question.KEY, ChannelVariables.TYPED));
+  }
+
+  /** What the caller was asked; empty for nothing, or what is no inquiry of ours. */
+  Optional<Inquiry> inquiry() {
+    try {
+      return Optional.of(Inquiry.of(argument(Question.KEY, ChannelVariables.INQUIRY)));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
   }
 
   /** The token of the attempt, empty if there is none. */

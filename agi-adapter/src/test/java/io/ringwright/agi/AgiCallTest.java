@@ -154,6 +154,15 @@ class AgiCallTest {
   }
 
   @Test
+  void a_caller_who_is_handed_back_goes_on_where_the_setting_says() throws Exception {
+    Exchange exchange = call("8265", dialEndsWith(""));
+
+    assertThat(end.get()).isEqualTo(End.HANDED_BACK);
+    assertThat(exchange.commands())
+        .endsWith("SET CONTEXT \"night\"", "SET EXTENSION \"s\"", "SET PRIORITY \"1\"");
+  }
+
+  @Test
   void a_caller_forwarded_outside_goes_on_to_the_outbound_context() throws Exception {
     Exchange exchange = call("8263", dialEndsWith(""));
 

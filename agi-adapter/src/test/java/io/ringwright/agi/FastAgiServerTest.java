@@ -190,7 +190,7 @@ class FastAgiServerTest {
         "alive lab-1700000000.12,701,5,1700000000000",
         "landed lab-1700000000.12,17,701,5,1700000000000",
         "ring-ended lab-1700000000.12,17,BUSY,701,5,1700000000000",
-        "key lab-1700000000.12,1,701,5,1700000000000"
+        "key lab-1700000000.12,1,,701,5,1700000000000"
       })
   void whatever_is_asked_of_a_slow_engine_is_left_undecided_and_answered_when_it_is_asked_again(
       String script, String arguments) throws IOException {

@@ -7,6 +7,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
+import io.ringwright.call.DialplanExtension;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Visit;
@@ -105,6 +106,9 @@ final class House implements RoutingListener {
         .extension("8262", e -> e.device("PJSIP/8262").outOfService())
         .extension("8263", e -> e.device("PJSIP/8263").forwardUnconditional("+493012345"))
         .extension("8264", e -> e.device("PJSIP/8264"))
+        .extension(
+            "8265",
+            e -> e.device("PJSIP/8265").outOfService().overflow(DialplanExtension.of("night", "s")))
         .huntGroup(
             "700",
             g ->

@@ -45,7 +45,7 @@ class RequestFuzzTest {
           head("ring-ended", CALL, "17", "NOANSWER", "701", "5", "1700000000123", ""),
           head("landed", CALL, "17", "701", "5", "1700000000123", "french:1"),
           head("alive", CALL, "701", "5", "1700000000123", ""),
-          head("key", CALL, "1", "701", "5", "1700000000123", ""),
+          head("key", CALL, "1", "*", "701", "5", "1700000000123", ""),
           head("fell-back", CALL),
           head("ended", CALL, "17", "ANSWER", "701", "5", "1700000000123", ""));
 

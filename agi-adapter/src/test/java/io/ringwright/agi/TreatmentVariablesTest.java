@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwright.call.Announcement;
 import io.ringwright.call.Announcement.Gender;
+import io.ringwright.call.DialplanExtension;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.Inquiry;
+import io.ringwright.call.LongKeys;
 import io.ringwright.call.MusicClass;
+import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.SoundName;
 import io.ringwright.call.Treatment;
 import io.ringwright.call.Treatment.Background;
 import io.ringwright.call.Treatment.Line;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +33,7 @@ class TreatmentVariablesTest {
 
   private static Treatment music(Line line, String musicClass) {
     Background music = new Background.Music(Optional.of(MusicClass.of(musicClass)));
-    return new Treatment(line, music, Optional.empty());
+    return new Treatment(line, music, LongKeys.NONE);
   }
 
   @Test
@@ -40,22 +47,55 @@ class TreatmentVariablesTest {
         .containsExactly(
             Map.entry("RW_LINE", "progress"),
             Map.entry("RW_MUSIC", "jazz"),
-            Map.entry("RW_ANNOUNCE", "queue-thereare&#3n"));
+            Map.entry("RW_ANNOUNCE", "queue-thereare&#3n"),
+            Map.entry("RW_KEYS", ""));
   }
 
   @Test
   void the_ringing_tone_is_a_star_which_no_class_can_be_called() {
-    Treatment ringing = new Treatment(Line.RINGING, new Background.Ringing(), Optional.empty());
+    Treatment ringing = new Treatment(Line.RINGING, new Background.Ringing(), LongKeys.NONE);
     assertThat(answer().treatment(ringing).variables())
-        .containsExactly(Map.entry("RW_LINE", "ringing"), Map.entry("RW_MUSIC", "*"));
+        .containsExactly(
+            Map.entry("RW_LINE", "ringing"), Map.entry("RW_MUSIC", "*"), Map.entry("RW_KEYS", ""));
     assertThatThrownBy(() -> MusicClass.of("*")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void what_is_usual_takes_back_what_a_channel_remembers_and_a_new_one_remembers_nothing() {
     assertThat(answer().treatment(Treatment.USUAL).variables())
-        .containsExactly(Map.entry("RW_LINE", ""), Map.entry("RW_MUSIC", ""));
+        .containsExactly(
+            Map.entry("RW_LINE", ""), Map.entry("RW_MUSIC", ""), Map.entry("RW_KEYS", ""));
     assertThat(answer().firstTreatment(Treatment.USUAL).variables()).isEmpty();
+  }
+
+  @Test
+  void after_which_digits_more_may_follow_stands_in_two_variables() {
+    LongKeys keys =
+        new LongKeys(
+            List.of(DirectoryNumber.of("12"), DirectoryNumber.of("1")), Duration.ofSeconds(3));
+    Treatment usual = Treatment.USUAL;
+    assertThat(
+            answer().treatment(new Treatment(usual.line(), usual.background(), keys)).variables())
+        .contains(Map.entry("RW_KEYS", "1-12"), Map.entry("RW_GAP", "3"));
+  }
+
+  @Test
+  void what_a_caller_is_asked_stands_beside_what_the_caller_is_told() {
+    ExternalNumber number = ExternalNumber.of("+49301234");
+    Announcement told = new Announcement(List.of(new Announcement.Digits(number)));
+    Treatment asking = Treatment.USUAL.asking(told, new Inquiry.IsThisYourNumber(number));
+    assertThat(answer().treatment(asking).variables())
+        .contains(Map.entry("RW_ANNOUNCE", "*+49301234"), Map.entry("RW_INQUIRY", "+49301234"));
+    assertThat(
+            answer().treatment(Treatment.USUAL.asking(told, new Inquiry.WhichNumber())).variables())
+        .contains(Map.entry("RW_INQUIRY", "*"));
+  }
+
+  @Test
+  void the_place_where_a_call_goes_on_stands_in_one_variable() {
+    RoutingDecision back = new RoutingDecision.HandBack(DialplanExtension.of("menu", "s"));
+    assertThat(back.accept(answer()).variables())
+        .containsExactly(Map.entry("RW_HAND_BACK", "menu,s"), Map.entry("RW_DECISION", "handback"));
   }
 
   @Test

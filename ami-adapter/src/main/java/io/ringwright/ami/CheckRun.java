@@ -6,6 +6,7 @@ import io.ringwright.ami.PendingActions.Reply;
 import io.ringwright.call.ContextName;
 import io.ringwright.dialplan.Contexts;
 import io.ringwright.dialplan.EngineMark;
+import io.ringwright.directory.PhoneList;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,8 +157,9 @@ final class CheckRun {
   }
 
   /** What the router has, compared with what Asterisk has. */
-  void askRouter(RouterSetup setup, Stage stage) {
+  void askRouter(RouterSetup setup, Stage stage) throws InterruptedException {
     new RouterFindings(setup, settings, findings).inspect(stage);
+    hostContexts(setup.phones());
     if (hasAgents) {
       new AgentFindings(settings.plan().agents(), findings).codes(setup.phones());
     }
@@ -166,6 +168,16 @@ final class CheckRun {
   /** The music classes of the phone list. */
   void askMusic(RouterSetup setup) throws InterruptedException {
     new MusicFindings(this::value, findings).inspect(setup.phones());
+  }
+
+  private void hostContexts(PhoneList phones) throws InterruptedException {
+    Map<ContextName, SeenContext> seen = new LinkedHashMap<>();
+    Map<String, String> wanted = HostContexts.of(phones);
+    look(wanted.keySet().stream().map(ContextName::of).toList(), seen);
+    seen.forEach(
+        (context, state) ->
+            HostContexts.inspect(
+                context, wanted.getOrDefault(context.name(), ""), state, findings));
   }
 
   /** The devices of the phone list. */

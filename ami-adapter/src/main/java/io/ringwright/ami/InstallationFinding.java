@@ -78,6 +78,8 @@ public record InstallationFinding(
     AGENTS_CONTEXT_MISSING(Severity.UNTIDY),
     /** A number of the phone list begins with a feature code of agents. */
     AGENT_CODE_COLLIDES(Severity.UNTIDY),
+    /** The phone list leads callers to a context of the host that the dialplan does not have. */
+    HOST_CONTEXT_MISSING(Severity.CALLERS_ARE_LOST),
     /** {@code musiconhold.conf} has no such music class. */
     MUSIC_CLASS_UNKNOWN(Severity.UNTIDY),
     /** A key promises a call back that nobody can make. */

@@ -58,6 +58,21 @@ public record Announcement(List<Word> words) {
     }
   }
 
+  /**
+   * A telephone number, spoken digit by digit by the switch ({@code SayDigits}); a plus is not
+   * spoken.
+   *
+   * @param number which
+   */
+  public record Digits(ExternalNumber number) implements Word {
+
+    /** As in a list of words: {@code *0301234}. */
+    @Override
+    public String toString() {
+      return "*" + number;
+    }
+  }
+
   /** The grammatical gender of a number ({@code SayNumber}; any other letter ends the call). */
   public enum Gender {
     /** Common gender, in Danish and Swedish. */
@@ -104,7 +119,8 @@ public record Announcement(List<Word> words) {
   /**
    * The words in one line, with {@code &} between them: {@code queue-thereare&#3n}.
    *
-   * @return sounds by name, numbers after {@code #} with the letter of their gender
+   * @return sounds by name, numbers after {@code #} with the letter of their gender, telephone
+   *     numbers after {@code *}
    */
   public String text() {
     return words.stream().map(Word::toString).collect(Collectors.joining("&"));

@@ -18,6 +18,8 @@ public enum CallOutcome {
   ABANDONED,
   /** The call was sent to an external number, by a forwarding or an overflow. */
   OVERFLOWED,
+  /** The call went on at a place in the dialplan of the host, by a key or an overflow. */
+  HANDED_BACK,
   /** The call was rejected. */
   REJECTED,
   /** The host withdrew it, or somebody else moved it to where the engine is not asked. */

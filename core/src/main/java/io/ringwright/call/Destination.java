@@ -1,7 +1,8 @@
 package io.ringwright.call;
 
 /**
- * Where a call can go: an extension, a hunt group, or a number outside the house.
+ * Where a call can go: an extension, a hunt group, a number outside the house, or a place in the
+ * dialplan of the host.
  *
  * <p>Thread safety: immutable.
  */
@@ -44,9 +45,22 @@ public sealed interface Destination {
   }
 
   /**
+   * A place in the dialplan of the host, which sees to the call from there on.
+   *
+   * @param place context and extension
+   */
+  record ToDialplan(DialplanExtension place) implements Destination {
+    @Override
+    public String toString() {
+      return "dialplan " + place;
+    }
+  }
+
+  /**
    * The number as dialled, without saying what stands behind it.
    *
-   * @return digits, possibly with a leading plus
+   * @return digits, possibly with a leading plus; for a place in the dialplan its context, a comma
+   *     and its extension
    */
   default String digits() {
     if (this instanceof ToExtension to) {
@@ -55,6 +69,8 @@ public sealed interface Destination {
     if (this instanceof ToHuntGroup to) {
       return to.number().digits();
     }
-    return ((ToExternal) this).number().digits();
+    return this instanceof ToExternal to
+        ? to.number().digits()
+        : ((ToDialplan) this).place().toString();
   }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the switch must do with a call now: ring, wait, divert or reject.
+ * What the switch must do with a call now: ring, wait, divert, hand back or reject.
  *
  * <p>Thread safety: immutable.
  */
@@ -97,6 +97,18 @@ public sealed interface RoutingDecision {
   }
 
   /**
+   * Send the call on to a place in the dialplan of the host; for the engine it is over.
+   *
+   * @param to where it goes on
+   */
+  record HandBack(DialplanExtension to) implements RoutingDecision {
+    @Override
+    public String toString() {
+      return "hand back to " + to;
+    }
+  }
+
+  /**
    * Hang up or go back to the menu.
    *
    * @param reason why
@@ -124,6 +136,9 @@ public sealed interface RoutingDecision {
     }
     if (this instanceof Divert divert) {
       return cases.divert(divert);
+    }
+    if (this instanceof HandBack back) {
+      return cases.handBack(back);
     }
     return cases.reject((Reject) this);
   }
@@ -158,6 +173,14 @@ public sealed interface RoutingDecision {
      * @return the answer
      */
     R divert(Divert decision);
+
+    /**
+     * The case of {@link HandBack}.
+     *
+     * @param decision the decision
+     * @return the answer
+     */
+    R handBack(HandBack decision);
 
     /**
      * The case of {@link Reject}.

@@ -3,19 +3,37 @@ package io.ringwright.call;
 import java.util.Optional;
 
 /**
- * What a caller hears while waiting.
+ * What a caller hears while waiting, and how keys are taken.
  *
  * <p>Thread safety: immutable.
  *
  * @param line how the channel is held until somebody answers
  * @param background what is heard between announcements
  * @param announcement what the caller is told now; mostly nothing
+ * @param longKeys after which digits more may follow
+ * @param inquiry what the caller is asked by the announcement; mostly nothing
  */
-public record Treatment(Line line, Background background, Optional<Announcement> announcement) {
+public record Treatment(
+    Line line,
+    Background background,
+    Optional<Announcement> announcement,
+    LongKeys longKeys,
+    Optional<Inquiry> inquiry) {
 
   /** The call is answered, and hears the music of its channel. */
   public static final Treatment USUAL =
-      new Treatment(Line.ANSWERED, new Background.Music(Optional.empty()), Optional.empty());
+      new Treatment(Line.ANSWERED, new Background.Music(Optional.empty()), LongKeys.NONE);
+
+  /**
+   * A treatment without an announcement.
+   *
+   * @param line how the channel is held until somebody answers
+   * @param background what is heard between announcements
+   * @param longKeys after which digits more may follow
+   */
+  public Treatment(Line line, Background background, LongKeys longKeys) {
+    this(line, background, Optional.empty(), longKeys, Optional.empty());
+  }
 
   /** How the channel of a caller who waits is held. An answered call stays answered. */
   public enum Line {
@@ -48,6 +66,17 @@ public record Treatment(Line line, Background background, Optional<Announcement>
    * @return a changed copy
    */
   public Treatment telling(Announcement told) {
-    return new Treatment(line, background, Optional.of(told));
+    return new Treatment(line, background, Optional.of(told), longKeys, inquiry);
+  }
+
+  /**
+   * The same with a question to the caller.
+   *
+   * @param told what the caller is told now
+   * @param asked what is asked by it
+   * @return a changed copy
+   */
+  public Treatment asking(Announcement told, Inquiry asked) {
+    return new Treatment(line, background, Optional.of(told), longKeys, Optional.of(asked));
   }
 }

@@ -57,7 +57,10 @@ public final class ChannelVariables {
 
   // What the engine decided.
 
-  /** {@code ring}, {@code wait}, {@code divert} or {@code reject}; empty: not decided. */
+  /**
+   * {@code ring}, {@code wait}, {@code divert}, {@code handback} or {@code reject}; empty: not
+   * decided.
+   */
   public static final String DECISION = "RW_DECISION";
 
   /** The token of the attempt to ring. */
@@ -65,6 +68,9 @@ public final class ChannelVariables {
 
   /** Where to divert the call to: a number outside. */
   public static final String DIVERT_TO = "RW_DIVERT_TO";
+
+  /** Where the call goes on in the dialplan of the host: a context, a comma, and an extension. */
+  public static final String HAND_BACK = "RW_HAND_BACK";
 
   /** Why the call is rejected, in a word. */
   public static final String REASON = "RW_REASON";
@@ -177,6 +183,23 @@ public final class ChannelVariables {
   /** After a dot, the music class that the channel had before a hunt group named its own. */
   public static final String CLASS = "RW_CLASS";
 
+  // Which keys a caller who waits presses.
+
+  /** After which digits of a key more may follow, with dashes between them; empty for none. */
+  public static final String KEYS = "RW_KEYS";
+
+  /** For how many seconds the next digit of a key is waited for. */
+  public static final String GAP = "RW_GAP";
+
+  /** The keys that were pressed so far and belong together. */
+  public static final String TYPED = "RW_TYPED";
+
+  /**
+   * What the caller is asked: a number, whether to call back there; {@code *}, at which number to
+   * call back; empty for nothing.
+   */
+  public static final String INQUIRY = "RW_INQUIRY";
+
   private static final String RING = "RW_RING_";
 
   private static final List<String> ALL =
@@ -196,6 +219,7 @@ public final class ChannelVariables {
           DECISION,
           TOKEN,
           DIVERT_TO,
+          HAND_BACK,
           REASON,
           CAUSE,
           REPORT,
@@ -230,6 +254,10 @@ public final class ChannelVariables {
           MISSING,
           UNTIL,
           CLASS,
+          KEYS,
+          GAP,
+          TYPED,
+          INQUIRY,
           DIAL);
 
   private ChannelVariables() {}

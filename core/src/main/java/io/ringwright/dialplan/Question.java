@@ -28,8 +28,8 @@ public enum Question {
   LANDED("landed", remembered(ChannelVariables.TOKEN)),
   /** The sign of life of a caller who waits. */
   ALIVE("alive", remembered()),
-  /** A caller who waits has pressed a key. */
-  KEY("key", remembered(Question.EXTENSION)),
+  /** A caller who waits has pressed a key, or has answered an inquiry by keys. */
+  KEY("key", remembered(ChannelVariables.TYPED, ChannelVariables.INQUIRY)),
   /** An agent has dialled a feature code. */
   AGENT("agent", AgentVariables.asked()),
   /** No engine has answered, and the call goes on without one. */
@@ -39,9 +39,6 @@ public enum Question {
 
   /** Asterisk's own variable that says how {@code Dial} ended. */
   public static final String DIAL_STATUS = "DIALSTATUS";
-
-  /** Asterisk's own variable that holds the dialplan extension: here the key. */
-  public static final String EXTENSION = "EXTEN";
 
   /** An argument that the dialplan leaves empty; a host's own dialplan may not: the caller. */
   public static final String NOTHING = "";

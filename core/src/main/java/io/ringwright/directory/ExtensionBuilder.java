@@ -2,6 +2,7 @@ package io.ringwright.directory;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ringwright.call.DialplanExtension;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RingTarget;
 import io.ringwright.directory.CallForwarding.Kind;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Describes one extension; what it holds is checked when the {@link PhoneListBuilder} builds.
@@ -32,7 +34,7 @@ public final class ExtensionBuilder {
   private final Map<RingOutcome, Remedy> missed = new EnumMap<>(MissedRings.DEFAULT.remedies());
   private final Map<String, Integer> skills = new LinkedHashMap<>();
   final List<Forward> forwards = new ArrayList<>();
-  final WaitingPolicyBuilder waiting = new WaitingPolicyBuilder();
+  final WaitingPolicyBuilder waiting;
 
   record Forward(Kind kind, String to, Condition when) {}
 
@@ -44,6 +46,7 @@ public final class ExtensionBuilder {
 
   ExtensionBuilder(String number) {
     this.number = number;
+    this.waiting = new WaitingPolicyBuilder("extension " + number);
   }
 
   /**
@@ -257,7 +260,18 @@ public final class ExtensionBuilder {
    * @return this
    */
   public ExtensionBuilder overflow(String to) {
-    waiting.overflow(given("overflow", to));
+    waiting.overflow(new Goal.ToNumber(given("overflow", to)));
+    return this;
+  }
+
+  /**
+   * The same, to a place in the dialplan of the host. For the engine the call is over then.
+   *
+   * @param to context and extension
+   * @return this
+   */
+  public ExtensionBuilder overflow(DialplanExtension to) {
+    waiting.overflow(new Goal.ToPlace(given("overflow", to)));
     return this;
   }
 
@@ -321,12 +335,12 @@ public final class ExtensionBuilder {
   /**
    * Lets a waiting caller leave the queue by pressing a key. Several keys may be named.
    *
-   * @param key a digit, star or hash
+   * @param key 1 to 4 of {@code 0-9 * #}
    * @param to where the caller goes then: an extension, a hunt group, or an allowed external number
    * @return this
    */
   public ExtensionBuilder leaveByKey(String key, String to) {
-    waiting.leaveByKey(given("leaveByKey", key), given("leaveByKey", to));
+    waiting.keys.leave(given("leaveByKey", key), given("leaveByKey", to));
     return this;
   }
 
@@ -334,11 +348,23 @@ public final class ExtensionBuilder {
    * Lets a waiting caller ask, by pressing a key, to be called back when the turn comes; the place
    * is kept. Off by default.
    *
-   * @param key a digit, star or hash
+   * @param key 1 to 4 of {@code 0-9 * #}
    * @return this
    */
   public ExtensionBuilder callBackByKey(String key) {
-    waiting.callBackByKey(given("callBackByKey", key));
+    waiting.keys.callBack(given("callBackByKey", key));
+    return this;
+  }
+
+  /**
+   * Which keys count for callers who wait, and what they do: keys of several digits, places in the
+   * dialplan of the host, a call back whose number the caller confirms. By default none does.
+   *
+   * @param description adds to what was said so far
+   * @return this
+   */
+  public ExtensionBuilder callersPress(Consumer<KeysBuilder> description) {
+    given("callersPress", description).accept(waiting.keys);
     return this;
   }
 

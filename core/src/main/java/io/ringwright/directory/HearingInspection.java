@@ -135,21 +135,11 @@ final class HearingInspection {
   }
 
   private void within(Mistakes.Span span, String what, Duration time) {
-    if (mistakes.within(span, item, what, time)) {
-      mistakes.require(
-          time.toNanosPart() == 0,
-          item,
-          what + " " + DurationText.of(time) + " is not valid",
-          "whole seconds");
-    }
+    mistakes.withinWholeSeconds(span, item, what, time);
   }
 
   private Optional<SoundName> sound(String what, String name) {
-    return name(
-        what,
-        name,
-        SoundName::of,
-        "a path below the directory of the sounds, 1 to 80 letters, digits, _ . / and -");
+    return mistakes.sound(item, what, name);
   }
 
   /** Bad names are collected like any other mistake. */

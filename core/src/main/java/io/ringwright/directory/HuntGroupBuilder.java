@@ -2,6 +2,7 @@ package io.ringwright.directory;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ringwright.call.DialplanExtension;
 import io.ringwright.call.Requirements;
 import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.HuntGroup.Hunting;
@@ -33,10 +34,10 @@ public final class HuntGroupBuilder {
   private Requirements requirements = Requirements.NONE;
   final List<Entry> members = new ArrayList<>();
   final Map<Integer, Duration> opening = new LinkedHashMap<>();
-  final WaitingPolicyBuilder waiting = new WaitingPolicyBuilder();
+  final WaitingPolicyBuilder waiting;
   final HearingBuilder hearing;
   Optional<Schedule> hours = Optional.empty();
-  String whenClosed = "";
+  Optional<Goal> whenClosed = Optional.empty();
   Set<Absence> absentOnArrival = NobodyThere.DEFAULT.onArrival();
   Set<Absence> absentWhileWaiting = NobodyThere.DEFAULT.whileWaiting();
 
@@ -44,6 +45,7 @@ public final class HuntGroupBuilder {
 
   HuntGroupBuilder(String number) {
     this.number = number;
+    this.waiting = new WaitingPolicyBuilder("hunt group " + number);
     this.hearing = new HearingBuilder(number);
   }
 
@@ -195,7 +197,18 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder overflow(String to) {
-    waiting.overflow(given("overflow", to));
+    waiting.overflow(new Goal.ToNumber(given("overflow", to)));
+    return this;
+  }
+
+  /**
+   * The same, to a place in the dialplan of the host. For the engine the call is over then.
+   *
+   * @param to context and extension
+   * @return this
+   */
+  public HuntGroupBuilder overflow(DialplanExtension to) {
+    waiting.overflow(new Goal.ToPlace(given("overflow", to)));
     return this;
   }
 
@@ -220,7 +233,18 @@ public final class HuntGroupBuilder {
    * @return this
    */
   public HuntGroupBuilder whenClosed(String to) {
-    whenClosed = given("whenClosed", to);
+    whenClosed = Optional.of(new Goal.ToNumber(given("whenClosed", to)));
+    return this;
+  }
+
+  /**
+   * The same, to a place in the dialplan of the host. For the engine the call is over then.
+   *
+   * @param to context and extension
+   * @return this
+   */
+  public HuntGroupBuilder whenClosed(DialplanExtension to) {
+    whenClosed = Optional.of(new Goal.ToPlace(given("whenClosed", to)));
     return this;
   }
 
@@ -253,12 +277,12 @@ public final class HuntGroupBuilder {
   /**
    * Lets a waiting caller leave the queue by pressing a key. Several keys may be named.
    *
-   * @param key a digit, star or hash
+   * @param key 1 to 4 of {@code 0-9 * #}
    * @param to where the caller goes then: an extension, a hunt group, or an allowed external number
    * @return this
    */
   public HuntGroupBuilder leaveByKey(String key, String to) {
-    waiting.leaveByKey(given("leaveByKey", key), given("leaveByKey", to));
+    waiting.keys.leave(given("leaveByKey", key), given("leaveByKey", to));
     return this;
   }
 
@@ -266,11 +290,23 @@ public final class HuntGroupBuilder {
    * Lets a waiting caller ask, by pressing a key, to be called back when the turn comes; the place
    * is kept. Off by default.
    *
-   * @param key a digit, star or hash
+   * @param key 1 to 4 of {@code 0-9 * #}
    * @return this
    */
   public HuntGroupBuilder callBackByKey(String key) {
-    waiting.callBackByKey(given("callBackByKey", key));
+    waiting.keys.callBack(given("callBackByKey", key));
+    return this;
+  }
+
+  /**
+   * Which keys count for callers who wait, and what they do: keys of several digits, places in the
+   * dialplan of the host, a call back whose number the caller confirms. By default none does.
+   *
+   * @param description adds to what was said so far
+   * @return this
+   */
+  public HuntGroupBuilder callersPress(Consumer<KeysBuilder> description) {
+    given("callersPress", description).accept(waiting.keys);
     return this;
   }
 

@@ -2,6 +2,7 @@ package io.ringwright.directory;
 
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Priority;
+import io.ringwright.call.Treatment;
 import io.ringwright.directory.HuntGroup.Escalation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +44,11 @@ final class HuntGroupInspection {
     HuntGroup.Presence presence =
         new HuntGroup.Presence(hours(item, given), nobodyThere(item, given));
     Hearing hearing = HearingInspection.hearing(item, given.hearing, mistakes);
+    mistakes.require(
+        policy.leaving().confirmation().isEmpty() || hearing.line() != Treatment.Line.RINGING,
+        item,
+        "the confirmation of a call back is heard by nobody where the call rings unanswered",
+        "callBack without confirmation, or inEarlyMedia");
     return number.map(
         own ->
             new HuntGroup(
@@ -73,16 +79,19 @@ final class HuntGroupInspection {
         hours ->
             mistakes.require(
                 hours.everOpens(), item, "opening hours never open", "hours on some day"));
-    if (given.whenClosed.isEmpty()) {
+    Optional<Goal> whenClosed = given.whenClosed;
+    if (whenClosed.isEmpty()) {
       return new HuntGroup.OpeningHours(given.hours, Optional.empty());
     }
     mistakes.require(
         given.hours.isPresent(),
         item,
-        "when closed to " + Mistakes.quoted(given.whenClosed) + " is for a group that never closes",
+        "when closed to "
+            + Mistakes.quoted(whenClosed.get().toString())
+            + " is for a group that never closes",
         "opening hours as well, or no destination for when it is closed");
     return new HuntGroup.OpeningHours(
-        given.hours, numbers.destination(item, given.number, "when closed", given.whenClosed));
+        given.hours, numbers.destination(item, given.number, "when closed", whenClosed.get()));
   }
 
   private List<HuntGroup.Member> members(String item, HuntGroupBuilder given) {

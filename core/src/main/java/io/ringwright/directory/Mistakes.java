@@ -1,8 +1,10 @@
 package io.ringwright.directory;
 
+import io.ringwright.call.SoundName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Every mistake of a phone list, in the order in which it was found. */
 final class Mistakes {
@@ -35,6 +37,30 @@ final class Mistakes {
     boolean fits = value.compareTo(span.least) >= 0 && value.compareTo(span.most) <= 0;
     return fits
         || require(fits, item, what + " " + DurationText.of(value) + " is not valid", span.words);
+  }
+
+  /** The same of one that must be whole seconds too. */
+  void withinWholeSeconds(Span span, String item, String what, Duration value) {
+    if (within(span, item, what, value)) {
+      require(
+          value.toNanosPart() == 0,
+          item,
+          what + " " + DurationText.of(value) + " is not valid",
+          "whole seconds");
+    }
+  }
+
+  /** The sound of a name, or a mistake. */
+  Optional<SoundName> sound(String item, String what, String name) {
+    try {
+      return Optional.of(SoundName.of(name));
+    } catch (IllegalArgumentException refused) {
+      add(
+          item,
+          what + " " + quoted(name) + " is not valid",
+          "a path below the directory of the sounds, 1 to 80 letters, digits, _ . / and -");
+      return Optional.empty();
+    }
   }
 
   void throwIfAny() {
@@ -89,6 +115,7 @@ final class Mistakes {
     CONFIRMATION(Duration.ofSeconds(2), Duration.ofMinutes(1), "whole seconds, 2 s to 60 s"),
     FIRST_ANNOUNCEMENT(Duration.ZERO, Duration.ofHours(1), "zero to an hour"),
     ANNOUNCEMENT(Duration.ofSeconds(5), Duration.ofHours(1), "5 s to an hour"),
+    DIGITS(Duration.ofSeconds(1), Duration.ofSeconds(10), "whole seconds, 1 s to 10 s"),
     REST(Duration.ZERO, Duration.ofDays(1), "zero to a day"),
     OPENING(Duration.ofNanos(1), Duration.ofDays(1), "above zero, up to a day"),
     WAIT(Duration.ofNanos(1), Duration.ofDays(365), "above zero, up to 365 days");

@@ -120,6 +120,13 @@ final class NumberBook {
     return Optional.empty();
   }
 
+  /** The same of something that may lead to a place in the dialplan of the host too. */
+  Optional<Destination> destination(String item, String own, String what, Goal to) {
+    return to instanceof Goal.ToPlace dialplan
+        ? Optional.of(new Destination.ToDialplan(dialplan.place()))
+        : destination(item, own, what, to.toString());
+  }
+
   private Optional<Destination> external(String item, String given, String to) {
     try {
       return Optional.of(new Destination.ToExternal(ExternalNumber.of(to)));

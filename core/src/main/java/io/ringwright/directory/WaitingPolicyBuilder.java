@@ -1,19 +1,21 @@
 package io.ringwright.directory;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 
 /** What an extension's and a hunt group's builder have in common about waiting. */
 final class WaitingPolicyBuilder {
 
+  final KeysBuilder keys;
   private int queueLimit = WaitingPolicy.DEFAULT.queueLimit();
   private Duration longestWait = WaitingPolicy.DEFAULT.longestWait();
-  private String overflow = "";
-  final Map<String, String> leaveKeys = new LinkedHashMap<>();
-  String callBackKey = "";
+  private Optional<Goal> overflow = Optional.empty();
   Duration placeKeptFor = Duration.ZERO;
   boolean byNumber;
+
+  WaitingPolicyBuilder(String item) {
+    keys = new KeysBuilder(item);
+  }
 
   void queueLimit(int calls) {
     queueLimit = calls;
@@ -23,16 +25,8 @@ final class WaitingPolicyBuilder {
     longestWait = time;
   }
 
-  void overflow(String to) {
-    overflow = to;
-  }
-
-  void leaveByKey(String key, String to) {
-    leaveKeys.put(key, to);
-  }
-
-  void callBackByKey(String key) {
-    callBackKey = key;
+  void overflow(Goal to) {
+    overflow = Optional.of(to);
   }
 
   void keepPlaceFor(Duration window, boolean sameNumber) {
@@ -48,7 +42,7 @@ final class WaitingPolicyBuilder {
     return longestWait;
   }
 
-  String overflow() {
+  Optional<Goal> overflow() {
     return overflow;
   }
 }

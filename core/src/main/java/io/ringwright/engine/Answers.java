@@ -145,11 +145,17 @@ final class Answers {
     if (verdict instanceof Verdict.Leave leave) {
       return new RoutingDecision.Divert(leave.to());
     }
+    if (verdict instanceof Verdict.HandBack back) {
+      return new RoutingDecision.HandBack(back.to());
+    }
     return new RoutingDecision.Reject(
         verdict instanceof Verdict.Refuse refuse ? refuse.reason() : RejectReason.CALL_OVER);
   }
 
   static CallOutcome outcome(RoutingDecision parting) {
+    if (parting instanceof RoutingDecision.HandBack) {
+      return CallOutcome.HANDED_BACK;
+    }
     return parting instanceof RoutingDecision.Divert
         ? CallOutcome.OVERFLOWED
         : CallOutcome.REJECTED;

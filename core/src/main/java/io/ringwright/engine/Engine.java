@@ -209,6 +209,17 @@ public final class Engine {
   }
 
   /**
+   * How long until something is due.
+   *
+   * @param moment now
+   * @return zero if something is due; a year if nothing is to come
+   */
+  public Duration untilDue(Moment moment) {
+    Instant next = nextDue(moment);
+    return next.equals(Instant.MAX) ? Duration.ofDays(365) : Duration.between(moment.at(), next);
+  }
+
+  /**
    * When something is due next, on the engine's time.
    *
    * @param moment now

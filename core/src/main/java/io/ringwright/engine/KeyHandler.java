@@ -10,6 +10,7 @@ import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingExplanation.Rule;
+import io.ringwright.directory.CallBackSounds;
 import io.ringwright.directory.WaitingPolicy.Leaving;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.state.Call;
@@ -49,6 +50,7 @@ final class KeyHandler {
   private final Decisions decisions;
   private final Reservations reservations;
   private final UseGuard guard;
+  private final CallBackInquiry inquiries;
 
   KeyHandler(BasicParts basic, EngineParts parts) {
     this.state = basic.state();
@@ -60,6 +62,7 @@ final class KeyHandler {
     this.decisions = parts.decisions();
     this.reservations = basic.reservations();
     this.guard = new UseGuard(state, outbox);
+    this.inquiries = new CallBackInquiry(this, basic);
   }
 
   /**
@@ -93,8 +96,13 @@ final class KeyHandler {
   private RoutingAnswer by(Call call, KeyPressed event, Supplier<RoutingAnswer> otherwise) {
     DirectoryNumber key = event.key();
     Leaving leaving = WaitingAdmission.policy(call.wanted(), state.phones()).leaving();
+    if (event.inquiry().isPresent()) {
+      return isRung(call) ? otherwise.get() : inquiries.answered(call, event, leaving, otherwise);
+    }
     if (leaving.callBackKey().filter(key::equals).isPresent()) {
-      return callBackToOwnNumber(call, event);
+      return leaving.confirmation().isPresent()
+          ? confirmed(call, event, leaving.confirmation().get())
+          : callBackToOwnNumber(call, event);
     }
     Optional<Destination> to = Optional.ofNullable(leaving.keys().get(key));
     if (to.isEmpty()) {
@@ -123,10 +131,10 @@ final class KeyHandler {
 
   /** Whoever would be turned away elsewhere stays here. */
   private RoutingAnswer left(Call call, KeyPressed event, Destination to, Trail trail) {
-    RoutedCaller caller = call.routed().wantingSince(state.now()).preferringNobody();
-    WaitingAdmission.Admitted newcomer = call.newcomer(state.now());
     Verdict verdict =
-        guard.limited(call, RoutingRules.decide(to, caller, newcomer, matching.facts(), trail));
+        to instanceof Destination.ToDialplan dialplan
+            ? new Verdict.HandBack(dialplan.place())
+            : elsewhere(call, to, trail);
     boolean stays = verdict instanceof Verdict.Refuse;
     tell(call, event, stays ? Meaning.STAYS : Meaning.LEAVES, Optional.of(to));
     if (verdict instanceof Verdict.Refuse refuse) {
@@ -137,10 +145,28 @@ final class KeyHandler {
     if (call.preferred().isPresent()) {
       transitions.prefer(call, Optional.empty()); // For what was called, and not for this.
     }
-    transitions.change(call, to);
+    if (!(verdict instanceof Verdict.HandBack)) {
+      transitions.change(call, to);
+    }
     state.leaveQueue(call);
     call.calledBack(); // Whoever presses a key has not hung up.
     return decisions.settle(call, verdict, trail);
+  }
+
+  private Verdict elsewhere(Call call, Destination to, Trail trail) {
+    RoutedCaller caller = call.routed().wantingSince(state.now()).preferringNobody();
+    WaitingAdmission.Admitted newcomer = call.newcomer(state.now());
+    return guard.limited(call, RoutingRules.decide(to, caller, newcomer, matching.facts(), trail));
+  }
+
+  /** Where a phone rings already, nobody is asked for a number: it rings on. */
+  private RoutingAnswer confirmed(Call call, KeyPressed event, CallBackSounds sounds) {
+    if (isRung(call)) {
+      tell(call, event, Meaning.NOTHING);
+      outbox.ignored("key", "call " + call.id() + " rings: no number is confirmed meanwhile");
+      return ringsOn(call);
+    }
+    return inquiries.begin(call, event, sounds);
   }
 
   /** The caller wants to be called back at the number shown, if it can be called. */
@@ -150,19 +176,24 @@ final class KeyHandler {
       return noCallBack(
           call, event, call.waiting().caller() + " is no number that may be called back");
     }
+    return callBackAt(call, number.get(), event);
+  }
+
+  /** The caller is called back at a number that may be called, unless that cannot be. */
+  RoutingAnswer callBackAt(Call call, ExternalNumber number, KeyPressed event) {
     if (!event.callsBack()) {
-      return noCallBack(call, event, "switch " + call.pbx() + " cannot call anybody back");
+      return cannotCallBack(call, event);
     }
-    if (!mayCallBack(call, number.get())) {
-      return noCallBack(call, event, TOO_MANY + number.get());
+    if (!mayCallBack(call, number)) {
+      return noCallBack(call, event, TOO_MANY + number);
     }
     tell(call, event, Meaning.CALL_BACK);
     if (isRung(call)) {
       transitions.backInQueue(call);
     }
-    arrangeCallBack(call, number.get());
+    arrangeCallBack(call, number);
     Trail trail = answers.trail();
-    trail.note(0, "call " + call.id(), Rule.ADMISSION, "is called back at ", number.get());
+    trail.note(0, "call " + call.id(), Rule.ADMISSION, "is called back at ", number);
     RoutingDecision goodbye = new RoutingDecision.Reject(RejectReason.CALL_BACK_ARRANGED);
     return decisions.say(call, goodbye, trail);
   }
@@ -173,8 +204,12 @@ final class KeyHandler {
         || guard.grants(call, LimitedUse.CALL_BACK, number.digits());
   }
 
+  RoutingAnswer cannotCallBack(Call call, KeyPressed event) {
+    return noCallBack(call, event, "switch " + call.pbx() + " cannot call anybody back");
+  }
+
   /** Nothing is promised that cannot be kept: the caller waits on, or the phones ring on. */
-  private RoutingAnswer noCallBack(Call call, KeyPressed event, String why) {
+  RoutingAnswer noCallBack(Call call, KeyPressed event, String why) {
     tell(call, event, Meaning.CALL_BACK_REFUSED);
     outbox.ignored("call back", why);
     RoutingAnswer answer =
@@ -182,7 +217,8 @@ final class KeyHandler {
     return answer.saying(Notice.CALL_BACK_REFUSED);
   }
 
-  private void tell(Call call, KeyPressed event, Meaning meaning) {
+  /** The listener is told of the key. */
+  void tell(Call call, KeyPressed event, Meaning meaning) {
     tell(call, event, meaning, Optional.empty());
   }
 

@@ -95,7 +95,7 @@ final class RepeatedQuestions {
     if (last.goodbye().isPresent()) {
       return KnownCalls.rejected(call.id(), last.goodbye().get());
     }
-    RoutingAnswer answer = treatments.again(standingInPhase(call), last.announcement());
+    RoutingAnswer answer = treatments.again(standingInPhase(call), last);
     return last.notice().map(answer::saying).orElse(answer);
   }
 
@@ -125,6 +125,7 @@ final class RepeatedQuestions {
         answer.decision() instanceof RoutingDecision.Reject reject
             ? Optional.of(reject.reason())
             : Optional.empty(),
-        answer.treatment().announcement());
+        answer.treatment().announcement(),
+        answer.treatment().inquiry());
   }
 }

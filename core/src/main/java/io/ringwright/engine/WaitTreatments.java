@@ -6,6 +6,7 @@ import io.ringwright.announcement.Told;
 import io.ringwright.call.Announced;
 import io.ringwright.call.Announcement;
 import io.ringwright.call.Destination;
+import io.ringwright.call.LongKeys;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision.Wait;
 import io.ringwright.call.RoutingExplanation;
@@ -18,7 +19,9 @@ import io.ringwright.effect.Effect;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Waiting;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.engine.state.LastQuestion;
 import io.ringwright.engine.state.StandingFacts;
+import io.ringwright.routing.WaitingAdmission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,10 +49,16 @@ final class WaitTreatments {
       return answer;
     }
     Hearing hearing = hearing(state, wait.waitingFor());
-    if (hearing.equals(Hearing.USUAL)) {
+    Treatment background = background(hearing, wait);
+    Treatment own = answer.treatment();
+    if (own.inquiry().isPresent()) {
+      return answer.treatedBy(
+          background.asking(own.announcement().orElseThrow(), own.inquiry().get()));
+    }
+    if (background.equals(Treatment.USUAL) && !hearing.announcements().tellAnything()) {
       return answer;
     }
-    RoutingAnswer treated = answer.treatedBy(background(hearing));
+    RoutingAnswer treated = answer.treatedBy(background);
     Announcements announcements = hearing.announcements();
     Optional<Call> call = state.call(answer.call()).filter(WaitTreatments::listens);
     if (call.isPresent() && announcements.tellAnything()) {
@@ -62,15 +71,14 @@ final class WaitTreatments {
   /**
    * The answer to a question that comes again: nothing more is told than was told the first time.
    */
-  RoutingAnswer again(RoutingAnswer answer, Optional<Announcement> said) {
+  RoutingAnswer again(RoutingAnswer answer, LastQuestion last) {
     if (!(answer.decision() instanceof Wait wait)) {
       return answer;
     }
     Hearing hearing = hearing(state, wait.waitingFor());
     Optional<Call> call = state.call(answer.call()).filter(WaitTreatments::listens);
-    Treatment background = background(hearing);
-    Treatment heard =
-        call.isPresent() ? said.map(background::telling).orElse(background) : background;
+    Treatment background = background(hearing, wait);
+    Treatment heard = call.isPresent() ? saidAgain(background, last) : background;
     RoutingAnswer treated = heard.equals(Treatment.USUAL) ? answer : answer.treatedBy(heard);
     return call.flatMap(Call::told)
         .filter(told -> hearing.announcements().tellAnything())
@@ -86,8 +94,19 @@ final class WaitTreatments {
         : Hearing.USUAL;
   }
 
-  private static Treatment background(Hearing hearing) {
-    return new Treatment(hearing.line(), hearing.background(), Optional.empty());
+  private static Treatment saidAgain(Treatment background, LastQuestion last) {
+    Treatment told = last.announcement().map(background::telling).orElse(background);
+    return last.inquiry().isPresent() && last.announcement().isPresent()
+        ? told.asking(last.announcement().get(), last.inquiry().get())
+        : told;
+  }
+
+  /** What is heard between announcements, and how keys are taken. Mostly the usual. */
+  private Treatment background(Hearing hearing, Wait wait) {
+    LongKeys keys = WaitingAdmission.policy(wait.waitingFor(), state.phones()).leaving().longKeys();
+    return hearing.equals(Hearing.USUAL) && keys.equals(LongKeys.NONE)
+        ? Treatment.USUAL
+        : new Treatment(hearing.line(), hearing.background(), keys);
   }
 
   /** Who is on the way to a phone, or is called back, hears nothing to the end. */

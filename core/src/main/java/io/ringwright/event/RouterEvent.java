@@ -9,6 +9,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.HangUpSide;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.Inquiry;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Preference;
 import io.ringwright.call.Priority;
@@ -22,6 +23,7 @@ import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing that happened. The state of the engine follows from the list of events with their
@@ -122,13 +124,15 @@ public sealed interface RouterEvent {
   }
 
   /**
-   * A waiting caller pressed a key.
+   * A waiting caller pressed a key, or several that belong together.
    *
    * @param call the call, as its channel remembers it
-   * @param key which key
+   * @param key which key, or which keys
+   * @param inquiry what the caller was asked before; mostly nothing
    * @param callsBack whether its switch was said to be able to call somebody back
    */
-  record KeyPressed(RememberedCall call, DirectoryNumber key, boolean callsBack)
+  record KeyPressed(
+      RememberedCall call, DirectoryNumber key, Optional<Inquiry> inquiry, boolean callsBack)
       implements RouterEvent {
     @Override
     public <R> R accept(RouterEventCases<R> cases) {

@@ -59,7 +59,7 @@ final class Served {
    * Whether a call for a destination can ever be answered, outside the house or by overflow too.
    */
   boolean serves(Destination destination) {
-    return destination instanceof Destination.ToExternal || served.contains(destination);
+    return leavesUs(destination) || served.contains(destination);
   }
 
   /** Whether a call through a hunt group can ever ring somebody here. */
@@ -127,9 +127,14 @@ final class Served {
     return closure(seeds, back);
   }
 
+  /** Where others see to the call. */
+  private static boolean leavesUs(Destination to) {
+    return to instanceof Destination.ToExternal || to instanceof Destination.ToDialplan;
+  }
+
   private static void seed(
       Destination from, Collection<Destination> to, boolean rings, Set<Destination> seeds) {
-    if (rings || to.stream().anyMatch(Destination.ToExternal.class::isInstance)) {
+    if (rings || to.stream().anyMatch(Served::leavesUs)) {
       seeds.add(from);
     }
   }

@@ -49,6 +49,14 @@ final class WaitingLint {
           "it has keys or keeps places for callers who wait, but its queue limit is 0",
           "raise the queue limit, or leave the other settings out");
     }
+    if (!leaving.digitsWithin().equals(Leaving.DEFAULT.digitsWithin())
+        && leaving.longKeys().beginnings().isEmpty()) {
+      findings.add(
+          Finding.Kind.SETTING_WITHOUT_EFFECT,
+          item,
+          "it has a time within which the next digit of a key comes, but no key of several digits",
+          "leave the time out");
+    }
     if (leaving.byNumber() && leaving.placeKeptFor().isZero()) {
       findings.add(
           Finding.Kind.SETTING_WITHOUT_EFFECT,

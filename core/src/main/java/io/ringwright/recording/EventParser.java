@@ -6,6 +6,7 @@ import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.HangUpSide;
+import io.ringwright.call.Inquiry;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Preference;
 import io.ringwright.call.RingOutcome;
@@ -60,6 +61,7 @@ final class EventParser {
                   new RouterEvent.KeyPressed(
                       CallFields.remembered(line),
                       line.one("key", DirectoryNumber::of),
+                      line.optional("inquiry", Inquiry::of),
                       line.optional("calls-back", FieldReader::flag).orElse(true))),
           Map.entry(
               "answered", line -> new RouterEvent.Answered(CallFields.call(line), phone(line))),

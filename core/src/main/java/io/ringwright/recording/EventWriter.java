@@ -67,7 +67,8 @@ final class EventWriter implements RouterEventCases<FieldWriter> {
   @Override
   public FieldWriter keyPressed(RouterEvent.KeyPressed it) {
     FieldWriter line = line("key-pressed");
-    return callsBack(CallFields.put(line, it.call()).put("key", it.key()), it.callsBack());
+    CallFields.put(line, it.call()).put("key", it.key()).putIfAny("inquiry", it.inquiry());
+    return callsBack(line, it.callsBack());
   }
 
   @Override

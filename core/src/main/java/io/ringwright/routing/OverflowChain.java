@@ -167,6 +167,10 @@ final class OverflowChain {
       return Optional.of(new Verdict.Refuse(RejectReason.JOURNEY_TOO_LONG));
     }
     trail.left(at, refusal.reason().word());
+    if (next.get() instanceof Destination.ToDialplan dialplan) {
+      trail.note(0, at, Rule.ADMISSION, "overflows to ", dialplan);
+      return Optional.of(new Verdict.HandBack(dialplan.place()));
+    }
     goOn(next.get());
     return Optional.empty();
   }

@@ -159,6 +159,11 @@ final class Summary implements RoutingDecision.Cases<String> {
   }
 
   @Override
+  public String handBack(RoutingDecision.HandBack decision) {
+    return "goes on in the dialplan at " + decision.to();
+  }
+
+  @Override
   public String reject(RoutingDecision.Reject decision) {
     return "rejected: " + decision.reason().word() + (way.isEmpty() ? "" : " (" + way + ")");
   }

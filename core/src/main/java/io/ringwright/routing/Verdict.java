@@ -1,6 +1,7 @@
 package io.ringwright.routing;
 
 import io.ringwright.call.Destination;
+import io.ringwright.call.DialplanExtension;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.RejectReason;
 import java.util.List;
@@ -37,6 +38,13 @@ public sealed interface Verdict {
    * @param to the external number
    */
   record Leave(ExternalNumber to) implements Verdict {}
+
+  /**
+   * Go on at a place in the dialplan of the host.
+   *
+   * @param to where
+   */
+  record HandBack(DialplanExtension to) implements Verdict {}
 
   /**
    * Be rejected.

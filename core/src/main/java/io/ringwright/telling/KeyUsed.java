@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>Thread safety: immutable.
  *
  * @param visit which call
- * @param key which key
+ * @param key which key; the number, where the caller was asked to enter one
  * @param meaning what came of it
  * @param to where the key leads; empty where it leads nowhere
  */
@@ -23,6 +23,8 @@ public record KeyUsed(Visit visit, DirectoryNumber key, Meaning meaning, Optiona
     LEAVES,
     /** The key leads to another destination, which does not take the call: it stays. */
     STAYS,
+    /** The caller asked to be called back, and is asked at which number. */
+    ASKED,
     /** The caller is called back. */
     CALL_BACK,
     /** The caller asked to be called back and is not. */

@@ -1,11 +1,13 @@
 package io.ringwright.text;
 
+import io.ringwright.call.DialplanExtension;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingDecision.Divert;
+import io.ringwright.call.RoutingDecision.HandBack;
 import io.ringwright.call.RoutingDecision.Reject;
 import io.ringwright.call.RoutingDecision.Ring;
 import io.ringwright.call.RoutingDecision.Wait;
@@ -34,6 +36,8 @@ public final class DecisionFields {
       estimate(line, wait.estimate());
     } else if (decision instanceof Divert divert) {
       line.put("divert", divert.to());
+    } else if (decision instanceof HandBack back) {
+      line.put("hand-back", back.to());
     } else if (decision instanceof Reject reject) {
       line.put("reject", reject.reason());
     }
@@ -49,6 +53,11 @@ public final class DecisionFields {
     Optional<Divert> divert = line.optional("divert", to -> new Divert(ExternalNumber.of(to)));
     if (divert.isPresent()) {
       return divert.get();
+    }
+    Optional<HandBack> back =
+        line.optional("hand-back", to -> new HandBack(DialplanExtension.of(to)));
+    if (back.isPresent()) {
+      return back.get();
     }
     Optional<Reject> reject =
         line.optional(

@@ -8,6 +8,7 @@ import io.ringwright.call.CallerId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
+import io.ringwright.call.DialplanExtension;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.PbxId;
@@ -60,12 +61,18 @@ public final class Words {
     return new Channel(PbxId.of(halves[0]), halves[1]);
   }
 
-  /** Reads an announcement, as its text gives it: sounds, and numbers after a hash. */
+  /**
+   * Reads an announcement, as its text gives it: sounds, numbers after a hash, telephone numbers
+   * after a star.
+   */
   public static Announcement announcement(String text) {
     return new Announcement(Stream.of(text.split("&", -1)).map(Words::spoken).toList());
   }
 
   private static Announcement.Word spoken(String word) {
+    if (word.startsWith("*")) {
+      return new Announcement.Digits(ExternalNumber.of(word.substring(1)));
+    }
     if (!word.startsWith("#")) {
       return new Announcement.Sound(SoundName.of(word));
     }
@@ -83,10 +90,13 @@ public final class Words {
     throw new IllegalArgumentException("expected c, f, m or n after a number");
   }
 
-  /** Writes a destination, as extension:, group: or external: and its number. */
+  /** Writes a destination: its kind, a colon, and its number or place. */
   public static String destination(Destination destination) {
     if (destination instanceof Destination.ToExtension) {
       return "extension:" + destination.digits();
+    }
+    if (destination instanceof Destination.ToDialplan) {
+      return "dialplan:" + destination.digits();
     }
     return (destination instanceof Destination.ToHuntGroup ? "group:" : "external:")
         + destination.digits();
@@ -94,13 +104,15 @@ public final class Words {
 
   /** Reads a destination. */
   public static Destination destination(String word) {
-    String[] halves = halves(word, ':', "extension:, group: or external: and a number");
+    String[] halves = halves(word, ':', "extension:, group:, external: or dialplan: and more");
     return switch (halves[0]) {
       case "extension" -> new Destination.ToExtension(DirectoryNumber.of(halves[1]));
       case "group" -> new Destination.ToHuntGroup(DirectoryNumber.of(halves[1]));
       case "external" -> new Destination.ToExternal(ExternalNumber.of(halves[1]));
+      case "dialplan" -> new Destination.ToDialplan(DialplanExtension.of(halves[1]));
       default ->
-          throw new IllegalArgumentException("expected extension:, group: or external: and more");
+          throw new IllegalArgumentException(
+              "expected extension:, group:, external: or dialplan: and more");
     };
   }
 

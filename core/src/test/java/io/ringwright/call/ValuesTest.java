@@ -13,6 +13,34 @@ import org.junit.jupiter.api.Test;
 /** What values of a call are, apart from what they refuse. */
 class ValuesTest {
 
+  private static final RoutingDecision.Cases<String> KINDS =
+      new RoutingDecision.Cases<>() {
+        @Override
+        public String ring(RoutingDecision.Ring decision) {
+          return "ring";
+        }
+
+        @Override
+        public String wait(RoutingDecision.Wait decision) {
+          return "wait";
+        }
+
+        @Override
+        public String divert(RoutingDecision.Divert decision) {
+          return "divert";
+        }
+
+        @Override
+        public String handBack(RoutingDecision.HandBack decision) {
+          return "hand back";
+        }
+
+        @Override
+        public String reject(RoutingDecision.Reject decision) {
+          return "reject";
+        }
+      };
+
   @Test
   void numbers_are_ordered_as_people_count() {
     assertThat(List.of("10", "9", "101", "100", "#1").stream().map(DirectoryNumber::of).sorted())
@@ -95,28 +123,6 @@ class ValuesTest {
 
   @Test
   void every_decision_is_told_apart() {
-    RoutingDecision.Cases<String> cases =
-        new RoutingDecision.Cases<>() {
-          @Override
-          public String ring(RoutingDecision.Ring decision) {
-            return "ring";
-          }
-
-          @Override
-          public String wait(RoutingDecision.Wait decision) {
-            return "wait";
-          }
-
-          @Override
-          public String divert(RoutingDecision.Divert decision) {
-            return "divert";
-          }
-
-          @Override
-          public String reject(RoutingDecision.Reject decision) {
-            return "reject";
-          }
-        };
     DirectoryNumber number = DirectoryNumber.of("100");
     RingTarget target = new RingTarget(number, Device.of("PJSIP/100"));
     List<RoutingDecision> all =
@@ -131,9 +137,10 @@ class ValuesTest {
                 Instant.EPOCH,
                 new WaitEstimate.Between(Duration.ZERO, Duration.ofSeconds(9), "9 departures")),
             new RoutingDecision.Divert(ExternalNumber.of("+4930123")),
+            new RoutingDecision.HandBack(DialplanExtension.of("menu", "s")),
             new RoutingDecision.Reject(RejectReason.LOOP));
-    assertThat(all.stream().map(each -> each.accept(cases)))
-        .containsExactly("ring", "wait", "wait", "divert", "reject");
+    assertThat(all.stream().map(each -> each.accept(KINDS)))
+        .containsExactly("ring", "wait", "wait", "divert", "hand back", "reject");
     assertThat(all)
         .extracting(RoutingDecision::toString)
         .containsExactly(
@@ -141,6 +148,7 @@ class ValuesTest {
             "wait for hunt group 100 at position 3",
             "wait for hunt group 100 at position 3, between 0 s and 9 s (9 departures)",
             "divert to +4930123",
+            "hand back to menu,s",
             "reject: loop");
   }
 

@@ -279,10 +279,11 @@ class PhoneListInspectionTest {
   }
 
   @Test
-  void a_key_to_leave_the_queue_is_one_key_and_leads_to_somebody() {
-    assertThat(mistakesOf(sales(g -> g.leaveByKey("12", "100").leaveByKey("3", "555"))))
+  void a_key_to_leave_the_queue_is_a_short_one_and_leads_to_somebody() {
+    assertThat(mistakesOf(sales(g -> g.leaveByKey("12345", "100").leaveByKey("3", "555"))))
         .containsExactly(
-            "hunt group 700: key '12' to leave the queue is not valid; expected one of 0-9, * and #",
+            "hunt group 700: key '12345' to leave the queue is not valid;"
+                + " expected 1 to 4 of 0-9, * and #",
             "hunt group 700: key '3' to '555' leads nowhere; " + TO_SOMEBODY);
     assertThat(mistakesOf(anna(a -> a.leaveByKey("*", "100"))))
         .containsExactly(
@@ -291,11 +292,11 @@ class PhoneListInspectionTest {
   }
 
   @Test
-  void a_key_to_be_called_back_is_one_key_of_its_own() {
+  void a_key_to_be_called_back_is_a_key_of_its_own() {
     assertThat(mistakesOf(sales(group -> group.callBackByKey("a"))))
         .containsExactly(
             "hunt group 700: key 'a' to be called back is not valid;"
-                + " expected one of 0-9, * and #");
+                + " expected 1 to 4 of 0-9, * and #");
     assertThat(mistakesOf(sales(g -> g.leaveByKey("1", "100").callBackByKey("1"))))
         .containsExactly(
             "hunt group 700: key '1' to be called back leads elsewhere already;"

@@ -3,6 +3,7 @@ package io.ringwright.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.call.Announcement.Gender;
+import io.ringwright.call.DialplanExtension;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
 import io.ringwright.directory.AnnouncementSounds.Phrase;
@@ -96,9 +97,17 @@ class PhoneListSettingsTest {
                       .nobodyThereOnArrival(Absence.LOGGED_OUT, Absence.PAUSED, Absence.REFUSED)
                       .leaveByKey("5", "101")
                       .callBackByKey("6")
+                      .callersPress(PhoneListSettingsTest::everythingPressed)
                       .callersHear(PhoneListSettingsTest::everythingHeard))
           .huntGroup("702", each -> each.member("101").strategy(new AnyPhoneList.Own("nearest")))
           .build();
+
+  private static void everythingPressed(KeysBuilder keys) {
+    keys.leave("12", DialplanExtension.of("menu", "s"))
+        .callBackConfirmed("6")
+        .sound(CallBackSounds.Phrase.PRESS, "custom/press")
+        .digitsWithin(Duration.ofSeconds(4));
+  }
 
   private static void everythingHeard(HearingBuilder hearing) {
     hearing

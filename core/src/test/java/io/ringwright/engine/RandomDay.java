@@ -1,8 +1,10 @@
 package io.ringwright.engine;
 
+import io.ringwright.call.DialplanExtension;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.InboundCall;
+import io.ringwright.call.Inquiry;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
@@ -19,6 +21,7 @@ import io.ringwright.event.RouterEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -134,9 +137,18 @@ final class RandomDay {
           call.id(), ExternalNumber.of("0301234567"), random.nextInt(4) > 0);
     }
     return dice < 9
-        ? new RouterEvent.KeyPressed(
-            call, DirectoryNumber.of(random.nextBoolean() ? "1" : "9"), random.nextInt(4) > 0)
+        ? new RouterEvent.KeyPressed(call, key(), inquiry(), random.nextInt(4) > 0)
         : new RouterEvent.Arrived(returning(call));
+  }
+
+  private DirectoryNumber key() {
+    return DirectoryNumber.of(List.of("1", "2", "9", "12", "90").get(random.nextInt(5)));
+  }
+
+  private Optional<Inquiry> inquiry() {
+    return random.nextInt(3) > 0
+        ? Optional.empty()
+        : Optional.of(Inquiry.of(random.nextBoolean() ? "*" : "0301234567"));
   }
 
   private InboundCall returning(RememberedCall call) {
@@ -163,6 +175,11 @@ final class RandomDay {
           group.member("108").member("100").member("101").member("102", 1 + random.nextInt(2));
           group.keepPlaceFor(Duration.ofSeconds(60), random.nextBoolean());
           group.leaveByKey("1", "700").callBackByKey("9");
+          if (random.nextBoolean()) {
+            group.callersPress(
+                keys ->
+                    keys.leave("12", DialplanExtension.of("menu", "s")).callBackConfirmed("90"));
+          }
           if (!strategies.isEmpty()) {
             group.strategy(strategies.get(random.nextInt(strategies.size())));
           }

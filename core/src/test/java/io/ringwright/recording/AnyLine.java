@@ -9,11 +9,13 @@ import io.ringwright.call.CallerId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
+import io.ringwright.call.DialplanExtension;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.HangUpSide;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.InboundCall.CalledAs;
+import io.ringwright.call.Inquiry;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Preference;
 import io.ringwright.call.Priority;
@@ -104,7 +106,9 @@ final class AnyLine {
             () -> new RouterEvent.RingEnded(asking(), token(), one(RingOutcome.values())),
             () -> new RouterEvent.Landed(asking(), token()),
             () -> new RouterEvent.CallerAlive(asking()),
-            () -> new RouterEvent.KeyPressed(asking(), number(), random.nextBoolean()),
+            () ->
+                new RouterEvent.KeyPressed(
+                    asking(), number(), maybe(this::inquiry), random.nextBoolean()),
             () -> new RouterEvent.Answered(call(), phone()),
             () -> new RouterEvent.HandedOver(call(), phone()),
             () -> new RouterEvent.FellBack(call()),
@@ -129,6 +133,12 @@ final class AnyLine {
                     call(), token(), random.nextInt(), one(Whereabouts.values()))));
   }
 
+  private Inquiry inquiry() {
+    return random.nextBoolean()
+        ? new Inquiry.WhichNumber()
+        : new Inquiry.IsThisYourNumber(external());
+  }
+
   private RoutingDecision decision() {
     return any(
         List.<Supplier<RoutingDecision>>of(
@@ -137,6 +147,7 @@ final class AnyLine {
                 new RoutingDecision.Wait(
                     destination(), random.nextInt(), priority(), instant(), estimate()),
             () -> new RoutingDecision.Divert(external()),
+            () -> new RoutingDecision.HandBack(DialplanExtension.of("menu", number().digits())),
             () -> new RoutingDecision.Reject(one(RejectReason.values()))));
   }
 

@@ -111,6 +111,11 @@ final class Wallboard implements RoutingListener {
           }
 
           @Override
+          public String handBack(RoutingDecision.HandBack back) {
+            return "goes on in the dialplan at " + back.to();
+          }
+
+          @Override
           public String reject(RoutingDecision.Reject reject) {
             return "is rejected, " + reject.reason().word();
           }

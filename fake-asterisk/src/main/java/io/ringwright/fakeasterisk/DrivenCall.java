@@ -362,6 +362,13 @@ final class DrivenCall implements Caller, Activity, RoutingDecision.Cases<Boolea
   }
 
   @Override
+  public Boolean handBack(RoutingDecision.HandBack decision) {
+    enter(decision.to().context().name(), decision.to().extension(), "Hangup");
+    channel.end();
+    return true;
+  }
+
+  @Override
   public Boolean reject(RoutingDecision.Reject decision) {
     enter(REJECT, "s", "Hangup");
     channel.causeIs(decision.reason().cause());

@@ -84,6 +84,9 @@ public final class FakeAsteriskBuilder {
     placeholders.put("PATIENCE", "20");
     placeholders.put("SILENCE", "3");
     placeholders.put("KEYS", "0-9*#");
+    placeholders.put("REPLY", "10");
+    placeholders.put("PAUSE", "5");
+    placeholders.put("ENTRY", "50");
     placeholders.put("HEARD", "d");
     placeholders.put("LOG", "*45");
     placeholders.put("PAUSE", "*46");

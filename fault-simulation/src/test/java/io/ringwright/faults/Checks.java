@@ -256,7 +256,9 @@ final class Checks {
    */
   private boolean isLast(List<CallOutcome> ends, int end) {
     boolean mayBeLost =
-        ends.get(end) == CallOutcome.REJECTED || ends.get(end) == CallOutcome.OVERFLOWED;
+        ends.get(end) == CallOutcome.REJECTED
+            || ends.get(end) == CallOutcome.OVERFLOWED
+            || ends.get(end) == CallOutcome.HANDED_BACK;
     boolean wasLost = mayBeLost && end + 1 < ends.size() && lab.hasFaults();
     return !wasLost && !ends.get(end).goesOn() && ends.get(end) != CallOutcome.WITHDRAWN;
   }

@@ -12,6 +12,7 @@ import io.ringwright.ami.InstallationCheck;
 import io.ringwright.ami.InstallationFinding;
 import io.ringwright.ami.InstallationFinding.Kind;
 import io.ringwright.call.ContextName;
+import io.ringwright.call.DialplanExtension;
 import io.ringwright.call.PbxId;
 import io.ringwright.dialplan.Contexts;
 import io.ringwright.dialplan.Contexts.Part;
@@ -193,6 +194,20 @@ abstract class CheckScenarios extends Scenarios {
     startHouse(phones().huntGroup("700", group -> group.member("8260").callBackByKey("1")));
     awaitFinding(Kind.CALL_BACK_IMPOSSIBLE, "AmiConnectionBuilder.callBackBy");
     awaitFinding(Kind.CALL_BACK_IMPOSSIBLE, "PhoneListBuilder.allowCallBack");
+  }
+
+  @Test
+  void a_key_that_leads_to_a_context_that_is_not_there_is_found() {
+    startHouse(
+        phones()
+            .huntGroup(
+                "700",
+                group ->
+                    group
+                        .member("8260")
+                        .callersPress(
+                            keys -> keys.leave("0", DialplanExtension.of("nowhere", "s")))));
+    awaitFinding(Kind.HOST_CONTEXT_MISSING, "context nowhere");
   }
 
   @Test

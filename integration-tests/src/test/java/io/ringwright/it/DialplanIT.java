@@ -186,10 +186,11 @@ class DialplanIT {
           .contains(
               "agi_arg_2: c",
               "agi_arg_3: #",
-              "agi_arg_4: 700",
-              "agi_arg_5: 5",
-              "agi_arg_6: 1",
-              "agi_arg_7: french:2");
+              "agi_arg_4: ",
+              "agi_arg_5: 700",
+              "agi_arg_6: 5",
+              "agi_arg_7: 1",
+              "agi_arg_8: french:2");
     }
   }
 

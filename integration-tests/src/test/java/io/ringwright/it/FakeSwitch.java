@@ -56,6 +56,17 @@ final class FakeSwitch {
         .start();
   }
 
+  /** The same, where each word takes so long, and callers give signs of life as seldom as usual. */
+  static FakeAsterisk bootToPressKeys(Duration word) {
+    return withDesks()
+        .phones("8260", "8261", "8262", "8263")
+        .amiUser(AmiUser.router("ringwright", SECRET))
+        .amiUser(AmiUser.router("ringwright-calls", SECRET).withWrite(AmiClass.ORIGINATE))
+        .soundLength(word)
+        .placeholder("ALIVE", "30")
+        .start();
+  }
+
   /** The same without a systemname, and where callers land in a context of another name. */
   static FakeAsterisk bootRenamed(String landingPlace) {
     return ordinary().systemName("").placeholder("DELIVER", landingPlace).start();

@@ -268,6 +268,11 @@ final class SimulatedCaller implements RoutingDecision.Cases<Boolean>, Simulated
   // Divert and reject
 
   @Override
+  public Boolean handBack(RoutingDecision.HandBack decision) {
+    return sentAway(CallOutcome.HANDED_BACK);
+  }
+
+  @Override
   public Boolean divert(RoutingDecision.Divert decision) {
     return sentAway(CallOutcome.OVERFLOWED);
   }

@@ -1,6 +1,7 @@
 package io.ringwright.testkit;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.ringwright.call.DialplanExtension;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RoutingAnswer;
@@ -124,6 +125,21 @@ public final class RoutingAnswerAssert extends AbstractAssert<RoutingAnswerAsser
     RoutingDecision.Divert divert = decision(RoutingDecision.Divert.class, "to be diverted");
     if (!divert.to().digits().equals(number)) {
       fail("to be diverted to " + number, "is diverted to " + divert.to());
+    }
+    return this;
+  }
+
+  /**
+   * The call is handed back to the dialplan of the host.
+   *
+   * @param place where it goes on
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public RoutingAnswerAssert isHandedBackTo(DialplanExtension place) {
+    RoutingDecision.HandBack back = decision(RoutingDecision.HandBack.class, "to be handed back");
+    if (!back.to().equals(place)) {
+      fail("to be handed back to " + place, "is handed back to " + back.to());
     }
     return this;
   }

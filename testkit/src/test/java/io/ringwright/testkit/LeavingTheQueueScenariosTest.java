@@ -5,6 +5,7 @@ import static io.ringwright.testkit.Desks.desks;
 import static io.ringwright.testkit.RoutingAssertions.assertThat;
 
 import io.ringwright.call.CallOutcome;
+import io.ringwright.call.DialplanExtension;
 import io.ringwright.call.RejectReason;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.fakeasterisk.PhoneBehaviour;
@@ -17,6 +18,8 @@ class LeavingTheQueueScenariosTest {
   private static final Duration WINDOW = Duration.ofMinutes(2);
 
   /** Anna serves 700 and is on the phone. */
+  private static final DialplanExtension MENU = DialplanExtension.of("menu", "s");
+
   private static RoutingScenario office(boolean byNumber) {
     PhoneList phones =
         desks("100", "101")
@@ -29,6 +32,7 @@ class LeavingTheQueueScenariosTest {
                         .leaveByKey("1", "101")
                         .leaveByKey("2", "701")
                         .callBackByKey("#")
+                        .callersPress(keys -> keys.leave("0", MENU))
                         .keepPlaceFor(WINDOW, byNumber))
             .huntGroup("701", support -> support.member("100"))
             .build();
@@ -60,6 +64,14 @@ class LeavingTheQueueScenariosTest {
     assertThat(second).atPosition(2);
     office.hangUp("100");
     assertThat(first).rings("100");
+  }
+
+  @Test
+  void a_caller_leaves_the_queue_by_a_key_for_the_dialplan_of_the_host() {
+    RoutingScenario office = office();
+    ScenarioCaller caller = office.call("0301", "700");
+    caller.press('0');
+    assertThat(caller).hasEnded(CallOutcome.HANDED_BACK).lastAnswer().isHandedBackTo(MENU);
   }
 
   @Test

@@ -47,7 +47,7 @@ final class ItemReader {
     }
     to.queueLimit(head.count("queue-limit"));
     to.longestWait(head.duration("longest-wait"));
-    head.optional("overflow").ifPresent(to::overflow);
+    head.optional("overflow").ifPresent(goal -> KeysText.read(goal, to::overflow, to::overflow));
     head.optional("call-back-key").ifPresent(to::callBackByKey);
     to.keepPlaceFor(head.duration("place-kept-for"), head.yes("place-by-number"));
     head.end();
@@ -67,7 +67,8 @@ final class ItemReader {
                 "a kind of forwarding");
         to.forward(service, line.field("to"), condition(line));
       }
-      case "leave-key" -> to.leaveByKey(line.word("a key"), line.field("to"));
+      case "leave-key" -> to.callersPress(keys -> KeysText.leaveKey(keys, line));
+      case "keys" -> to.callersPress(keys -> KeysText.keys(keys, line));
       case "missed" -> missed(to, line);
       default -> throw line.unknown();
     }
@@ -115,7 +116,7 @@ final class ItemReader {
             "skills such as \"french:3\""));
     to.queueLimit(head.count("queue-limit"));
     to.longestWait(head.duration("longest-wait"));
-    head.optional("overflow").ifPresent(to::overflow);
+    head.optional("overflow").ifPresent(goal -> KeysText.read(goal, to::overflow, to::overflow));
     head.optional("call-back-key").ifPresent(to::callBackByKey);
     to.keepPlaceFor(head.duration("place-kept-for"), head.yes("place-by-number"));
     head.end();
@@ -138,13 +139,15 @@ final class ItemReader {
                 "during",
                 number -> schedules.byNumber(number).orElseThrow(),
                 "the number of a schedule above"));
-        line.optional("when-closed").ifPresent(to::whenClosed);
+        line.optional("when-closed")
+            .ifPresent(goal -> KeysText.read(goal, to::whenClosed, to::whenClosed));
       }
       case "nobody-there" -> {
         to.nobodyThereOnArrival(absences(line, "on-arrival"));
         to.nobodyThereWhileWaiting(absences(line, "while-waiting"));
       }
-      case "leave-key" -> to.leaveByKey(line.word("a key"), line.field("to"));
+      case "leave-key" -> to.callersPress(keys -> KeysText.leaveKey(keys, line));
+      case "keys" -> to.callersPress(keys -> KeysText.keys(keys, line));
       case HearingText.HEARING -> to.callersHear(hearing -> HearingText.read(hearing, line));
       default -> throw line.unknown();
     }

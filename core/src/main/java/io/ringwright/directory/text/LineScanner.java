@@ -43,6 +43,11 @@ final class LineScanner {
     return word;
   }
 
+  /** Whether the rest begins so. */
+  boolean startsWith(String start) {
+    return text.startsWith(start, at);
+  }
+
   /** The value of a field, which must be the next one. */
   String field(String name) {
     if (!text.startsWith(name + "=", at)) {

@@ -1,6 +1,5 @@
 package io.ringwright.directory.text;
 
-import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.LimitedUse;
 import io.ringwright.call.RingOutcome;
@@ -18,7 +17,6 @@ import io.ringwright.directory.Strategy;
 import io.ringwright.directory.UseLimit;
 import io.ringwright.directory.WaitingPolicy;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -94,7 +92,7 @@ final class PhoneListWriter {
     for (CallForwarding.Kind kind : CallForwarding.Kind.values()) {
       extension.forwarding().entries(kind).forEach(entry -> forward(kind, entry));
     }
-    keys(extension.waiting());
+    KeysText.write(extension.waiting().leaving(), each -> line(items, "  ", each));
   }
 
   /** The name and, where that differs, a bar and what is dialled. */
@@ -165,7 +163,7 @@ final class PhoneListWriter {
     hours(group.presence().hours());
     nobodyThere(group.presence().nobodyThere());
     HearingText.write(group.hearing(), each -> line(items, "  ", each));
-    keys(group.waiting());
+    KeysText.write(group.waiting().leaving(), each -> line(items, "  ", each));
   }
 
   /** Lines that stand only where a group has them: older texts have none. */
@@ -176,7 +174,7 @@ final class PhoneListWriter {
             schedule -> {
               items.append("  open");
               field("during", schedules.number(schedule));
-              field("when-closed", orNone(hours.whenClosed().map(Destination::digits)));
+              field("when-closed", orNone(hours.whenClosed().map(KeysText::goal)));
               items.append('\n');
             });
   }
@@ -200,20 +198,11 @@ final class PhoneListWriter {
     WaitingPolicy.Leaving leaving = policy.leaving();
     field("queue-limit", policy.queueLimit());
     field("longest-wait", policy.longestWait());
-    field("overflow", orNone(policy.overflow().map(Destination::digits)));
+    field("overflow", orNone(policy.overflow().map(KeysText::goal)));
     field("call-back-key", orNone(leaving.callBackKey().map(DirectoryNumber::digits)));
     field("place-kept-for", leaving.placeKeptFor());
     field("place-by-number", yes(leaving.byNumber()));
     items.append('\n');
-  }
-
-  private void keys(WaitingPolicy policy) {
-    for (Map.Entry<DirectoryNumber, Destination> key :
-        new TreeMap<>(policy.leaving().keys()).entrySet()) {
-      items.append("  leave-key ").append(key.getKey().digits());
-      field("to", key.getValue().digits());
-      items.append('\n');
-    }
   }
 
   private void field(String name, Object value) {

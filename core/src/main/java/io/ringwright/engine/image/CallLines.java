@@ -4,6 +4,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Inquiry;
 import io.ringwright.call.Notice;
 import io.ringwright.call.Party;
 import io.ringwright.call.RejectReason;
@@ -86,7 +87,8 @@ final class CallLines {
       line.put("question", last.number())
           .putIfAny("notice", last.notice())
           .putIfAny("goodbye", last.goodbye())
-          .putIfAny("announcement", last.announcement());
+          .putIfAny("announcement", last.announcement())
+          .putIfAny("inquiry", last.inquiry());
     }
   }
 
@@ -95,7 +97,8 @@ final class CallLines {
         line.optional("question", Integer::parseInt).orElse(0),
         line.optional("notice", FieldReader.constant(Notice.class)),
         line.optional("goodbye", FieldReader.constant(RejectReason.class)),
-        line.optional("announcement", Words::announcement));
+        line.optional("announcement", Words::announcement),
+        line.optional("inquiry", Inquiry::of));
   }
 
   private static void phase(FieldWriter line, CallPhase phase) {

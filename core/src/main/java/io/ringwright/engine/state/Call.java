@@ -7,6 +7,7 @@ import io.ringwright.call.Channel;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.Inquiry;
 import io.ringwright.call.Notice;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Priority;
@@ -49,6 +50,7 @@ public final class Call extends Timed {
   private @Nullable Notice notice;
   private @Nullable RejectReason goodbye;
   private @Nullable Announcement announcement;
+  private @Nullable Inquiry inquiry;
   private @Nullable Told told;
   private ReportedFacts reported = ReportedFacts.NONE;
   private @Nullable Consumer<Call> watch;
@@ -121,7 +123,8 @@ public final class Call extends Timed {
             question,
             Optional.ofNullable(notice),
             Optional.ofNullable(goodbye),
-            Optional.ofNullable(announcement));
+            Optional.ofNullable(announcement),
+            Optional.ofNullable(inquiry));
   }
 
   /** Whether this is the last question of its channel, asked again, or an older one. */
@@ -146,6 +149,7 @@ public final class Call extends Timed {
     notice = last.notice().orElse(null);
     goodbye = last.goodbye().orElse(null);
     announcement = last.announcement().orElse(null);
+    inquiry = last.inquiry().orElse(null);
   }
 
   /** What the caller was told in this wait; empty if nothing is told here. */

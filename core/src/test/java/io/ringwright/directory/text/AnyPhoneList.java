@@ -1,9 +1,11 @@
 package io.ringwright.directory.text;
 
 import io.ringwright.call.Device;
+import io.ringwright.call.DialplanExtension;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
 import io.ringwright.call.RingOutcome;
+import io.ringwright.directory.CallBackSounds;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
 import io.ringwright.directory.Desks;
@@ -12,6 +14,7 @@ import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
 import io.ringwright.directory.HuntGroup.Preference;
 import io.ringwright.directory.HuntGroupBuilder;
+import io.ringwright.directory.KeysBuilder;
 import io.ringwright.directory.NumberPattern;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
@@ -150,8 +153,12 @@ public final class AnyPhoneList {
     if (chance(40)) {
       each.overflow(to(own)).callBackByKey("*");
     }
-    for (int key = random.nextInt(4); key > 0; key--) {
-      each.leaveByKey(any(List.of("1", "5", "#")), to(own));
+    List<String> keys = new ArrayList<>(List.of("1", "12", "5", "#"));
+    Collections.shuffle(keys, random);
+    keys.subList(0, random.nextInt(4)).forEach(key -> each.leaveByKey(key, to(own)));
+    if (chance(20)) {
+      each.callersPress(
+          it -> it.digitsWithin(Duration.ofSeconds(1 + random.nextInt(10))).callBackConfirmed("*"));
     }
     for (int forwards = random.nextInt(5); forwards > 0; forwards--) {
       Kind kind = any(List.of(Kind.ON_BUSY, Kind.ON_NO_REPLY, Kind.ON_NOT_REACHABLE));
@@ -212,6 +219,25 @@ public final class AnyPhoneList {
     return new Hours(from, chance(20) ? LocalTime.MIDNIGHT : from.plusHours(1 + random.nextInt(9)));
   }
 
+  private void closes(String own, HuntGroupBuilder group) {
+    Set<DayOfWeek> days = Set.of(any(List.of(DayOfWeek.values())));
+    group.openDuring(Schedule.weekly(ZoneId.of("UTC"), new WeeklyHours(days, hours())));
+    if (chance(50)) {
+      group.whenClosed(to(own));
+    } else if (chance(20)) {
+      group.whenClosed(DialplanExtension.of("closed", "s"));
+    }
+  }
+
+  private void keys(KeysBuilder keys) {
+    keys.digitsWithin(Duration.ofSeconds(1 + random.nextInt(10)));
+    keys.leave("0123", DialplanExtension.of("menu-2", any(List.of("s", "100", "*9#", "+1-a"))));
+    keys.callBackConfirmed("99");
+    if (chance(50)) {
+      keys.sound(any(List.of(CallBackSounds.Phrase.values())), "custom/other");
+    }
+  }
+
   private void group(String own, HuntGroupBuilder group) {
     if (chance(50)) {
       group.menuKey(Integer.toString(1 + GROUPS.indexOf(own)));
@@ -243,14 +269,15 @@ public final class AnyPhoneList {
       group.overflow(to(own)).callBackByKey("*").leaveByKey("7", to(own)).leaveByKey("1", to(own));
     }
     if (chance(40)) {
-      Set<DayOfWeek> days = Set.of(any(List.of(DayOfWeek.values())));
-      group.openDuring(Schedule.weekly(ZoneId.of("UTC"), new WeeklyHours(days, hours())));
-      if (chance(50)) {
-        group.whenClosed(to(own));
-      }
+      closes(own, group);
     }
-    if (chance(60)) {
+    if (chance(30)) {
+      group.callersPress(this::keys);
+    } else if (chance(60)) { // Where a call rings unanswered, nothing is confirmed.
       group.callersHear(new AnyHearing(random)::describe);
+    }
+    if (chance(10)) {
+      group.overflow(DialplanExtension.of("night", "s"));
     }
     if (chance(40)) {
       Absence[] onArrival = absences();

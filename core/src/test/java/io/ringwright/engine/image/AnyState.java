@@ -4,6 +4,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.CallerId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
+import io.ringwright.call.DialplanExtension;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.EstimateScore;
 import io.ringwright.call.ExternalNumber;
@@ -68,6 +69,9 @@ final class AnyState {
     leaves.put(Token.class, () -> new Token(1 + (random.nextLong() >>> 2)));
     leaves.put(Requirements.class, this::requirements);
     leaves.put(SoundName.class, () -> SoundName.of("custom/a" + word("abz09_-", 12)));
+    leaves.put(
+        DialplanExtension.class,
+        () -> DialplanExtension.of("a" + word("abz09_-", 12), word("s09*#+-", 9)));
     leaves.put(
         Spread.class, () -> new Spread(0.3 + random.nextDouble(), 0.3 + random.nextDouble()));
     leaves.put(Gap.class, this::gap);

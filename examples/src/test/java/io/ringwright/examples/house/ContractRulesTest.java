@@ -55,11 +55,11 @@ class ContractRulesTest {
 
   @Test
   void a_dialplan_that_asks_in_another_order_is_found() {
-    String wrong = DIALPLAN.replace("=${RW_CALL},${EXTEN}", "=${EXTEN},${RW_CALL}");
+    String wrong = DIALPLAN.replace("=${RW_CALL},${RW_TYPED}", "=${RW_TYPED},${RW_CALL}");
     assertThat(ContractRules.questionsThatDiffer(wrong))
         .containsExactly(
-            "key,RW_ASKED,EXTEN,RW_CALL,RW_GROUP,RW_PRIORITY,RW_SINCE,RW_SKILLS",
-            "key,RW_ASKED,RW_CALL,EXTEN,RW_GROUP,RW_PRIORITY,RW_SINCE,RW_SKILLS");
+            "key,RW_ASKED,RW_CALL,RW_TYPED,RW_INQUIRY,RW_GROUP,RW_PRIORITY,RW_SINCE,RW_SKILLS",
+            "key,RW_ASKED,RW_TYPED,RW_CALL,RW_INQUIRY,RW_GROUP,RW_PRIORITY,RW_SINCE,RW_SKILLS");
   }
 
   @Test

@@ -10,15 +10,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The functions that only turn text into text: LEN, FILTER, REPLACE, CUT, IF, ISNULL, EXISTS,
- * TOLOWER, TOUPPER; and EVAL, which {@link Substitution} does itself. Source: {@code
+ * The functions that only turn text into text: LEN, FILTER, REPLACE, CUT, FIELDNUM, IF, ISNULL,
+ * EXISTS, TOLOWER, TOUPPER; and EVAL, which {@link Substitution} does itself. Source: {@code
  * funcs/func_strings.c}, {@code func_cut.c} and {@code func_logic.c} of Asterisk.
  */
 final class TextFunctions {
 
   static final Set<String> NAMES =
       Set.of(
-          "LEN", "FILTER", "REPLACE", "CUT", "IF", "ISNULL", "EXISTS", "TOLOWER", "TOUPPER",
+          "LEN",
+          "FILTER",
+          "REPLACE",
+          "CUT",
+          "FIELDNUM",
+          "IF",
+          "ISNULL",
+          "EXISTS",
+          "TOLOWER",
+          "TOUPPER",
           "EVAL");
 
   private static final Pattern ESCAPED = Pattern.compile("\\\\?x([0-9A-Fa-f]{2})");
@@ -32,6 +41,7 @@ final class TextFunctions {
       case "FILTER" -> Optional.of(filter(Arguments.of(arguments, 2)));
       case "REPLACE" -> Optional.of(replace(Arguments.of(arguments), variables));
       case "CUT" -> Optional.of(cut(Arguments.of(arguments), variables));
+      case "FIELDNUM" -> Optional.of(fieldNumber(Arguments.of(arguments), variables));
       case "IF" -> Optional.of(choose(arguments));
       case "ISNULL" -> Optional.of(arguments.isEmpty() ? "1" : "0");
       case "EXISTS" -> Optional.of(arguments.isEmpty() ? "0" : "1");
@@ -104,6 +114,22 @@ final class TextFunctions {
     for (int field = Math.max(1, first); field <= Math.min(last, fields.length); field++) {
       taken.add(fields[field - 1]);
     }
+  }
+
+  /** FIELDNUM: which part of a variable has a value, from 1; 0 for none. */
+  private static String fieldNumber(List<String> arguments, VariableSource variables) {
+    String value = variables.variable(Arguments.at(arguments, 0)).orElse("");
+    String delimiter = Arguments.at(arguments, 1);
+    if (value.isEmpty() || delimiter.isEmpty()) {
+      return "0";
+    }
+    String[] fields = value.split(Pattern.quote(delimiter.substring(0, 1)), -1);
+    for (int at = 0; at < fields.length; at++) {
+      if (fields[at].equalsIgnoreCase(Arguments.at(arguments, 2))) {
+        return String.valueOf(at + 1);
+      }
+    }
+    return "0";
   }
 
   private static String choose(String arguments) {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The applications that play something: Playback, SayDigits, StartMusicOnHold, StopMusicOnHold,
- * MusicOnHold. Source: {@code apps/app_playback.c}, {@code main/pbx_builtins.c} and {@code
+ * The applications that play something: Playback, StartMusicOnHold, StopMusicOnHold, MusicOnHold.
+ * Source: {@code apps/app_playback.c}, {@code main/pbx_builtins.c} and {@code
  * res/res_musiconhold.c} of Asterisk.
  */
 final class SoundApplications {
@@ -19,7 +19,6 @@ final class SoundApplications {
 
   void addTo(Applications applications) {
     applications.add("Playback", this::playback);
-    applications.add("SayDigits", this::sayDigits);
     applications.add("StartMusicOnHold", SoundApplications::startMusic);
     applications.add("StopMusicOnHold", SoundApplications::stopMusic);
     applications.add("MusicOnHold", SoundApplications::music);
@@ -47,15 +46,6 @@ final class SoundApplications {
           call.channel().set("PLAYBACKSTATUS", allThere ? "SUCCESS" : "FAILED");
           call.done(verdict);
         });
-  }
-
-  private void sayDigits(Application.Call call) {
-    if (call.isLeaving()) {
-      call.done(Verdict.LEAVE);
-      return;
-    }
-    call.channel().audio().hear("SayDigits", call.data());
-    Pause.start(call, sounds.length().multipliedBy(call.data().length()), call::done);
   }
 
   private static void startMusic(Application.Call call) {

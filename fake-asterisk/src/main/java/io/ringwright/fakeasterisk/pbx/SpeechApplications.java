@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What is said to a caller who may press keys meanwhile: Background and SayNumber. Source: {@code
- * main/pbx_builtins.c} of Asterisk.
+ * What is said to a caller who may press keys meanwhile: Background, SayNumber and SayDigits.
+ * Source: {@code main/pbx_builtins.c} of Asterisk.
  */
 final class SpeechApplications {
 
@@ -22,6 +22,7 @@ final class SpeechApplications {
   void addTo(Applications applications) {
     applications.add("Background", this::background);
     applications.add("SayNumber", this::sayNumber);
+    applications.add("SayDigits", this::sayDigits);
   }
 
   /** A sound that is not there ends the music all the same, and takes no time. */
@@ -44,7 +45,7 @@ final class SpeechApplications {
     }
   }
 
-  /** Keys count if SAY_DTMF_INTERRUPT says so. A gender that is not known ends the call. */
+  /** A gender that is not known ends the call. */
   private void sayNumber(Application.Call call) {
     if (call.isLeaving()) {
       call.done(Verdict.LEAVE);
@@ -60,7 +61,20 @@ final class SpeechApplications {
       return;
     }
     call.channel().audio().hear("SayNumber", arguments.get(0));
-    Duration length = sounds.length();
+    say(call, sounds.length());
+  }
+
+  private void sayDigits(Application.Call call) {
+    if (call.isLeaving()) {
+      call.done(Verdict.LEAVE);
+      return;
+    }
+    call.channel().audio().hear("SayDigits", call.data());
+    say(call, sounds.length().multipliedBy(call.data().length()));
+  }
+
+  /** Keys count if SAY_DTMF_INTERRUPT says so. */
+  private static void say(Application.Call call, Duration length) {
     if (call.channel().variable("SAY_DTMF_INTERRUPT").filter("true"::equals).isPresent()) {
       KeyWait.start(call, length);
     } else {

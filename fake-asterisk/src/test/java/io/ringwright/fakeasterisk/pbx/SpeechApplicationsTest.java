@@ -58,11 +58,17 @@ class SpeechApplicationsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"true, 1", "false, unset"})
-  void a_key_counts_while_a_number_is_said_only_if_the_channel_says_so(String says, String key) {
-    LiveChannel channel = does("Set(SAY_DTMF_INTERRUPT=" + says + ")", "SayNumber(21,n)");
+  @CsvSource({
+    "true, 'SayNumber(21,n)', 1",
+    "false, 'SayNumber(21,n)', unset",
+    "true, SayDigits(0301234), 1",
+    "false, SayDigits(0301234), unset"
+  })
+  void a_key_counts_while_something_is_said_only_if_the_channel_says_so(
+      String says, String speech, String key) {
+    LiveChannel channel = does("Set(SAY_DTMF_INTERRUPT=" + says + ")", speech);
     channel.press('1');
-    clock.advance(WORD);
+    clock.advance(WORD.multipliedBy(7));
     assertThat(value(channel, "KEY")).isEqualTo(key);
   }
 
