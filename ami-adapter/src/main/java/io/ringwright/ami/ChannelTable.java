@@ -109,6 +109,7 @@ final class ChannelTable {
     leg.sentOn |= known.sentOn;
     leg.calledOut |= known.calledOut;
     leg.answered = known.answered;
+    leg.hasHungUp |= known.hasHungUp;
     leg.replaced = known.replaced;
     leg.ours |= known.ours;
     leg.fellBack = known.fellBack;
@@ -148,6 +149,7 @@ final class ChannelTable {
       case "AttendedTransfer" -> told(transfers.attended(event));
       case "BlindTransfer" -> told(transfers.blind(event));
       case "ParkedCall" -> told(transfers.parked(event));
+      case "HangupRequest" -> hangsUp(event);
       case "Hangup" -> hungUp(event);
       case "DeviceStateChange" -> deviceChanged(event);
       case "ExtensionStatus" -> hintChanged(event);
@@ -238,11 +240,14 @@ final class ChannelTable {
       phone.up = true;
       facts.addAll(reports.changes(phone.devices()));
     }
-    if (dialling.awaitsKey(event)) {
+    if (dialling.awaitsKey(event) || isOneOfSeveral(phone)) {
       return facts;
     }
     Optional<CallId> call = dialling.callOf(event);
     Leg caller = call.map(legs::callerOf).orElse(null);
+    if (caller != null && caller.hasHungUp) {
+      return facts;
+    }
     if (phone != null && caller != null) {
       facts.addAll(told(conversations.answered(caller, phone)));
     } else if (call.isPresent()) {
@@ -250,6 +255,10 @@ final class ChannelTable {
       facts.add(new Fact.Answered(call.get(), names));
     }
     return facts;
+  }
+
+  private boolean isOneOfSeveral(@Nullable Leg phone) {
+    return phone != null && phone.device != null && contexts.asksOneOfSeveral(phone.device);
   }
 
   /** Facts, and then what they change about devices. */
@@ -281,6 +290,14 @@ final class ChannelTable {
     String to = event.header("tobridgeuniqueid");
     bridges.merge(event.header("frombridgeuniqueid"), to);
     return told(conversations.changed(to));
+  }
+
+  private List<Fact> hangsUp(AmiMessage event) {
+    Leg leg = legs.get(event.header("uniqueid"));
+    if (leg != null) {
+      leg.hasHungUp = true;
+    }
+    return List.of();
   }
 
   /**

@@ -74,6 +74,12 @@ final class Leg {
   /** Whether anybody has talked to this caller. */
   boolean answered;
 
+  /**
+   * Whether the far end has hung up. Asterisk may go on with the channel for a while: a phone that
+   * is told or asked something before the talk is told and asked to the end.
+   */
+  boolean hasHungUp;
+
   /** Whether another caller goes on with its call, so that its end is not the end of that call. */
   boolean replaced;
 

@@ -10,7 +10,7 @@ package io.ringwright.dialplan;
 public final class ContractVersion {
 
   /** What this library writes and understands. */
-  public static final int CURRENT = 7;
+  public static final int CURRENT = 8;
 
   private ContractVersion() {}
 }

@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Checks what callers hear who wait for a hunt group. */
 final class HearingInspection {
@@ -65,7 +64,7 @@ final class HearingInspection {
         item,
         "music " + Mistakes.quoted(given.music) + " is for calls that hear a ringing tone",
         "music, or ringingInsteadOfMusic");
-    return new Background.Music(name("music", given.music, MusicClass::of, "letters, digits, _ -"));
+    return new Background.Music(music(given.music));
   }
 
   private Standing standing() {
@@ -125,21 +124,16 @@ final class HearingInspection {
   }
 
   private Optional<SoundName> sound(String what, String name) {
-    return name(
-        what,
-        name,
-        SoundName::of,
-        "a path below the directory of the sounds, 1 to 80 letters, digits, _ . / and -");
+    return SoundInspection.sound(item, what, name, mistakes);
   }
 
-  /** Bad names are collected like any other mistake. */
-  private <T> Optional<T> name(
-      String what, String name, Function<String, T> read, String expected) {
-    try {
-      return Optional.of(read.apply(name));
-    } catch (IllegalArgumentException refused) {
-      mistakes.add(item, what + " " + Mistakes.quoted(name) + " is not valid", expected);
-      return Optional.empty();
-    }
+  private Optional<MusicClass> music(String name) {
+    Optional<MusicClass> music = SoundInspection.read(MusicClass::of, name);
+    mistakes.require(
+        music.isPresent(),
+        item,
+        "music " + Mistakes.quoted(name) + " is not valid",
+        "letters, digits, _ -");
+    return music;
   }
 }

@@ -43,10 +43,19 @@ final class HuntGroupInspection {
     HuntGroup.Presence presence =
         new HuntGroup.Presence(hours(item, given), nobodyThere(item, given));
     Hearing hearing = HearingInspection.hearing(item, given.hearing, mistakes);
+    OnAnswer onAnswer = OnAnswerInspection.onAnswer(item, given.onAnswer, mistakes);
     return number.map(
         own ->
             new HuntGroup(
-                own, key, members, hunting, given.requirements(), policy, presence, hearing));
+                own,
+                key,
+                members,
+                hunting,
+                given.requirements(),
+                policy,
+                presence,
+                hearing,
+                onAnswer));
   }
 
   private HuntGroup.NobodyThere nobodyThere(String item, HuntGroupBuilder given) {

@@ -27,6 +27,7 @@ final class RepeatedQuestions {
   private final Answers answers;
   private final Transitions transitions;
   private final WaitTreatments treatments;
+  private final TalkPreparations preparations;
 
   RepeatedQuestions(BasicParts basic) {
     this.state = basic.state();
@@ -34,6 +35,7 @@ final class RepeatedQuestions {
     this.answers = basic.answers();
     this.transitions = basic.transitions();
     this.treatments = new WaitTreatments(state, outbox, answers.trail().isKept());
+    this.preparations = new TalkPreparations(state, outbox);
   }
 
   /**
@@ -48,7 +50,7 @@ final class RepeatedQuestions {
   /** The answer to a question: the standing one, or else the one that is found now. */
   RoutingAnswer answer(Asked asked, Supplier<RoutingAnswer> first) {
     if (asked.number() == 0) {
-      return treatments.treated(first.get());
+      return whole(first.get());
     }
     Optional<RoutingAnswer> again = again(asked);
     if (again.isPresent()) {
@@ -56,9 +58,14 @@ final class RepeatedQuestions {
           "question", "question " + asked.number() + " of call " + asked.call() + " came again");
       return again.get();
     }
-    RoutingAnswer answer = treatments.treated(first.get());
+    RoutingAnswer answer = whole(first.get());
     remember(asked, answer);
     return answer;
+  }
+
+  /** What was decided, and what the caller or the agent hears because of it. */
+  private RoutingAnswer whole(RoutingAnswer answer) {
+    return preparations.prepared(treatments.treated(answer));
   }
 
   private Optional<RoutingAnswer> again(Asked asked) {
@@ -88,7 +95,8 @@ final class RepeatedQuestions {
     if (last.goodbye().isPresent()) {
       return KnownCalls.rejected(call.id(), last.goodbye().get());
     }
-    RoutingAnswer answer = treatments.again(standingInPhase(call), last.announcement());
+    RoutingAnswer answer =
+        preparations.prepared(treatments.again(standingInPhase(call), last.announcement()));
     return last.notice().map(answer::saying).orElse(answer);
   }
 

@@ -96,7 +96,8 @@ class PhoneListSettingsTest {
                       .nobodyThereOnArrival(Absence.LOGGED_OUT, Absence.PAUSED, Absence.REFUSED)
                       .leaveByKey("5", "101")
                       .callBackByKey("6")
-                      .callersHear(PhoneListSettingsTest::everythingHeard))
+                      .callersHear(PhoneListSettingsTest::everythingHeard)
+                      .onAnswer(PhoneListSettingsTest::everythingOnAnswer))
           .huntGroup("702", each -> each.member("101").strategy(new AnyPhoneList.Own("nearest")))
           .build();
 
@@ -114,6 +115,15 @@ class PhoneListSettingsTest {
         .messagesAtRandom()
         .gender(Gender.FEMININE)
         .sound(Phrase.MINUTES, "minutes");
+  }
+
+  private static void everythingOnAnswer(OnAnswerBuilder onAnswer) {
+    onAnswer
+        .tellAgent("custom/sales")
+        .tellAgent("beep")
+        .tellWait()
+        .acceptByKey("1", "custom/press-1", Duration.ofSeconds(5))
+        .recordTalk();
   }
 
   private static PhoneList list(

@@ -25,6 +25,7 @@ final class Heard implements RoutingListener {
   private final Map<CallId, List<CallOutcome>> outcomes = new ConcurrentHashMap<>();
   private final Set<Visit> ended = ConcurrentHashMap.newKeySet();
   private final List<CallId> answered = new CopyOnWriteArrayList<>();
+  private final List<String> answeredBy = new CopyOnWriteArrayList<>();
 
   @Override
   public void callArrived(InboundCall call, Visit visit) {
@@ -49,6 +50,7 @@ final class Heard implements RoutingListener {
   @Override
   public void answered(CallId call, DirectoryNumber extension, Duration waited) {
     answered.add(call);
+    answeredBy.add(extension.digits());
   }
 
   @Override
@@ -92,6 +94,11 @@ final class Heard implements RoutingListener {
   /** The calls in the order in which somebody answered them. */
   List<CallId> answered() {
     return List.copyOf(answered);
+  }
+
+  /** The extensions that answered them. */
+  List<String> answeredBy() {
+    return List.copyOf(answeredBy);
   }
 
   /** How the visits of each call ended, in order. */

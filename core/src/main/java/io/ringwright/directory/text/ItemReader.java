@@ -146,6 +146,7 @@ final class ItemReader {
       }
       case "leave-key" -> to.leaveByKey(line.word("a key"), line.field("to"));
       case HearingText.HEARING -> to.callersHear(hearing -> HearingText.read(hearing, line));
+      case OnAnswerText.ON_ANSWER -> to.onAnswer(each -> OnAnswerText.read(each, line));
       default -> throw line.unknown();
     }
     line.end();

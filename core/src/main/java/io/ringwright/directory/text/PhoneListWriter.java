@@ -159,6 +159,7 @@ final class PhoneListWriter {
     hours(group.presence().hours());
     nobodyThere(group.presence().nobodyThere());
     HearingText.write(group.hearing(), each -> line(items, "  ", each));
+    OnAnswerText.write(group.onAnswer(), each -> line(items, "  ", each));
     keys(group.waiting());
   }
 

@@ -173,6 +173,15 @@ public final class AnyPhoneList {
             new Condition.During(schedule())));
   }
 
+  private void heard(HuntGroupBuilder group) {
+    if (chance(60)) {
+      group.callersHear(new AnyHearing(random)::describe);
+    }
+    if (chance(40)) {
+      group.onAnswer(new AnyOnAnswer(random)::describe);
+    }
+  }
+
   private Absence[] absences() {
     return Stream.of(Absence.values()).filter(any -> chance(50)).toArray(Absence[]::new);
   }
@@ -238,9 +247,7 @@ public final class AnyPhoneList {
         group.whenClosed(to(own));
       }
     }
-    if (chance(60)) {
-      group.callersHear(new AnyHearing(random)::describe);
-    }
+    heard(group);
     if (chance(40)) {
       Absence[] onArrival = absences();
       group.nobodyThereOnArrival(onArrival);
