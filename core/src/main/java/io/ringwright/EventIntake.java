@@ -1,10 +1,13 @@
 package io.ringwright;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.ringwright.call.EventAnswer;
 import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.directory.Desks;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.effect.Effect;
@@ -19,6 +22,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,10 @@ final class EventIntake {
 
   @GuardedBy("takingUp")
   private long phoneListVersion;
+
+  /** Who sits at another phone, whatever list the directory gives. */
+  @GuardedBy("takingUp")
+  private Desks desks = Desks.NONE;
 
   /**
    * What the host brought.
@@ -67,6 +75,7 @@ final class EventIntake {
     takingUp.lock();
     try {
       phoneListVersion = engine.ask((state, now) -> state.state().phoneListVersion());
+      desks = engine.phones().desks();
       takeUp(ports.directory().fresh());
     } finally {
       takingUp.unlock();
@@ -83,11 +92,33 @@ final class EventIntake {
   /** The host ordered something; the stage completes with what became of it. */
   CompletionStage<OrderAnswer> order(RouterEvent event) {
     takeUpPhoneList();
-    CompletableFuture<Optional<EventAnswer>> done = happenNow(event).toCompletableFuture();
-    // What the host chains to it must not hold up a thread of the journal.
-    return done.isDone()
-        ? done.thenApply(EventIntake::orderAnswer)
-        : done.thenApplyAsync(EventIntake::orderAnswer, ports.orders());
+    return answered(happenNow(event), EventIntake::orderAnswer);
+  }
+
+  /** The host ordered that somebody sits elsewhere: that is another phone list. */
+  CompletionStage<OrderAnswer> order(DeskOrder order) {
+    takingUp.lock();
+    try {
+      takeUp(ports.directory().beforeEvent());
+      PhoneList now = requireNonNull(seen);
+      OrderAnswer answer = order.answer(now);
+      Desks changed = order.carriedOut(desks, now);
+      if (!answer.isDone() || changed.equals(desks)) {
+        return CompletableFuture.completedStage(answer);
+      }
+      desks = changed;
+      return answered(install(now), done -> answer);
+    } finally {
+      takingUp.unlock();
+    }
+  }
+
+  /** What the host chains to it must not hold up a thread of the journal. */
+  private CompletionStage<OrderAnswer> answered(
+      CompletionStage<Optional<EventAnswer>> appended,
+      Function<Optional<EventAnswer>, OrderAnswer> answer) {
+    CompletableFuture<Optional<EventAnswer>> done = appended.toCompletableFuture();
+    return done.isDone() ? done.thenApply(answer) : done.thenApplyAsync(answer, ports.orders());
   }
 
   private static OrderAnswer orderAnswer(Optional<EventAnswer> answer) {
@@ -175,11 +206,19 @@ final class EventIntake {
       return;
     }
     if (!current.equals(seen)) {
-      engine.prepare(current);
-      phoneListVersion++;
-      happenNow(new RouterEvent.PhoneListInstalled(phoneListVersion, current));
+      install(current);
     }
     seen = current;
+  }
+
+  @GuardedBy("takingUp")
+  @CanIgnoreReturnValue
+  private CompletionStage<Optional<EventAnswer>> install(PhoneList current) {
+    PhoneList seated = current.with(desks);
+    desks = seated.desks();
+    engine.prepare(seated);
+    phoneListVersion++;
+    return happenNow(new RouterEvent.PhoneListInstalled(phoneListVersion, seated));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.ringwright;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.ringwright.availability.Attendance;
 import io.ringwright.call.CallId;
+import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
 import io.ringwright.call.OrderAnswer;
@@ -120,4 +121,29 @@ public interface HostOrders {
   @CanIgnoreReturnValue
   CompletionStage<OrderAnswer> setAttendance(
       DirectoryNumber extension, DirectoryNumber group, Attendance attendance);
+
+  /**
+   * The person of an extension sits at another phone from now on (hot desking): that phone rings
+   * for the extension, and its own devices do not. Whoever sat there before is at the own phone
+   * again. To sit at an own device is to {@linkplain #leaveDesk leave} the other one. Attendance,
+   * wrap-up and talks go along. It holds until the next such order, over a change of the phone list
+   * and, if the journal keeps events, over a restart; {@link
+   * io.ringwright.directory.PhoneList#desks} says who sits where.
+   *
+   * @param extension its number
+   * @param phone a phone of nobody, such as {@code PJSIP/8305}; that of another extension is
+   *     refused
+   * @return what became of it
+   */
+  @CanIgnoreReturnValue
+  CompletionStage<OrderAnswer> sitAt(DirectoryNumber extension, Device phone);
+
+  /**
+   * The person of an extension is at the own phone again.
+   *
+   * @param extension its number
+   * @return what became of it; done as well if it sat at no other phone
+   */
+  @CanIgnoreReturnValue
+  CompletionStage<OrderAnswer> leaveDesk(DirectoryNumber extension);
 }

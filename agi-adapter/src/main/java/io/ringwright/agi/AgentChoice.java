@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record AgentChoice(Optional<DirectoryNumber> group, Optional<Reason> reason) {
 
-  private static final AgentChoice ALL = new AgentChoice(Optional.empty(), Optional.empty());
+  static final AgentChoice ALL = new AgentChoice(Optional.empty(), Optional.empty());
 
   /**
    * Who chooses from what.

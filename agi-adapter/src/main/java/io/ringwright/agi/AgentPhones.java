@@ -26,6 +26,7 @@ public final class AgentPhones {
   private final Optional<AgentPins> pins;
   private final String usualReason;
   private final Map<String, Reason> reasons;
+  private final boolean hotDesking;
 
   /**
    * Why somebody pauses.
@@ -36,11 +37,19 @@ public final class AgentPhones {
   record Reason(String word, Optional<SoundName> sound) {}
 
   private AgentPhones(
-      CallRouter router, Optional<AgentPins> pins, String usual, Map<String, Reason> reasons) {
+      CallRouter router, Identified identified, String usual, Map<String, Reason> reasons) {
     this.router = router;
-    this.pins = pins;
+    this.pins = identified.pins();
+    this.hotDesking = identified.hotDesking();
     this.usualReason = usual;
     this.reasons = Map.copyOf(reasons);
+  }
+
+  /** What somebody may do who has been asked for number and PIN. */
+  private record Identified(Optional<AgentPins> pins, boolean hotDesking) {}
+
+  private Identified identified() {
+    return new Identified(pins, hotDesking);
   }
 
   /**
@@ -51,7 +60,7 @@ public final class AgentPhones {
    */
   public static AgentPhones of(CallRouter router) {
     requireNonNull(router, "router is null: expected a CallRouter");
-    return new AgentPhones(router, Optional.empty(), "pause", Map.of());
+    return new AgentPhones(router, new Identified(Optional.empty(), false), "pause", Map.of());
   }
 
   /**
@@ -63,7 +72,18 @@ public final class AgentPhones {
    */
   public AgentPhones pins(AgentPins chosen) {
     requireNonNull(chosen, "pins are null: expected a value, or no call for none");
-    return new AgentPhones(router, Optional.of(chosen), usualReason, reasons);
+    return new AgentPhones(
+        router, new Identified(Optional.of(chosen), hotDesking), usualReason, reasons);
+  }
+
+  /**
+   * Whoever dials the code for it at a phone of nobody, and has a PIN, sits there from then on: see
+   * {@link io.ringwright.HostOrders#sitAt}. Off by default.
+   *
+   * @return a changed copy
+   */
+  public AgentPhones hotDesking() {
+    return new AgentPhones(router, new Identified(pins, true), usualReason, reasons);
   }
 
   /**
@@ -74,7 +94,7 @@ public final class AgentPhones {
    * @throws IllegalArgumentException if it is empty, too long, or holds control characters
    */
   public AgentPhones usualReason(String word) {
-    return new AgentPhones(router, pins, checked(word), reasons);
+    return new AgentPhones(router, identified(), checked(word), reasons);
   }
 
   /**
@@ -110,7 +130,7 @@ public final class AgentPhones {
     }
     Map<String, Reason> more = new HashMap<>(reasons);
     more.put(String.valueOf(digit), reason);
-    return new AgentPhones(router, pins, usualReason, more);
+    return new AgentPhones(router, identified(), usualReason, more);
   }
 
   private static String checked(String word) {
@@ -125,6 +145,10 @@ public final class AgentPhones {
 
   CallRouter router() {
     return router;
+  }
+
+  boolean allowsHotDesking() {
+    return hotDesking;
   }
 
   Optional<AgentPins> pins() {

@@ -37,6 +37,7 @@ final class AgentScripts {
   private static final String PAUSE = "pause";
   private static final String LOG = "log";
   private static final String STATUS = "status";
+  private static final String DESK = "desk";
 
   private final AgentPhones settings;
   private final AgentSounds sounds;
@@ -59,12 +60,23 @@ final class AgentScripts {
   /** The commands of the reply. */
   String reply(ScriptRequest asked) {
     PhoneList phones = router.setup().map(RouterSetup::phones).orElseThrow();
+    Optional<Device> phone = Device.parse(argument(asked, AgentVariables.PHONE));
     Optional<DirectoryNumber> agent =
-        own(argument(asked, AgentVariables.PHONE), phones)
+        own(phone, phones)
             .or(() -> proven.agent(asked.environment("uniqueid")))
             .filter(phones::hasExtension);
+    boolean desk = argument(asked, AgentVariables.ORDER).equals(DESK);
+    if (desk && (phone.isEmpty() || !settings.allowsHotDesking())) {
+      return say(sentence().say(Part.REFUSED));
+    }
+    Optional<AgentTarget> target = AgentTarget.of(argument(asked, AgentVariables.TARGET));
     if (agent.isPresent()) {
-      return order(agent.get(), phones, asked);
+      return desk
+          ? desk(agent.get(), new Desk(phone.orElseThrow(), phones), target)
+          : order(agent.get(), phones, asked);
+    }
+    if (desk && target.equals(Optional.of(AgentTarget.LEAVE))) {
+      return say(sentence().say(Part.DESK_LEFT));
     }
     return settings.pins().isPresent()
         ? decide(AgentVariables.IDENTIFY)
@@ -75,26 +87,13 @@ final class AgentScripts {
     return asked.argument(Question.AGENT, variable);
   }
 
-  /** The extension at a device; of several the one with the lowest number. */
-  private static Optional<DirectoryNumber> own(String phone, PhoneList phones) {
-    return Device.parse(phone)
-        .flatMap(
-            device ->
-                phones.extensionsOn(device).stream()
-                    .map(Extension::number)
-                    .min(Comparator.naturalOrder())
-                    .or(() -> dialledAt(device, phones)));
-  }
-
-  /** An extension may be watched by another name than the one by which its phone is dialled. */
-  private static Optional<DirectoryNumber> dialledAt(Device device, PhoneList phones) {
-    return phones.extensions().stream()
-        .filter(
-            each ->
-                each.devices().stream()
-                    .anyMatch(target -> target.dialString().equalsIgnoreCase(device.name())))
-        .map(Extension::number)
-        .min(Comparator.naturalOrder());
+  /** The extension at a phone; of several the one with the lowest number. */
+  private static Optional<DirectoryNumber> own(Optional<Device> phone, PhoneList phones) {
+    return phone.flatMap(
+        device ->
+            phones.extensionsAt(device).stream()
+                .map(Extension::number)
+                .min(Comparator.naturalOrder()));
   }
 
   private String order(DirectoryNumber agent, PhoneList phones, ScriptRequest asked) {
@@ -115,6 +114,39 @@ final class AgentScripts {
     return target.isPresent()
         ? have(agent, choice.get(), target.get())
         : again(order.equals(PAUSE) ? pauseFrom(now) : logFrom(now));
+  }
+
+  /**
+   * A phone at which somebody can sit.
+   *
+   * @param phone its device
+   * @param phones the phone list in force
+   */
+  private record Desk(Device phone, PhoneList phones) {
+
+    boolean isTakenBy(DirectoryNumber agent) {
+      return phones.desks().of(agent).equals(Optional.of(phone));
+    }
+
+    /** A phone that is somebody's own is no desk, but for the person itself. */
+    boolean isOwnOf(DirectoryNumber agent) {
+      return phones.extensionsAt(phone).stream().anyMatch(each -> each.number().equals(agent));
+    }
+  }
+
+  private String desk(DirectoryNumber agent, Desk desk, Optional<AgentTarget> target) {
+    boolean sits = desk.isTakenBy(agent);
+    if (desk.isOwnOf(agent) && !sits) {
+      return say(sentence().say(Part.REFUSED));
+    }
+    if (target.isEmpty()) {
+      return again(sits ? AgentTarget.LEAVE : AgentTarget.SIT);
+    }
+    CompletionStage<OrderAnswer> moved =
+        target.get() == AgentTarget.LEAVE
+            ? router.leaveDesk(agent)
+            : router.sitAt(agent, desk.phone());
+    return kept(moved).orElseGet(() -> have(agent, AgentChoice.ALL, target.get()));
   }
 
   private static AgentTarget pauseFrom(Attendance now) {
@@ -149,16 +181,26 @@ final class AgentScripts {
               .group()
               .map(group -> router.setAttendance(agent, group, wanted))
               .orElseGet(() -> router.setAttendance(agent, wanted));
-      Optional<OrderAnswer> kept = await(answer);
-      if (kept.isEmpty()) {
-        return AgiAnswer.undecided("the engine has not kept the order of an agent in time");
-      }
-      if (!kept.get().isDone()) {
-        return AgiAnswer.console(kept.get().explanation()) + say(sentence().say(Part.REFUSED));
+      Optional<String> failed = kept(answer);
+      if (failed.isPresent()) {
+        return failed.get();
       }
     }
     AgentSentence done = sentence().say(target.part());
     return say(target == AgentTarget.PAUSE ? done.add(settings.soundOf(reason.word())) : done);
+  }
+
+  /** What is replied if an order was not carried out; empty if it was. */
+  private Optional<String> kept(CompletionStage<OrderAnswer> ordered) {
+    Optional<OrderAnswer> kept = await(ordered);
+    if (kept.isEmpty()) {
+      return Optional.of(
+          AgiAnswer.undecided("the engine has not kept the order of an agent in time"));
+    }
+    return kept.filter(answer -> !answer.isDone())
+        .map(
+            refused ->
+                AgiAnswer.console(refused.explanation()) + say(sentence().say(Part.REFUSED)));
   }
 
   private static Optional<OrderAnswer> await(CompletionStage<OrderAnswer> answer) {

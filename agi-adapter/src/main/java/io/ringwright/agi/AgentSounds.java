@@ -31,6 +31,10 @@ public final class AgentSounds {
     PAUSED,
     /** The pause is over. Silence by default. */
     RESUMED,
+    /** From now on the agent sits at this phone, and is logged in: {@code agent-loginok}. */
+    DESK_TAKEN,
+    /** The agent sits here no more, and is logged out: {@code agent-loggedoff}. */
+    DESK_LEFT,
     /** No such hunt group or reason, or not the agent's: {@code pbx-invalid}. */
     REFUSED,
     /** No engine has answered, or it could not do it: {@code beeperr}. */
@@ -51,6 +55,8 @@ public final class AgentSounds {
     return Map.of(
         Part.LOGGED_IN, SoundName.of("agent-loginok"),
         Part.LOGGED_OUT, SoundName.of("agent-loggedoff"),
+        Part.DESK_TAKEN, SoundName.of("agent-loginok"),
+        Part.DESK_LEFT, SoundName.of("agent-loggedoff"),
         Part.REFUSED, SoundName.of("pbx-invalid"),
         Part.FAILED, SoundName.of("beeperr"),
         Part.NUMBER, SoundName.of("agent-user"),

@@ -30,6 +30,18 @@ enum AgentTarget {
     Attendance from(Attendance now, Reason reason) {
       return new Attendance(now.loggedIn(), Optional.empty());
     }
+  },
+  SIT("sit", Part.DESK_TAKEN) {
+    @Override
+    Attendance from(Attendance now, Reason reason) {
+      return IN.from(now, reason);
+    }
+  },
+  LEAVE("leave", Part.DESK_LEFT) {
+    @Override
+    Attendance from(Attendance now, Reason reason) {
+      return OUT.from(now, reason);
+    }
   };
 
   private final String word;

@@ -20,7 +20,7 @@ import java.util.Optional;
  * agi=10.0.0.5:4573}, {@code second=10.0.0.6:4573}, {@code music=jazz}, {@code
  * sounds=/var/lib/asterisk/sounds}, {@code alive=20}, {@code patience=30}, {@code keys=1#}. With
  * {@code file=agents} it prints the part for the phones of agents, in which {@code log=*45}, {@code
- * pause=*46} and {@code status=*47} are the feature codes:
+ * pause=*46}, {@code status=*47} and {@code desk=*48} are the feature codes:
  *
  * <pre>{@code java -cp ... io.ringwright.agi.Dialplan > /etc/asterisk/ringwright.conf}</pre>
  *
@@ -142,6 +142,7 @@ public final class Dialplan implements InstalledDialplan {
         "PAUSE", agentCodes.pause(),
         "PAUSELENGTH", String.valueOf(agentCodes.pause().length()),
         "STATUS", agentCodes.status(),
+        "DESK", agentCodes.desk(),
         "FAILED", agentSounds.playing(AgentSounds.Part.FAILED),
         "REFUSED", agentSounds.playing(AgentSounds.Part.REFUSED),
         "AGENTPATIENCE", String.valueOf(AGENT_PATIENCE.toSeconds()),
@@ -172,8 +173,8 @@ public final class Dialplan implements InstalledDialplan {
    * @param changes what shall differ from the default, each as {@code name=value}; names are {@code
    *     agi}, {@code second}, {@code music}, {@code sounds}, {@code alive}, {@code patience},
    *     {@code keys}, {@code secret-file} (the first line of a file), {@code log}, {@code pause},
-   *     {@code status}, {@code file} (callers or agents), and the {@linkplain Part parts} in lower
-   *     case
+   *     {@code status}, {@code desk}, {@code file} (callers or agents), and the {@linkplain Part
+   *     parts} in lower case
    * @throws IllegalArgumentException if a name is unknown or a value not valid
    */
   public static void main(String... changes) {
@@ -350,7 +351,7 @@ public final class Dialplan implements InstalledDialplan {
     }
 
     /**
-     * The feature codes of agents. {@code *45}, {@code *46} and {@code *47} by default.
+     * The feature codes of agents. {@link AgentCodes#STANDARD} by default.
      *
      * @param codes what agents dial
      * @return this

@@ -52,7 +52,8 @@ final class DialplanArguments {
     return new AgentCodes(
         named.getOrDefault("log", usual.log()),
         named.getOrDefault("pause", usual.pause()),
-        named.getOrDefault("status", usual.status()));
+        named.getOrDefault("status", usual.status()),
+        named.getOrDefault("desk", usual.desk()));
   }
 
   private static void change(Dialplan.Builder dialplan, String change) {

@@ -27,7 +27,7 @@ class AgentDialplanTest {
   void codes_names_and_sounds_stand_where_they_belong() {
     String text =
         Dialplan.builder()
-            .agentCodes(new AgentCodes("*801", "*802", "#9"))
+            .agentCodes(new AgentCodes("*801", "*802", "#9", "#8"))
             .agentSounds(
                 AgentSounds.standard()
                     .with(Part.FAILED, SoundName.of("custom/oh"))

@@ -3,6 +3,7 @@ package io.ringwright.agi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.availability.Attendance;
+import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.SoundName;
 import io.ringwright.view.Attendances;
@@ -65,6 +66,48 @@ class AgentScriptsTest {
     assertThat(done).containsEntry("RW_DECISION", "say");
     assertThat(attendance().loggedIn()).isFalse();
     assertThat(ask("log", "PJSIP/8260", "", "")).containsEntry("RW_TARGET", "in");
+  }
+
+  @Test
+  void a_desk_is_taken_and_left_once_however_often_it_is_asked() {
+    AgentScripts desks = new AgentScripts(phones.hotDesking(), AgentSounds.standard(), proven);
+    assertThat(ask(desks, "desk", "PJSIP/8309", "", "")).containsEntry("RW_DECISION", "identify");
+    proven.prove("lab-1.7", OWN);
+    house.router.setAttendance(OWN, new Attendance(false, Optional.empty()));
+
+    assertThat(ask(desks, "desk", "PJSIP/8309", "", "")).containsEntry("RW_TARGET", "sit");
+    for (int times = 0; times < 2; times++) {
+      assertThat(ask(desks, "desk", "PJSIP/8309", "sit", ""))
+          .containsEntry("RW_SPOKEN", "agent-loginok");
+      assertThat(desk()).contains(Device.of("PJSIP/8309"));
+      assertThat(attendance()).isEqualTo(Attendance.PRESENT);
+    }
+    assertThat(ask("log", "PJSIP/8309", "", "")).containsEntry("RW_TARGET", "out");
+
+    assertThat(ask(desks, "desk", "PJSIP/8309", "", "")).containsEntry("RW_TARGET", "leave");
+    for (int times = 0; times < 2; times++) {
+      assertThat(ask(desks, "desk", "PJSIP/8309", "leave", ""))
+          .containsEntry("RW_SPOKEN", "agent-loggedoff");
+      assertThat(desk()).isEmpty();
+      assertThat(attendance().loggedIn()).isFalse();
+    }
+  }
+
+  private Optional<Device> desk() {
+    return house.router.setup().orElseThrow().phones().desks().of(OWN);
+  }
+
+  @Test
+  void nobody_sits_at_somebodys_own_phone_nor_where_hot_desking_is_off() {
+    AgentScripts desks = new AgentScripts(phones.hotDesking(), AgentSounds.standard(), proven);
+    proven.prove("lab-1.7", OWN);
+    for (String phone : List.of("PJSIP/8260", "PJSIP/8261", "")) {
+      assertThat(ask(desks, "desk", phone, "", ""))
+          .as(phone)
+          .containsEntry("RW_SPOKEN", "pbx-invalid");
+    }
+    assertThat(ask("desk", "PJSIP/8309", "", "")).containsEntry("RW_SPOKEN", "pbx-invalid");
+    assertThat(desk()).isEmpty();
   }
 
   @Test

@@ -163,6 +163,11 @@ final class CheckRun {
     }
   }
 
+  /** The music classes of the phone list. */
+  void askMusic(RouterSetup setup) throws InterruptedException {
+    new MusicFindings(this::value, findings).inspect(setup.phones());
+  }
+
   /** The devices of the phone list. */
   void askDevices(RouterSetup setup, List<AmiMessage> listed) throws InterruptedException {
     new DeviceFindings(listed, this::value, findings).inspect(setup.phones());

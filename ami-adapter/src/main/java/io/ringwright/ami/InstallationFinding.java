@@ -78,6 +78,8 @@ public record InstallationFinding(
     AGENTS_CONTEXT_MISSING(Severity.UNTIDY),
     /** A number of the phone list begins with a feature code of agents. */
     AGENT_CODE_COLLIDES(Severity.UNTIDY),
+    /** {@code musiconhold.conf} has no such music class. */
+    MUSIC_CLASS_UNKNOWN(Severity.UNTIDY),
     /** A key promises a call back that nobody can make. */
     CALL_BACK_IMPOSSIBLE(Severity.UNTIDY),
     /** Nobody calls {@code runDue}. */

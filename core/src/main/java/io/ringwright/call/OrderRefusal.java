@@ -33,7 +33,9 @@ public enum OrderRefusal {
   /** The switch was not told how to call somebody, or its adapter cannot. */
   CANNOT_CALL_BACK("cannot-call-back"),
   /** The number was called back as often of late as it may be, or too many numbers were. */
-  TOO_MANY_CALL_BACKS("too-many-call-backs");
+  TOO_MANY_CALL_BACKS("too-many-call-backs"),
+  /** The phone is that of another extension, or no phone at which somebody can sit. */
+  NO_DESK("no-desk");
 
   private final String word;
 

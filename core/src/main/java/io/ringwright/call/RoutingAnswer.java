@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param nextSign after which time the caller who waits must give the next sign of life, unless the
  *     usual interval of the dialplan is shorter; empty for the usual interval
  * @param treatment what a caller who waits hears
+ * @param greeting what a caller who arrives is told first
  * @param beforeTalk what happens between the answer of a phone that is to ring and the talk
  */
 public record RoutingAnswer(
@@ -24,6 +25,7 @@ public record RoutingAnswer(
     Optional<Notice> notice,
     Optional<Duration> nextSign,
     Treatment treatment,
+    Greeting greeting,
     BeforeTalk beforeTalk)
     implements EventAnswer {
 
@@ -42,6 +44,7 @@ public record RoutingAnswer(
         Optional.empty(),
         Optional.empty(),
         Treatment.USUAL,
+        Greeting.NONE,
         BeforeTalk.NOTHING);
   }
 
@@ -53,7 +56,7 @@ public record RoutingAnswer(
    */
   public RoutingAnswer saying(Notice told) {
     return new RoutingAnswer(
-        call, decision, explanation, Optional.of(told), nextSign, treatment, beforeTalk);
+        call, decision, explanation, Optional.of(told), nextSign, treatment, greeting, beforeTalk);
   }
 
   /**
@@ -65,7 +68,7 @@ public record RoutingAnswer(
    */
   public RoutingAnswer askingAgainAfter(Duration time) {
     return new RoutingAnswer(
-        call, decision, explanation, notice, Optional.of(time), treatment, beforeTalk);
+        call, decision, explanation, notice, Optional.of(time), treatment, greeting, beforeTalk);
   }
 
   /**
@@ -75,7 +78,8 @@ public record RoutingAnswer(
    * @return a copy
    */
   public RoutingAnswer explainedBy(RoutingExplanation why) {
-    return new RoutingAnswer(call, decision, why, notice, nextSign, treatment, beforeTalk);
+    return new RoutingAnswer(
+        call, decision, why, notice, nextSign, treatment, greeting, beforeTalk);
   }
 
   /**
@@ -85,7 +89,8 @@ public record RoutingAnswer(
    * @return a copy
    */
   public RoutingAnswer treatedBy(Treatment heard) {
-    return new RoutingAnswer(call, decision, explanation, notice, nextSign, heard, beforeTalk);
+    return new RoutingAnswer(
+        call, decision, explanation, notice, nextSign, heard, greeting, beforeTalk);
   }
 
   /**
@@ -95,6 +100,18 @@ public record RoutingAnswer(
    * @return a copy
    */
   public RoutingAnswer preparedBy(BeforeTalk prepared) {
-    return new RoutingAnswer(call, decision, explanation, notice, nextSign, treatment, prepared);
+    return new RoutingAnswer(
+        call, decision, explanation, notice, nextSign, treatment, greeting, prepared);
+  }
+
+  /**
+   * This answer to a caller who arrives, and what that caller is told first.
+   *
+   * @param first what
+   * @return a copy
+   */
+  public RoutingAnswer greetedBy(Greeting first) {
+    return new RoutingAnswer(
+        call, decision, explanation, notice, nextSign, treatment, first, beforeTalk);
   }
 }

@@ -15,13 +15,15 @@ import java.util.regex.Pattern;
  * @param log logs in, or out; {@code *45} by default
  * @param pause pauses, or ends a pause; {@code *46} by default
  * @param status has the own attendance spoken; {@code *47} by default
+ * @param desk has somebody sit at the phone of nobody at which it is dialled, or leave it; {@code
+ *     *48} by default
  */
-public record AgentCodes(String log, String pause, String status) {
+public record AgentCodes(String log, String pause, String status, String desk) {
 
   private static final Pattern SHAPE = Pattern.compile("[*#][0-9*#]{1,7}");
 
-  /** {@code *45}, {@code *46} and {@code *47}. */
-  public static final AgentCodes STANDARD = new AgentCodes("*45", "*46", "*47");
+  /** {@code *45}, {@code *46}, {@code *47} and {@code *48}. */
+  public static final AgentCodes STANDARD = new AgentCodes("*45", "*46", "*47", "*48");
 
   /**
    * Checks the codes.
@@ -29,7 +31,7 @@ public record AgentCodes(String log, String pause, String status) {
    * @throws IllegalArgumentException if one is not valid, or the beginning of another one
    */
   public AgentCodes {
-    List<String> codes = List.of(log, pause, status);
+    List<String> codes = List.of(log, pause, status, desk);
     codes.forEach(AgentCodes::requireShape);
     for (String code : codes) {
       if (codes.stream().filter(other -> other.startsWith(code)).count() > 1) {
@@ -55,9 +57,9 @@ public record AgentCodes(String log, String pause, String status) {
   /**
    * All codes.
    *
-   * @return log, pause, status
+   * @return log, pause, status, desk
    */
   public List<String> all() {
-    return List.of(log, pause, status);
+    return List.of(log, pause, status, desk);
   }
 }

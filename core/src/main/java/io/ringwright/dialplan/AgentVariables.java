@@ -12,7 +12,7 @@ public final class AgentVariables {
   /** The device that dials, as Asterisk itself knows it; empty if it is no account of a phone. */
   public static final String PHONE = "RW_PHONE";
 
-  /** Which code was dialled: {@code log}, {@code pause} or {@code status}. */
+  /** Which code was dialled: {@code log}, {@code pause}, {@code status} or {@code desk}. */
   public static final String ORDER = "RW_ORDER";
 
   /** What was dialled after the code: a hunt group, a reason; mostly empty. */

@@ -49,6 +49,12 @@ public record Extension(
     return devices.get(0).device();
   }
 
+  /** The same person at another phone. */
+  Extension at(Device phone) {
+    List<RingTarget> one = List.of(new RingTarget(number, phone));
+    return new Extension(number, one, service, holdCapacity, times, duty, forwarding, waiting);
+  }
+
   /**
    * Whether one of its devices is among others.
    *

@@ -1,5 +1,7 @@
 package io.ringwright.directory;
 
+import io.ringwright.call.Greeting;
+import io.ringwright.call.Language;
 import io.ringwright.call.MusicClass;
 import io.ringwright.call.SoundName;
 import io.ringwright.call.Treatment;
@@ -14,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Checks what callers hear who wait for a hunt group. */
 final class HearingInspection {
@@ -52,7 +55,25 @@ final class HearingInspection {
         item,
         "music " + Mistakes.quoted(given.music) + " is heard by nobody where the call rings",
         "no music, or inEarlyMedia");
-    return new Hearing(given.line, background(), announcements);
+    return new Hearing(given.line, background(), announcements, greeting());
+  }
+
+  private Greeting greeting() {
+    Greeting greeting =
+        new Greeting(
+            given.language.isEmpty()
+                ? Optional.empty()
+                : name(
+                    "language", given.language, Language::of, "2 to 20 letters, digits, _ and -"),
+            given.welcome.isEmpty() ? Optional.empty() : sound("welcome", given.welcome),
+            given.saysExtension,
+            given.operator.isEmpty() ? Optional.empty() : sound("operator prompt", given.operator));
+    mistakes.require(
+        !greeting.isHeard() || given.line == Treatment.Line.ANSWERED,
+        item,
+        "a greeting answers the call, and callers who wait are not to be answered",
+        "no greeting, or neither inEarlyMedia nor ringingUnanswered");
+    return greeting.equals(Greeting.NONE) ? Greeting.NONE : greeting;
   }
 
   private Background background() {
@@ -64,7 +85,7 @@ final class HearingInspection {
         item,
         "music " + Mistakes.quoted(given.music) + " is for calls that hear a ringing tone",
         "music, or ringingInsteadOfMusic");
-    return new Background.Music(music(given.music));
+    return new Background.Music(name("music", given.music, MusicClass::of, "letters, digits, _ -"));
   }
 
   private Standing standing() {
@@ -127,13 +148,12 @@ final class HearingInspection {
     return SoundInspection.sound(item, what, name, mistakes);
   }
 
-  private Optional<MusicClass> music(String name) {
-    Optional<MusicClass> music = SoundInspection.read(MusicClass::of, name);
+  /** Bad names are collected like any other mistake. */
+  private <T> Optional<T> name(
+      String what, String name, Function<String, T> read, String expected) {
+    Optional<T> found = SoundInspection.read(read, name);
     mistakes.require(
-        music.isPresent(),
-        item,
-        "music " + Mistakes.quoted(name) + " is not valid",
-        "letters, digits, _ -");
-    return music;
+        found.isPresent(), item, what + " " + Mistakes.quoted(name) + " is not valid", expected);
+    return found;
   }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,11 +50,24 @@ public final class PhoneList {
   private final HoursChanges hoursChanges;
   private final boolean dependsOnTime;
   private final boolean watchesHints;
+  private final Desks desks;
+
+  /** The same list with everybody at the own phone; null if this is it. */
+  private final @Nullable PhoneList described;
 
   PhoneList(
       Map<DirectoryNumber, Extension> extensions,
       Map<DirectoryNumber, HuntGroup> groups,
       HouseSettings settings) {
+    this(new Items(extensions, groups), settings, Desks.NONE, null);
+  }
+
+  private PhoneList(
+      Items items, HouseSettings settings, Desks desks, @Nullable PhoneList described) {
+    Map<DirectoryNumber, Extension> extensions = items.extensions();
+    Map<DirectoryNumber, HuntGroup> groups = items.groups();
+    this.desks = desks;
+    this.described = described;
     this.extensions = List.copyOf(extensions.values());
     this.groups = List.copyOf(groups.values());
     this.byNumber = new HashMap<>(extensions);
@@ -75,6 +89,10 @@ public final class PhoneList {
     this.hoursChanges = new HoursChanges(hours);
     this.dependsOnTime = !hours.isEmpty() || !hostPredicates.areNone();
   }
+
+  /** What a list holds, by number and in the order of the list. */
+  private record Items(
+      Map<DirectoryNumber, Extension> extensions, Map<DirectoryNumber, HuntGroup> groups) {}
 
   /**
    * Begins a list.
@@ -170,6 +188,63 @@ public final class PhoneList {
   }
 
   /**
+   * The extensions that ring at a phone, under whichever of its names: the one that is watched, or
+   * the one that is dialled.
+   *
+   * @param phone any device
+   * @return in the order of the list; none if it is the phone of nobody
+   */
+  public List<Extension> extensionsAt(Device phone) {
+    List<Extension> watched = extensionsOn(phone);
+    return watched.isEmpty()
+        ? extensions.stream()
+            .filter(each -> each.devices().stream().anyMatch(target -> target.isNamed(phone)))
+            .toList()
+        : watched;
+  }
+
+  /**
+   * Who sits at another phone than the own one.
+   *
+   * @return {@link Desks#NONE} for a list that was built
+   */
+  public Desks desks() {
+    return desks;
+  }
+
+  /**
+   * This list, with people at other phones: those ring for them instead of their own devices.
+   * Whoever sat somewhere in this list sits there no more, unless it is said again. A person that
+   * the list does not have, and a phone that is somebody's own, are left out.
+   *
+   * @param taken who sits where
+   * @return this list if nothing changes
+   */
+  public PhoneList with(Desks taken) {
+    PhoneList own = described == null ? this : described;
+    Desks allowed = taken.where(own::mayBeAt);
+    if (allowed.equals(desks)) {
+      return this;
+    }
+    return allowed.isNone() ? own : own.seating(allowed);
+  }
+
+  private boolean mayBeAt(DirectoryNumber person, Device phone) {
+    return hasExtension(person) && Desks.isDesk(phone) && extensionsAt(phone).isEmpty();
+  }
+
+  private PhoneList seating(Desks allowed) {
+    Map<DirectoryNumber, Extension> seated = new LinkedHashMap<>();
+    for (Extension each : extensions) {
+      Extension now = allowed.of(each.number()).map(each::at).orElse(each);
+      seated.put(each.number(), now);
+    }
+    Map<DirectoryNumber, HuntGroup> same = new LinkedHashMap<>();
+    groups.forEach(each -> same.put(each.number(), each));
+    return new PhoneList(new Items(seated, same), settings, allowed, this);
+  }
+
+  /**
    * Whether the state of a device is that of a hint of the dialplan.
    *
    * @return true if at least one device is watched by a hint
@@ -257,12 +332,14 @@ public final class PhoneList {
   }
 
   /**
-   * Two lists are equal if they have equal extensions and groups in the same order, and the same
-   * settings otherwise. A host predicate is compared by its name.
+   * Two lists are equal if they have equal extensions and groups in the same order, the same people
+   * at the same phones, and the same settings otherwise. A host predicate is compared by its name.
    */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof PhoneList list
+        && desks.equals(list.desks)
+        && Objects.equals(described, list.described)
         && extensions.equals(list.extensions)
         && groups.equals(list.groups)
         && settings.equals(list.settings);

@@ -11,6 +11,7 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.WaitingPolicy.Leaving;
+import io.ringwright.effect.Effect;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Attempt;
 import io.ringwright.engine.state.CallPhase.Ringing;
@@ -22,6 +23,8 @@ import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
 import io.ringwright.routing.WaitingAdmission;
+import io.ringwright.telling.KeyUsed;
+import io.ringwright.telling.KeyUsed.Meaning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -75,6 +78,7 @@ final class KeyHandler {
     Optional<Call> waiting =
         state.call(remembered.id()).filter(call -> call.phase() instanceof Waiting);
     if (waiting.isEmpty()) {
+      state.call(remembered.id()).ifPresent(call -> tell(call, event, Meaning.NOTHING));
       outbox.ignored("key", "call " + remembered.id() + " does not wait");
       return told;
     }
@@ -94,13 +98,14 @@ final class KeyHandler {
     }
     Optional<Destination> to = Optional.ofNullable(leaving.keys().get(key));
     if (to.isEmpty()) {
+      tell(call, event, Meaning.NOTHING);
       outbox.ignored("key", "key " + key + " leads nowhere for " + call.wanted());
       return otherwise.get();
     }
     Trail trail = answers.trail();
     trail.note(0, "call " + call.id(), Rule.ADMISSION, "leaves by key ", key, " to ", to.get());
     try (Matching.Turn turn = matching.turnOf(call, trail)) {
-      return left(call, to.get(), trail);
+      return left(call, event, to.get(), trail);
     }
   }
 
@@ -117,11 +122,13 @@ final class KeyHandler {
   }
 
   /** Whoever would be turned away elsewhere stays here. */
-  private RoutingAnswer left(Call call, Destination to, Trail trail) {
+  private RoutingAnswer left(Call call, KeyPressed event, Destination to, Trail trail) {
     RoutedCaller caller = call.routed().wantingSince(state.now()).preferringNobody();
     WaitingAdmission.Admitted newcomer = call.newcomer(state.now());
     Verdict verdict =
         guard.limited(call, RoutingRules.decide(to, caller, newcomer, matching.facts(), trail));
+    boolean stays = verdict instanceof Verdict.Refuse;
+    tell(call, event, stays ? Meaning.STAYS : Meaning.LEAVES, Optional.of(to));
     if (verdict instanceof Verdict.Refuse refuse) {
       trail.note(0, "call " + call.id(), Rule.ADMISSION, "stays: ", refuse.reason().word());
       return isRung(call) ? ringsOn(call) : decisions.say(call, answers.waiting(call), trail);
@@ -140,14 +147,16 @@ final class KeyHandler {
   private RoutingAnswer callBackToOwnNumber(Call call, KeyPressed event) {
     Optional<ExternalNumber> number = ExternalNumber.parse(call.waiting().caller().number());
     if (number.filter(state.phones()::allowsCallBack).isEmpty()) {
-      return noCallBack(call, call.waiting().caller() + " is no number that may be called back");
+      return noCallBack(
+          call, event, call.waiting().caller() + " is no number that may be called back");
     }
     if (!event.callsBack()) {
-      return noCallBack(call, "switch " + call.pbx() + " cannot call anybody back");
+      return noCallBack(call, event, "switch " + call.pbx() + " cannot call anybody back");
     }
     if (!mayCallBack(call, number.get())) {
-      return noCallBack(call, TOO_MANY + number.get());
+      return noCallBack(call, event, TOO_MANY + number.get());
     }
+    tell(call, event, Meaning.CALL_BACK);
     if (isRung(call)) {
       transitions.backInQueue(call);
     }
@@ -165,11 +174,20 @@ final class KeyHandler {
   }
 
   /** Nothing is promised that cannot be kept: the caller waits on, or the phones ring on. */
-  private RoutingAnswer noCallBack(Call call, String why) {
+  private RoutingAnswer noCallBack(Call call, KeyPressed event, String why) {
+    tell(call, event, Meaning.CALL_BACK_REFUSED);
     outbox.ignored("call back", why);
     RoutingAnswer answer =
         isRung(call) ? ringsOn(call) : answers.waitOn(call, "is not called back: " + why);
     return answer.saying(Notice.CALL_BACK_REFUSED);
+  }
+
+  private void tell(Call call, KeyPressed event, Meaning meaning) {
+    tell(call, event, meaning, Optional.empty());
+  }
+
+  private void tell(Call call, KeyPressed event, Meaning meaning, Optional<Destination> to) {
+    outbox.emit(new Effect.Tell.KeyUsed(new KeyUsed(call.visit(), event.key(), meaning, to)));
   }
 
   /** The place in the queue stays; from now on there is no channel. */

@@ -28,12 +28,14 @@ final class RepeatedQuestions {
   private final Transitions transitions;
   private final WaitTreatments treatments;
   private final TalkPreparations preparations;
+  private final Tellings tellings;
 
   RepeatedQuestions(BasicParts basic) {
     this.state = basic.state();
     this.outbox = basic.outbox();
     this.answers = basic.answers();
     this.transitions = basic.transitions();
+    this.tellings = new Tellings(state, outbox);
     this.treatments = new WaitTreatments(state, outbox, answers.trail().isKept());
     this.preparations = new TalkPreparations(state, outbox);
   }
@@ -50,7 +52,7 @@ final class RepeatedQuestions {
   /** The answer to a question: the standing one, or else the one that is found now. */
   RoutingAnswer answer(Asked asked, Supplier<RoutingAnswer> first) {
     if (asked.number() == 0) {
-      return whole(first.get());
+      return answered(first.get());
     }
     Optional<RoutingAnswer> again = again(asked);
     if (again.isPresent()) {
@@ -58,14 +60,15 @@ final class RepeatedQuestions {
           "question", "question " + asked.number() + " of call " + asked.call() + " came again");
       return again.get();
     }
-    RoutingAnswer answer = whole(first.get());
+    RoutingAnswer answer = answered(first.get());
     remember(asked, answer);
     return answer;
   }
 
   /** What was decided, and what the caller or the agent hears because of it. */
-  private RoutingAnswer whole(RoutingAnswer answer) {
-    return preparations.prepared(treatments.treated(answer));
+  private RoutingAnswer answered(RoutingAnswer found) {
+    tellings.sampled(found);
+    return preparations.prepared(treatments.treated(found));
   }
 
   private Optional<RoutingAnswer> again(Asked asked) {

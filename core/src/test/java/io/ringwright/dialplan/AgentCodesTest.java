@@ -11,7 +11,7 @@ class AgentCodesTest {
 
   @Test
   void the_usual_codes_are_those_that_telephone_engineers_know() {
-    assertThat(AgentCodes.STANDARD.all()).containsExactly("*45", "*46", "*47");
+    assertThat(AgentCodes.STANDARD.all()).containsExactly("*45", "*46", "*47", "*48");
   }
 
   @ParameterizedTest
@@ -19,15 +19,16 @@ class AgentCodesTest {
       strings = {"", "*", "45", "*4 5", "*45,1", "*45)", "*45\n", "*X", "*${A}", "*12345678"})
   void a_code_that_could_be_anything_else_is_refused(String code) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new AgentCodes(code, "*46", "*47"))
+        .isThrownBy(() -> new AgentCodes(code, "*46", "*47", "*48"))
         .withMessageNotContaining("\n");
   }
 
   @Test
   void a_code_with_which_another_begins_is_refused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new AgentCodes("*4", "*46", "*57"))
+        .isThrownBy(() -> new AgentCodes("*4", "*46", "*57", "*58"))
         .withMessageContaining("'*4'");
-    assertThatIllegalArgumentException().isThrownBy(() -> new AgentCodes("*45", "*45", "*47"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new AgentCodes("*45", "*45", "*47", "*48"));
   }
 }

@@ -89,6 +89,7 @@ public final class FakeAsteriskBuilder {
     placeholders.put("LOG", "*45");
     placeholders.put("PAUSE", "*46");
     placeholders.put("STATUS", "*47");
+    placeholders.put("DESK", "*48");
     placeholders.put("LOGLENGTH", "3");
     placeholders.put("PAUSELENGTH", "3");
     placeholders.put("FAILED", "Playback(beeperr)");

@@ -7,11 +7,13 @@ import io.ringwright.agi.AgentPins;
 import io.ringwright.availability.Attendance;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.SoundName;
+import io.ringwright.directory.Desks;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.fakeasterisk.DeskCall;
 import io.ringwright.fakeasterisk.DeskPhone;
 import io.ringwright.fakeasterisk.Lamp;
+import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
 import io.ringwright.fakeasterisk.PbxWithDesks;
 import io.ringwright.fakeasterisk.Sighting;
 import io.ringwright.fakeasterisk.Sighting.Kind;
@@ -79,6 +81,7 @@ abstract class AgentPhoneScenarios {
 
   private static AgentPhones served(AgentPhones phones) {
     return phones
+        .hotDesking()
         .reason(2, "lunch", SoundName.of("activated"))
         .pins(AgentPins.of(Map.of("8301", "4711", "8302", "0815")));
   }
@@ -226,6 +229,26 @@ abstract class AgentPhoneScenarios {
     assertThat(dialAs(stranger, "*45", "8301", "4711")).containsExactly("Playback agent-loggedoff");
     assertThat(anna()).isEqualTo(LOGGED_OUT);
     assertThat(seen(Kind.VARIABLE_SET).map(Sighting::detail)).noneMatch("4711"::equals);
+  }
+
+  @Test
+  void an_agent_sits_at_a_phone_of_nobody_and_is_called_there() {
+    DeskPhone desk = desk("8305");
+    assertThat(dialAs(desk, "*48", "8301", "4711")).containsExactly("Playback agent-loginok");
+    assertThat(dial(desk, "*46")).as("the phone says who it is").isEmpty();
+    assertThat(anna().pausedFor()).contains("pause");
+    dial(desk, "*46");
+
+    pbx.call(CallPlan.of("0601", "702"));
+    DeskCall call = desk.awaitCall();
+    call.answer();
+    call.awaitTalking();
+    call.hangUp();
+    application.awaitAnswers(1);
+
+    assertThat(dial(desk, "*48")).containsExactly("Playback agent-loggedoff");
+    assertThat(anna()).isEqualTo(LOGGED_OUT);
+    assertThat(application.router().setup().orElseThrow().phones().desks()).isEqualTo(Desks.NONE);
   }
 
   @Test

@@ -1,6 +1,9 @@
 package io.ringwright.directory.text;
 
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.LimitedUse;
+import io.ringwright.directory.Desks;
 import io.ringwright.directory.DirectoryException;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
@@ -25,6 +28,7 @@ final class PhoneListReader {
   private final ScheduleReader schedules = new ScheduleReader();
   private final ItemReader items;
   private final Map<String, LineScanner> heads = new HashMap<>();
+  private Desks desks = Desks.NONE;
   private int next;
 
   private PhoneListReader(List<LineScanner> lines, Map<String, Strategy> strategies) {
@@ -101,7 +105,7 @@ final class PhoneListReader {
       item(nextLine("an extension or a hunt group"));
     }
     try {
-      return list.build();
+      return list.build().with(desks);
     } catch (DirectoryException refused) {
       throw at(refused);
     }
@@ -130,6 +134,7 @@ final class PhoneListReader {
       case "allow-external" -> list.allowExternal(prefix(head, below));
       case "allow-call-back" -> list.allowCallBack(prefix(head, below));
       case "limit" -> limit(head, below);
+      case "desk" -> desk(head, below);
       case "schedule" -> schedules.schedule(head, below);
       case "extension" -> {
         String number = head.word("a number");
@@ -149,10 +154,23 @@ final class PhoneListReader {
     heads.put("allowed numbers", head);
     String prefix = head.word("a prefix");
     head.end();
+    nothing(below);
+    return prefix;
+  }
+
+  private void desk(LineScanner head, List<LineScanner> below) {
+    DirectoryNumber person =
+        head.read("desk", head.word("a number"), DirectoryNumber::of, "an extension of the list");
+    Device phone = head.read("desk", head.word("a device"), Device::of, "a phone of nobody");
+    desks = desks.with(person, phone);
+    head.end();
+    nothing(below);
+  }
+
+  private static void nothing(List<LineScanner> below) {
     if (!below.isEmpty()) {
       throw below.get(0).unknown();
     }
-    return prefix;
   }
 
   private void limit(LineScanner head, List<LineScanner> below) {
@@ -170,9 +188,7 @@ final class PhoneListReader {
       list.limit(use, head.read("limit", all, PhoneListReader::useLimit, "two numbers, a time"));
     }
     head.end();
-    if (!below.isEmpty()) {
-      throw below.get(0).unknown();
-    }
+    nothing(below);
   }
 
   private static UseLimit useLimit(String text) {

@@ -6,6 +6,7 @@ import io.ringwright.call.LimitedUse;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RingTarget;
 import io.ringwright.directory.CallForwarding;
+import io.ringwright.directory.Desks;
 import io.ringwright.directory.Extension;
 import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.HuntGroup.Hunting;
@@ -37,8 +38,9 @@ final class PhoneListWriter {
 
   private PhoneListWriter() {}
 
-  static String text(PhoneList phones) {
+  static String text(PhoneList seated) {
     PhoneListWriter writer = new PhoneListWriter();
+    PhoneList phones = seated.with(Desks.NONE);
     phones.extensions().forEach(writer::extension);
     phones.huntGroups().forEach(writer::group);
     StringBuilder whole = new StringBuilder(writer.items.length() + 1024);
@@ -50,6 +52,10 @@ final class PhoneListWriter {
     phones.allowedNumbers().external().forEach(each -> line(whole, "allow-external ", each));
     phones.allowedNumbers().callBack().forEach(each -> line(whole, "allow-call-back ", each));
     limits(phones, whole);
+    seated
+        .desks()
+        .phones()
+        .forEach((person, phone) -> line(whole, "desk ", person.digits() + " " + phone));
     writer.schedules.write(whole);
     whole.append(writer.items);
     return line(whole, "end characters=", whole.length()).toString();

@@ -1,9 +1,12 @@
 package io.ringwright.directory.text;
 
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Requirements;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
+import io.ringwright.directory.Desks;
 import io.ringwright.directory.ExtensionBuilder;
 import io.ringwright.directory.HuntGroup.Absence;
 import io.ringwright.directory.HuntGroup.MemberForwarding;
@@ -77,7 +80,15 @@ public final class AnyPhoneList {
     }
     extensions.forEach(own -> list.extension(own, each -> extension(own, each)));
     GROUPS.forEach(own -> list.huntGroup(own, each -> group(own, each)));
-    return list.build();
+    return list.build().with(desks());
+  }
+
+  private Desks desks() {
+    Desks desks = Desks.NONE;
+    for (int seat = random.nextInt(4); seat > 1; seat--) {
+      desks = desks.with(DirectoryNumber.of(any(extensions)), Device.of("SIP/desk-" + seat));
+    }
+    return desks;
   }
 
   private boolean chance(int percent) {

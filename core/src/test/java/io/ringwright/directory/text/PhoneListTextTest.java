@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringwright.call.CallerId;
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
 import io.ringwright.directory.CallForwarding;
 import io.ringwright.directory.CallForwarding.Kind;
 import io.ringwright.directory.Condition;
 import io.ringwright.directory.Condition.Circumstances;
+import io.ringwright.directory.Desks;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.Schedule;
 import io.ringwright.directory.Schedule.Hours;
 import io.ringwright.directory.Schedule.WeeklyHours;
+import io.ringwright.directory.Strategy;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,6 +99,32 @@ class PhoneListTextTest {
           PhoneListText.kept(text.text(), text.sha256()).read(PhoneListText.ownStrategies(list));
       assertThat(back).as("seed %d", seed).isEqualTo(list).hasSameHashCodeAs(list);
       assertThat(PhoneListText.of(back)).as("seed %d", seed).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void who_sits_at_another_phone_stands_in_a_line_of_its_own_beside_the_own_devices() {
+    PhoneList seated =
+        PHONES.with(Desks.NONE.with(DirectoryNumber.of("101"), Device.of("PJSIP/desk-3")));
+    PhoneListText text = PhoneListText.of(seated);
+    assertThat(text.text())
+        .contains("\ndesk 101 PJSIP/desk-3\n", "extension 101 device=PJSIP/101 ");
+    PhoneList back = text.read(PhoneListText.ownStrategies(seated));
+    assertThat(back).isEqualTo(seated).isNotEqualTo(PHONES);
+    assertThat(PhoneListText.of(back.with(Desks.NONE)).text()).isEqualTo(TEXT);
+  }
+
+  @Test
+  void a_desk_that_the_list_does_not_allow_is_no_text_that_was_written() {
+    Map<String, Strategy> strategies = PhoneListText.ownStrategies(PHONES);
+    for (String wrong :
+        List.of("109 PJSIP/7", "101 PJSIP/100", "101 Local/7", "101 PJSIP", "x y")) {
+      String text =
+          TEXT.replace("allow-external +49\n", "allow-external +49\ndesk " + wrong + "\n");
+      assertThatThrownBy(() -> PhoneListText.kept(text, PhoneListText.hash(text)).read(strategies))
+          .as(wrong)
+          .isInstanceOf(PhoneListTextException.class)
+          .hasMessageContaining("line 5");
     }
   }
 
