@@ -127,6 +127,17 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
     return treatment.equals(Treatment.USUAL) ? this : treatment(treatment);
   }
 
+  /**
+   * The decision. Where phones ring, what comes before the talk is said too, if it is more than
+   * nothing.
+   */
+  AgiAnswer decision(RoutingAnswer answer, Dialplan dialplan) {
+    if (answer.decision() instanceof RoutingDecision.Ring ring) {
+      new RingVariables(dialling, dialplan).of(answer, ring).forEach(this::set);
+    }
+    return answer.decision().accept(this);
+  }
+
   private static String line(Treatment.Line line) {
     return switch (line) {
       case ANSWERED -> "";
@@ -151,10 +162,15 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
     return this;
   }
 
+  private AgiAnswer setIfNew(String name, String value) {
+    variables.putIfAbsent(name, value);
+    return this;
+  }
+
   @Override
   public AgiAnswer ring(RoutingDecision.Ring decision) {
     return set(ChannelVariables.TOKEN, decision.token().toString())
-        .set(ChannelVariables.ring(decision.token()), dialling.arguments(decision))
+        .setIfNew(ChannelVariables.ring(decision.token()), dialling.arguments(decision))
         .set(ChannelVariables.DECISION, "ring");
   }
 

@@ -44,6 +44,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Callers who must wait are sent on to the wait context of the {@link Dialplan}, which needs a
  * {@link FastAgiServer}.
  *
+ * <p>What a hunt group says about the time between the answer of a phone and the talk ({@link
+ * RoutingAnswer#beforeTalk}) is not carried out here: agents are told nothing and asked for no key,
+ * and nothing is recorded.
+ *
  * <p>Thread safety: for the script's thread.
  */
 public final class AgiCall {

@@ -4,6 +4,9 @@ import io.ringwright.call.RoutingDecision.Ring;
 import io.ringwright.dialplan.DialText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How phones are dialled: the options of the dialplan application Dial.
@@ -20,6 +23,8 @@ public record DialSettings(String options) {
 
   /** Room for the devices, so that a whole command stays within what Asterisk reads. */
   private static final int MOST_DEVICE_CHARACTERS = 1600;
+
+  private static final Pattern SUBROUTINE = Pattern.compile("U\\(([^()^]*)(?:\\^([^()]*))?\\)");
 
   /**
    * Checks the options.
@@ -55,6 +60,24 @@ public record DialSettings(String options) {
     return devices(dialled) + "," + seconds(ring.ringTime()) + "," + options;
   }
 
+  /**
+   * The subroutine that these options name: what Gosub takes. A hunt group that tells its agents
+   * something has a subroutine of its own, which carries out this one at its end.
+   */
+  Optional<String> subroutine() {
+    Matcher named = SUBROUTINE.matcher(options);
+    if (!named.find()) {
+      return Optional.empty();
+    }
+    String arguments = named.group(2) == null ? "" : "(" + named.group(2).replace('^', ',') + ")";
+    return Optional.of(named.group(1) + ",s,1" + arguments);
+  }
+
+  /** The same without such a subroutine. */
+  DialSettings withoutSubroutine() {
+    return new DialSettings(SUBROUTINE.matcher(options).replaceAll(""));
+  }
+
   private static String devices(List<String> all) {
     StringBuilder devices = new StringBuilder();
     for (String dialled : all) {
@@ -65,7 +88,8 @@ public record DialSettings(String options) {
     return devices.toString();
   }
 
-  private static long seconds(Duration ringTime) {
+  /** Whole seconds, at least one. */
+  static long seconds(Duration ringTime) {
     return Math.max(1, ringTime.plusMillis(999).toSeconds());
   }
 }

@@ -24,8 +24,10 @@ final class DialStatus {
       case "NOANSWER" -> RingOutcome.NO_REPLY;
       case "CANCEL" -> RingOutcome.ABANDONED;
       // The dialplan's own word for a phone that refused, and what privacy and screening leave when
-      // the person called sent the caller away.
-      case "REJECTED", "DONTCALL", "TORTURE" -> RingOutcome.REJECTED;
+      // the person called sent the caller away; and for a phone that was answered and whose agent
+      // did
+      // not take the call.
+      case "REJECTED", "NOTACCEPTED", "DONTCALL", "TORTURE" -> RingOutcome.REJECTED;
       case "CHANUNAVAIL", "CONGESTION" -> RingOutcome.NOT_REACHABLE;
       // Dial would not try (INVALIDARGS), did not run (empty), or is newer than we are.
       default -> RingOutcome.NOT_REACHABLE;

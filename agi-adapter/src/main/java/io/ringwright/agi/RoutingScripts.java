@@ -103,7 +103,7 @@ final class RoutingScripts {
     if (answer.decision() instanceof Wait) {
       reply.firstTreatment(answer.treatment());
     }
-    return preferred.complaint() + answer.decision().accept(reply).commands();
+    return preferred.complaint() + reply.decision(answer, settings.dialplan()).commands();
   }
 
   /**
@@ -204,7 +204,7 @@ final class RoutingScripts {
     if (answer.decision() instanceof Wait) {
       reply.treatment(answer.treatment());
     }
-    return answer.decision().accept(reply).commands();
+    return reply.decision(answer, settings.dialplan()).commands();
   }
 
   /** The same in one word, if the caller waits on and the channel remembers the place as it is. */

@@ -112,6 +112,7 @@ final class ChannelTable {
     leg.sentOn |= known.sentOn;
     leg.calledOut |= known.calledOut;
     leg.answered = known.answered;
+    leg.hasHungUp |= known.hasHungUp;
     leg.replaced = known.replaced;
     leg.hungUp = known.hungUp;
     leg.ours |= known.ours;
@@ -243,11 +244,14 @@ final class ChannelTable {
       phone.up = true;
       facts.addAll(reports.changes(phone.devices()));
     }
-    if (dialling.awaitsKey(event)) {
+    if (dialling.awaitsKey(event) || isOneOfSeveral(phone)) {
       return facts;
     }
     Optional<CallId> call = dialling.callOf(event);
     Leg caller = call.map(legs::callerOf).orElse(null);
+    if (caller != null && caller.hasHungUp) {
+      return facts;
+    }
     if (phone != null && caller != null) {
       facts.addAll(told(conversations.answered(caller, phone)));
     } else if (call.isPresent()) {
@@ -256,6 +260,10 @@ final class ChannelTable {
       facts.add(new Fact.Answered(call.get(), new TalkingPhone(names, channel)));
     }
     return facts;
+  }
+
+  private boolean isOneOfSeveral(@Nullable Leg phone) {
+    return phone != null && phone.device != null && contexts.asksOneOfSeveral(phone.device);
   }
 
   /** Facts, and then what they change about devices. */
@@ -294,6 +302,7 @@ final class ChannelTable {
     Leg leg = legs.get(event.header("uniqueid"));
     if (leg != null) {
       conversations.hungUp(leg);
+      leg.hasHungUp = true;
     }
     return List.of();
   }

@@ -108,8 +108,9 @@ final class Dialling {
   }
 
   /**
-   * Whether it is somebody outside who answered and has to press a key first: what is dialled by or
-   * behind such a Local channel is no answer before the channel itself is answered.
+   * Whether who answered has to press a key first: what is dialled by or behind a Local channel
+   * that asks for one is no answer before the channel itself is answered. Where several phones are
+   * asked, the first whose channel is answered has the call; its bridge tells which phone that is.
    */
   boolean awaitsKey(AmiMessage event) {
     Leg dials = legs.get(event.header("uniqueid"));
@@ -118,8 +119,8 @@ final class Dialling {
       if (half == null) {
         return false;
       }
-      if (half.device != null && contexts.asksForKey(half.device)) {
-        return !half.up;
+      if (half.device != null && !half.up && contexts.asks(half.device)) {
+        return true;
       }
       dials = half.dialledBy;
     }

@@ -66,6 +66,16 @@ record DialplanContexts(Contexts names) {
     return device.name().endsWith("@" + name(Part.AGENT));
   }
 
+  /** Whether a device stands for one of several phones of which each is asked for a key. */
+  boolean asksOneOfSeveral(Device device) {
+    return device.name().endsWith("@" + name(Part.ANSWERED));
+  }
+
+  /** Whether either of them is so. */
+  boolean asks(Device device) {
+    return asksForKey(device) || asksOneOfSeveral(device);
+  }
+
   /** Whether calls come to this context while no engine answers. */
   boolean isFallback(String context) {
     return context.equals(name(Part.FALLBACK));

@@ -75,6 +75,12 @@ final class Leg {
   /** Whether anybody has talked to this caller. */
   boolean answered;
 
+  /**
+   * Whether the far end has hung up. Asterisk may go on with the channel for a while: a phone that
+   * is told or asked something before the talk is told and asked to the end.
+   */
+  boolean hasHungUp;
+
   /** Who hung up first of this caller and the party, since they talk to each other. */
   HangUpSide hungUp = HangUpSide.UNKNOWN;
 

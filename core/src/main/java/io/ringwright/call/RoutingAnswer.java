@@ -16,6 +16,7 @@ import java.util.Optional;
  *     usual interval of the dialplan is shorter; empty for the usual interval
  * @param treatment what a caller who waits hears
  * @param greeting what a caller who arrives is told first
+ * @param beforeTalk what happens between the answer of a phone that is to ring and the talk
  */
 public record RoutingAnswer(
     CallId call,
@@ -24,7 +25,8 @@ public record RoutingAnswer(
     Optional<Notice> notice,
     Optional<Duration> nextSign,
     Treatment treatment,
-    Greeting greeting)
+    Greeting greeting,
+    BeforeTalk beforeTalk)
     implements EventAnswer {
 
   /**
@@ -42,7 +44,8 @@ public record RoutingAnswer(
         Optional.empty(),
         Optional.empty(),
         Treatment.USUAL,
-        Greeting.NONE);
+        Greeting.NONE,
+        BeforeTalk.NOTHING);
   }
 
   /**
@@ -53,7 +56,7 @@ public record RoutingAnswer(
    */
   public RoutingAnswer saying(Notice told) {
     return new RoutingAnswer(
-        call, decision, explanation, Optional.of(told), nextSign, treatment, greeting);
+        call, decision, explanation, Optional.of(told), nextSign, treatment, greeting, beforeTalk);
   }
 
   /**
@@ -65,7 +68,7 @@ public record RoutingAnswer(
    */
   public RoutingAnswer askingAgainAfter(Duration time) {
     return new RoutingAnswer(
-        call, decision, explanation, notice, Optional.of(time), treatment, greeting);
+        call, decision, explanation, notice, Optional.of(time), treatment, greeting, beforeTalk);
   }
 
   /**
@@ -75,7 +78,8 @@ public record RoutingAnswer(
    * @return a copy
    */
   public RoutingAnswer explainedBy(RoutingExplanation why) {
-    return new RoutingAnswer(call, decision, why, notice, nextSign, treatment, greeting);
+    return new RoutingAnswer(
+        call, decision, why, notice, nextSign, treatment, greeting, beforeTalk);
   }
 
   /**
@@ -85,7 +89,19 @@ public record RoutingAnswer(
    * @return a copy
    */
   public RoutingAnswer treatedBy(Treatment heard) {
-    return new RoutingAnswer(call, decision, explanation, notice, nextSign, heard, greeting);
+    return new RoutingAnswer(
+        call, decision, explanation, notice, nextSign, heard, greeting, beforeTalk);
+  }
+
+  /**
+   * This answer, which has phones rung, and what happens when one of them is answered.
+   *
+   * @param prepared what, before the talk
+   * @return a copy
+   */
+  public RoutingAnswer preparedBy(BeforeTalk prepared) {
+    return new RoutingAnswer(
+        call, decision, explanation, notice, nextSign, treatment, greeting, prepared);
   }
 
   /**
@@ -95,6 +111,7 @@ public record RoutingAnswer(
    * @return a copy
    */
   public RoutingAnswer greetedBy(Greeting first) {
-    return new RoutingAnswer(call, decision, explanation, notice, nextSign, treatment, first);
+    return new RoutingAnswer(
+        call, decision, explanation, notice, nextSign, treatment, first, beforeTalk);
   }
 }

@@ -200,7 +200,52 @@ public final class ChannelVariables {
    */
   public static final String INQUIRY = "RW_INQUIRY";
 
+  // What comes between the answer of a phone and the talk; phones inherit it.
+
+  /** What the agent is told, or what is left of it: words with {@code &} between them. */
+  public static final String TOLD = "RW_TOLD";
+
+  /**
+   * How long the caller waited, if the agent is told: seconds, gender, and four sounds, with {@code
+   * &} between them.
+   */
+  public static final String WAITED = "RW_WAITED";
+
+  /** How long the caller had waited when the phone was answered, in seconds or minutes. */
+  public static final String WAIT_SAID = "RW_WAIT_SAID";
+
+  /** How the agent takes the call: key, seconds and sound, with dashes; empty: by answering. */
+  public static final String TAKE = "RW_TAKE";
+
+  /** From when on the talk is recorded: {@code talk}, {@code answer}, empty for not at all. */
+  public static final String RECORDS = "RW_RECORDS";
+
+  /** The file of the recording but for the phone and the suffix: {@link RecordingName}. */
+  public static final String RECORD = "RW_RECORD";
+
+  /**
+   * The file of the recording, below the directory of recordings and without suffix; on the channel
+   * of the phone, and on the first channel of the call, which mostly is the caller's.
+   */
+  public static final String RECORDED = "RW_RECORDED";
+
+  /** What was dialled for the phone, letters and digits of it. */
+  public static final String DIALLED = "RW_DIALLED";
+
+  /** A subroutine of the host that is carried out at the end, as Gosub takes it. */
+  public static final String THEN = "RW_THEN";
+
+  /** For how many seconds each of several phones rings that are asked for a key. */
+  public static final String LEG_RINGS = "RW_LEG_RINGS";
+
+  /** What Dial gets for one of several phones that are asked for a key. */
+  public static final String LEG = "RW_LEG";
+
+  /** Asterisk's own variable in which a subroutine of Dial says what becomes of the call. */
+  public static final String SUBROUTINE_RESULT = "GOSUB_RESULT";
+
   private static final String RING = "RW_RING_";
+  private static final String EXTENSION_AT = "RW_AT_";
 
   private static final List<String> ALL =
       List.of(
@@ -258,12 +303,23 @@ public final class ChannelVariables {
           GAP,
           TYPED,
           INQUIRY,
-          DIAL);
+          DIAL,
+          TOLD,
+          WAITED,
+          WAIT_SAID,
+          TAKE,
+          RECORDS,
+          RECORD,
+          RECORDED,
+          DIALLED,
+          THEN,
+          LEG_RINGS,
+          LEG);
 
   private ChannelVariables() {}
 
   /**
-   * All names but those of {@link #ring}.
+   * All names but those of {@link #ring}, {@link #leg} and {@link #extensionAt}.
    *
    * @return an unchanging list
    */
@@ -279,6 +335,27 @@ public final class ChannelVariables {
    */
   public static String ring(Token token) {
     return RING + token;
+  }
+
+  /**
+   * The variable that holds what {@code Dial} gets for one of several phones that are asked for a
+   * key.
+   *
+   * @param number its number, after a 0 if it asks for a key itself
+   * @return its name
+   */
+  public static String leg(String number) {
+    return LEG + "_" + number;
+  }
+
+  /**
+   * The variable that holds the extension of a phone, where that is not what is dialled for it.
+   *
+   * @param dialled letters and digits of what is dialled, up to a slash
+   * @return its name
+   */
+  public static String extensionAt(String dialled) {
+    return EXTENSION_AT + dialled;
   }
 
   /**

@@ -26,6 +26,11 @@ public record Contexts(Map<Part, ContextName> names) implements InstalledDialpla
     RINGING("ringwright-ringing"),
     /** Where agents at numbers outside are asked for a key: {@code ringwright-agent}. */
     AGENT("ringwright-agent"),
+    /**
+     * What comes between the answer of a phone and the talk, where a hunt group says so: {@code
+     * ringwright-answered}.
+     */
+    ANSWERED("ringwright-answered"),
     /** What agents dial at their phones, and their lamps: {@code ringwright-agents}. */
     AGENTS("ringwright-agents"),
     /** Where callers go who cannot be served: {@code ringwright-reject}. Yours to replace. */

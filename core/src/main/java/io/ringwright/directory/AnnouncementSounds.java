@@ -41,7 +41,11 @@ public record AnnouncementSounds(Map<Phrase, SoundName> other, Gender gender) {
     /** After several minutes: {@code queue-minutes}. */
     MINUTES("queue-minutes"),
     /** Thanks: {@code queue-thankyou}. */
-    THANK_YOU("queue-thankyou");
+    THANK_YOU("queue-thankyou"),
+    /** Before how long the caller waited, said to an agent: {@code queue-reporthold}. */
+    REPORT_WAIT("queue-reporthold"),
+    /** After seconds, said to an agent: {@code queue-seconds}. */
+    SECONDS("queue-seconds");
 
     private final SoundName standard;
 

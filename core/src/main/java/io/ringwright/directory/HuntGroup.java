@@ -27,6 +27,7 @@ import java.util.TreeMap;
  * @param waiting whether calls may wait for it
  * @param presence when anybody is there
  * @param hearing what callers hear who wait for it
+ * @param onAnswer what happens between the answer of a phone and the talk
  */
 public record HuntGroup(
     DirectoryNumber number,
@@ -36,7 +37,8 @@ public record HuntGroup(
     Requirements requirements,
     WaitingPolicy waiting,
     Presence presence,
-    Hearing hearing) {
+    Hearing hearing,
+    OnAnswer onAnswer) {
 
   /** Copies the members. */
   public HuntGroup {

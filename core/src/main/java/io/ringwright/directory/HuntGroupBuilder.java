@@ -36,6 +36,7 @@ public final class HuntGroupBuilder {
   final Map<Integer, Duration> opening = new LinkedHashMap<>();
   final WaitingPolicyBuilder waiting;
   final HearingBuilder hearing;
+  final OnAnswerBuilder onAnswer;
   Optional<Schedule> hours = Optional.empty();
   Optional<Goal> whenClosed = Optional.empty();
   Set<Absence> absentOnArrival = NobodyThere.DEFAULT.onArrival();
@@ -47,6 +48,7 @@ public final class HuntGroupBuilder {
     this.number = number;
     this.waiting = new WaitingPolicyBuilder("hunt group " + number);
     this.hearing = new HearingBuilder(number);
+    this.onAnswer = new OnAnswerBuilder(number);
   }
 
   /**
@@ -332,6 +334,18 @@ public final class HuntGroupBuilder {
    */
   public HuntGroupBuilder callersHear(Consumer<HearingBuilder> description) {
     given("callersHear", description).accept(hearing);
+    return this;
+  }
+
+  /**
+   * What happens between the answer of a phone and the talk: what the agent is told, whether the
+   * call is taken by a key, and whether it is recorded. By default the talk begins with the answer.
+   *
+   * @param description what differs from that
+   * @return this
+   */
+  public HuntGroupBuilder onAnswer(Consumer<OnAnswerBuilder> description) {
+    given("onAnswer", description).accept(onAnswer);
     return this;
   }
 

@@ -49,10 +49,19 @@ final class HuntGroupInspection {
         item,
         "the confirmation of a call back is heard by nobody where the call rings unanswered",
         "callBack without confirmation, or inEarlyMedia");
+    OnAnswer onAnswer = OnAnswerInspection.onAnswer(item, given.onAnswer, mistakes);
     return number.map(
         own ->
             new HuntGroup(
-                own, key, members, hunting, given.requirements(), policy, presence, hearing));
+                own,
+                key,
+                members,
+                hunting,
+                given.requirements(),
+                policy,
+                presence,
+                hearing,
+                onAnswer));
   }
 
   private HuntGroup.NobodyThere nobodyThere(String item, HuntGroupBuilder given) {

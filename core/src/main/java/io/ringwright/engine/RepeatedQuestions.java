@@ -27,6 +27,7 @@ final class RepeatedQuestions {
   private final Answers answers;
   private final Transitions transitions;
   private final WaitTreatments treatments;
+  private final TalkPreparations preparations;
   private final Tellings tellings;
 
   RepeatedQuestions(BasicParts basic) {
@@ -36,6 +37,7 @@ final class RepeatedQuestions {
     this.transitions = basic.transitions();
     this.tellings = new Tellings(state, outbox);
     this.treatments = new WaitTreatments(state, outbox, answers.trail().isKept());
+    this.preparations = new TalkPreparations(state, outbox);
   }
 
   /**
@@ -63,9 +65,10 @@ final class RepeatedQuestions {
     return answer;
   }
 
+  /** What was decided, and what the caller or the agent hears because of it. */
   private RoutingAnswer answered(RoutingAnswer found) {
     tellings.sampled(found);
-    return treatments.treated(found);
+    return preparations.prepared(treatments.treated(found));
   }
 
   private Optional<RoutingAnswer> again(Asked asked) {
@@ -95,7 +98,7 @@ final class RepeatedQuestions {
     if (last.goodbye().isPresent()) {
       return KnownCalls.rejected(call.id(), last.goodbye().get());
     }
-    RoutingAnswer answer = treatments.again(standingInPhase(call), last);
+    RoutingAnswer answer = preparations.prepared(treatments.again(standingInPhase(call), last));
     return last.notice().map(answer::saying).orElse(answer);
   }
 

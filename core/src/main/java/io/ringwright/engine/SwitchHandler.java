@@ -23,6 +23,7 @@ import io.ringwright.port.Telephony.Whereabouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Treats what the switch reports of devices and talks, and what it answers when it is asked to move
@@ -68,16 +69,25 @@ final class SwitchHandler {
   void note(PbxId pbx, DeviceReport report) {
     boolean wasReachable = isReachable(report.device());
     boolean wasInCall = state.devices().load(report.device()).state().inCall();
+    boolean talked = wasInCall && !report.state().inCall() && talked(report.device());
     for (CallId id : state.devices().report(pbx, report, state.now())) {
       state.call(id).ifPresent(transitions::hangUp);
       state.devices().hangUp(report.device(), id, Duration.ZERO, state.now());
     }
-    if (wasInCall && !report.state().inCall()) {
+    if (talked) {
       state.phones().extensionsOn(report.device()).forEach(this::isThere);
     }
     if (wasReachable != isReachable(report.device())) {
       state.phones().extensionsOn(report.device()).forEach(each -> staff.thinOut(each.number()));
     }
+  }
+
+  /** Whoever answered a call of ours and did not take it has not talked. */
+  private boolean talked(Device device) {
+    Set<CallId> calls = state.devices().callsOn(device);
+    return state.devices().talks(device)
+        || calls.isEmpty()
+        || calls.stream().anyMatch(call -> state.call(call).isEmpty());
   }
 
   /** Whoever hangs up a call is there: nobody leaves them alone any longer. */

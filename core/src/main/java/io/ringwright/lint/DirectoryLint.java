@@ -77,6 +77,7 @@ public final class DirectoryLint {
     new MemberLint(phones, served, findings).look();
     new DeviceLint(phones, findings).look();
     new OutsideLint(phones, findings).look();
+    new AnswerLint(phones, findings).look();
     new RequirementLint(phones, served, findings).look();
     new ForwardingLint(calendar, findings).look(phones);
     new HuntingLint(phones, findings).look();

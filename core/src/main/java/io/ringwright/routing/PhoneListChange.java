@@ -203,7 +203,8 @@ public final class PhoneListChange {
           group.requirements(),
           group.waiting(),
           group.presence(),
-          group.hearing());
+          group.hearing(),
+          group.onAnswer());
     }
   }
 

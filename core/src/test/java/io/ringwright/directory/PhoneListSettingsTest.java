@@ -98,7 +98,8 @@ class PhoneListSettingsTest {
                       .leaveByKey("5", "101")
                       .callBackByKey("6")
                       .callersPress(PhoneListSettingsTest::everythingPressed)
-                      .callersHear(PhoneListSettingsTest::everythingHeard))
+                      .callersHear(PhoneListSettingsTest::everythingHeard)
+                      .onAnswer(PhoneListSettingsTest::everythingOnAnswer))
           .huntGroup("702", each -> each.member("101").strategy(new AnyPhoneList.Own("nearest")))
           .build();
 
@@ -127,6 +128,15 @@ class PhoneListSettingsTest {
         .messagesAtRandom()
         .gender(Gender.FEMININE)
         .sound(Phrase.MINUTES, "minutes");
+  }
+
+  private static void everythingOnAnswer(OnAnswerBuilder onAnswer) {
+    onAnswer
+        .tellAgent("custom/sales")
+        .tellAgent("beep")
+        .tellWait()
+        .acceptByKey("1", "custom/press-1", Duration.ofSeconds(5))
+        .recordTalk();
   }
 
   private static PhoneList list(

@@ -114,6 +114,9 @@ final class RecordChanges {
           .map(Object.class::cast)
           .findFirst();
     }
+    if (value instanceof Character digit) {
+      return Optional.of(digit == '9' ? '8' : '9');
+    }
     return Optional.ofNullable(
         value instanceof Integer number
             ? Integer.valueOf(number + 1)

@@ -72,4 +72,28 @@ class OutsideLintTest {
                     ben.device("Local/101@agents/n", "PJSIP/101").ringTime(Duration.ofSeconds(5)));
     assertThat(lines(list)).isEmpty();
   }
+
+  @Test
+  void a_key_of_a_group_that_asks_nobody_is_told() {
+    Duration time = Duration.ofSeconds(5);
+    PhoneListBuilder mobiles =
+        mobile(40, Confirmation.STANDARD)
+            .huntGroup(
+                "700",
+                all -> all.member("110").onAnswer(each -> each.acceptByKey("1", "beep", time)));
+    assertThat(lines(mobiles))
+        .containsExactly(
+            "hunt group 700 · setting without effect: acceptByKey 1 asks nobody: each member"
+                + " confirms outside; leave it out, or add members with phones of the house");
+    PhoneListBuilder mixed =
+        mobile(40, Confirmation.STANDARD)
+            .extension("101", anna -> anna.device("PJSIP/101"))
+            .huntGroup(
+                "700",
+                all ->
+                    all.member("110")
+                        .member("101")
+                        .onAnswer(each -> each.acceptByKey("1", "beep", time)));
+    assertThat(lines(mixed)).isEmpty();
+  }
 }

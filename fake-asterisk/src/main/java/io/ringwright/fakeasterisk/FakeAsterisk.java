@@ -67,6 +67,7 @@ public final class FakeAsterisk implements PbxWithDesks {
     this.amiServer = new AmiServer(switchboard, runner, plan.users(), login.port());
     install(plan.phones());
     installDesks(plan.desks());
+    plan.languages().forEach((account, code) -> switchboard.speak(device(account), code));
   }
 
   private void installDesks(List<String> accounts) {

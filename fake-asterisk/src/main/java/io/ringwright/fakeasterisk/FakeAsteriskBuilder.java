@@ -62,6 +62,7 @@ public final class FakeAsteriskBuilder {
   private final List<String> phones = new ArrayList<>();
   private final List<String> desks = new ArrayList<>();
   private final List<AmiUser> users = new ArrayList<>();
+  private final Map<String, String> languages = new TreeMap<>();
   private final Map<String, String> placeholders = new TreeMap<>();
   private final Set<String> missingSounds = new HashSet<>();
   private final StringBuilder dialplan = new StringBuilder();
@@ -122,6 +123,18 @@ public final class FakeAsteriskBuilder {
    */
   public FakeAsteriskBuilder desks(String... accounts) {
     desks.addAll(List.of(accounts));
+    return this;
+  }
+
+  /**
+   * The language in which a phone is spoken to; English without this.
+   *
+   * @param account its number
+   * @param code such as {@code de}
+   * @return this
+   */
+  public FakeAsteriskBuilder language(String account, String code) {
+    languages.put(account, code);
     return this;
   }
 
@@ -272,6 +285,10 @@ public final class FakeAsteriskBuilder {
 
   ParkingLot.Spaces parking() {
     return parking;
+  }
+
+  Map<String, String> languages() {
+    return Map.copyOf(languages);
   }
 
   List<String> desks() {

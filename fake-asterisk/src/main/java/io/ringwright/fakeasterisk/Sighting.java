@@ -24,8 +24,15 @@ public record Sighting(Instant at, Kind kind, String caller, String subject, Str
     VARIABLE_SET,
     /** A sound was played or a number said to the caller; subject = application, detail = data. */
     PROMPT_PLAYED,
+    /**
+     * A phone that was answered was told or asked something, or is recorded, before the talk;
+     * subject = application, detail = data.
+     */
+    PHONE_IS_TOLD,
     /** Music began; subject = its class. */
     MUSIC_STARTED,
+    /** Music ended. */
+    MUSIC_STOPPED,
     /** A phone began to ring for this caller; subject = extension number of the phone. */
     PHONE_RINGS,
     /**

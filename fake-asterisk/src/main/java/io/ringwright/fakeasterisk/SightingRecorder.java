@@ -24,6 +24,8 @@ import java.util.function.UnaryOperator;
  */
 final class SightingRecorder implements SwitchListener {
 
+  private static final Set<String> TOLD = Set.of("Playback", "SayNumber", "Read", "MixMonitor");
+
   private final Timeline timeline;
   private final UnaryOperator<String> extensionOf;
 
@@ -79,6 +81,9 @@ final class SightingRecorder implements SwitchListener {
   public void stepped(LiveChannel channel) {
     String context = channel.location().context();
     String extension = channel.location().extension();
+    if (isPhone(channel) && TOLD.contains(channel.application())) {
+      add(Kind.PHONE_IS_TOLD, channel, channel.application(), channel.data());
+    }
     String place = context + "," + extension;
     if (!place.equals(places.put(channel.id().uniqueId(), place))) {
       add(Kind.CONTEXT_ENTERED, channel, context, extension);
@@ -94,12 +99,19 @@ final class SightingRecorder implements SwitchListener {
 
   @Override
   public void promptPlayed(LiveChannel channel, String how, String what) {
-    add(Kind.PROMPT_PLAYED, channel, how, what);
+    if (!isPhone(channel)) {
+      add(Kind.PROMPT_PLAYED, channel, how, what);
+    }
   }
 
   @Override
   public void musicStarted(LiveChannel channel, String musicClass) {
     add(Kind.MUSIC_STARTED, channel, musicClass, "");
+  }
+
+  @Override
+  public void musicStopped(LiveChannel channel) {
+    add(Kind.MUSIC_STOPPED, channel, "", "");
   }
 
   @Override

@@ -24,6 +24,9 @@ final class AsteriskConfiguration {
 
   static final int LAST_DESK = 8309;
 
+  /** The phone that is spoken to in German; all others are in English. */
+  private static final int GERMAN_DESK = 8304;
+
   private static final List<String> FILES =
       List.of(
           "asterisk.conf",
@@ -107,6 +110,8 @@ final class AsteriskConfiguration {
           "queue-minute",
           "queue-minutes",
           "queue-thankyou",
+          "queue-reporthold",
+          "queue-seconds",
           "digits/hundred",
           "digits/thousand",
           "digits/70",
@@ -128,6 +133,9 @@ final class AsteriskConfiguration {
           "digits/7",
           "digits/8",
           "digits/9",
+          "digits/10",
+          "digits/20",
+          "digits/50",
           "digits/star",
           "digits/pound");
 
@@ -199,6 +207,9 @@ final class AsteriskConfiguration {
           [%1$d](desk-place)
           """
               .formatted(account));
+      if (account == GERMAN_DESK) {
+        phones.append("[%1$d](+type=endpoint)\nlanguage = de\n".formatted(account));
+      }
     }
     Files.writeString(file, phones);
   }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,8 @@ final class SightingLog {
           "(?:ExecIf\\(1\\?)?(?i)(Playback|SayDigits|Background|SayNumber)\\(([^),]*)[^)]*\\)+");
 
   private static final Pattern PHONE = Pattern.compile("PJSIP/([0-9]+)-[0-9a-f]+");
+
+  private static final Set<String> TOLD = Set.of("Playback", "SayNumber", "Read", "MixMonitor");
 
   @GuardedBy("this")
   private final List<Sighting> sightings = new ArrayList<>();
@@ -128,6 +131,7 @@ final class SightingLog {
       case "VarSet" -> variable(channel, event);
       case "Newexten" -> step(channel, event);
       case "MusicOnHoldStart" -> music(channel, event);
+      case "MusicOnHoldStop" -> musicStopped(channel, event);
       case "AGIExecStart" -> command(channel, event);
       case "Newstate" -> state(channel, event);
       case "DialBegin" -> dialBegin(channel, event);
@@ -177,6 +181,9 @@ final class SightingLog {
 
   @GuardedBy("this")
   private void step(Channel channel, AmiMessage event) {
+    if (channel.isPhone()) {
+      told(channel, event);
+    }
     if (!channel.isCaller()) {
       return;
     }
@@ -189,6 +196,19 @@ final class SightingLog {
     Matcher prompt = PROMPT.matcher(event.get("Application") + "(" + event.get("AppData") + ")");
     if (prompt.matches()) {
       add(event, Kind.PROMPT_PLAYED, channel.caller, prompt.group(1), prompt.group(2));
+    }
+  }
+
+  /** What a phone hears and is asked between the answer and the talk. */
+  @GuardedBy("this")
+  private void told(Channel phone, AmiMessage event) {
+    if (TOLD.contains(event.get("Application"))) {
+      add(
+          event,
+          Kind.PHONE_IS_TOLD,
+          phone.servedCaller,
+          event.get("Application"),
+          event.get("AppData"));
     }
   }
 
@@ -205,6 +225,13 @@ final class SightingLog {
   private void music(Channel channel, AmiMessage event) {
     if (channel.isCaller()) {
       add(event, Kind.MUSIC_STARTED, channel.caller, event.get("Class"), "");
+    }
+  }
+
+  @GuardedBy("this")
+  private void musicStopped(Channel channel, AmiMessage event) {
+    if (channel.isCaller()) {
+      add(event, Kind.MUSIC_STOPPED, channel.caller, "", "");
     }
   }
 

@@ -13,6 +13,7 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.fakeasterisk.DeskCall;
 import io.ringwright.fakeasterisk.DeskPhone;
 import io.ringwright.fakeasterisk.PbxWithDesks;
+import io.ringwright.fakeasterisk.Sighting;
 import io.ringwright.fakeasterisk.Sighting.Kind;
 import io.ringwright.journal.Journal;
 import io.ringwright.journal.sqlite.SqliteJournal;
@@ -60,13 +61,33 @@ abstract class DeskScenarios {
   void start() {
     seenBefore = pbx.sightings().size();
     outside = Optional.of(kept(pbx.phoneOutside()));
-    application = Optional.of(CallCentreUnderTest.start(pbx, phones(), new DialSettings("tTkK")));
+    application = Optional.of(CallCentreUnderTest.start(pbx, phones(), dialling()));
+  }
+
+  /** How phones are dialled. */
+  DialSettings dialling() {
+    return new DialSettings("tTkK");
+  }
+
+  /** What was seen since the application was started. */
+  List<Sighting> seen(Kind kind) {
+    return pbx.sightings().stream().skip(seenBefore).filter(each -> each.kind() == kind).toList();
+  }
+
+  /** Which of some kinds was seen last. */
+  Kind lastSeen(Kind... kinds) {
+    return pbx.sightings().stream()
+        .skip(seenBefore)
+        .map(Sighting::kind)
+        .filter(List.of(kinds)::contains)
+        .reduce((before, last) -> last)
+        .orElseThrow();
   }
 
   /** The application ends and starts anew, with nothing kept, while the switch goes on. */
   void restart() {
     application().close();
-    application = Optional.of(CallCentreUnderTest.start(pbx, phones(), new DialSettings("tTkK")));
+    application = Optional.of(CallCentreUnderTest.start(pbx, phones(), dialling()));
   }
 
   /** The application is another one that keeps its events in a file. */

@@ -31,6 +31,9 @@ final class FakeSwitch {
        same => n,Set(RW_NUMBER=$[6 + ${MENU_SEEN}])
        same => n,Goto(@ROUTE@,s,1)
        same => n(done),Hangup(16)
+      [unprotected]
+      exten => s,1,Playback(queue-periodic-announce,noanswer)
+       same => n,Return()
       [anything]
       exten => to-the-menu,1,Goto(menu,s,1)
       """;
@@ -121,6 +124,8 @@ final class FakeSwitch {
     return FakeAsterisk.builder()
         .systemName("lab")
         .desks("outside", "8301", "8302", "8303", "8304", "8305")
+        .language("8304", "de")
+        .missingSound("de/queue-minutes")
         .missingSound("followme/options")
         .features(configuration("features.conf"))
         .parking(configuration("res_parking.conf"))

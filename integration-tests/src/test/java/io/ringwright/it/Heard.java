@@ -34,6 +34,7 @@ final class Heard implements RoutingListener {
   private final List<TalkEnded> talks = new CopyOnWriteArrayList<>();
   private final List<HungUp> hangUps = new CopyOnWriteArrayList<>();
   private final List<CallId> answered = new CopyOnWriteArrayList<>();
+  private final List<String> answeredBy = new CopyOnWriteArrayList<>();
 
   @Override
   public void callArrived(InboundCall call, Visit visit) {
@@ -58,6 +59,7 @@ final class Heard implements RoutingListener {
   @Override
   public void answered(Answered told) {
     answered.add(told.visit().call());
+    told.by().extension().ifPresent(each -> answeredBy.add(each.digits()));
     this.told.add(told);
   }
 
@@ -147,6 +149,11 @@ final class Heard implements RoutingListener {
   /** The calls in the order in which somebody answered them. */
   List<CallId> answered() {
     return List.copyOf(answered);
+  }
+
+  /** The extensions that answered them. */
+  List<String> answeredBy() {
+    return List.copyOf(answeredBy);
   }
 
   /** How the visits of each call ended, in order. */

@@ -149,6 +149,7 @@ final class ItemReader {
       case "leave-key" -> to.callersPress(keys -> KeysText.leaveKey(keys, line));
       case "keys" -> to.callersPress(keys -> KeysText.keys(keys, line));
       case HearingText.HEARING -> to.callersHear(hearing -> HearingText.read(hearing, line));
+      case OnAnswerText.ON_ANSWER -> to.onAnswer(each -> OnAnswerText.read(each, line));
       default -> throw line.unknown();
     }
     line.end();

@@ -163,6 +163,7 @@ final class PhoneListWriter {
     hours(group.presence().hours());
     nobodyThere(group.presence().nobodyThere());
     HearingText.write(group.hearing(), each -> line(items, "  ", each));
+    OnAnswerText.write(group.onAnswer(), each -> line(items, "  ", each));
     KeysText.write(group.waiting().leaving(), each -> line(items, "  ", each));
   }
 

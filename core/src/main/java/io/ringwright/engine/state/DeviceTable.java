@@ -459,6 +459,12 @@ public final class DeviceTable {
     return entry != null && entry.reports.containsKey(pbx);
   }
 
+  /** The calls that are on a device, as far as switches and talks say. */
+  public Set<CallId> callsOn(Device device) {
+    Entry entry = entries.get(device);
+    return entry == null ? Set.of() : entry.onIt();
+  }
+
   /** The device on which a switch reports the call, if any: the first by name. */
   public Optional<Device> deviceOf(CallId call) {
     return reportedOn.devices(call).stream().findFirst();

@@ -191,6 +191,19 @@ public final class AnyPhoneList {
             new Condition.During(schedule())));
   }
 
+  private void heard(HuntGroupBuilder group) {
+    if (chance(60)) {
+      group.callersHear(new AnyHearing(random)::describe);
+    }
+    onAnswer(group);
+  }
+
+  private void onAnswer(HuntGroupBuilder group) {
+    if (chance(40)) {
+      group.onAnswer(new AnyOnAnswer(random)::describe);
+    }
+  }
+
   private Absence[] absences() {
     return Stream.of(Absence.values()).filter(any -> chance(50)).toArray(Absence[]::new);
   }
@@ -273,8 +286,9 @@ public final class AnyPhoneList {
     }
     if (chance(30)) {
       group.callersPress(this::keys);
-    } else if (chance(60)) { // Where a call rings unanswered, nothing is confirmed.
-      group.callersHear(new AnyHearing(random)::describe);
+      onAnswer(group);
+    } else { // Where a call rings unanswered, nothing is confirmed.
+      heard(group);
     }
     if (chance(10)) {
       group.overflow(DialplanExtension.of("night", "s"));

@@ -62,7 +62,7 @@ final class ContractRules {
   static List<String> variablesThatDiffer(String dialplan) {
     Set<String> used =
         VARIABLE.matcher(dialplan).results().map(MatchResult::group).collect(Collectors.toSet());
-    used.remove("RW_RING_");
+    used.removeAll(Set.of("RW_RING_", "RW_LEG_", "RW_AT_"));
     Set<String> differing = new TreeSet<>(used);
     Stream.of(ChannelVariables.all(), AgentVariables.all())
         .flatMap(List::stream)

@@ -188,6 +188,11 @@ final class AmiEvents implements SwitchListener {
     ofCall(ofChannel("MusicOnHoldStop", channel));
   }
 
+  @Override
+  public void recordingBegun(LiveChannel channel) {
+    ofCall(ofChannel("MixMonitorStart", channel));
+  }
+
   // Devices
 
   @Override

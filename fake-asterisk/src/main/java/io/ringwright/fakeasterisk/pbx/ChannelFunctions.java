@@ -15,8 +15,8 @@ import java.util.Set;
 /**
  * What a dialplan can ask of a channel and set on it: its variables, the built-in ones, and the
  * functions CALLERID, REDIRECTING, CHANNEL, GLOBAL, TIMEOUT, PJSIP_HEADER, PJSIP_DIAL_CONTACTS,
- * SHIFT and STAT. Source: {@code pbx_retrieve_variable} in Asterisk's {@code main/pbx_variables.c}.
- * One thread.
+ * SHIFT, STAT and MASTER_CHANNEL. Source: {@code pbx_retrieve_variable} in Asterisk's {@code
+ * main/pbx_variables.c}. One thread.
  */
 final class ChannelFunctions implements VariableSource {
 
@@ -30,7 +30,8 @@ final class ChannelFunctions implements VariableSource {
           "PJSIP_HEADER",
           "PJSIP_DIAL_CONTACTS",
           "SHIFT",
-          "STAT");
+          "STAT",
+          "MASTER_CHANNEL");
 
   private final Switchboard switchboard;
   private final LiveChannel channel;
@@ -96,8 +97,14 @@ final class ChannelFunctions implements VariableSource {
       case "SHIFT" -> Optional.of(shift(Arguments.of(arguments)));
       case "STAT" ->
           Optional.of(sounds.isFile(Arguments.at(Arguments.of(arguments), 1)) ? "1" : "0");
+      case "MASTER_CHANNEL" -> first().flatMap(each -> each.variable(arguments));
       default -> Optional.empty();
     };
+  }
+
+  /** The first channel of the call, as long as it is there. */
+  private Optional<LiveChannel> first() {
+    return switchboard.channel(channel.id().linkedId());
   }
 
   /** Each device has one contact here, as long as it can be reached. */
@@ -163,6 +170,8 @@ final class ChannelFunctions implements VariableSource {
       default -> {
         if (name.equals("GLOBAL")) {
           globals.put(item, value);
+        } else if (name.equals("MASTER_CHANNEL")) {
+          first().ifPresent(each -> each.set(item, value));
         }
       }
     }

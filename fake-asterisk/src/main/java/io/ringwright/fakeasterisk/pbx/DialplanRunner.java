@@ -38,6 +38,7 @@ public final class DialplanRunner {
     new SoundApplications(sounds).addTo(applications);
     new SpeechApplications(sounds).addTo(applications);
     ReadApplication.addTo(applications, sounds);
+    RecordingApplication.addTo(applications);
   }
 
   /**

@@ -76,8 +76,16 @@ final class LineApplications {
             options.has('g') ? RingAttempt.AfterTalk.GO_ON : RingAttempt.AfterTalk.HANG_UP,
             key -> options.has('d') && leavesByKey(call, key),
             beforeTalk(call, options, applications),
-            options.talkKeys()),
+            options.talkKeys(),
+            music(call, options)),
         ending -> call.done(ending.callerStays() ? Verdict.CONTINUE : Verdict.LEAVE));
+  }
+
+  /** Option m: the class of the channel goes before the one that is named. */
+  private static String music(Application.Call call, DialOptions options) {
+    String own = call.channel().audio().musicClass();
+    String named = options.argument('m').isEmpty() ? "default" : options.argument('m');
+    return !options.has('m') ? "" : own.isEmpty() ? named : own;
   }
 
   private static BeforeTalk beforeTalk(

@@ -27,6 +27,8 @@ public final class Audio {
     void promptPlayed(String how, String what);
 
     void holdChanged();
+
+    void recordingBegun();
   }
 
   /**
@@ -88,6 +90,11 @@ public final class Audio {
   public void hear(String how, String what) {
     stopMusic();
     news.promptPlayed(how, what);
+  }
+
+  /** Records what it hears and says. */
+  public void record() {
+    news.recordingBegun();
   }
 
   /**

@@ -19,6 +19,11 @@ record AudioNews(LiveChannel channel, LiveChannel.Home home) implements Audio.Ne
   }
 
   @Override
+  public void recordingBegun() {
+    home.tell(listener -> listener.recordingBegun(channel));
+  }
+
+  @Override
   public void holdChanged() {
     home.deviceMayHaveChanged(channel);
   }

@@ -48,6 +48,14 @@ final class ChannelVariables {
     return listed;
   }
 
+  /** Names with the underscores by which they are inherited, and values. */
+  Map<String, String> whole() {
+    Map<String, String> whole = new LinkedHashMap<>();
+    byName.forEach(
+        (name, variable) -> whole.put("_".repeat(variable.generations()) + name, variable.value()));
+    return whole;
+  }
+
   /** What a phone that the channel calls gets of them: names as they are to be set there. */
   Map<String, String> inherited() {
     Map<String, String> passed = new LinkedHashMap<>();

@@ -304,6 +304,11 @@ public final class LiveChannel {
     return variables.newestFirst();
   }
 
+  /** Names with the underscores by which they are inherited, and values. */
+  Map<String, String> wholeVariables() {
+    return variables.whole();
+  }
+
   Map<String, String> inheritedVariables() {
     return variables.inherited();
   }

@@ -84,7 +84,7 @@ final class LocalPair implements Phone {
     second()
         .ifPresent(
             runs -> {
-              called.variables().forEach(runs::set);
+              called.wholeVariables().forEach(runs::set);
               runs.parties().callFrom(called.parties().connected());
               switchboard.tell(listener -> listener.localBridged(called, runs, optimises));
             });

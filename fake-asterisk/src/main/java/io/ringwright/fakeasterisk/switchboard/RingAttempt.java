@@ -41,6 +41,8 @@ public final class RingAttempt implements Activity {
    *     rings, if the key leads anywhere: option {@code d} of Dial
    * @param beforeTalk what a phone that has answered does first: option {@code U} of Dial
    * @param keys what both sides may ask for by keys during the talk
+   * @param music the class of the music that the caller hears until the talk: option {@code m} of
+   *     Dial; empty for the ringing tone
    */
   public record Request(
       List<String> targets,
@@ -48,7 +50,8 @@ public final class RingAttempt implements Activity {
       AfterTalk afterTalk,
       Predicate<Character> leaves,
       BeforeTalk beforeTalk,
-      TalkKeys keys) {
+      TalkKeys keys,
+      String music) {
 
     /**
      * A ring that no key ends.
@@ -58,7 +61,7 @@ public final class RingAttempt implements Activity {
      * @param afterTalk what becomes of the caller after a talk that the phone ended
      */
     public Request(List<String> targets, Duration ringTime, AfterTalk afterTalk) {
-      this(targets, ringTime, afterTalk, key -> false, BeforeTalk.NOTHING, TalkKeys.NONE);
+      this(targets, ringTime, afterTalk, key -> false, BeforeTalk.NOTHING, TalkKeys.NONE, "");
     }
 
     /** Copies the targets. */
@@ -129,6 +132,9 @@ public final class RingAttempt implements Activity {
       return;
     }
     caller.occupy(this);
+    if (!request.music().isEmpty()) {
+      caller.audio().changeMusic(request.music());
+    }
     if (!request.ringTime().isZero()) {
       timer = switchboard.timeline().after(request.ringTime(), this::ringTimeOver);
     }
@@ -186,9 +192,11 @@ public final class RingAttempt implements Activity {
   // While it rings
 
   private void rings(PhoneLeg leg) {
-    caller.audio().stopMusic();
     variables.ringing(leg.channel());
-    caller.indicateRinging();
+    if (request.music().isEmpty()) {
+      caller.audio().stopMusic();
+      caller.indicateRinging();
+    }
     switchboard.tell(listener -> listener.dialRinging(caller, leg.channel()));
   }
 
@@ -282,6 +290,9 @@ public final class RingAttempt implements Activity {
     Bridge bridge = switchboard.newBridge();
     bridge.enter(phone, answer.afterTalk());
     bridge.enter(caller, this::talkOver);
+    if (phone.fate() == Fate.ENDS) {
+      bridge.dissolve(phone); // It hung up while it was asked, and nobody said what then.
+    }
   }
 
   private void withoutTalk(Answer answer, BeforeTalk.Said said) {
@@ -337,6 +348,9 @@ public final class RingAttempt implements Activity {
       over = true;
       timer.cancel();
       caller.release(this);
+      if (!request.music().isEmpty()) {
+        caller.audio().stopMusic();
+      }
       variables.status(status);
       whenOver.accept(new Ending(status, callerStays));
     }

@@ -295,6 +295,13 @@ public interface SwitchListener {
   default void promptPlayed(LiveChannel channel, String how, String what) {}
 
   /**
+   * What a channel hears and says is recorded from now on.
+   *
+   * @param channel the channel
+   */
+  default void recordingBegun(LiveChannel channel) {}
+
+  /**
    * The far end hangs up.
    *
    * @param channel the channel

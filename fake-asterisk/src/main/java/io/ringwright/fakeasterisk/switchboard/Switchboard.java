@@ -3,6 +3,7 @@ package io.ringwright.fakeasterisk.switchboard;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.fakeasterisk.timeline.Timeline;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class Switchboard {
   private final CustomStates customStates = new CustomStates(this::tell);
   private final Numbers numbers;
   private final Own home = new Own();
+  private final Map<String, String> languages = new HashMap<>();
   private int calls;
 
   /**
@@ -244,7 +246,20 @@ public final class Switchboard {
   LiveChannel outgoing(String device, LiveChannel caller) {
     ChannelId id =
         new ChannelId(numbers.channel(device), device, numbers.uniqueId(), caller.id().linkedId());
-    return added(made(id, ChannelState.DOWN, new Location(lines.get(device).context(), "s", 1)));
+    LiveChannel phone =
+        made(id, ChannelState.DOWN, new Location(lines.get(device).context(), "s", 1));
+    phone.parties().speak(languages.getOrDefault(device, phone.parties().language()));
+    return added(phone);
+  }
+
+  /**
+   * Says in which language a phone is spoken to; English without this.
+   *
+   * @param device the phone
+   * @param code such as {@code de}
+   */
+  public void speak(String device, String code) {
+    languages.put(device, code);
   }
 
   /** Both ends of a Local channel to a place in the dialplan. */

@@ -8,7 +8,6 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -19,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a phone says and hears in a call: a packet of silence every 20 ms, keys as events (RFC
+ * What a phone says and hears in a call: a packet of its tone every 20 ms, keys as events (RFC
  * 4733), and a count of the packets that came.
  *
  * <p>Thread safety: may be used by many threads.
@@ -31,7 +30,11 @@ final class RtpStream implements AutoCloseable {
   private static final int SAMPLES = 160;
   private static final int HEADER = 12;
   private static final byte VERSION = (byte) 0x80;
-  private static final byte SILENCE = (byte) 0xff;
+
+  /** A tone in µ-law: two samples of one loudness, above and below. */
+  private static final byte HIGH = (byte) 0x9f;
+
+  private static final byte LOW = (byte) 0x1f;
   private static final byte ULAW = 0;
   private static final byte EVENT = 101;
 
@@ -70,18 +73,21 @@ final class RtpStream implements AutoCloseable {
   @GuardedBy("this")
   private @Nullable ScheduledFuture<?> sending;
 
-  private RtpStream(DatagramChannel channel, InetSocketAddress local) {
+  private final byte[] voice;
+
+  private RtpStream(DatagramChannel channel, InetSocketAddress local, byte[] voice) {
     this.channel = channel;
     this.local = local;
+    this.voice = voice;
   }
 
-  /** A stream with a port of its own. */
-  static RtpStream open(String host) {
+  /** A stream with a port of its own, that says a tone of so many samples each period. */
+  static RtpStream open(String host, int period) {
     try {
       DatagramChannel channel = DatagramChannel.open();
       channel.bind(new InetSocketAddress(host, 0));
       channel.configureBlocking(false);
-      return new RtpStream(channel, (InetSocketAddress) channel.getLocalAddress());
+      return new RtpStream(channel, (InetSocketAddress) channel.getLocalAddress(), voice(period));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -178,12 +184,14 @@ final class RtpStream implements AutoCloseable {
     ByteBuffer packet = ByteBuffer.allocate(HEADER + SAMPLES).put(VERSION);
     packet.put((byte) ((begins ? 0x80 : 0) | (silent ? ULAW : EVENT)));
     packet.putShort((short) sequence++).putInt(silent ? stamp : pressedAt).putInt(identity);
-    return packet.put(silent ? silence() : event).flip();
+    return packet.put(silent ? voice : event).flip();
   }
 
-  private static byte[] silence() {
-    byte[] silence = new byte[SAMPLES];
-    Arrays.fill(silence, SILENCE);
-    return silence;
+  private static byte[] voice(int period) {
+    byte[] voice = new byte[SAMPLES];
+    for (int at = 0; at < SAMPLES; at++) {
+      voice[at] = at % period < period / 2 ? HIGH : LOW;
+    }
+    return voice;
   }
 }

@@ -41,7 +41,7 @@ public final class SipCall implements DeskCall {
     this.wire = parts.wire();
     this.clock = parts.clock();
     this.dialog = dialog;
-    this.media = RtpStream.open(wire.host());
+    this.media = RtpStream.open(wire.host(), SipPhone.periodOf(parts.account()));
     this.incoming = received != null;
     this.invite = received != null ? received : offer("sendrecv");
     String name = parts.account() + (incoming ? " from " : " to ") + number();

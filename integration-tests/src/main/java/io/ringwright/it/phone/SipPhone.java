@@ -20,8 +20,9 @@ import java.util.function.Consumer;
  * A telephone that is registered at an Asterisk on loopback.
  *
  * <p>Whoever calls it finds it ringing; what it does then, the test says through the {@link
- * SipCall} of {@link #awaitCall()}. A phone that is told nothing does not answer. In a talk it
- * sends a packet of silence every 20 ms.
+ * SipCall} of {@link #awaitCall()}. A phone that is told nothing does not answer. In a talk it says
+ * a tone, which tells whose voice is heard: {@value #OUTSIDE_HERTZ} Hz outside, {@value
+ * #HOUSE_HERTZ} Hz in the house.
  *
  * <pre>{@code
  * try (SipPhone phone = SipPhone.register(new SipPhone.Account("8301", "127.0.0.2", port))) {
@@ -34,6 +35,14 @@ import java.util.function.Consumer;
  * <p>Thread safety: may be used by many threads.
  */
 public final class SipPhone implements DeskPhone {
+
+  /** The tone of a phone outside. */
+  public static final int OUTSIDE_HERTZ = 500;
+
+  /** The tone of a phone of the house. */
+  public static final int HOUSE_HERTZ = 1_000;
+
+  private static final int SAMPLES_PER_SECOND = 8_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int OK = 200;
@@ -55,6 +64,11 @@ public final class SipPhone implements DeskPhone {
    * @param asteriskPort where Asterisk listens for SIP, on 127.0.0.1
    */
   public record Account(String name, String host, int asteriskPort) {}
+
+  /** How many samples a period of the tone of an account has. */
+  static int periodOf(String account) {
+    return SAMPLES_PER_SECOND / (account.equals("outside") ? OUTSIDE_HERTZ : HOUSE_HERTZ);
+  }
 
   private SipPhone(Account account) throws IOException {
     this.account = account;
