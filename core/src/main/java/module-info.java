@@ -20,6 +20,7 @@ module io.ringwright.core {
   exports io.ringwright.port;
   exports io.ringwright.recording;
   exports io.ringwright.replay;
+  exports io.ringwright.telling;
   exports io.ringwright.view;
   exports io.ringwright.waiting;
 }

@@ -10,6 +10,7 @@ import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.EstimateScore;
 import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.HangUpSide;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.Inquiry;
 import io.ringwright.call.OrderAnswer;
@@ -19,6 +20,7 @@ import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
+import io.ringwright.call.TalkingPhone;
 import io.ringwright.call.Token;
 import io.ringwright.directory.HostAnswers;
 import io.ringwright.effect.Effect;
@@ -53,8 +55,8 @@ import java.util.concurrent.CompletionStage;
  * apply it, and keeps it. After that the answer is returned and the effects are carried out -
  * callers are moved, the listener is told - in the order of the events. A question changes nothing.
  * Time is brought by the host, which calls {@link #runDue()}, or lets a {@link RouterTicker} do it.
- * The router starts threads for code of the host only, so that no caller waits for it: one for the
- * listener and the recorder, and some for predicates and strategies.
+ * The router starts threads for code of the host only: one for listener and recorder, and some for
+ * predicates and strategies.
  *
  * <p>An event about a call that the engine does not know is taken for a call that it forgot, and
  * the caller gets the old place. An event that comes twice, or too late, changes nothing.
@@ -85,9 +87,8 @@ import java.util.concurrent.CompletionStage;
  *       #directoryChanged()} and {@link CallRouterBuilder#build()} throw the same.
  * </ul>
  *
- * <p>After {@link #close()} each method that reports an event throws {@link IllegalStateException}.
- *
- * <p>Thread safety: may be used by many threads.
+ * <p>Thread safety: may be used by many threads; after {@link #close()} whoever reports an event
+ * gets an {@link IllegalStateException}.
  */
 public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, AutoCloseable {
 
@@ -208,13 +209,13 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   }
 
   @Override
-  public void callAnswered(CallId call, List<Device> names) {
-    happen(new RouterEvent.Answered(call, names));
+  public void callAnswered(CallId call, TalkingPhone phone) {
+    happen(new RouterEvent.Answered(call, phone));
   }
 
   @Override
-  public void callHandedOver(CallId call, List<Device> names) {
-    happen(new RouterEvent.HandedOver(call, names));
+  public void callHandedOver(CallId call, TalkingPhone phone) {
+    happen(new RouterEvent.HandedOver(call, phone));
   }
 
   @Override
@@ -229,7 +230,12 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
 
   @Override
   public void callEnded(CallId call) {
-    happen(new RouterEvent.Ended(call));
+    callEnded(call, HangUpSide.UNKNOWN);
+  }
+
+  @Override
+  public void callEnded(CallId call, HangUpSide by) {
+    happen(new RouterEvent.Ended(call, by));
   }
 
   @Override
@@ -293,8 +299,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   }
 
   /**
-   * Whether an extension is logged in to one hunt group and not paused there, whatever holds for it
-   * as a whole.
+   * The same in one hunt group, whatever holds for the extension as a whole.
    *
    * @param extension its number
    * @param group the number of the group
@@ -371,7 +376,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   }
 
   /**
-   * How this router is set up, and when it was told of the time last. A question: nothing is done.
+   * How this router is set up, and when it was told of the time last.
    *
    * @return of this moment, always there
    */
@@ -383,7 +388,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   }
 
   /**
-   * How long until something is due. A question: nothing is done.
+   * How long until something is due.
    *
    * @return zero if something is due now; a year if nothing is to come
    */
@@ -410,8 +415,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   }
 
   /**
-   * How good the estimates of expected waits were, for each destination for which calls waited. A
-   * destination for which nothing happened for an hour is forgotten.
+   * How good the estimates of expected waits were, for each destination of the last hour.
    *
    * @return a copy
    */
@@ -420,8 +424,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   }
 
   /**
-   * The same for each priority of the callers by itself: a promise to those who wait longest counts
-   * as much as one to those who go ahead.
+   * The same for each priority of the callers by itself.
    *
    * @return a copy; the highest priority comes first
    */
@@ -430,8 +433,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   }
 
   /**
-   * How many events changed nothing. {@link RoutingListener#ignored} is told of each one, with the
-   * reason. The counts are part of the state: a journal that keeps events keeps them too.
+   * How many events changed nothing; {@link RoutingListener#ignored} is told of each one.
    *
    * @return the counts, by kind of event
    */
@@ -440,8 +442,7 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
   }
 
   /**
-   * How far behind the listener and the recorder are, what of it was dropped, and how often
-   * predicates and strategies of the host gave no answer that could be used.
+   * How far behind listener and recorder are, and how often code of the host gave no usable answer.
    *
    * @return the counts since the router was built
    */
@@ -483,7 +484,6 @@ public final class CallRouter implements CallEvents, SwitchEvents, HostOrders, A
     threading.close();
   }
 
-  /** Tells the listener of something that failed outside an event. */
   void tellFailure(String what, RuntimeException failure) {
     effects.tell(new Effect.Tell.Failed(what, failure));
   }

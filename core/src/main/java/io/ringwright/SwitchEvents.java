@@ -4,7 +4,9 @@ import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
+import io.ringwright.call.HangUpSide;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.TalkingPhone;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.view.Attendances;
 import java.time.Instant;
@@ -105,10 +107,19 @@ public interface SwitchEvents {
    * nothing.
    *
    * @param call the call
-   * @param names the names of that phone, at least one, the one that was dialled first: a phone
-   *     behind a Local channel has two
+   * @param phone on which phone, with at least one name
    */
-  void callAnswered(CallId call, List<Device> names);
+  void callAnswered(CallId call, TalkingPhone phone);
+
+  /**
+   * The same for a phone of which the channel is not known.
+   *
+   * @param call the call
+   * @param names the names of that phone, at least one, the one that was dialled first
+   */
+  default void callAnswered(CallId call, List<Device> names) {
+    callAnswered(call, TalkingPhone.of(names));
+  }
 
   /**
    * The same for a phone with one name.
@@ -125,9 +136,19 @@ public interface SwitchEvents {
    * nobody has answered it is the answer.
    *
    * @param call the call
+   * @param phone on which phone, with at least one name
+   */
+  void callHandedOver(CallId call, TalkingPhone phone);
+
+  /**
+   * The same for a phone of which the channel is not known.
+   *
+   * @param call the call
    * @param names the names of that phone, as for {@link #callAnswered(CallId, List)}
    */
-  void callHandedOver(CallId call, List<Device> names);
+  default void callHandedOver(CallId call, List<Device> names) {
+    callHandedOver(call, TalkingPhone.of(names));
+  }
 
   /**
    * Another caller goes on at the place of a call: somebody had called for a consultation, and
@@ -152,6 +173,16 @@ public interface SwitchEvents {
    * The caller's channel has ended.
    *
    * @param call the call
+   * @param by who hung up, as far as the switch said
    */
-  void callEnded(CallId call);
+  void callEnded(CallId call, HangUpSide by);
+
+  /**
+   * The same where the switch did not say who hung up.
+   *
+   * @param call the call
+   */
+  default void callEnded(CallId call) {
+    callEnded(call, HangUpSide.UNKNOWN);
+  }
 }

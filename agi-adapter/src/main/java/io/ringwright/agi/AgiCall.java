@@ -185,7 +185,10 @@ public final class AgiCall {
 
   /** Plays the prompts; says whether the caller has stayed. */
   private boolean prompted(RoutingDecision decision) throws IOException {
-    for (Map.Entry<Prompts.Part, String> prompt : settings.prompts().before(decision).entrySet()) {
+    RoutingAnswer answer = last;
+    Prompts prompts =
+        answer == null ? settings.prompts() : settings.prompts().first(answer.greeting());
+    for (Map.Entry<Prompts.Part, String> prompt : prompts.before(decision).entrySet()) {
       if (played(prompt.getKey(), prompt.getValue()) == CALLER_GONE) {
         return false;
       }

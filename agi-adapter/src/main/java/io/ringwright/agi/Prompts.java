@@ -1,5 +1,6 @@
 package io.ringwright.agi;
 
+import io.ringwright.call.Greeting;
 import io.ringwright.call.Notice;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingDecision.Reject;
@@ -135,6 +136,21 @@ public final class Prompts {
   /** The sound that tells the caller so. */
   String sound(Notice notice) {
     return notices.getOrDefault(notice, "");
+  }
+
+  /** These prompts, but for what the hunt group says itself. */
+  Prompts first(Greeting greeting) {
+    if (greeting.equals(Greeting.NONE)) {
+      return this;
+    }
+    EnumMap<Part, String> more = new EnumMap<>(parts);
+    greeting.language().ifPresent(own -> more.put(Part.LANGUAGE, own.name()));
+    greeting.welcome().ifPresent(own -> more.put(Part.WELCOME, own.name()));
+    greeting.operator().ifPresent(own -> more.put(Part.OPERATOR, own.name()));
+    if (greeting.saysExtension()) {
+      more.put(Part.SAY, "");
+    }
+    return new Prompts(more, notices);
   }
 
   /** The parts that a caller with this decision meets, in order, each with what it needs. */

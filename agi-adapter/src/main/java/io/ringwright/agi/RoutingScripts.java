@@ -98,7 +98,7 @@ final class RoutingScripts {
                     since,
                     call.requirements()))
             .reportIf(!settings.amiReports().getAsBoolean())
-            .prompts(settings.prompts().before(answer.decision()));
+            .prompts(settings.prompts().first(answer.greeting()).before(answer.decision()));
     reply.nextSign(answer, settings.dialplan());
     if (answer.decision() instanceof Wait) {
       reply.firstTreatment(answer.treatment());

@@ -7,14 +7,17 @@ import io.ringwright.agi.Prompts.Part;
 import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Greeting;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingDecision;
+import io.ringwright.call.SoundName;
 import io.ringwright.call.Token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +47,20 @@ class PromptsTest {
   void where_several_phones_ring_none_is_announced() {
     assertThat(ALL.before(ring("8260", "8261")))
         .containsOnlyKeys(Part.ANSWER, Part.LANGUAGE, Part.WELCOME);
+  }
+
+  @Test
+  void what_a_hunt_group_says_itself_takes_the_place_of_the_prompt() {
+    Greeting own =
+        new Greeting(
+            Optional.empty(), Optional.of(SoundName.of("bonjour")), false, Optional.empty());
+    assertThat(ALL.first(own).before(ring("8260")))
+        .containsEntry(Part.WELCOME, "bonjour")
+        .containsEntry(Part.LANGUAGE, "fr")
+        .containsEntry(Part.OPERATOR, "operator");
+    assertThat(ALL.first(Greeting.NONE)).isSameAs(ALL);
+    Greeting saying = new Greeting(Optional.empty(), Optional.empty(), true, Optional.empty());
+    assertThat(Prompts.none().first(saying).before(ring("8260"))).containsEntry(Part.SAY, "8260");
   }
 
   @Test

@@ -2,8 +2,11 @@ package io.ringwright.ami;
 
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
+import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
+import io.ringwright.call.HangUpSide;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.TalkingPhone;
 import io.ringwright.dialplan.ChannelVariables;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -110,6 +113,7 @@ final class ChannelTable {
     leg.calledOut |= known.calledOut;
     leg.answered = known.answered;
     leg.replaced = known.replaced;
+    leg.hungUp = known.hungUp;
     leg.ours |= known.ours;
     leg.fellBack = known.fellBack;
     if (known.carries != null) {
@@ -148,6 +152,7 @@ final class ChannelTable {
       case "AttendedTransfer" -> told(transfers.attended(event));
       case "BlindTransfer" -> told(transfers.blind(event));
       case "ParkedCall" -> told(transfers.parked(event));
+      case "HangupRequest" -> hangUpAsked(event);
       case "Hangup" -> hungUp(event);
       case "DeviceStateChange" -> deviceChanged(event);
       case "ExtensionStatus" -> hintChanged(event);
@@ -247,7 +252,8 @@ final class ChannelTable {
       facts.addAll(told(conversations.answered(caller, phone)));
     } else if (call.isPresent()) {
       List<Device> names = Legs.deviceOf(event.header("destchannel")).stream().toList();
-      facts.add(new Fact.Answered(call.get(), names));
+      Optional<Channel> channel = Channel.parse(pbx, event.header("destchannel"));
+      facts.add(new Fact.Answered(call.get(), new TalkingPhone(names, channel)));
     }
     return facts;
   }
@@ -283,6 +289,15 @@ final class ChannelTable {
     return told(conversations.changed(to));
   }
 
+  /** Somebody hung up a phone; the switch itself and operators ask in another way. */
+  private List<Fact> hangUpAsked(AmiMessage event) {
+    Leg leg = legs.get(event.header("uniqueid"));
+    if (leg != null) {
+      conversations.hungUp(leg);
+    }
+    return List.of();
+  }
+
   /**
    * The device is reported without waiting for its change of state, which comes later: this is the
    * moment at which the next caller can be sent to it.
@@ -299,7 +314,8 @@ final class ChannelTable {
       touched.addAll(conversations.takeTouched());
       facts.addAll(reports.changes(touched));
     }
-    over(event, leg).forEach(call -> facts.add(new Fact.Ended(call)));
+    HangUpSide by = leg == null ? HangUpSide.UNKNOWN : leg.hungUp;
+    over(event, leg).forEach(call -> facts.add(new Fact.Ended(call, by)));
     return facts;
   }
 

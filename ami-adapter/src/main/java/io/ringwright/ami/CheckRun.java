@@ -165,6 +165,11 @@ final class CheckRun {
     }
   }
 
+  /** The music classes of the phone list. */
+  void askMusic(RouterSetup setup) throws InterruptedException {
+    new MusicFindings(this::value, findings).inspect(setup.phones());
+  }
+
   private void hostContexts(PhoneList phones) throws InterruptedException {
     Map<ContextName, SeenContext> seen = new LinkedHashMap<>();
     Map<String, String> wanted = HostContexts.of(phones);

@@ -2,6 +2,7 @@ package io.ringwright.ami;
 
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
+import io.ringwright.call.HangUpSide;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -78,8 +79,8 @@ final class Conversations {
     caller.answered = true;
     return List.of(
         before
-            ? new Fact.HandedOver(call.get(), party.names())
-            : new Fact.Answered(call.get(), party.names()));
+            ? new Fact.HandedOver(call.get(), legs.phone(party))
+            : new Fact.Answered(call.get(), legs.phone(party)));
   }
 
   /** Another leg has the caller, or none. */
@@ -90,9 +91,22 @@ final class Conversations {
     }
     caller.party = party;
     if (party != null) {
+      caller.hungUp = HangUpSide.UNKNOWN; // Whoever hung up before, the caller goes on.
       touched.addAll(party.devices());
       party.callers.add(caller);
     }
+  }
+
+  /** Whoever is on a leg hung up: for each call of theirs the first who did counts. */
+  void hungUp(Leg leg) {
+    leg.callers.forEach(caller -> hungUp(caller, HangUpSide.AGENT));
+    if (leg.isCaller()) {
+      hungUp(leg, HangUpSide.CALLER);
+    }
+  }
+
+  private static void hungUp(Leg caller, HangUpSide side) {
+    caller.hungUp = caller.hungUp == HangUpSide.UNKNOWN ? side : caller.hungUp;
   }
 
   /** A leg is gone. */

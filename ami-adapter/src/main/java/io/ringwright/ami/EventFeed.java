@@ -162,9 +162,9 @@ final class EventFeed {
     if (fact instanceof Fact.Reported reported) {
       engine.deviceReported(settings.pbx(), reported.report());
     } else if (fact instanceof Fact.Answered answered) {
-      engine.callAnswered(answered.call(), answered.names());
+      engine.callAnswered(answered.call(), answered.phone());
     } else if (fact instanceof Fact.HandedOver handed) {
-      engine.callHandedOver(handed.call(), handed.names());
+      engine.callHandedOver(handed.call(), handed.phone());
     } else if (fact instanceof Fact.TakenOver taken) {
       engine.callTakenOver(taken.call(), new Channel(settings.pbx(), taken.channel()), taken.by());
     } else if (fact instanceof Fact.Left left) {
@@ -172,7 +172,7 @@ final class EventFeed {
     } else if (fact instanceof Fact.FellBack fallen) {
       engine.callFellBack(fallen.call());
     } else if (fact instanceof Fact.Ended ended) {
-      engine.callEnded(ended.call());
+      engine.callEnded(ended.call(), ended.by());
     }
   }
 

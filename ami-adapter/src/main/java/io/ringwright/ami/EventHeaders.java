@@ -40,6 +40,7 @@ final class EventHeaders {
     read("Newchannel", CHANNEL);
     read("Newstate", CHANNEL);
     read("Hangup", CHANNEL);
+    read("HangupRequest", List.of("uniqueid"));
     read("Rename", List.of("newname", "uniqueid"));
     read("DialBegin", DIAL);
     read("DialEnd", DIAL);

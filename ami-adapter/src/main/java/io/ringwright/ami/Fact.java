@@ -3,6 +3,8 @@ package io.ringwright.ami;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
+import io.ringwright.call.HangUpSide;
+import io.ringwright.call.TalkingPhone;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -14,24 +16,28 @@ sealed interface Fact {
     return this;
   }
 
+  private static TalkingPhone withNames(TalkingPhone phone, UnaryOperator<List<Device>> more) {
+    return new TalkingPhone(more.apply(phone.names()), phone.channel());
+  }
+
   /** A device is in this state and these calls. */
   record Reported(DeviceReport report) implements Fact {}
 
-  /** Somebody answered, with a phone that has these names. */
-  record Answered(CallId call, List<Device> names) implements Fact {
+  /** Somebody answered, with this phone. */
+  record Answered(CallId call, TalkingPhone phone) implements Fact {
 
     @Override
     public Fact named(UnaryOperator<List<Device>> more) {
-      return new Answered(call, more.apply(names));
+      return new Answered(call, withNames(phone, more));
     }
   }
 
-  /** Somebody else talks to the caller, with a phone that has these names. */
-  record HandedOver(CallId call, List<Device> names) implements Fact {
+  /** Somebody else talks to the caller, with this phone. */
+  record HandedOver(CallId call, TalkingPhone phone) implements Fact {
 
     @Override
     public Fact named(UnaryOperator<List<Device>> more) {
-      return new HandedOver(call, more.apply(names));
+      return new HandedOver(call, withNames(phone, more));
     }
   }
 
@@ -54,5 +60,5 @@ sealed interface Fact {
   record FellBack(CallId call) implements Fact {}
 
   /** A channel that may have been a caller's is gone. */
-  record Ended(CallId call) implements Fact {}
+  record Ended(CallId call, HangUpSide by) implements Fact {}
 }

@@ -80,6 +80,8 @@ public record InstallationFinding(
     AGENT_CODE_COLLIDES(Severity.UNTIDY),
     /** The phone list leads callers to a context of the host that the dialplan does not have. */
     HOST_CONTEXT_MISSING(Severity.CALLERS_ARE_LOST),
+    /** {@code musiconhold.conf} has no such music class. */
+    MUSIC_CLASS_UNKNOWN(Severity.UNTIDY),
     /** A key promises a call back that nobody can make. */
     CALL_BACK_IMPOSSIBLE(Severity.UNTIDY),
     /** Nobody calls {@code runDue}. */

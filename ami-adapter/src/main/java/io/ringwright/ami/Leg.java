@@ -2,6 +2,7 @@ package io.ringwright.ami;
 
 import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
+import io.ringwright.call.HangUpSide;
 import io.ringwright.call.PbxId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -73,6 +74,9 @@ final class Leg {
 
   /** Whether anybody has talked to this caller. */
   boolean answered;
+
+  /** Who hung up first of this caller and the party, since they talk to each other. */
+  HangUpSide hungUp = HangUpSide.UNKNOWN;
 
   /** Whether another caller goes on with its call, so that its end is not the end of that call. */
   boolean replaced;

@@ -1,8 +1,10 @@
 package io.ringwright.ami;
 
 import io.ringwright.call.CallId;
+import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.TalkingPhone;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -152,6 +154,11 @@ final class Legs {
     }
     Leg first = byId.get(leg.linkedId);
     return first == null ? CallId.parse(pbx, leg.linkedId) : Optional.ofNullable(first.ownCall);
+  }
+
+  /** The phone of a leg, as the engine is told of it. */
+  TalkingPhone phone(Leg leg) {
+    return new TalkingPhone(leg.names(), Channel.parse(pbx, leg.name));
   }
 
   /** The leg is gone; its devices stay known until {@link #drop}. */

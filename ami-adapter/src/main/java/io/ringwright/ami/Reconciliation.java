@@ -107,8 +107,13 @@ final class Reconciliation {
       meanwhile.addAll(table.apply(event));
     }
     meanwhile.removeIf(fact -> fact instanceof Fact.Reported);
-    callers.removeIf(caller -> meanwhile.contains(new Fact.Ended(caller.call().id())));
+    callers.removeIf(caller -> hasEnded(caller.call().id(), meanwhile));
     return new Outcome(table, snapshot(table, connected(table, callers)), meanwhile);
+  }
+
+  private static boolean hasEnded(CallId call, List<Fact> facts) {
+    return facts.stream()
+        .anyMatch(fact -> fact instanceof Fact.Ended ended && ended.call().equals(call));
   }
 
   /** Asterisk lists channels in no order; a unique id ends in a time and a count. */

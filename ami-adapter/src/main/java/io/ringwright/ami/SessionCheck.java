@@ -174,6 +174,7 @@ final class SessionCheck {
     CheckRun run = new CheckRun(settings, actions);
     try {
       run.askDevices(setup, listed);
+      run.askMusic(setup);
       ofDevices = run.found();
       compared = setup.phones();
     } catch (InterruptedException never) {

@@ -4,13 +4,13 @@ import io.ringwright.SwitchEvents;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
-import io.ringwright.call.Device;
+import io.ringwright.call.HangUpSide;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.TalkingPhone;
 import io.ringwright.port.PbxSnapshot;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /**
  * In the place of an engine where only the installation is checked: nothing follows from what is
@@ -44,10 +44,10 @@ class SilentEngine implements SwitchEvents {
   public void deviceReported(PbxId pbx, DeviceReport report) {}
 
   @Override
-  public void callAnswered(CallId call, List<Device> names) {}
+  public void callAnswered(CallId call, TalkingPhone phone) {}
 
   @Override
-  public void callHandedOver(CallId call, List<Device> names) {}
+  public void callHandedOver(CallId call, TalkingPhone phone) {}
 
   @Override
   public void callTakenOver(CallId call, Channel channel, CallId by) {}
@@ -56,5 +56,5 @@ class SilentEngine implements SwitchEvents {
   public void callFellBack(CallId call) {}
 
   @Override
-  public void callEnded(CallId call) {}
+  public void callEnded(CallId call, HangUpSide by) {}
 }

@@ -10,6 +10,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.HangUpSide;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.Token;
@@ -356,8 +357,8 @@ class AmiConnectionTest {
       }
 
       @Override
-      public void callEnded(CallId call) {
-        heard.callEnded(call);
+      public void callEnded(CallId call, HangUpSide by) {
+        heard.callEnded(call, by);
       }
     };
   }

@@ -25,6 +25,7 @@ import io.ringwright.port.Telephony.CallBack;
 import io.ringwright.port.Telephony.Delivery;
 import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
+import io.ringwright.telling.Answered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -281,8 +282,9 @@ class AmiOnFakeAsteriskTest {
 
   private final class Hearing implements RoutingListener {
     @Override
-    public void answered(CallId call, DirectoryNumber extension, Duration waited) {
-      heard.add(call.uniqueId() + " answered by " + extension);
+    public void answered(Answered told) {
+      String by = told.by().extension().orElseThrow().digits();
+      heard.add(told.visit().call().uniqueId() + " answered by " + by);
     }
 
     @Override

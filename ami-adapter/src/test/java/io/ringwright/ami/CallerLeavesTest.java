@@ -3,6 +3,7 @@ package io.ringwright.ami;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.call.CallId;
+import io.ringwright.call.HangUpSide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +45,12 @@ class CallerLeavesTest {
 
   private void callerHangsUp() {
     assertThat(table.apply(Messages.hangup(CALLER_NAME, CALLER, CALLER)))
-        .doesNotContain(new Fact.Ended(CALL));
+        .doesNotContain(new Fact.Ended(CALL, HangUpSide.UNKNOWN));
   }
 
   private void phoneHangsUpAndThatIsTheEnd() {
     assertThat(table.apply(Messages.hangup(PHONE_NAME, PHONE, CALLER)))
-        .contains(new Fact.Ended(CALL));
+        .contains(new Fact.Ended(CALL, HangUpSide.UNKNOWN));
   }
 
   @Test
@@ -83,7 +84,7 @@ class CallerLeavesTest {
     assertThat(anew.reports())
         .anySatisfy(report -> assertThat(report.calls()).containsExactly(CALL));
     assertThat(anew.apply(Messages.hangup(PHONE_NAME, PHONE, CALLER)))
-        .contains(new Fact.Ended(CALL));
+        .contains(new Fact.Ended(CALL, HangUpSide.UNKNOWN));
   }
 
   @Test
@@ -122,7 +123,7 @@ class CallerLeavesTest {
             "TransfererUniqueid: " + CALLER,
             "TransfereeUniqueid: " + PHONE));
     assertThat(table.apply(Messages.hangup(CALLER_NAME, CALLER, CALLER)))
-        .contains(new Fact.Ended(CALL));
+        .contains(new Fact.Ended(CALL, HangUpSide.UNKNOWN));
   }
 
   @Test

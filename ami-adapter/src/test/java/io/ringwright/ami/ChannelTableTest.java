@@ -14,8 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
+import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
+import io.ringwright.call.HangUpSide;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.TalkingPhone;
 import io.ringwright.dialplan.Contexts;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From events, in the order in which an Asterisk 22 sent them, to what the engine should hear. */
 class ChannelTableTest {
@@ -53,11 +58,11 @@ class ChannelTableTest {
     assertThat(apply(deviceState("PJSIP/8260", "INUSE")))
         .containsExactly(report(DeviceState.IN_USE, CALL));
     assertThat(apply(dialEnd(CALLER, CALLER, LEG, PHONE, "ANSWER")))
-        .containsExactly(new Fact.Answered(CALL, List.of(DEVICE)));
+        .containsExactly(new Fact.Answered(CALL, phone(LEG, DEVICE)));
     assertThat(apply(hangup(LEG, PHONE, CALLER))).containsExactly(report(DeviceState.NOT_IN_USE));
     assertThat(apply(deviceState("PJSIP/8260", "NOT_INUSE"))).isEmpty();
     assertThat(apply(hangup("PJSIP/trunk-00000001", CALLER, CALLER)))
-        .contains(new Fact.Ended(CALL));
+        .contains(new Fact.Ended(CALL, HangUpSide.UNKNOWN));
   }
 
   @Test
@@ -94,7 +99,8 @@ class ChannelTableTest {
     assertThat(apply(newchannel("PJSIP/8260-00000009", "lab-1.9", "lab-1.9")))
         .containsExactly(report(DeviceState.IN_USE, call("lab-1.9")));
     assertThat(apply(hangup("PJSIP/8260-00000009", "lab-1.9", "lab-1.9")))
-        .containsExactly(report(DeviceState.NOT_IN_USE), new Fact.Ended(call("lab-1.9")));
+        .containsExactly(
+            report(DeviceState.NOT_IN_USE), new Fact.Ended(call("lab-1.9"), HangUpSide.UNKNOWN));
   }
 
   @Test
@@ -110,7 +116,7 @@ class ChannelTableTest {
     apply(calledOut("PJSIP/trunk-00000003", CALLER));
     apply(up("PJSIP/trunk-00000003", CALLER, CALLER));
     assertThat(apply(hangup("PJSIP/trunk-00000003", CALLER, CALLER)))
-        .containsExactly(new Fact.Ended(CALL));
+        .containsExactly(new Fact.Ended(CALL, HangUpSide.UNKNOWN));
   }
 
   @Test
@@ -201,7 +207,8 @@ class ChannelTableTest {
             "Context: ringwright-fallback",
             "Uniqueid: " + CALLER,
             "Linkedid: " + CALLER);
-    assertThat(apply(hangup)).containsExactly(new Fact.FellBack(CALL), new Fact.Ended(CALL));
+    assertThat(apply(hangup))
+        .containsExactly(new Fact.FellBack(CALL), new Fact.Ended(CALL, HangUpSide.UNKNOWN));
   }
 
   @Test
@@ -217,8 +224,10 @@ class ChannelTableTest {
     apply(newchannel("PJSIP/trunk-00000001", CALLER, CALLER));
     other.apply(newchannel("PJSIP/trunk-00000001", CALLER, CALLER));
     AmiMessage hangup = hangup("PJSIP/trunk-00000001", CALLER, CALLER);
-    assertThat(apply(hangup)).containsExactly(new Fact.Ended(CallId.of("lab-1.1@lab")));
-    assertThat(other.apply(hangup)).contains(new Fact.Ended(CallId.of("lab-1.1@pbx2")));
+    assertThat(apply(hangup))
+        .containsExactly(new Fact.Ended(CallId.of("lab-1.1@lab"), HangUpSide.UNKNOWN));
+    assertThat(other.apply(hangup))
+        .contains(new Fact.Ended(CallId.of("lab-1.1@pbx2"), HangUpSide.UNKNOWN));
   }
 
   @Test
@@ -231,7 +240,7 @@ class ChannelTableTest {
     apply(dialBegin("lab-1.8", CALLER, LEG, PHONE));
     apply(dialBegin(CALLER, CALLER, half + "1", "lab-1.7"));
     assertThat(apply(dialEnd("lab-1.8", CALLER, LEG, PHONE, "ANSWER")))
-        .contains(new Fact.Answered(CALL, List.of(Device.of("Local/8260@agents"), DEVICE)));
+        .contains(new Fact.Answered(CALL, phone(LEG, Device.of("Local/8260@agents"), DEVICE)));
     assertThat(apply(dialEnd(CALLER, CALLER, half + "1", "lab-1.7", "ANSWER")))
         .noneMatch(fact -> fact instanceof Fact.Answered || fact instanceof Fact.HandedOver);
   }
@@ -251,7 +260,41 @@ class ChannelTableTest {
         .isEmpty();
     apply(bridge("BridgeLeave", PHONE, "b2"));
     assertThat(apply(bridge("BridgeEnter", "lab-1.4", "b1")))
-        .contains(new Fact.HandedOver(CALL, List.of(Device.of("PJSIP/8261"))));
+        .contains(new Fact.HandedOver(CALL, phone("PJSIP/8261-00000003", Device.of("PJSIP/8261"))));
+  }
+
+  private static TalkingPhone phone(String channel, Device... names) {
+    return new TalkingPhone(List.of(names), Optional.of(new Channel(Settings.LAB, channel)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lab-1.2, lab-1.1, AGENT", "lab-1.1, lab-1.2, CALLER", "lab-1.8, lab-1.9, UNKNOWN"})
+  void whoever_asks_to_hang_up_first_hung_up(String first, String second, HangUpSide side) {
+    talk();
+    apply(dialEnd(CALLER, CALLER, LEG, PHONE, "ANSWER"));
+    apply(hangUpAsked(first));
+    apply(hangUpAsked(second));
+    apply(hangup(LEG, PHONE, CALLER));
+    assertThat(apply(hangup("PJSIP/trunk-00000001", CALLER, CALLER)))
+        .contains(new Fact.Ended(CALL, side));
+  }
+
+  @Test
+  void who_hung_up_before_a_hand_over_did_not_end_the_call() {
+    talk();
+    apply(dialEnd(CALLER, CALLER, LEG, PHONE, "ANSWER"));
+    apply(hangUpAsked(PHONE));
+    apply(newchannel("PJSIP/8261-00000003", "lab-1.4", PHONE));
+    apply(bridge("BridgeEnter", CALLER, "b1"));
+    apply(hangup(LEG, PHONE, CALLER));
+    apply(bridge("BridgeEnter", "lab-1.4", "b1"));
+    apply(hangUpAsked("lab-1.9"));
+    assertThat(apply(hangup("PJSIP/trunk-00000001", CALLER, CALLER)))
+        .contains(new Fact.Ended(CALL, HangUpSide.UNKNOWN));
+  }
+
+  private static AmiMessage hangUpAsked(String uniqueId) {
+    return Messages.message("Event: HangupRequest", "Uniqueid: " + uniqueId);
   }
 
   @Test
@@ -268,7 +311,7 @@ class ChannelTableTest {
     assertThat(apply(Messages.hint("8260", "house", "PJSIP/8260&PJSIP/8261", "1")))
         .containsExactly(reportOf(hint, DeviceState.IN_USE, CALL));
     assertThat(apply(dialEnd(CALLER, CALLER, LEG, PHONE, "ANSWER")))
-        .contains(new Fact.Answered(CALL, List.of(hint, DEVICE)));
+        .contains(new Fact.Answered(CALL, phone(LEG, hint, DEVICE)));
     assertThat(apply(hangup(LEG, PHONE, CALLER)))
         .as("free before its change of state comes")
         .contains(reportOf(hint, DeviceState.NOT_IN_USE));

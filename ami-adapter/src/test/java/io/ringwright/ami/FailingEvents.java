@@ -4,8 +4,9 @@ import io.ringwright.SwitchEvents;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
-import io.ringwright.call.Device;
+import io.ringwright.call.HangUpSide;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.TalkingPhone;
 import io.ringwright.port.PbxSnapshot;
 import java.time.Instant;
 import java.util.List;
@@ -80,13 +81,13 @@ final class FailingEvents implements SwitchEvents {
   }
 
   @Override
-  public void callAnswered(CallId call, List<Device> names) {
-    heard.callAnswered(call, names);
+  public void callAnswered(CallId call, TalkingPhone phone) {
+    heard.callAnswered(call, phone);
   }
 
   @Override
-  public void callHandedOver(CallId call, List<Device> names) {
-    heard.callHandedOver(call, names);
+  public void callHandedOver(CallId call, TalkingPhone phone) {
+    heard.callHandedOver(call, phone);
   }
 
   @Override
@@ -100,7 +101,7 @@ final class FailingEvents implements SwitchEvents {
   }
 
   @Override
-  public void callEnded(CallId call) {
-    heard.callEnded(call);
+  public void callEnded(CallId call, HangUpSide by) {
+    heard.callEnded(call, by);
   }
 }

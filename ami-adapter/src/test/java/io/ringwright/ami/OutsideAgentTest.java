@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringwright.availability.DeviceReport;
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
+import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
+import io.ringwright.call.HangUpSide;
+import io.ringwright.call.TalkingPhone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +46,11 @@ class OutsideAgentTest {
 
   private static Fact report(DeviceState state, CallId... calls) {
     return new Fact.Reported(new DeviceReport(DEVICE, state, Set.of(calls)));
+  }
+
+  private static Fact answered() {
+    Channel channel = new Channel(Settings.LAB, half(AGENT, 1));
+    return new Fact.Answered(CALL, new TalkingPhone(List.of(DEVICE), Optional.of(channel)));
   }
 
   @BeforeEach
@@ -106,8 +114,7 @@ class OutsideAgentTest {
   void the_key_is_the_answer() {
     pickedUp();
 
-    assertThat(confirmed())
-        .contains(new Fact.Answered(CALL, List.of(DEVICE)), report(DeviceState.IN_USE, CALL));
+    assertThat(confirmed()).contains(answered(), report(DeviceState.IN_USE, CALL));
   }
 
   @Test
@@ -118,7 +125,7 @@ class OutsideAgentTest {
     table = later;
 
     assertThat(pickedUp()).filteredOn(fact -> !(fact instanceof Fact.Reported)).isEmpty();
-    assertThat(confirmed()).contains(new Fact.Answered(CALL, List.of(DEVICE)));
+    assertThat(confirmed()).contains(answered());
   }
 
   @Test
@@ -133,7 +140,9 @@ class OutsideAgentTest {
             hangup(half(OUT, 2), "lab-1.4", CALLER),
             hangup(half(AGENT, 2), "lab-1.2", CALLER));
 
-    assertThat(facts).contains(report(DeviceState.NOT_IN_USE)).doesNotContain(new Fact.Ended(CALL));
+    assertThat(facts)
+        .contains(report(DeviceState.NOT_IN_USE))
+        .doesNotContain(new Fact.Ended(CALL, HangUpSide.UNKNOWN));
     assertThat(facts)
         .noneMatch(
             fact ->

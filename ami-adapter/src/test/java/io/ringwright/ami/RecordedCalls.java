@@ -19,6 +19,7 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.port.PbxSnapshot;
 import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony;
+import io.ringwright.telling.Answered;
 import io.ringwright.testkit.ManualClock;
 import io.ringwright.view.ExtensionView;
 import java.io.IOException;
@@ -224,16 +225,16 @@ final class RecordedCalls {
     if (fact instanceof Fact.Reported reported) {
       router.deviceReported(Settings.LAB, reported.report());
     } else if (fact instanceof Fact.Answered answered) {
-      router.callAnswered(answered.call(), answered.names());
+      router.callAnswered(answered.call(), answered.phone());
     } else if (fact instanceof Fact.HandedOver handed) {
-      router.callHandedOver(handed.call(), handed.names());
+      router.callHandedOver(handed.call(), handed.phone());
     } else if (fact instanceof Fact.TakenOver taken) {
       Channel channel = new Channel(Settings.LAB, taken.channel());
       router.callTakenOver(taken.call(), channel, taken.by());
     } else if (fact instanceof Fact.FellBack fallen) {
       router.callFellBack(fallen.call());
     } else if (fact instanceof Fact.Ended ended) {
-      router.callEnded(ended.call());
+      router.callEnded(ended.call(), ended.by());
     }
   }
 
@@ -310,13 +311,14 @@ final class RecordedCalls {
 
   private final class Hearing implements RoutingListener {
     @Override
-    public void answered(CallId call, DirectoryNumber extension, Duration waited) {
-      heard.add(call.uniqueId() + " answered by " + extension);
+    public void answered(Answered told) {
+      String by = told.by().extension().orElseThrow().digits();
+      heard.add(told.visit().call().uniqueId() + " answered by " + by);
     }
 
     @Override
-    public void answeredByOutsider(CallId call, Party by, Duration waited) {
-      heard.add(call.uniqueId() + " answered by " + by);
+    public void answeredByOutsider(Answered told) {
+      heard.add(told.visit().call().uniqueId() + " answered by " + told.by());
     }
 
     @Override

@@ -5,7 +5,9 @@ import io.ringwright.availability.DeviceReport;
 import io.ringwright.call.CallId;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
+import io.ringwright.call.HangUpSide;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.TalkingPhone;
 import io.ringwright.port.PbxSnapshot;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -79,13 +81,13 @@ final class RecordedEvents implements SwitchEvents {
   }
 
   @Override
-  public void callAnswered(CallId call, List<Device> names) {
-    lines.add(call + " answered by " + names(names));
+  public void callAnswered(CallId call, TalkingPhone phone) {
+    lines.add(call + " answered by " + names(phone));
   }
 
   @Override
-  public void callHandedOver(CallId call, List<Device> names) {
-    lines.add(call + " handed over to " + names(names));
+  public void callHandedOver(CallId call, TalkingPhone phone) {
+    lines.add(call + " handed over to " + names(phone));
   }
 
   @Override
@@ -98,12 +100,12 @@ final class RecordedEvents implements SwitchEvents {
     lines.add(call + " fell back");
   }
 
-  private static String names(List<Device> names) {
-    return names.stream().map(Device::name).collect(Collectors.joining(" "));
+  private static String names(TalkingPhone phone) {
+    return phone.names().stream().map(Device::name).collect(Collectors.joining(" "));
   }
 
   @Override
-  public void callEnded(CallId call) {
+  public void callEnded(CallId call, HangUpSide by) {
     lines.add(call + " ended");
   }
 

@@ -1,5 +1,7 @@
 package io.ringwright.call;
 
+import java.util.Optional;
+
 /**
  * One leg between an Asterisk and an endpoint: {@code PJSIP/trunk-0000001f} on a given PBX.
  *
@@ -23,6 +25,17 @@ public record Channel(PbxId pbx, String name) {
    */
   public Channel {
     SHAPE.require("channel name", name);
+  }
+
+  /**
+   * Reads a name that a switch sent.
+   *
+   * @param pbx the Asterisk that holds the channel
+   * @param name the name
+   * @return empty if it is no name of a channel
+   */
+  public static Optional<Channel> parse(PbxId pbx, String name) {
+    return SHAPE.fits(name) ? Optional.of(new Channel(pbx, name)) : Optional.empty();
   }
 
   @Override

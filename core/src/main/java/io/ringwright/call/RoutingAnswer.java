@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param nextSign after which time the caller who waits must give the next sign of life, unless the
  *     usual interval of the dialplan is shorter; empty for the usual interval
  * @param treatment what a caller who waits hears
+ * @param greeting what a caller who arrives is told first
  */
 public record RoutingAnswer(
     CallId call,
@@ -22,7 +23,8 @@ public record RoutingAnswer(
     RoutingExplanation explanation,
     Optional<Notice> notice,
     Optional<Duration> nextSign,
-    Treatment treatment)
+    Treatment treatment,
+    Greeting greeting)
     implements EventAnswer {
 
   /**
@@ -33,7 +35,14 @@ public record RoutingAnswer(
    * @param explanation which rules led there
    */
   public RoutingAnswer(CallId call, RoutingDecision decision, RoutingExplanation explanation) {
-    this(call, decision, explanation, Optional.empty(), Optional.empty(), Treatment.USUAL);
+    this(
+        call,
+        decision,
+        explanation,
+        Optional.empty(),
+        Optional.empty(),
+        Treatment.USUAL,
+        Greeting.NONE);
   }
 
   /**
@@ -43,7 +52,8 @@ public record RoutingAnswer(
    * @return a copy
    */
   public RoutingAnswer saying(Notice told) {
-    return new RoutingAnswer(call, decision, explanation, Optional.of(told), nextSign, treatment);
+    return new RoutingAnswer(
+        call, decision, explanation, Optional.of(told), nextSign, treatment, greeting);
   }
 
   /**
@@ -54,7 +64,8 @@ public record RoutingAnswer(
    * @return a copy
    */
   public RoutingAnswer askingAgainAfter(Duration time) {
-    return new RoutingAnswer(call, decision, explanation, notice, Optional.of(time), treatment);
+    return new RoutingAnswer(
+        call, decision, explanation, notice, Optional.of(time), treatment, greeting);
   }
 
   /**
@@ -64,7 +75,7 @@ public record RoutingAnswer(
    * @return a copy
    */
   public RoutingAnswer explainedBy(RoutingExplanation why) {
-    return new RoutingAnswer(call, decision, why, notice, nextSign, treatment);
+    return new RoutingAnswer(call, decision, why, notice, nextSign, treatment, greeting);
   }
 
   /**
@@ -74,6 +85,16 @@ public record RoutingAnswer(
    * @return a copy
    */
   public RoutingAnswer treatedBy(Treatment heard) {
-    return new RoutingAnswer(call, decision, explanation, notice, nextSign, heard);
+    return new RoutingAnswer(call, decision, explanation, notice, nextSign, heard, greeting);
+  }
+
+  /**
+   * This answer to a caller who arrives, and what that caller is told first.
+   *
+   * @param first what
+   * @return a copy
+   */
+  public RoutingAnswer greetedBy(Greeting first) {
+    return new RoutingAnswer(call, decision, explanation, notice, nextSign, treatment, first);
   }
 }

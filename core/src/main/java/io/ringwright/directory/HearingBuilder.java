@@ -27,6 +27,10 @@ public final class HearingBuilder {
   Line line = Line.ANSWERED;
   String music = "";
   boolean ringingTone;
+  String language = "";
+  String welcome = "";
+  boolean saysExtension;
+  String operator = "";
   String join = "";
   boolean position;
   boolean callsWaiting;
@@ -49,6 +53,52 @@ public final class HearingBuilder {
 
   HearingBuilder(String group) {
     this.group = group;
+  }
+
+  /**
+   * The language of all sounds, from the arrival on. By default that of the channel.
+   *
+   * @param name such as {@code fr}: 2 to 20 letters, digits, {@code _} and {@code -}
+   * @return this
+   */
+  public HearingBuilder language(String name) {
+    language = given("language", name);
+    return this;
+  }
+
+  /**
+   * A sound for every caller who arrives, before a phone rings or the wait begins. The call is
+   * answered for it. None by default.
+   *
+   * @param sound a path below the directory of the sounds, without suffix
+   * @return this
+   */
+  public HearingBuilder welcome(String sound) {
+    welcome = given("welcome", sound);
+    return this;
+  }
+
+  /**
+   * Where one single phone is going to ring on arrival, its number is said, digit by digit. The
+   * call is answered for it.
+   *
+   * @return this
+   */
+  public HearingBuilder sayTheExtension() {
+    saysExtension = true;
+    return this;
+  }
+
+  /**
+   * A sound after that, where one single phone is going to ring on arrival, such as "operator".
+   * None by default.
+   *
+   * @param sound a path below the directory of the sounds, without suffix
+   * @return this
+   */
+  public HearingBuilder operator(String sound) {
+    operator = given("operator", sound);
+    return this;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.ringwright.directory;
 
+import io.ringwright.call.Greeting;
+import io.ringwright.call.Language;
 import io.ringwright.call.MusicClass;
 import io.ringwright.call.SoundName;
 import io.ringwright.call.Treatment;
@@ -53,7 +55,25 @@ final class HearingInspection {
         item,
         "music " + Mistakes.quoted(given.music) + " is heard by nobody where the call rings",
         "no music, or inEarlyMedia");
-    return new Hearing(given.line, background(), announcements);
+    return new Hearing(given.line, background(), announcements, greeting());
+  }
+
+  private Greeting greeting() {
+    Greeting greeting =
+        new Greeting(
+            given.language.isEmpty()
+                ? Optional.empty()
+                : name(
+                    "language", given.language, Language::of, "2 to 20 letters, digits, _ and -"),
+            given.welcome.isEmpty() ? Optional.empty() : sound("welcome", given.welcome),
+            given.saysExtension,
+            given.operator.isEmpty() ? Optional.empty() : sound("operator prompt", given.operator));
+    mistakes.require(
+        !greeting.isHeard() || given.line == Treatment.Line.ANSWERED,
+        item,
+        "a greeting answers the call, and callers who wait are not to be answered",
+        "no greeting, or neither inEarlyMedia nor ringingUnanswered");
+    return greeting.equals(Greeting.NONE) ? Greeting.NONE : greeting;
   }
 
   private Background background() {

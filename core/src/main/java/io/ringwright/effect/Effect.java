@@ -129,19 +129,99 @@ public sealed interface Effect {
       }
     }
 
-    /** Somebody answered. */
-    record Answered(CallId call, DirectoryNumber extension, Duration waited) implements Tell {
+    /** A call begins to wait. */
+    record Joined(io.ringwright.telling.Joined told) implements Tell {
       @Override
       public void tell(RoutingListener listener) {
-        listener.answered(call, extension, waited);
+        listener.joined(told);
+      }
+    }
+
+    /** A call has another position. */
+    record PositionChanged(io.ringwright.telling.PositionChanged told) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.positionChanged(told);
+      }
+    }
+
+    /** A caller pressed a key. */
+    record KeyUsed(io.ringwright.telling.KeyUsed told) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.keyPressed(told);
+      }
+    }
+
+    /** A phone rings. */
+    record RingStarted(io.ringwright.telling.RingStarted told) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.ringStarted(told);
+      }
+    }
+
+    /** A phone rings no longer. */
+    record RingStopped(io.ringwright.telling.RingStopped told) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.ringEnded(told);
+      }
+    }
+
+    /** Somebody answered. */
+    record Answered(io.ringwright.telling.Answered told) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.answered(told);
       }
     }
 
     /** An outsider answered. */
-    record AnsweredByOutsider(CallId call, Party by, Duration waited) implements Tell {
+    record AnsweredByOutsider(io.ringwright.telling.Answered told) implements Tell {
       @Override
       public void tell(RoutingListener listener) {
-        listener.answeredByOutsider(call, by, waited);
+        listener.answeredByOutsider(told);
+      }
+    }
+
+    /** A talk begins. */
+    record TalkBegun(io.ringwright.telling.TalkBegun told) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.talkBegun(told);
+      }
+    }
+
+    /** A talk is over. */
+    record TalkEnded(io.ringwright.telling.TalkEnded told) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.talkEnded(told);
+      }
+    }
+
+    /** A wrap-up begins. */
+    record WrapUpBegun(io.ringwright.telling.WrapUpBegun told) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.wrapUpBegun(told);
+      }
+    }
+
+    /** Somebody hung up. */
+    record HungUp(io.ringwright.telling.HungUp told) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.hungUp(told);
+      }
+    }
+
+    /** The wrap-up of an extension is over. */
+    record WrapUpEnded(DirectoryNumber extension) implements Tell {
+      @Override
+      public void tell(RoutingListener listener) {
+        listener.wrapUpEnded(extension);
       }
     }
 

@@ -15,6 +15,7 @@ import io.ringwright.directory.WaitingPolicy.Leaving;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.event.RouterEvent.KeyPressed;
+import io.ringwright.telling.KeyUsed.Meaning;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,8 +42,9 @@ final class CallBackInquiry {
   /** The caller has asked for a call back. Whoever has no number for it is asked for one. */
   RoutingAnswer begin(Call call, KeyPressed event, CallBackSounds sounds) {
     if (!event.callsBack()) {
-      return keys.cannotCallBack(call);
+      return keys.cannotCallBack(call, event);
     }
+    keys.tell(call, event, Meaning.ASKED);
     return allowed(call.waiting().caller().number())
         .map(number -> confirm(call, number, sounds))
         .orElseGet(() -> enter(call, sounds));
@@ -58,38 +60,43 @@ final class CallBackInquiry {
     }
     return event.inquiry().orElseThrow() instanceof Inquiry.IsThisYourNumber asked
         ? decided(call, event, asked.number(), sounds.get()).orElseGet(waitsOn)
-        : entered(call, event.key(), sounds.get()).orElseGet(waitsOn);
+        : entered(call, event, sounds.get()).orElseGet(waitsOn);
   }
 
   /** Empty to wait on. */
   private Optional<RoutingAnswer> decided(
       Call call, KeyPressed event, ExternalNumber number, CallBackSounds sounds) {
     if (event.key().equals(Inquiry.ANOTHER)) {
+      keys.tell(call, event, Meaning.ASKED);
       return Optional.of(enter(call, sounds));
     }
     if (!event.key().equals(Inquiry.CONFIRM)) {
+      keys.tell(call, event, Meaning.NOTHING);
       outbox.ignored("key", "key " + event.key() + " confirms no number of call " + call.id());
       return Optional.empty();
     }
     return Optional.of(
         state.phones().allowsCallBack(number)
             ? keys.callBackAt(call, number, event)
-            : keys.noCallBack(call, number + " is no number that may be called back"));
+            : keys.noCallBack(call, event, number + " is no number that may be called back"));
   }
 
   /** Empty to wait on. The hash that ends a number is no part of it. */
-  private Optional<RoutingAnswer> entered(Call call, DirectoryNumber typed, CallBackSounds sounds) {
-    String all = typed.digits();
+  private Optional<RoutingAnswer> entered(Call call, KeyPressed event, CallBackSounds sounds) {
+    String all = event.key().digits();
     String digits = all.endsWith("#") ? all.substring(0, all.length() - 1) : all;
     if (digits.isEmpty()) {
+      keys.tell(call, event, Meaning.NOTHING);
       outbox.ignored("key", "call " + call.id() + " entered no number");
       return Optional.empty();
     }
     Optional<ExternalNumber> number = allowed(digits);
-    return Optional.of(
-        number.isPresent()
-            ? confirm(call, number.get(), sounds)
-            : keys.noCallBack(call, "'" + digits + "' is no number that may be called back"));
+    if (number.isEmpty()) {
+      String why = "'" + digits + "' is no number that may be called back";
+      return Optional.of(keys.noCallBack(call, event, why));
+    }
+    keys.tell(call, event, Meaning.ASKED);
+    return Optional.of(confirm(call, number.get(), sounds));
   }
 
   private Optional<ExternalNumber> allowed(String digits) {

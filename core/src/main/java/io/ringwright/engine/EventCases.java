@@ -17,6 +17,7 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
   private static final Optional<EventAnswer> NOTHING = Optional.empty();
 
   private final RepeatedQuestions questions;
+  private final Greetings greetings;
   private final CallHandler calls;
   private final RingEndHandler rings;
   private final KeyHandler keys;
@@ -29,6 +30,7 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
 
   EventCases(BasicParts basic, EngineParts parts) {
     questions = new RepeatedQuestions(basic);
+    greetings = new Greetings(basic);
     calls = new CallHandler(basic, parts);
     rings = new RingEndHandler(basic, parts);
     keys = new KeyHandler(basic, parts);
@@ -74,7 +76,8 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
   public Optional<EventAnswer> arrived(RouterEvent.Arrived event) {
     InboundCall call = event.call();
     Asked asked = new Asked(call.id(), call.channel(), call.question());
-    return Optional.of(questions.answer(asked, () -> calls.arrived(call)));
+    return Optional.of(
+        greetings.greeted(questions.answer(asked, () -> greetings.told(calls.arrived(call)))));
   }
 
   @Override
@@ -104,13 +107,13 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
 
   @Override
   public Optional<EventAnswer> answered(RouterEvent.Answered event) {
-    switches.answered(event.call(), event.devices());
+    switches.answered(event.call(), event.phone());
     return NOTHING;
   }
 
   @Override
   public Optional<EventAnswer> handedOver(RouterEvent.HandedOver event) {
-    switches.handedOver(event.call(), event.devices());
+    switches.handedOver(event.call(), event.phone());
     return NOTHING;
   }
 
@@ -128,7 +131,7 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
 
   @Override
   public Optional<EventAnswer> ended(RouterEvent.Ended event) {
-    switches.ended(event.call());
+    switches.ended(event.call(), event.by());
     return NOTHING;
   }
 

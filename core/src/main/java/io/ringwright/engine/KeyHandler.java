@@ -12,6 +12,7 @@ import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.CallBackSounds;
 import io.ringwright.directory.WaitingPolicy.Leaving;
+import io.ringwright.effect.Effect;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Attempt;
 import io.ringwright.engine.state.CallPhase.Ringing;
@@ -23,6 +24,8 @@ import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
 import io.ringwright.routing.WaitingAdmission;
+import io.ringwright.telling.KeyUsed;
+import io.ringwright.telling.KeyUsed.Meaning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -78,6 +81,7 @@ final class KeyHandler {
     Optional<Call> waiting =
         state.call(remembered.id()).filter(call -> call.phase() instanceof Waiting);
     if (waiting.isEmpty()) {
+      state.call(remembered.id()).ifPresent(call -> tell(call, event, Meaning.NOTHING));
       outbox.ignored("key", "call " + remembered.id() + " does not wait");
       return told;
     }
@@ -102,13 +106,14 @@ final class KeyHandler {
     }
     Optional<Destination> to = Optional.ofNullable(leaving.keys().get(key));
     if (to.isEmpty()) {
+      tell(call, event, Meaning.NOTHING);
       outbox.ignored("key", "key " + key + " leads nowhere for " + call.wanted());
       return otherwise.get();
     }
     Trail trail = answers.trail();
     trail.note(0, "call " + call.id(), Rule.ADMISSION, "leaves by key ", key, " to ", to.get());
     try (Matching.Turn turn = matching.turnOf(call, trail)) {
-      return left(call, to.get(), trail);
+      return left(call, event, to.get(), trail);
     }
   }
 
@@ -125,11 +130,13 @@ final class KeyHandler {
   }
 
   /** Whoever would be turned away elsewhere stays here. */
-  private RoutingAnswer left(Call call, Destination to, Trail trail) {
+  private RoutingAnswer left(Call call, KeyPressed event, Destination to, Trail trail) {
     Verdict verdict =
         to instanceof Destination.ToDialplan dialplan
             ? new Verdict.HandBack(dialplan.place())
             : elsewhere(call, to, trail);
+    boolean stays = verdict instanceof Verdict.Refuse;
+    tell(call, event, stays ? Meaning.STAYS : Meaning.LEAVES, Optional.of(to));
     if (verdict instanceof Verdict.Refuse refuse) {
       trail.note(0, "call " + call.id(), Rule.ADMISSION, "stays: ", refuse.reason().word());
       return isRung(call) ? ringsOn(call) : decisions.say(call, answers.waiting(call), trail);
@@ -155,6 +162,7 @@ final class KeyHandler {
   /** Where a phone rings already, nobody is asked for a number: it rings on. */
   private RoutingAnswer confirmed(Call call, KeyPressed event, CallBackSounds sounds) {
     if (isRung(call)) {
+      tell(call, event, Meaning.NOTHING);
       outbox.ignored("key", "call " + call.id() + " rings: no number is confirmed meanwhile");
       return ringsOn(call);
     }
@@ -165,7 +173,8 @@ final class KeyHandler {
   private RoutingAnswer callBackToOwnNumber(Call call, KeyPressed event) {
     Optional<ExternalNumber> number = ExternalNumber.parse(call.waiting().caller().number());
     if (number.filter(state.phones()::allowsCallBack).isEmpty()) {
-      return noCallBack(call, call.waiting().caller() + " is no number that may be called back");
+      return noCallBack(
+          call, event, call.waiting().caller() + " is no number that may be called back");
     }
     return callBackAt(call, number.get(), event);
   }
@@ -173,11 +182,12 @@ final class KeyHandler {
   /** The caller is called back at a number that may be called, unless that cannot be. */
   RoutingAnswer callBackAt(Call call, ExternalNumber number, KeyPressed event) {
     if (!event.callsBack()) {
-      return cannotCallBack(call);
+      return cannotCallBack(call, event);
     }
     if (!mayCallBack(call, number)) {
-      return noCallBack(call, TOO_MANY + number);
+      return noCallBack(call, event, TOO_MANY + number);
     }
+    tell(call, event, Meaning.CALL_BACK);
     if (isRung(call)) {
       transitions.backInQueue(call);
     }
@@ -194,16 +204,26 @@ final class KeyHandler {
         || guard.grants(call, LimitedUse.CALL_BACK, number.digits());
   }
 
-  RoutingAnswer cannotCallBack(Call call) {
-    return noCallBack(call, "switch " + call.pbx() + " cannot call anybody back");
+  RoutingAnswer cannotCallBack(Call call, KeyPressed event) {
+    return noCallBack(call, event, "switch " + call.pbx() + " cannot call anybody back");
   }
 
   /** Nothing is promised that cannot be kept: the caller waits on, or the phones ring on. */
-  RoutingAnswer noCallBack(Call call, String why) {
+  RoutingAnswer noCallBack(Call call, KeyPressed event, String why) {
+    tell(call, event, Meaning.CALL_BACK_REFUSED);
     outbox.ignored("call back", why);
     RoutingAnswer answer =
         isRung(call) ? ringsOn(call) : answers.waitOn(call, "is not called back: " + why);
     return answer.saying(Notice.CALL_BACK_REFUSED);
+  }
+
+  /** The listener is told of the key. */
+  void tell(Call call, KeyPressed event, Meaning meaning) {
+    tell(call, event, meaning, Optional.empty());
+  }
+
+  private void tell(Call call, KeyPressed event, Meaning meaning, Optional<Destination> to) {
+    outbox.emit(new Effect.Tell.KeyUsed(new KeyUsed(call.visit(), event.key(), meaning, to)));
   }
 
   /** The place in the queue stays; from now on there is no channel. */

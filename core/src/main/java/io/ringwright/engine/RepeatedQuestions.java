@@ -27,12 +27,14 @@ final class RepeatedQuestions {
   private final Answers answers;
   private final Transitions transitions;
   private final WaitTreatments treatments;
+  private final Tellings tellings;
 
   RepeatedQuestions(BasicParts basic) {
     this.state = basic.state();
     this.outbox = basic.outbox();
     this.answers = basic.answers();
     this.transitions = basic.transitions();
+    this.tellings = new Tellings(state, outbox);
     this.treatments = new WaitTreatments(state, outbox, answers.trail().isKept());
   }
 
@@ -48,7 +50,7 @@ final class RepeatedQuestions {
   /** The answer to a question: the standing one, or else the one that is found now. */
   RoutingAnswer answer(Asked asked, Supplier<RoutingAnswer> first) {
     if (asked.number() == 0) {
-      return treatments.treated(first.get());
+      return answered(first.get());
     }
     Optional<RoutingAnswer> again = again(asked);
     if (again.isPresent()) {
@@ -56,9 +58,14 @@ final class RepeatedQuestions {
           "question", "question " + asked.number() + " of call " + asked.call() + " came again");
       return again.get();
     }
-    RoutingAnswer answer = treatments.treated(first.get());
+    RoutingAnswer answer = answered(first.get());
     remember(asked, answer);
     return answer;
+  }
+
+  private RoutingAnswer answered(RoutingAnswer found) {
+    tellings.sampled(found);
+    return treatments.treated(found);
   }
 
   private Optional<RoutingAnswer> again(Asked asked) {

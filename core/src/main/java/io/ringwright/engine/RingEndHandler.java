@@ -3,6 +3,7 @@ package io.ringwright.engine;
 import io.ringwright.availability.Availability;
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.HangUpSide;
 import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
@@ -22,6 +23,7 @@ import io.ringwright.routing.RoutingFacts;
 import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
+import io.ringwright.telling.RingStopped.Why;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +68,7 @@ final class RingEndHandler {
       state
           .call(remembered.id())
           .ifPresentOrElse(
-              call -> talks.over(call, outcome),
+              call -> talks.over(call, outcome, side(outcome)),
               () -> outbox.ignored("ring end", KnownCalls.unknown(remembered.id())));
       return KnownCalls.rejected(remembered.id(), RejectReason.CALL_OVER);
     }
@@ -74,6 +76,11 @@ final class RingEndHandler {
     return refused.isPresent()
         ? refused.get()
         : unanswered(known.heard(remembered), token, outcome);
+  }
+
+  /** Dial says that the caller hung up before the answer, and of a talk it says nothing. */
+  private static HangUpSide side(RingOutcome outcome) {
+    return outcome == RingOutcome.ABANDONED ? HangUpSide.CALLER : HangUpSide.UNKNOWN;
   }
 
   private RoutingAnswer unanswered(Call call, Token token, RingOutcome outcome) {
@@ -102,6 +109,7 @@ final class RingEndHandler {
     Trail trail = answers.trail();
     reservations.free(call);
     List<RungPhone> goingOn = goingOn(call, ended, outcome);
+    transitions.ringsOver(call, goingOn, Why.of(outcome));
     // They do not stop: whoever's turn it is now must not find them free.
     reservations.hold(call, goingOn);
     for (RungPhone rung : ended.phones()) {

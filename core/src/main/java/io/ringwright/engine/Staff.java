@@ -30,7 +30,7 @@ final class Staff {
 
   /** The person of an extension logged in or out, paused or resumed. */
   void setAttendance(DirectoryNumber extension, Attendance attendance) {
-    state.extensions().attends(extension, attendance);
+    state.extensions().attends(extension, attendance, state.now());
     attends(extension);
   }
 
@@ -52,7 +52,7 @@ final class Staff {
     int rings = state.extensions().missed(number, outcome);
     Remedy remedy = extension.duty().missed().after(outcome);
     if (remedy instanceof Remedy.Pause pause && rings >= pause.after()) {
-      state.extensions().pause(number, outcome);
+      state.extensions().pause(number, outcome, state.now());
       attends(number);
     }
     if (remedy instanceof Remedy.LeaveAlone leave && rings >= leave.after()) {
@@ -94,7 +94,7 @@ final class Staff {
     DirectoryNumber number = extension.number();
     Instant until = state.now().plus(time);
     if (until.isAfter(state.extensions().leftAloneUntil(number))) {
-      state.extensions().leaveAlone(number, until);
+      state.extensions().leaveAlone(number, until, state.now());
       state.timers().leaveAlone(number, until);
       touch(number); // Who prefers it may have another phone now.
       thinOut(number);

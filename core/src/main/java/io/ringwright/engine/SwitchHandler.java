@@ -5,7 +5,9 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
+import io.ringwright.call.HangUpSide;
 import io.ringwright.call.PbxId;
+import io.ringwright.call.TalkingPhone;
 import io.ringwright.call.Token;
 import io.ringwright.directory.Extension;
 import io.ringwright.effect.Effect;
@@ -20,7 +22,6 @@ import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -91,28 +92,29 @@ final class SwitchHandler {
   }
 
   /** A phone that has these names was answered. */
-  void answered(CallId id, List<Device> names) {
+  void answered(CallId id, TalkingPhone phone) {
     if (state.call(id).filter(call -> call.phase() instanceof Talking).isPresent()) {
       outbox.ignored("answer", "call " + id + " talks already");
     } else {
-      handedOver(id, names);
+      handedOver(id, phone);
     }
   }
 
   /** Somebody talks to the caller, with a phone that has these names. */
-  void handedOver(CallId id, List<Device> names) {
+  void handedOver(CallId id, TalkingPhone phone) {
     Optional<Call> call = state.call(id);
     if (call.isEmpty()) {
       outbox.ignored("answer", KnownCalls.unknown(id));
-    } else if (!talks.talksWith(call.get(), parties.of(call.get(), names))) {
+    } else if (!talks.talksWith(
+        call.get(), parties.of(call.get(), phone.names()), phone.channel())) {
       outbox.ignored("answer", "call " + id + " talks to them already");
     }
   }
 
-  void ended(CallId id) {
+  void ended(CallId id, HangUpSide by) {
     Optional<Call> call = state.call(id);
     state.calls().forgetWithdrawn(id, state.now());
-    call.ifPresentOrElse(talks::ended, () -> endedUnknown(id));
+    call.ifPresentOrElse(it -> talks.ended(it, by), () -> endedUnknown(id));
   }
 
   /** Its first question may still be under way. */

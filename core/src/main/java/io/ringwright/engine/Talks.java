@@ -3,6 +3,7 @@ package io.ringwright.engine;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
+import io.ringwright.call.HangUpSide;
 import io.ringwright.call.Party;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.effect.Effect;
@@ -12,6 +13,7 @@ import io.ringwright.engine.state.CallPhase.Ringing;
 import io.ringwright.engine.state.CallPhase.RungPhone;
 import io.ringwright.engine.state.CallPhase.Talking;
 import io.ringwright.engine.state.EngineState;
+import io.ringwright.telling.Answered;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +24,13 @@ final class Talks {
   private final EngineState state;
   private final Outbox outbox;
   private final Transitions transitions;
+  private final Tellings tellings;
 
   Talks(EngineState state, Outbox outbox, Transitions transitions) {
     this.state = state;
     this.outbox = outbox;
     this.transitions = transitions;
+    this.tellings = new Tellings(state, outbox);
   }
 
   /**
@@ -36,31 +40,36 @@ final class Talks {
    * @return false if that was known
    */
   boolean talksWith(Call call, Party party) {
+    return talksWith(call, party, Optional.empty());
+  }
+
+  /** The same, on a channel that the switch has named. */
+  boolean talksWith(Call call, Party party, Optional<Channel> agent) {
     Optional<Party> before = call.phase().party();
     if (before.isEmpty()) {
-      answered(call, party);
+      answered(call, party, agent);
       return true;
     }
     boolean same = Parties.same(before.get(), party);
     if (same && call.phase() instanceof Talking talking && talking.by().equals(party)) {
       return false;
     }
-    transitions.handOver(call, party);
+    transitions.handOver(call, party, agent);
     if (!same) {
       outbox.emit(new Effect.Tell.Transferred(call.id(), before.get(), party));
     }
     return true;
   }
 
-  private void answered(Call call, Party party) {
+  private void answered(Call call, Party party, Optional<Channel> agent) {
     state.expectedWaits().answered(call, state.now());
     Duration waited = Duration.between(call.place().since(), state.now());
-    transitions.talk(call, new Talking(party, waited));
+    Answered answered = new Answered(call.visit(), party, waited, Tellings.channels(call, agent));
     outbox.emit(
-        party
-            .extension()
-            .<Effect>map(number -> new Effect.Tell.Answered(call.id(), number, waited))
-            .orElseGet(() -> new Effect.Tell.AnsweredByOutsider(call.id(), party, waited)));
+        party.isOutsider()
+            ? new Effect.Tell.AnsweredByOutsider(answered)
+            : new Effect.Tell.Answered(answered));
+    transitions.talk(call, new Talking(party, waited), agent);
   }
 
   /**
@@ -88,9 +97,14 @@ final class Talks {
     transitions.end(consultation, CallOutcome.ANSWERED);
   }
 
-  /** The caller's channel is gone. */
+  /** The caller's channel is gone, and nobody said who hung up. */
   void ended(Call call) {
-    over(call, RingOutcome.ABANDONED);
+    ended(call, HangUpSide.UNKNOWN);
+  }
+
+  /** The caller's channel is gone. */
+  void ended(Call call, HangUpSide by) {
+    over(call, RingOutcome.ABANDONED, by);
   }
 
   /** No engine answered the dialplan in time. */
@@ -103,7 +117,7 @@ final class Talks {
   }
 
   /** The caller's channel is gone, or a talk that nobody told of is over. */
-  void over(Call call, RingOutcome how) {
+  void over(Call call, RingOutcome how, HangUpSide by) {
     if (call.callBack().isPresent()) {
       return; // The channel that ends is the old one, or a call-out: the call goes on.
     }
@@ -116,6 +130,7 @@ final class Talks {
     if (!answered && call.admitted().inQueue()) {
       transitions.keepPlace(call);
     }
+    tellings.hungUp(call, by);
     transitions.end(call, answered ? CallOutcome.ANSWERED : CallOutcome.ABANDONED);
   }
 
@@ -128,8 +143,8 @@ final class Talks {
       List<Device> rung = attempt.devices();
       Device device = state.devices().deviceOf(call.id(), rung).orElse(rung.get(0));
       Party party = Party.of(phone.extension(), device);
-      transitions.talk(call, new Talking(party, waited));
-      state.extensions().talked(phone.extension(), sinceRing);
+      transitions.talk(call, new Talking(party, waited), Optional.empty());
+      transitions.hangUp(call, sinceRing);
     }
   }
 }

@@ -42,6 +42,7 @@ final class TimeHandler {
   private final Decisions decisions;
   private final Talks talks;
   private final SwitchHandler devices;
+  private final Tellings tellings;
   private final Slices slices;
 
   TimeHandler(BasicParts basic, EngineParts parts, SwitchHandler devices) {
@@ -54,6 +55,7 @@ final class TimeHandler {
     this.decisions = parts.decisions();
     this.talks = parts.talks();
     this.devices = devices;
+    this.tellings = new Tellings(state, basic.outbox());
     this.slices = parts.slices();
   }
 
@@ -65,6 +67,7 @@ final class TimeHandler {
     Instant now = state.now();
     placeAnew();
     state.timers().restedDevices(now, slices.rested()).forEach(state.openings()::touched);
+    state.timers().wrappedUp(now, slices.rested()).forEach(tellings::wrapUpIsOver);
     for (DirectoryNumber extension : state.timers().offeredAgain(now, slices.rested())) {
       staff.offerAgain(extension);
     }

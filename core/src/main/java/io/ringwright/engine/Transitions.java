@@ -16,6 +16,7 @@ import io.ringwright.engine.state.CallPhase;
 import io.ringwright.engine.state.CallPhase.Attempt;
 import io.ringwright.engine.state.CallPhase.Delivering;
 import io.ringwright.engine.state.CallPhase.Ringing;
+import io.ringwright.engine.state.CallPhase.RungPhone;
 import io.ringwright.engine.state.CallPhase.TalkOver;
 import io.ringwright.engine.state.CallPhase.Talking;
 import io.ringwright.engine.state.CallPhase.Waiting;
@@ -23,6 +24,7 @@ import io.ringwright.engine.state.EngineState;
 import io.ringwright.routing.RoutedCaller.Preferred;
 import io.ringwright.routing.Verdict;
 import io.ringwright.routing.WaitingAdmission;
+import io.ringwright.telling.RingStopped.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,8 +43,10 @@ final class Transitions {
   private final Outbox outbox;
   private final Reservations reservations;
   private final Placement placement;
+  private final Tellings tellings;
 
   Transitions(EngineState state, Outbox outbox, Reservations reservations, Placement placement) {
+    this.tellings = new Tellings(state, outbox);
     this.state = state;
     this.outbox = outbox;
     this.reservations = reservations;
@@ -53,6 +57,7 @@ final class Transitions {
     state.expectedWaits().joins(call, state.now());
     state.waiting().join(call);
     enter(call, CallPhase.Waiting.SAME);
+    tellings.joined(call);
     state.openings().opened(call.wanted());
     placement.watchHours();
   }
@@ -67,6 +72,7 @@ final class Transitions {
 
   void enter(Call call, CallPhase phase) {
     state.calls().enter(call, phase, state.now());
+    tellings.entered(call);
     placement.place(call);
   }
 
@@ -93,6 +99,9 @@ final class Transitions {
   /** The call waits for something else; its place stays. */
   void change(Call call, Destination other) {
     boolean waits = leaveQueue(call);
+    if (!other.equals(call.wanted())) {
+      tellings.ringsOver(call, List.of(), Why.TAKEN_BACK); // Phones that ring then ring anew.
+    }
     state.expectedWaits().leaves(call, state.now());
     call.want(other, state.now());
     if (waits) {
@@ -194,12 +203,18 @@ final class Transitions {
     backInQueue(call);
   }
 
-  /** Somebody answered. */
-  void talk(Call call, Talking talking) {
+  /** Phones of a call do not go on ringing. */
+  void ringsOver(Call call, List<RungPhone> goingOn, Why why) {
+    tellings.ringsOver(call, goingOn, why);
+  }
+
+  /** Somebody answered, on this channel if that is known. */
+  void talk(Call call, Talking talking, Optional<Channel> agent) {
     reservations.free(call);
     state.leaveQueue(call);
     talking.by().extension().ifPresent(this::answered);
     enterTalk(call, talking);
+    tellings.talkBegun(call, talking.by(), agent);
   }
 
   private void answered(DirectoryNumber extension) {
@@ -215,7 +230,7 @@ final class Transitions {
   }
 
   /** Somebody else talks to the caller from now on; the talk until now is over, if there is one. */
-  void handOver(Call call, Party to) {
+  void handOver(Call call, Party to, Optional<Channel> agent) {
     Duration waited = call.phase().answeredAfter().orElse(Duration.ZERO);
     if (call.phase() instanceof Talking talking && Parties.same(talking.by(), to)) {
       changesPhone(call, talking, to);
@@ -226,24 +241,30 @@ final class Transitions {
     boolean goesOn = to.device().filter(state.devices()::talks).isPresent();
     to.extension().filter(number -> !goesOn).ifPresent(this::answered);
     enterTalk(call, new Talking(to, waited));
+    tellings.talkBegun(call, to, agent);
   }
 
   /** The same person talks on, at another device: no wrap-up, and no second answer. */
   private void changesPhone(Call call, Talking talking, Party to) {
-    Duration talked = Duration.between(call.phaseSince(), state.now());
-    to.extension().ifPresent(number -> worked(number, talked));
     leave(talking.by(), call.id(), Duration.ZERO);
     enterTalk(call, new Talking(to, talking.waited()));
   }
 
   /** The talk on this call's phone is over, if there is one: it is free after its wrap-up. */
   void hangUp(Call call) {
+    hangUp(call, Duration.between(call.phaseSince(), state.now()));
+  }
+
+  /** The same, for a talk that took so long. */
+  void hangUp(Call call, Duration talked) {
     if (call.phase() instanceof Talking talking) {
-      Duration talked = Duration.between(call.phaseSince(), state.now());
       Party by = talking.by();
+      Duration wrapUp = wrapUp(by);
       by.extension().ifPresent(number -> worked(number, talked));
-      leave(by, call.id(), wrapUp(by));
+      leave(by, call.id(), wrapUp);
       enter(call, new TalkOver(by, talking.waited()));
+      tellings.talkEnded(call, by, talked);
+      by.extension().ifPresent(number -> tellings.wrapUpBegins(number, call, wrapUp));
     }
   }
 
@@ -294,6 +315,7 @@ final class Transitions {
       talking.by().device().ifPresent(it -> state.devices().goOn(it, call.id(), other.id()));
       devices(talking.by()).forEach(it -> state.devices().goOn(it, call.id(), other.id()));
       enter(call, new TalkOver(talking.by(), talking.waited()));
+      tellings.talkEnded(call, talking.by(), talked);
     }
   }
 
@@ -327,10 +349,20 @@ final class Transitions {
             .orElseGet(() -> Duration.between(call.place().since(), state.now()));
     hangUp(call);
     reservations.free(call);
+    tellings.ringsOver(call, List.of(), stopped(outcome));
     state.leaveQueue(call);
     state.expectedWaits().leaves(call, state.now());
     state.timers().forget(call);
     state.close(call);
     outbox.emit(new Effect.Tell.Ended(call.visit(), outcome, waited));
+  }
+
+  /** Why phones that rang until the end ring no longer. */
+  private static Why stopped(CallOutcome outcome) {
+    return switch (outcome) {
+      case ANSWERED -> Why.UNKNOWN;
+      case ABANDONED -> Why.CALLER_GONE;
+      default -> Why.TAKEN_BACK;
+    };
   }
 }

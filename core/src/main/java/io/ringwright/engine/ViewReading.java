@@ -40,6 +40,7 @@ final class ViewReading implements Reading<RouterView>, Readings.Watch {
   private final Map<String, Boolean> links = new LinkedHashMap<>();
   private final WaitingReading waiting;
   private final Map<Destination, WaitEstimate> expected = new HashMap<>();
+  private final Activities activities;
   private final Iterator<Extension> extensions;
   private final Map<DirectoryNumber, ExtensionView> early = new HashMap<>();
   private final List<ExtensionView> views = new ArrayList<>();
@@ -55,6 +56,7 @@ final class ViewReading implements Reading<RouterView>, Readings.Watch {
     this.piece = piece;
     this.at = now.isAfter(state.now()) ? now : state.now();
     this.phones = state.phones();
+    this.activities = new Activities(state, at);
     this.extensions = phones.extensions().iterator();
     this.waiting = new WaitingReading(state, piece, this::before);
     state.links().data().keySet().stream()
@@ -110,13 +112,15 @@ final class ViewReading implements Reading<RouterView>, Readings.Watch {
             state.devices().load(extension.devices()), extension.holdCapacity(), true, at);
     Optional<Instant> leftAlone =
         Optional.of(state.extensions().leftAloneUntil(number)).filter(at::isBefore);
+    Optional<Talk> talk = talk(number);
     return new ExtensionView(
         number,
+        activities.of(extension, talk),
         availability.with(attendance, leftAlone.isPresent()),
         attendance,
         state.extensions().inGroups(number),
         state.extensions().workload(number),
-        talk(number),
+        talk,
         leftAlone);
   }
 

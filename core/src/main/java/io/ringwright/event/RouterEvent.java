@@ -7,6 +7,7 @@ import io.ringwright.call.Channel;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.HangUpSide;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.Inquiry;
 import io.ringwright.call.PbxId;
@@ -14,6 +15,7 @@ import io.ringwright.call.Preference;
 import io.ringwright.call.Priority;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
+import io.ringwright.call.TalkingPhone;
 import io.ringwright.call.Token;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.port.PbxSnapshot;
@@ -142,13 +144,13 @@ public sealed interface RouterEvent {
    * A phone was answered.
    *
    * @param call the call
-   * @param devices the names of one phone, the one that was dialled first
+   * @param phone on which phone
    */
-  record Answered(CallId call, List<Device> devices) implements RouterEvent {
+  record Answered(CallId call, TalkingPhone phone) implements RouterEvent {
 
-    /** Copies the names. */
-    public Answered {
-      devices = List.copyOf(devices);
+    /** The same for a phone of which the channel is not known. */
+    public Answered(CallId call, List<Device> names) {
+      this(call, TalkingPhone.of(names));
     }
 
     @Override
@@ -161,8 +163,15 @@ public sealed interface RouterEvent {
    * The caller's channel has ended.
    *
    * @param call the call
+   * @param by who hung up
    */
-  record Ended(CallId call) implements RouterEvent {
+  record Ended(CallId call, HangUpSide by) implements RouterEvent {
+
+    /** The same where nobody said who hung up. */
+    public Ended(CallId call) {
+      this(call, HangUpSide.UNKNOWN);
+    }
+
     @Override
     public <R> R accept(RouterEventCases<R> cases) {
       return cases.ended(this);
@@ -173,13 +182,13 @@ public sealed interface RouterEvent {
    * Somebody else talks to the caller now.
    *
    * @param call the call
-   * @param devices the names of one phone, the one that was dialled first
+   * @param phone on which phone
    */
-  record HandedOver(CallId call, List<Device> devices) implements RouterEvent {
+  record HandedOver(CallId call, TalkingPhone phone) implements RouterEvent {
 
-    /** Copies the names. */
-    public HandedOver {
-      devices = List.copyOf(devices);
+    /** The same for a phone of which the channel is not known. */
+    public HandedOver(CallId call, List<Device> names) {
+      this(call, TalkingPhone.of(names));
     }
 
     @Override

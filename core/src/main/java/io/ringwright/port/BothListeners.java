@@ -11,6 +11,16 @@ import io.ringwright.call.Party;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Visit;
+import io.ringwright.telling.Answered;
+import io.ringwright.telling.HungUp;
+import io.ringwright.telling.Joined;
+import io.ringwright.telling.KeyUsed;
+import io.ringwright.telling.PositionChanged;
+import io.ringwright.telling.RingStarted;
+import io.ringwright.telling.RingStopped;
+import io.ringwright.telling.TalkBegun;
+import io.ringwright.telling.TalkEnded;
+import io.ringwright.telling.WrapUpBegun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -52,13 +62,63 @@ record BothListeners(RoutingListener first, RoutingListener second) implements R
   }
 
   @Override
-  public void answered(CallId call, DirectoryNumber extension, Duration waited) {
-    each(listener -> listener.answered(call, extension, waited));
+  public void joined(Joined joined) {
+    each(listener -> listener.joined(joined));
   }
 
   @Override
-  public void answeredByOutsider(CallId call, Party by, Duration waited) {
-    each(listener -> listener.answeredByOutsider(call, by, waited));
+  public void positionChanged(PositionChanged changed) {
+    each(listener -> listener.positionChanged(changed));
+  }
+
+  @Override
+  public void keyPressed(KeyUsed used) {
+    each(listener -> listener.keyPressed(used));
+  }
+
+  @Override
+  public void ringStarted(RingStarted ring) {
+    each(listener -> listener.ringStarted(ring));
+  }
+
+  @Override
+  public void ringEnded(RingStopped ring) {
+    each(listener -> listener.ringEnded(ring));
+  }
+
+  @Override
+  public void answered(Answered answered) {
+    each(listener -> listener.answered(answered));
+  }
+
+  @Override
+  public void answeredByOutsider(Answered answered) {
+    each(listener -> listener.answeredByOutsider(answered));
+  }
+
+  @Override
+  public void talkBegun(TalkBegun talk) {
+    each(listener -> listener.talkBegun(talk));
+  }
+
+  @Override
+  public void talkEnded(TalkEnded talk) {
+    each(listener -> listener.talkEnded(talk));
+  }
+
+  @Override
+  public void wrapUpBegun(WrapUpBegun wrapUp) {
+    each(listener -> listener.wrapUpBegun(wrapUp));
+  }
+
+  @Override
+  public void wrapUpEnded(DirectoryNumber extension) {
+    each(listener -> listener.wrapUpEnded(extension));
+  }
+
+  @Override
+  public void hungUp(HungUp hungUp) {
+    each(listener -> listener.hungUp(hungUp));
   }
 
   @Override

@@ -11,6 +11,16 @@ import io.ringwright.call.Party;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Visit;
+import io.ringwright.telling.Answered;
+import io.ringwright.telling.HungUp;
+import io.ringwright.telling.Joined;
+import io.ringwright.telling.KeyUsed;
+import io.ringwright.telling.PositionChanged;
+import io.ringwright.telling.RingStarted;
+import io.ringwright.telling.RingStopped;
+import io.ringwright.telling.TalkBegun;
+import io.ringwright.telling.TalkEnded;
+import io.ringwright.telling.WrapUpBegun;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -70,23 +80,95 @@ public interface RoutingListener {
   default void announced(Announced told) {}
 
   /**
+   * A call begins to wait for a destination: once for each destination in a row. A call that comes
+   * back to its place after a ring is not told again.
+   *
+   * @param joined which call, what for, and where it stands
+   */
+  default void joined(Joined joined) {}
+
+  /**
+   * A call that waits has another position than the one that was told last. It is sampled: looked
+   * at when the channel of the caller asks, which is at each sign of life, and told at most once
+   * for each of them. Whoever waits to be called back has no channel that asks.
+   *
+   * @param changed which call, and the positions
+   */
+  default void positionChanged(PositionChanged changed) {}
+
+  /**
+   * A caller pressed a key, while waiting or while phones ring.
+   *
+   * @param used which call, which key, and what came of it
+   */
+  default void keyPressed(KeyUsed used) {}
+
+  /**
+   * A phone begins to ring for a call. It is told for each phone of an attempt, also where an
+   * extension has several. A phone that goes on while others join it is not told again.
+   *
+   * @param ring which call and which phone
+   */
+  default void ringStarted(RingStarted ring) {}
+
+  /**
+   * A phone rings no longer for a call: once for each that was told to have begun. Of phones that
+   * rang together and were not answered Dial says one outcome, which is told for each.
+   *
+   * @param ring which ring, why it ended and how long it took
+   */
+  default void ringEnded(RingStopped ring) {}
+
+  /**
    * Somebody answered.
    *
-   * @param call the call
-   * @param extension who
-   * @param waited from arrival to answer
+   * @param answered which call, who, after what time, and on which channels
    */
-  default void answered(CallId call, DirectoryNumber extension, Duration waited) {}
+  default void answered(Answered answered) {}
 
   /**
    * Somebody answered who is not in the phone list: an outsider who picked the call up, or to whom
    * a supervisor sent the waiting caller. {@link #answered} is not called then.
    *
-   * @param call the call
-   * @param by who
-   * @param waited from arrival to answer
+   * @param answered the same; the party is an outsider
    */
-  default void answeredByOutsider(CallId call, Party by, Duration waited) {}
+  default void answeredByOutsider(Answered answered) {}
+
+  /**
+   * Somebody begins to talk to a caller: after the answer, or because the caller was handed over.
+   *
+   * @param talk which call, who, and on which channels
+   */
+  default void talkBegun(TalkBegun talk) {}
+
+  /**
+   * Somebody talks to a caller no longer: once for each talk that was told to have begun.
+   *
+   * @param talk which call, who, and for how long
+   */
+  default void talkEnded(TalkEnded talk) {}
+
+  /**
+   * The wrap-up of an extension begins, after a talk; not where its wrap-up time is zero.
+   *
+   * @param wrapUp whose, after which call, and until when
+   */
+  default void wrapUpBegun(WrapUpBegun wrapUp) {}
+
+  /**
+   * The wrap-up of an extension is over: once for each that was told to have begun.
+   *
+   * @param extension whose number
+   */
+  default void wrapUpEnded(DirectoryNumber extension) {}
+
+  /**
+   * Somebody hung up, and the channel of the caller is gone: once for a visit that ends so,
+   * answered or not, before its end is told.
+   *
+   * @param hungUp which call, and by whom as far as the switch said
+   */
+  default void hungUp(HungUp hungUp) {}
 
   /**
    * Somebody else talks to the caller now, after a transfer, a pick-up or parking. The wrap-up of

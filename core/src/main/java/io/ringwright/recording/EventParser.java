@@ -5,10 +5,12 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.HangUpSide;
 import io.ringwright.call.Inquiry;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Preference;
 import io.ringwright.call.RingOutcome;
+import io.ringwright.call.TalkingPhone;
 import io.ringwright.event.EventFormatException;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.port.Telephony.DeliveryReport;
@@ -62,15 +64,17 @@ final class EventParser {
                       line.optional("inquiry", Inquiry::of),
                       line.optional("calls-back", FieldReader::flag).orElse(true))),
           Map.entry(
-              "answered",
+              "answered", line -> new RouterEvent.Answered(CallFields.call(line), phone(line))),
+          Map.entry(
+              "ended",
               line ->
-                  new RouterEvent.Answered(CallFields.call(line), line.list("device", Device::of))),
-          Map.entry("ended", line -> new RouterEvent.Ended(CallFields.call(line))),
+                  new RouterEvent.Ended(
+                      CallFields.call(line),
+                      line.optional("by", FieldReader.constant(HangUpSide.class))
+                          .orElse(HangUpSide.UNKNOWN))),
           Map.entry(
               "handed-over",
-              line ->
-                  new RouterEvent.HandedOver(
-                      CallFields.call(line), line.list("device", Device::of))),
+              line -> new RouterEvent.HandedOver(CallFields.call(line), phone(line))),
           Map.entry("fell-back", line -> new RouterEvent.FellBack(CallFields.call(line))),
           Map.entry(
               "taken-over",
@@ -151,6 +155,11 @@ final class EventParser {
                       line.one("where", FieldReader.constant(Whereabouts.class)))));
 
   private EventParser() {}
+
+  private static TalkingPhone phone(FieldReader line) {
+    return new TalkingPhone(
+        line.list("device", Device::of), line.optional("channel", Words::channel));
+  }
 
   private static Attendance attendance(FieldReader line) {
     return new Attendance(

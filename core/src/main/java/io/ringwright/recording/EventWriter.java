@@ -1,5 +1,7 @@
 package io.ringwright.recording;
 
+import io.ringwright.call.HangUpSide;
+import io.ringwright.call.TalkingPhone;
 import io.ringwright.event.PhoneLists;
 import io.ringwright.event.RouterEvent;
 import io.ringwright.event.RouterEventCases;
@@ -71,17 +73,23 @@ final class EventWriter implements RouterEventCases<FieldWriter> {
 
   @Override
   public FieldWriter answered(RouterEvent.Answered it) {
-    return line("answered").put("call", it.call()).putAll("device", it.devices());
+    return phone(line("answered").put("call", it.call()), it.phone());
   }
 
   @Override
   public FieldWriter ended(RouterEvent.Ended it) {
-    return line("ended").put("call", it.call());
+    FieldWriter line = line("ended").put("call", it.call());
+    return it.by() == HangUpSide.UNKNOWN ? line : line.put("by", it.by());
   }
 
   @Override
   public FieldWriter handedOver(RouterEvent.HandedOver it) {
-    return line("handed-over").put("call", it.call()).putAll("device", it.devices());
+    return phone(line("handed-over").put("call", it.call()), it.phone());
+  }
+
+  private static FieldWriter phone(FieldWriter line, TalkingPhone phone) {
+    return line.putAll("device", phone.names())
+        .putIfAny("channel", phone.channel().map(Words::channel));
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Optional;
  * <p>Thread safety: immutable.
  *
  * @param number its number
+ * @param activity what it does, and since when
  * @param availability whether a call through a hunt group could ring it
  * @param attendance whether it is logged in, and why it is paused if it is
  * @param inGroups the same in single hunt groups, by their numbers, where it is not simply present
@@ -25,6 +26,7 @@ import java.util.Optional;
  */
 public record ExtensionView(
     DirectoryNumber number,
+    Activity activity,
     Availability availability,
     Attendance attendance,
     Map<DirectoryNumber, Attendance> inGroups,

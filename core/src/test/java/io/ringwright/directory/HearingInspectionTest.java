@@ -86,6 +86,20 @@ class HearingInspectionTest {
   }
 
   @Test
+  void whoever_is_not_to_be_answered_is_not_greeted_but_may_have_a_language() {
+    assertThat(mistakes(hearing -> hearing.inEarlyMedia().welcome("hello"))).hasSize(1);
+    assertThat(mistakes(hearing -> hearing.ringingUnanswered().sayTheExtension())).hasSize(1);
+    assertThat(mistakes(hearing -> hearing.inEarlyMedia().operator("operator"))).hasSize(1);
+    assertThat(mistakes(hearing -> hearing.inEarlyMedia().language("fr").music("a,b"))).hasSize(1);
+    assertThat(
+            mistakes(hearing -> hearing.language("f").welcome("a,b").operator("../x").music("j")))
+        .containsExactly(
+            "language 'f' is not valid",
+            "welcome 'a,b' is not valid",
+            "operator prompt '../x' is not valid");
+  }
+
+  @Test
   void where_the_call_rings_unanswered_nothing_can_be_heard() {
     assertThat(mistakes(hearing -> hearing.ringingUnanswered().joinMessage("a").music("b")))
         .hasSize(2);

@@ -112,6 +112,10 @@ class PhoneListSettingsTest {
   private static void everythingHeard(HearingBuilder hearing) {
     hearing
         .music("jazz")
+        .language("fr")
+        .welcome("custom/hello")
+        .sayTheExtension()
+        .operator("custom/operator")
         .joinMessage("custom/welcome")
         .position()
         .exactUpTo(5)

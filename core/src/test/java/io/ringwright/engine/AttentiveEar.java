@@ -11,6 +11,16 @@ import io.ringwright.call.Party;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Visit;
 import io.ringwright.port.RoutingListener;
+import io.ringwright.telling.Answered;
+import io.ringwright.telling.HungUp;
+import io.ringwright.telling.Joined;
+import io.ringwright.telling.KeyUsed;
+import io.ringwright.telling.PositionChanged;
+import io.ringwright.telling.RingStarted;
+import io.ringwright.telling.RingStopped;
+import io.ringwright.telling.TalkBegun;
+import io.ringwright.telling.TalkEnded;
+import io.ringwright.telling.WrapUpBegun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +34,7 @@ final class AttentiveEar implements RoutingListener {
   final List<RoutingAnswer> deliveries = new ArrayList<>();
   final List<String> announced = new ArrayList<>();
   final List<String> answers = new ArrayList<>();
+  final List<Answered> answered = new ArrayList<>();
   final List<String> transfers = new ArrayList<>();
   final List<String> failures = new ArrayList<>();
   final List<String> limits = new ArrayList<>();
@@ -31,6 +42,11 @@ final class AttentiveEar implements RoutingListener {
   final List<String> whyIgnored = new ArrayList<>();
   final List<String> attendances = new ArrayList<>();
   final VisitBook visits = new VisitBook();
+  final TellingBook book = new TellingBook();
+
+  /** Rings, talks, wrap-ups and hang-ups, in order. */
+  final List<String> story = new ArrayList<>();
+
   private final Map<CallId, Integer> decisionsBeforeEnd = new HashMap<>();
   private final Map<CallId, Duration> waits = new HashMap<>();
 
@@ -54,13 +70,83 @@ final class AttentiveEar implements RoutingListener {
   }
 
   @Override
-  public void answered(CallId call, DirectoryNumber extension, Duration waited) {
-    answers.add(call + " by " + extension + " after " + waited.toSeconds() + " s");
+  public void answered(Answered told) {
+    answered.add(told);
+    String by = told.by().extension().orElseThrow().digits();
+    answers.add(told.visit().call() + " by " + by + " after " + told.waited().toSeconds() + " s");
   }
 
   @Override
-  public void answeredByOutsider(CallId call, Party by, Duration waited) {
-    answers.add(call + " by " + by + " after " + waited.toSeconds() + " s");
+  public void answeredByOutsider(Answered told) {
+    answers.add(
+        told.visit().call() + " by " + told.by() + " after " + told.waited().toSeconds() + " s");
+  }
+
+  @Override
+  public void joined(Joined joined) {
+    book.joined(joined);
+  }
+
+  @Override
+  public void positionChanged(PositionChanged changed) {
+    book.positionChanged(changed);
+  }
+
+  @Override
+  public void keyPressed(KeyUsed used) {
+    book.keyPressed(used);
+  }
+
+  @Override
+  public void ringStarted(RingStarted ring) {
+    book.ringStarted(ring);
+    story.add(of(ring) + " rings");
+  }
+
+  @Override
+  public void ringEnded(RingStopped ring) {
+    book.ringEnded(ring);
+    story.add(of(ring.ring()) + " " + ring.why() + " after " + ring.rang().toSeconds() + " s");
+  }
+
+  private static String of(RingStarted ring) {
+    return ring.visit().call() + " at " + ring.device().name();
+  }
+
+  @Override
+  public void talkBegun(TalkBegun talk) {
+    book.talkBegun(talk);
+    story.add(talk.visit().call() + " talks with " + talk.with());
+  }
+
+  @Override
+  public void talkEnded(TalkEnded talk) {
+    book.talkEnded(talk);
+    story.add(
+        talk.visit().call()
+            + " talked with "
+            + talk.with()
+            + " for "
+            + talk.talked().toSeconds()
+            + " s");
+  }
+
+  @Override
+  public void wrapUpBegun(WrapUpBegun wrapUp) {
+    book.wrapUpBegun(wrapUp);
+    story.add(wrapUp.extension() + " wraps up until " + wrapUp.until());
+  }
+
+  @Override
+  public void wrapUpEnded(DirectoryNumber extension) {
+    book.wrapUpEnded(extension);
+    story.add(extension + " wrapped up");
+  }
+
+  @Override
+  public void hungUp(HungUp hungUp) {
+    book.hungUp(hungUp);
+    story.add(hungUp.visit().call() + " hung up by " + hungUp.by());
   }
 
   @Override
@@ -81,6 +167,7 @@ final class AttentiveEar implements RoutingListener {
   @Override
   public void ended(Visit visit, CallOutcome outcome, Duration waited) {
     visits.ends(visit, outcome);
+    book.ended(visit, outcome, waited);
     CallId call = visit.call();
     decisionsBeforeEnd.put(call, decisions.size());
     waits.put(call, waited);

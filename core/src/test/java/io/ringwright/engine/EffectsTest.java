@@ -20,6 +20,7 @@ import io.ringwright.port.RoutingListener;
 import io.ringwright.port.Telephony.Delivery;
 import io.ringwright.port.Telephony.DeliveryReport;
 import io.ringwright.port.Telephony.Whereabouts;
+import io.ringwright.telling.Answered;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -326,8 +327,8 @@ class EffectsTest {
     }
 
     @Override
-    public void answered(CallId call, DirectoryNumber extension, Duration waited) {
-      heard.add("answered " + call + " by " + extension);
+    public void answered(Answered told) {
+      heard.add("answered " + told.visit().call() + " by " + told.by().extension().orElseThrow());
     }
 
     @Override

@@ -133,6 +133,7 @@ class RandomEventsTest {
   /** Each visit ends once; which of them are over is known but for news that is lost. */
   static void atMostOneOutcomeEach(RandomHouse house) {
     assertThat(house.ear.visits.mistakes()).isEmpty();
+    assertThat(house.ear.book.mistakes()).isEmpty();
     for (RandomCaller caller : house.callers.values()) {
       assertThat(house.ear.outcomesOf(caller.id().value()))
           .as("outcomes of %s", caller.id())

@@ -14,6 +14,7 @@ import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.directory.StandardStrategy;
 import io.ringwright.directory.Strategy;
 import io.ringwright.engine.state.ExtensionStates;
+import io.ringwright.engine.state.ExtensionTimes;
 import io.ringwright.engine.state.HuntHistory;
 import io.ringwright.engine.state.RankedSet;
 import java.time.Duration;
@@ -83,10 +84,13 @@ class StatePartsTest {
   void an_extension_of_which_there_is_nothing_to_say_is_not_written_down() {
     ExtensionStates extensions = new ExtensionStates();
     DirectoryNumber anna = DirectoryNumber.of("100");
-    extensions.attends(anna, new Attendance(false, Optional.empty()));
-    extensions.attends(anna, Attendance.PRESENT);
+    extensions.attends(anna, Attendance.PRESENT, Instant.EPOCH);
+    extensions.answered(DirectoryNumber.of("101"));
+    extensions.wrapsUp(anna, Optional.empty());
     extensions.talked(anna, Duration.ZERO);
-    assertThat(extensions.data()).isEqualTo(new ExtensionStates().data());
+    assertThat(extensions.data().states())
+        .extracting(ExtensionStates.State::extension)
+        .containsExactly(DirectoryNumber.of("101"));
   }
 
   @Test
@@ -107,7 +111,8 @@ class StatePartsTest {
             Attendance.PRESENT,
             Map.of(),
             Workload.NONE,
-            new ExtensionStates.Missed(Map.of(RingOutcome.BUSY, 1), Optional.empty()));
+            new ExtensionStates.Missed(Map.of(RingOutcome.BUSY, 1), Optional.empty()),
+            ExtensionTimes.NONE);
     assertThatThrownBy(() -> new ExtensionStates.Data(List.of(state, state)))
         .hasMessageContaining("each extension once");
   }
@@ -178,12 +183,15 @@ class StatePartsTest {
                 extension,
                 new Attendance(
                     random.nextBoolean(),
-                    random.nextBoolean() ? Optional.of("lunch") : Optional.empty()));
+                    random.nextBoolean() ? Optional.of("lunch") : Optional.empty()),
+                Instant.ofEpochSecond(event));
         case 1 -> extensions.answered(extension);
         case 2 -> extensions.talked(extension, Duration.ofMillis(random.nextInt(5_000)));
-        case 3 -> extensions.leaveAlone(extension, Instant.ofEpochSecond(random.nextInt(99)));
+        case 3 ->
+            extensions.leaveAlone(
+                extension, Instant.ofEpochSecond(random.nextInt(99)), Instant.ofEpochSecond(event));
         case 4 -> extensions.offerAgain(extension);
-        case 5 -> extensions.pause(extension, RingOutcome.REJECTED);
+        case 5 -> extensions.pause(extension, RingOutcome.REJECTED, Instant.ofEpochSecond(event));
         default -> {
           RingOutcome outcome = random.nextBoolean() ? RingOutcome.NO_REPLY : RingOutcome.BUSY;
           said.add(extensions.missed(extension, outcome));

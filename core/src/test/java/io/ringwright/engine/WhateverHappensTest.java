@@ -6,11 +6,13 @@ import io.ringwright.availability.DeviceState;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Destination;
+import io.ringwright.call.Visit;
 import io.ringwright.directory.CallForwarding;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.effect.Effect;
 import io.ringwright.engine.dispatch.EngineFacts;
 import io.ringwright.engine.state.Call;
+import io.ringwright.engine.state.CallPhase;
 import io.ringwright.engine.state.EngineState;
 import io.ringwright.engine.state.LanePlacement;
 import io.ringwright.event.Moment;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -46,6 +49,7 @@ class WhateverHappensTest {
     private final Engine engine;
     private final Set<CallId> arrived = new HashSet<>();
     private final Map<CallId, CallOutcome> ended = new HashMap<>();
+    private final TellingBook book = new TellingBook();
     private long lists;
 
     Watched(long seed) {
@@ -66,6 +70,9 @@ class WhateverHappensTest {
       Engine.Outcome outcome = engine.apply(events.entry(event));
       outcome.decision().ifPresent(said -> arrived.add(said.call()));
       for (Effect effect : outcome.effects()) {
+        if (effect instanceof Effect.Tell telling) {
+          telling.tell(book);
+        }
         if (effect instanceof Effect.Tell.Ended end) {
           ended.put(end.visit().call(), end.outcome());
         }
@@ -98,6 +105,39 @@ class WhateverHappensTest {
       }
       assertThat(house.ended).doesNotContainValue(CallOutcome.LOST);
     }
+  }
+
+  @Property(tries = 60)
+  void what_begins_is_told_once_ends_once_or_goes_on(@ForAll long seed) {
+    Watched house = new Watched(seed);
+    for (int event = 0; event < EVENTS; event++) {
+      if (house.random.nextInt(50) == 0) {
+        house.changesList(RandomDirectory.of(house.random));
+      }
+      house.happens(house.events.next());
+      assertThat(house.book.mistakes()).isEmpty();
+      assertThat(house.book.rings.keySet()).isEqualTo(ringing(house.state()));
+      assertThat(house.book.talks.keySet()).isEqualTo(talking(house.state()));
+    }
+  }
+
+  private static Set<TellingBook.Phone> ringing(EngineState state) {
+    Set<TellingBook.Phone> phones = new HashSet<>();
+    for (Call call : state.calls().byTicket()) {
+      if (call.phase() instanceof CallPhase.Ringing ringing) {
+        ringing.attempt().targets().stream()
+            .map(it -> new TellingBook.Phone(call.visit(), it.extension(), it.device()))
+            .forEach(phones::add);
+      }
+    }
+    return phones;
+  }
+
+  private static Set<Visit> talking(EngineState state) {
+    return state.calls().byTicket().stream()
+        .filter(call -> call.phase() instanceof CallPhase.Talking)
+        .map(Call::visit)
+        .collect(Collectors.toSet());
   }
 
   @Property(tries = 80)

@@ -47,6 +47,7 @@ public final class CoreRules {
           List.of(".directory"),
           List.of(".estimate.."),
           List.of(".availability..", ".waiting.."),
+          List.of(".telling.."),
           List.of(".dialplan..", ".call.."));
 
   /**

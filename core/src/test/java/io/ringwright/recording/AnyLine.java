@@ -12,6 +12,7 @@ import io.ringwright.call.Device;
 import io.ringwright.call.DialplanExtension;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.ExternalNumber;
+import io.ringwright.call.HangUpSide;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.InboundCall.CalledAs;
 import io.ringwright.call.Inquiry;
@@ -25,6 +26,7 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.SoundName;
+import io.ringwright.call.TalkingPhone;
 import io.ringwright.call.Token;
 import io.ringwright.call.WaitEstimate;
 import io.ringwright.directory.HostAnswers;
@@ -89,6 +91,11 @@ final class AnyLine {
     return new HostAnswers.Question(text(), caller(), maybe(this::number));
   }
 
+  private TalkingPhone phone() {
+    return new TalkingPhone(
+        several(1, this::device), random.nextBoolean() ? Optional.of(channel()) : Optional.empty());
+  }
+
   private RouterEvent event() {
     return any(
         List.<Supplier<RouterEvent>>of(
@@ -102,11 +109,11 @@ final class AnyLine {
             () ->
                 new RouterEvent.KeyPressed(
                     asking(), number(), maybe(this::inquiry), random.nextBoolean()),
-            () -> new RouterEvent.Answered(call(), several(1, this::device)),
-            () -> new RouterEvent.HandedOver(call(), several(1, this::device)),
+            () -> new RouterEvent.Answered(call(), phone()),
+            () -> new RouterEvent.HandedOver(call(), phone()),
             () -> new RouterEvent.FellBack(call()),
             () -> new RouterEvent.TakenOver(call(), channel(), call()),
-            () -> new RouterEvent.Ended(call()),
+            () -> new RouterEvent.Ended(call(), one(HangUpSide.values())),
             () -> new RouterEvent.Withdrawn(call()),
             () -> new RouterEvent.DeliveryOrdered(call(), number()),
             () -> new RouterEvent.PreferenceOrdered(call(), preference()),

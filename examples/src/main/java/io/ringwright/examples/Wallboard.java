@@ -9,6 +9,7 @@ import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.Visit;
 import io.ringwright.port.RoutingListener;
+import io.ringwright.telling.Answered;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,8 +61,9 @@ final class Wallboard implements RoutingListener {
   }
 
   @Override
-  public void answered(CallId call, DirectoryNumber extension, Duration waited) {
-    print(call, extension + " answers after " + seconds(waited));
+  public void answered(Answered told) {
+    String by = told.by().extension().orElseThrow().digits();
+    print(told.visit().call(), by + " answers after " + seconds(told.waited()));
   }
 
   @Override

@@ -3,14 +3,13 @@ package io.ringwright.faults;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Device;
-import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
-import io.ringwright.call.Party;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.Visit;
 import io.ringwright.port.RoutingListener;
+import io.ringwright.telling.Answered;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,15 +96,15 @@ final class Book implements RoutingListener {
   }
 
   @Override
-  public void answered(CallId call, DirectoryNumber extension, Duration waited) {
+  public void answered(Answered told) {
     answers++;
-    story.tell("engine: " + call + " answered by " + extension);
+    story.tell("engine: " + told.visit().call() + " answered by " + told.by());
   }
 
   @Override
-  public void answeredByOutsider(CallId call, Party by, Duration waited) {
+  public void answeredByOutsider(Answered told) {
     answers++;
-    story.tell("engine: " + call + " answered by outsider " + by);
+    story.tell("engine: " + told.visit().call() + " answered by outsider " + told.by());
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.ringwright.call.Announced;
 import io.ringwright.directory.AnnouncementSounds.Phrase;
 import io.ringwright.directory.HearingBuilder;
 import io.ringwright.directory.PhoneListBuilder;
+import io.ringwright.fakeasterisk.PbxUnderTest.CallPlan;
 import io.ringwright.fakeasterisk.PbxUnderTest.Caller;
 import io.ringwright.fakeasterisk.PhoneBehaviour;
 import io.ringwright.fakeasterisk.Sighting;
@@ -80,6 +81,27 @@ abstract class AnnouncementScenarios extends Scenarios {
         Prompts.none().language("de"));
     engage("8260");
     awaitHeard(waitingCaller("0701", "700"), "queue-thereare", "1", "[jazz]");
+  }
+
+  @Test
+  void a_group_greets_in_its_own_language_and_says_the_extension_that_rings() {
+    start(
+        house(
+            hearing ->
+                hearing
+                    .language("de")
+                    .welcome("beep")
+                    .sayTheExtension()
+                    .operator("beeperr")
+                    .position()),
+        Prompts.none().language("en").welcome("welcome"));
+    pbx().phone("8260", PhoneBehaviour.answers(AT_ONCE, LONG_TALK));
+    Caller first = pbx().call(CallPlan.of("0701", "700"));
+    watch().awaitAnswer(first, "8260");
+    assertThat(heard(first)).containsExactly("beep", "8260", "beeperr");
+    Caller second = waitingCaller("0702", "700");
+    awaitHeard(second, "beep", "queue-youarenext", "[default]");
+    assertThat(watch().variable(second, "RW_LANGUAGE")).isEqualTo("de");
   }
 
   @Test

@@ -93,6 +93,18 @@ abstract class CheckScenarios extends Scenarios {
   }
 
   @Test
+  void a_music_class_that_asterisk_does_not_have_is_found() {
+    startHouse(
+        phones()
+            .huntGroup(
+                "790", one -> one.member("8260").callersHear(hearing -> hearing.music("jazz")))
+            .huntGroup(
+                "791", one -> one.member("8260").callersHear(hearing -> hearing.music("absent"))));
+    awaitFinding(Kind.MUSIC_CLASS_UNKNOWN, "music class absent of hunt group 791");
+    assertThat(application().ami().findings()).hasSize(1);
+  }
+
+  @Test
   void another_name_of_the_pbx_in_agi_is_found() throws IOException {
     startHouse(phones());
     application().agi().close();

@@ -3,11 +3,15 @@ package io.ringwright.it;
 import io.ringwright.call.Announced;
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
-import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Visit;
 import io.ringwright.port.RoutingListener;
+import io.ringwright.telling.Answered;
+import io.ringwright.telling.HungUp;
+import io.ringwright.telling.RingStarted;
+import io.ringwright.telling.RingStopped;
+import io.ringwright.telling.TalkEnded;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,11 @@ final class Heard implements RoutingListener {
   private final List<String> failures = new CopyOnWriteArrayList<>();
   private final Map<CallId, List<CallOutcome>> outcomes = new ConcurrentHashMap<>();
   private final Set<Visit> ended = ConcurrentHashMap.newKeySet();
+  private final List<Answered> told = new CopyOnWriteArrayList<>();
+  private final List<RingStarted> starts = new CopyOnWriteArrayList<>();
+  private final List<RingStopped> stops = new CopyOnWriteArrayList<>();
+  private final List<TalkEnded> talks = new CopyOnWriteArrayList<>();
+  private final List<HungUp> hangUps = new CopyOnWriteArrayList<>();
   private final List<CallId> answered = new CopyOnWriteArrayList<>();
 
   @Override
@@ -47,8 +56,29 @@ final class Heard implements RoutingListener {
   }
 
   @Override
-  public void answered(CallId call, DirectoryNumber extension, Duration waited) {
-    answered.add(call);
+  public void answered(Answered told) {
+    answered.add(told.visit().call());
+    this.told.add(told);
+  }
+
+  @Override
+  public void ringStarted(RingStarted ring) {
+    starts.add(ring);
+  }
+
+  @Override
+  public void ringEnded(RingStopped ring) {
+    stops.add(ring);
+  }
+
+  @Override
+  public void talkEnded(TalkEnded talk) {
+    talks.add(talk);
+  }
+
+  @Override
+  public void hungUp(HungUp hungUp) {
+    hangUps.add(hungUp);
   }
 
   @Override
@@ -87,6 +117,31 @@ final class Heard implements RoutingListener {
             .map(InboundCall::id)
             .toList();
     return answers.stream().filter(answer -> calls.contains(answer.call())).toList();
+  }
+
+  /** What was told of answers, in order. */
+  List<Answered> told() {
+    return List.copyOf(told);
+  }
+
+  /** The rings that started, in order. */
+  List<RingStarted> starts() {
+    return List.copyOf(starts);
+  }
+
+  /** The rings that stopped, in order. */
+  List<RingStopped> stops() {
+    return List.copyOf(stops);
+  }
+
+  /** The talks that are over, in order. */
+  List<TalkEnded> talks() {
+    return List.copyOf(talks);
+  }
+
+  /** Who hung up, in order. */
+  List<HungUp> hangUps() {
+    return List.copyOf(hangUps);
   }
 
   /** The calls in the order in which somebody answered them. */

@@ -9,9 +9,7 @@ import io.ringwright.agi.FastAgiServer;
 import io.ringwright.ami.AmiConnection;
 import io.ringwright.ami.AmiTelephony;
 import io.ringwright.availability.DeviceReport;
-import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
-import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.Visit;
 import io.ringwright.directory.PhoneList;
@@ -20,6 +18,7 @@ import io.ringwright.fakeasterisk.PbxUnderTest;
 import io.ringwright.journal.sqlite.SqliteJournal;
 import io.ringwright.memory.InMemoryDirectory;
 import io.ringwright.port.RoutingListener;
+import io.ringwright.telling.Answered;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -127,7 +126,7 @@ final class SmallEngine implements AutoCloseable {
     private long answers;
 
     @Override
-    public synchronized void answered(CallId call, DirectoryNumber extension, Duration waited) {
+    public synchronized void answered(Answered told) {
       answers++;
     }
 

@@ -1,6 +1,7 @@
 package io.ringwright.directory.text;
 
 import io.ringwright.call.Announcement.Gender;
+import io.ringwright.call.Greeting;
 import io.ringwright.call.Treatment.Background;
 import io.ringwright.call.Treatment.Line;
 import io.ringwright.directory.AnnouncementSounds;
@@ -34,7 +35,17 @@ final class HearingText {
     } else {
       parts.accept("ringing-tone");
     }
+    write(hearing.greeting(), parts);
     write(hearing.announcements(), parts);
+  }
+
+  private static void write(Greeting greeting, Consumer<String> parts) {
+    greeting.language().ifPresent(each -> parts.accept("language " + each));
+    greeting.welcome().ifPresent(sound -> parts.accept("welcome " + sound));
+    if (greeting.saysExtension()) {
+      parts.accept("say-the-extension");
+    }
+    greeting.operator().ifPresent(sound -> parts.accept("operator " + sound));
   }
 
   private static void write(Announcements told, Consumer<String> parts) {
@@ -97,6 +108,10 @@ final class HearingText {
       case "line" -> line(to, constant(line, Line.class, "a kind of line"));
       case "music" -> to.music(line.word("a music class"));
       case "ringing-tone" -> to.ringingInsteadOfMusic();
+      case "language" -> to.language(line.word("a language"));
+      case "welcome" -> to.welcome(line.word("a sound"));
+      case "say-the-extension" -> to.sayTheExtension();
+      case "operator" -> to.operator(line.word("a sound"));
       case "join" -> to.joinMessage(line.word("a sound"));
       case "standing" -> standing(to, line);
       case "pace" -> pace(to, line);

@@ -78,6 +78,7 @@ final class CallLines {
     new TreeMap<>(call.rung()).forEach((number, time) -> line.put("rung", number, time));
     lastQuestion(line, call.lastQuestion());
     call.told().ifPresent(told -> ToldFields.put(line, told));
+    ReportedFields.put(line, call.reported());
     return line.put("look-at", ImageWords.instant(call.lookAt()));
   }
 
@@ -203,6 +204,7 @@ final class CallLines {
         rung(line),
         lastQuestion(line),
         ToldFields.read(line),
+        ReportedFields.read(line),
         line.one("look-at", ImageWords::instant));
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** How the values are written that occur in images alone. */
@@ -21,6 +22,11 @@ final class ImageWords {
       return FAR_PAST;
     }
     return instant.equals(Instant.MAX) ? FAR_END : instant.toString();
+  }
+
+  /** An instant that is written only if there is one. */
+  static Optional<String> unlessNever(Instant instant) {
+    return instant.equals(Instant.MIN) ? Optional.empty() : Optional.of(instant(instant));
   }
 
   static Instant instant(String word) {

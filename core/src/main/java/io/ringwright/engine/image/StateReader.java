@@ -15,6 +15,7 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.engine.state.CallData;
 import io.ringwright.engine.state.DeviceTable.DeviceData;
 import io.ringwright.engine.state.ExtensionStates;
+import io.ringwright.engine.state.ExtensionTimes;
 import io.ringwright.engine.state.HuntHistory;
 import io.ringwright.engine.state.KeptPlaces;
 import io.ringwright.engine.state.LimitedUses;
@@ -119,7 +120,8 @@ final class StateReader {
         ImageWords.calls(line, "reserved"),
         ImageWords.calls(line, "talking"),
         line.one("wrap-up-until", ImageWords::instant),
-        line.one("idle-since", ImageWords::instant));
+        line.one("idle-since", ImageWords::instant),
+        line.optional("state-since", ImageWords::instant).orElse(Instant.MIN));
   }
 
   private static ExtensionStates.State extension(FieldReader line) {
@@ -131,7 +133,16 @@ final class StateReader {
         inGroups(line),
         new Workload(line.one("calls", Long::parseLong), line.one("talk-time", Duration::parse)),
         new ExtensionStates.Missed(
-            missed(line), line.optional("left-alone-until", ImageWords::instant)));
+            missed(line), line.optional("left-alone-until", ImageWords::instant)),
+        new ExtensionTimes(
+            line.optional("attending-since", ImageWords::instant).orElse(Instant.MIN),
+            line.optional("left-alone-since", ImageWords::instant).orElse(Instant.MIN),
+            line.repeated("wrap-up", 2, StateReader::wrapUp).stream().findFirst()));
+  }
+
+  private static ExtensionTimes.WrapUp wrapUp(List<String> parts) {
+    return new ExtensionTimes.WrapUp(
+        ImageWords.instant(parts.get(0)), ImageWords.instant(parts.get(1)));
   }
 
   private static Map<RingOutcome, Integer> missed(FieldReader line) {

@@ -10,6 +10,7 @@ import io.ringwright.call.RingOutcome;
 import io.ringwright.engine.state.CallData;
 import io.ringwright.engine.state.DeviceTable.DeviceData;
 import io.ringwright.engine.state.ExtensionStates;
+import io.ringwright.engine.state.ExtensionTimes;
 import io.ringwright.engine.state.HuntHistory;
 import io.ringwright.engine.state.KeptPlaces;
 import io.ringwright.engine.state.LimitedUses;
@@ -121,7 +122,8 @@ final class StateWriter {
         line.putAll("reserved", ImageWords.sorted(data.reserved()))
             .putAll("talking", ImageWords.sorted(data.talking()))
             .put("wrap-up-until", ImageWords.instant(data.wrapUpUntil()))
-            .put("idle-since", ImageWords.instant(data.idleSince())));
+            .put("idle-since", ImageWords.instant(data.idleSince()))
+            .putIfAny("state-since", ImageWords.unlessNever(data.stateSince())));
   }
 
   private void extension(ExtensionStates.State state) {
@@ -141,9 +143,20 @@ final class StateWriter {
         line.put(FieldWriter.word(outcome), rings.get(outcome));
       }
     }
-    end(
-        line.putIfAny(
-            "left-alone-until", state.missed().leftAloneUntil().map(ImageWords::instant)));
+    line.putIfAny("left-alone-until", state.missed().leftAloneUntil().map(ImageWords::instant));
+    times(line, state.times());
+    end(line);
+  }
+
+  private static void times(FieldWriter line, ExtensionTimes times) {
+    line.putIfAny("attending-since", ImageWords.unlessNever(times.attending()))
+        .putIfAny("left-alone-since", ImageWords.unlessNever(times.leftAlone()));
+    times
+        .wrapUp()
+        .ifPresent(
+            it ->
+                line.put(
+                    "wrap-up", ImageWords.instant(it.since()), ImageWords.instant(it.until())));
   }
 
   private static List<Object> parts(DirectoryNumber group, Attendance there) {

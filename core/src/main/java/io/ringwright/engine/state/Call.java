@@ -52,6 +52,7 @@ public final class Call extends Timed {
   private @Nullable Announcement announcement;
   private @Nullable Inquiry inquiry;
   private @Nullable Told told;
+  private ReportedFacts reported = ReportedFacts.NONE;
   private @Nullable Consumer<Call> watch;
 
   /** A call that the engine hears of now. */
@@ -80,6 +81,7 @@ public final class Call extends Timed {
     undecided = data.undecided();
     preferred = data.preferred();
     told = data.told().orElse(null);
+    reported = data.reported();
     asked(data.lastQuestion());
     PastAttempts described = new PastAttempts(data);
     past = described.areNone() ? null : described;
@@ -109,6 +111,7 @@ public final class Call extends Timed {
         before.rung(),
         lastQuestion(),
         told(),
+        reported,
         when);
   }
 
@@ -124,9 +127,7 @@ public final class Call extends Timed {
             Optional.ofNullable(inquiry));
   }
 
-  /**
-   * Whether this is the last question of its channel, asked again, or an older one that is late.
-   */
+  /** Whether this is the last question of its channel, asked again, or an older one. */
   public boolean wasAsked(int number, Channel from) {
     return number != 0 && number <= question && from.equals(channel());
   }
@@ -160,6 +161,17 @@ public final class Call extends Timed {
   public void tell(Told now) {
     changes();
     told = now;
+  }
+
+  /** What listeners were told of it. */
+  public ReportedFacts reported() {
+    return reported;
+  }
+
+  /** Listeners are told something of it. */
+  public void reported(ReportedFacts now) {
+    changes();
+    reported = now;
   }
 
   /** What was tried so far, to be read. */
@@ -252,6 +264,7 @@ public final class Call extends Timed {
     changes();
     if (!other.equals(wanted())) {
       told = null;
+      reported = reported.at(0);
     }
     waiting = waiting.waitingFor(other);
     wantedSince = now;
@@ -334,11 +347,7 @@ public final class Call extends Timed {
     }
   }
 
-  /**
-   * It waits for its switch to be seen and is decided then. Only while it is in no queue.
-   *
-   * @param waits false when it is decided
-   */
+  /** Whether it waits for its switch, to be decided then. Only while it is in no queue. */
   public void undecided(boolean waits) {
     changes();
     undecided = waits;
@@ -477,12 +486,7 @@ public final class Call extends Timed {
 
   /** When something changes for this call by itself: a back-off or a rest is over. */
   public Instant nextChange(Instant now) {
-    Instant rested = past().notBefore();
-    Instant next = rested.isAfter(now) ? rested : Instant.MAX;
-    for (Instant until : backOff().values()) {
-      next = until.isAfter(now) && until.isBefore(next) ? until : next;
-    }
-    return next;
+    return past().nextChange(now);
   }
 
   /** The caller, as the rules ask about them. */

@@ -33,6 +33,7 @@ import java.util.Optional;
  * @param rung for how long phones have rung in the rings that belong together
  * @param lastQuestion the last question of its channel, and what was said to it
  * @param told what the caller was told in this wait; empty if nothing is told here
+ * @param reported what listeners were told of it
  * @param lookAt when it is looked at next; {@link Instant#MAX} for never
  */
 public record CallData(
@@ -56,4 +57,5 @@ public record CallData(
     Map<DirectoryNumber, Duration> rung,
     LastQuestion lastQuestion,
     Optional<Told> told,
+    ReportedFacts reported,
     Instant lookAt) {}

@@ -81,6 +81,7 @@ public final class DeviceTable {
    * @param talking the calls that it talks to
    * @param wrapUpUntil when its last wrap-up ends; {@link Instant#MIN} if there was none
    * @param idleSince when its last call ended; {@link Instant#MIN} if there was none
+   * @param stateSince since when its state is what it is; {@link Instant#MIN} if nobody said
    */
   public record DeviceData(
       Device device,
@@ -88,7 +89,8 @@ public final class DeviceTable {
       Set<CallId> reserved,
       Set<CallId> talking,
       Instant wrapUpUntil,
-      Instant idleSince) {}
+      Instant idleSince,
+      Instant stateSince) {}
 
   /** All devices of which anything is known, by name. */
   public List<DeviceData> data() {
@@ -114,6 +116,7 @@ public final class DeviceTable {
     entry.talking = Set.copyOf(data.talking());
     entry.wrapUpUntil = data.wrapUpUntil();
     entry.idleSince = data.idleSince();
+    entry.stateSince = data.stateSince();
     entry.reports.values().forEach(report -> index(data.device(), entry, report.calls()));
     if (!entry.reports.isEmpty()) {
       reported.add(data.device());
@@ -128,6 +131,7 @@ public final class DeviceTable {
     private Set<CallId> talking = Set.of();
     private Instant wrapUpUntil = Instant.MIN;
     private Instant idleSince = Instant.MIN;
+    private Instant stateSince = Instant.MIN;
     private @Nullable DeviceLoad load;
 
     Entry copy() {
@@ -137,6 +141,7 @@ public final class DeviceTable {
       copy.talking = talking;
       copy.wrapUpUntil = wrapUpUntil;
       copy.idleSince = idleSince;
+      copy.stateSince = stateSince;
       copy.load = load;
       return copy;
     }
@@ -155,11 +160,12 @@ public final class DeviceTable {
           && reserved.isEmpty()
           && talking.isEmpty()
           && wrapUpUntil.equals(Instant.MIN)
-          && idleSince.equals(Instant.MIN);
+          && idleSince.equals(Instant.MIN)
+          && stateSince.equals(Instant.MIN);
     }
 
     DeviceData data(Device device) {
-      return new DeviceData(device, reports, reserved, talking, wrapUpUntil, idleSince);
+      return new DeviceData(device, reports, reserved, talking, wrapUpUntil, idleSince, stateSince);
     }
 
     /** Worked out once after each change: rules ask far more often than anything changes. */
@@ -272,6 +278,12 @@ public final class DeviceTable {
     Set<CallId> fewer = new HashSet<>(calls);
     fewer.remove(call);
     return Set.copyOf(fewer);
+  }
+
+  /** Since when the state of a device is what it is; the far past if nobody said. */
+  public Instant stateSince(Device device) {
+    Entry entry = entries.get(device);
+    return entry == null ? Instant.MIN : entry.stateSince;
   }
 
   /** How much of a device is taken. */
@@ -414,7 +426,7 @@ public final class DeviceTable {
    */
   public List<CallId> report(PbxId pbx, DeviceReport report, Instant now) {
     Entry entry = changing(report.device());
-    boolean wasInCall = entry.state().inCall();
+    DeviceState was = entry.state();
     Set<CallId> reportedTalks = entry.reportedTalks();
     DeviceReport before = entry.reports.get(pbx);
     if (entry.reports.isEmpty()) {
@@ -425,7 +437,9 @@ public final class DeviceTable {
       index(report.device(), entry, before.calls());
     }
     index(report.device(), entry, report.calls());
-    if (wasInCall && !entry.state().inCall()) {
+    DeviceState is = entry.state();
+    entry.stateSince = is == was ? entry.stateSince : now;
+    if (was.inCall() && !is.inCall()) {
       entry.idleSince = now;
     }
     openings.touched(report.device());

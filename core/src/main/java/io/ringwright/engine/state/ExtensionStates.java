@@ -33,13 +33,15 @@ public final class ExtensionStates {
    * @param inGroups the same in single hunt groups, where it is not simply present
    * @param workload how much it has worked
    * @param missed the rings of calls through hunt groups that it missed in a row
+   * @param times since when it is what it is
    */
   public record State(
       DirectoryNumber extension,
       Attendance attendance,
       Map<DirectoryNumber, Attendance> inGroups,
       Workload workload,
-      Missed missed) {
+      Missed missed,
+      ExtensionTimes times) {
 
     /** Copies the map. */
     public State {
@@ -103,6 +105,7 @@ public final class ExtensionStates {
   private final Map<DirectoryNumber, Map<DirectoryNumber, Attendance>> inGroups;
   private final Map<DirectoryNumber, Workload> workload;
   private final Map<DirectoryNumber, Missed> missed;
+  private final Map<DirectoryNumber, ExtensionTimes> times;
 
   /** All of which anything was ever known, in order. */
   private final RankedSet<DirectoryNumber> numbers = new RankedSet<>(Comparator.naturalOrder());
@@ -118,6 +121,7 @@ public final class ExtensionStates {
     inGroups = new HashMap<>();
     workload = new HashMap<>();
     missed = new HashMap<>();
+    times = new HashMap<>();
   }
 
   /**
@@ -135,6 +139,7 @@ public final class ExtensionStates {
     inGroups = new HashMap<>(other.inGroups);
     workload = new HashMap<>(other.workload);
     missed = new HashMap<>(other.missed);
+    times = new HashMap<>(other.times);
     other.numbers.forEach(numbers::add);
   }
 
@@ -144,7 +149,8 @@ public final class ExtensionStates {
   }
 
   private void put(State state) {
-    attends(state.extension(), state.attendance());
+    attends(state.extension(), state.attendance(), Instant.MIN);
+    put(state.extension(), state.times());
     numbers.add(state.extension());
     if (!state.inGroups().isEmpty()) {
       inGroups.put(state.extension(), state.inGroups());
@@ -195,12 +201,19 @@ public final class ExtensionStates {
         attendance(number),
         inGroups(number),
         workload(number),
-        missed.getOrDefault(number, Missed.NONE));
+        missed.getOrDefault(number, Missed.NONE),
+        times(number));
   }
 
   private boolean saysSomething(State state) {
     return !state.equals(
-        new State(state.extension(), Attendance.PRESENT, Map.of(), Workload.NONE, Missed.NONE));
+        new State(
+            state.extension(),
+            Attendance.PRESENT,
+            Map.of(),
+            Workload.NONE,
+            Missed.NONE,
+            ExtensionTimes.NONE));
   }
 
   /**
@@ -287,11 +300,15 @@ public final class ExtensionStates {
    *
    * @param extension whose
    * @param now what holds from now on
+   * @param at when
    */
-  public void attends(DirectoryNumber extension, Attendance now) {
+  public void attends(DirectoryNumber extension, Attendance now, Instant at) {
     changes(extension);
     settings++;
     missed.remove(extension);
+    if (!now.equals(attendance(extension))) {
+      put(extension, times(extension).attendingSince(at));
+    }
     if (now.equals(Attendance.PRESENT)) {
       attendance.remove(extension);
     } else {
@@ -340,10 +357,40 @@ public final class ExtensionStates {
    *
    * @param extension which
    * @param outcome how they ended
+   * @param at when
    */
-  public void pause(DirectoryNumber extension, RingOutcome outcome) {
+  public void pause(DirectoryNumber extension, RingOutcome outcome, Instant at) {
     String reason = outcome == RingOutcome.NO_REPLY ? UNANSWERED : outcome.words();
-    attends(extension, new Attendance(attendance(extension).loggedIn(), Optional.of(reason)));
+    attends(extension, new Attendance(attendance(extension).loggedIn(), Optional.of(reason)), at);
+  }
+
+  /**
+   * Since when an extension is what it is.
+   *
+   * @param extension which
+   * @return nothing but the far past, if nothing was noted
+   */
+  public ExtensionTimes times(DirectoryNumber extension) {
+    return times.getOrDefault(extension, ExtensionTimes.NONE);
+  }
+
+  /**
+   * The wrap-up of an extension begins or, where there is none from now on, is over.
+   *
+   * @param extension which
+   * @param wrapUp from when until when
+   */
+  public void wrapsUp(DirectoryNumber extension, Optional<ExtensionTimes.WrapUp> wrapUp) {
+    changes(extension);
+    put(extension, times(extension).wrappingUp(wrapUp));
+  }
+
+  private void put(DirectoryNumber extension, ExtensionTimes now) {
+    if (now.equals(ExtensionTimes.NONE)) {
+      times.remove(extension);
+    } else {
+      times.put(extension, now);
+    }
   }
 
   /**
@@ -351,9 +398,13 @@ public final class ExtensionStates {
    *
    * @param extension which
    * @param until until when
+   * @param now from when on
    */
-  public void leaveAlone(DirectoryNumber extension, Instant until) {
+  public void leaveAlone(DirectoryNumber extension, Instant until, Instant now) {
     changes(extension);
+    if (!isLeftAlone(extension)) {
+      put(extension, times(extension).leftAloneSince(now));
+    }
     Map<RingOutcome, Integer> rings = missed.getOrDefault(extension, Missed.NONE).rings();
     missed.put(extension, new Missed(rings, Optional.of(until)));
   }

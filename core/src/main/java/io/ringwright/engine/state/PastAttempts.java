@@ -105,6 +105,15 @@ final class PastAttempts {
     return failures;
   }
 
+  /** When a back-off or a rest is over next. */
+  Instant nextChange(Instant now) {
+    Instant next = notBefore.isAfter(now) ? notBefore : Instant.MAX;
+    for (Instant until : backOff.values()) {
+      next = until.isAfter(now) && until.isBefore(next) ? until : next;
+    }
+    return next;
+  }
+
   /** The call enters a phase. */
   void entered(CallPhase next) {
     boolean ringsOver = next instanceof CallPhase.Waiting || next instanceof CallPhase.Talking;

@@ -26,6 +26,9 @@ public final class Timers {
   private final TimerQueue<LeftAlone> leftAlone =
       new TimerQueue<>(Comparator.comparing(each -> each.extension.digits()));
   private final Map<DirectoryNumber, LeftAlone> alone = new HashMap<>();
+  private final TimerQueue<WrappingUp> wrappingUp =
+      new TimerQueue<>(Comparator.comparing(each -> each.extension.digits()));
+  private final Map<DirectoryNumber, WrappingUp> wrapping = new HashMap<>();
   private RankedSet<Call> overdue;
   private Instant nextHours = Instant.MAX;
 
@@ -49,6 +52,16 @@ public final class Timers {
     }
   }
 
+  /** An extension in wrap-up. */
+  private static final class WrappingUp extends Timed {
+
+    private final DirectoryNumber extension;
+
+    WrappingUp(DirectoryNumber extension) {
+      this.extension = extension;
+    }
+  }
+
   /** None yet; calls that are overdue stand in the order of those that wait. */
   Timers(WaitingCalls waiting) {
     overdue = new RankedSet<>(waiting.order());
@@ -65,6 +78,7 @@ public final class Timers {
     nextHours = data.timers().nextHours();
     for (ExtensionStates.State each : data.extensions().states()) {
       each.missed().leftAloneUntil().ifPresent(until -> leaveAlone(each.extension(), until));
+      each.times().wrapUp().ifPresent(it -> wrapUp(each.extension(), it.until()));
     }
   }
 
@@ -75,6 +89,7 @@ public final class Timers {
     overdue.forEach(call -> copies.of(call.id()).ifPresent(copy.overdue::add));
     resting.forEach((device, each) -> copy.wrapUp(device, each.when));
     alone.forEach((extension, each) -> copy.leaveAlone(extension, each.when));
+    wrapping.forEach((extension, each) -> copy.wrapUp(extension, each.when));
     copy.nextHours = nextHours;
     return copy;
   }
@@ -91,8 +106,12 @@ public final class Timers {
 
   /** When the next call or device is to be looked at; the far end if none is. */
   public Instant next() {
-    Instant device = wrapUps.next().isBefore(leftAlone.next()) ? wrapUps.next() : leftAlone.next();
-    return calls.next().isBefore(device) ? calls.next() : device;
+    Instant phones = earlier(wrapUps.next(), wrappingUp.next());
+    return earlier(calls.next(), earlier(phones, leftAlone.next()));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** An extension is left alone until then. */
@@ -122,6 +141,22 @@ public final class Timers {
   /** A device rests until then. */
   public void wrapUp(Device device, Instant until) {
     wrapUps.at(resting.computeIfAbsent(device, Resting::new), until);
+  }
+
+  /** An extension is in wrap-up until then. */
+  public void wrapUp(DirectoryNumber extension, Instant until) {
+    wrappingUp.at(wrapping.computeIfAbsent(extension, WrappingUp::new), until);
+  }
+
+  /** Takes out extensions whose wrap-up is over, at most so many. */
+  public List<DirectoryNumber> wrappedUp(Instant now, int most) {
+    List<WrappingUp> due = wrappingUp.due(now, most);
+    if (due.isEmpty()) {
+      return List.of();
+    }
+    List<DirectoryNumber> over = due.stream().map(each -> each.extension).toList();
+    over.forEach(wrapping::remove);
+    return over;
   }
 
   /** Takes out devices whose wrap-up is over, at most so many. */

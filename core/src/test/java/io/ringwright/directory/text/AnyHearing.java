@@ -24,6 +24,8 @@ public final class AnyHearing {
     }
     if (chance(30)) {
       hearing.inEarlyMedia();
+    } else {
+      greeting(hearing);
     }
     switch (random.nextInt(3)) {
       case 0 -> hearing.music("jazz_2-b");
@@ -39,6 +41,18 @@ public final class AnyHearing {
     }
     messages(hearing);
     sounds(hearing);
+  }
+
+  private void greeting(HearingBuilder hearing) {
+    if (chance(30)) {
+      hearing.language("pt_BR");
+    }
+    if (chance(30)) {
+      hearing.welcome("custom/hello");
+    }
+    if (chance(30)) {
+      hearing.sayTheExtension().operator("custom/operator");
+    }
   }
 
   private void standing(HearingBuilder hearing) {

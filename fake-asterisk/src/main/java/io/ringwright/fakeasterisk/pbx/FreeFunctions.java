@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The functions that belong to no channel, as AMI asks for them: GLOBAL, DEVICE_STATE and HINT.
- * Source: {@code funcs/func_devstate.c} and {@code main/pbx.c} of Asterisk. One thread.
+ * The functions that belong to no channel, as AMI asks for them: GLOBAL, DEVICE_STATE, HINT and
+ * AST_CONFIG of musiconhold.conf. Source: {@code funcs/func_devstate.c, func_config.c} and {@code
+ * main/pbx.c} of Asterisk. One thread.
  */
 final class FreeFunctions {
 
@@ -27,6 +28,7 @@ final class FreeFunctions {
     return switch (function) {
       case "GLOBAL" -> Optional.ofNullable(globals.get(argument));
       case "DEVICE_STATE" -> Optional.of(state(argument));
+      case "AST_CONFIG" -> MusicClasses.setting(argument);
       case "HINT" -> Optional.of(hint(argument));
       default -> Optional.empty();
     };

@@ -82,6 +82,6 @@ final class SoundApplications {
   private static String musicClass(Application.Call call) {
     String own = call.channel().audio().musicClass();
     String given = Arguments.at(Arguments.of(call.data()), 0);
-    return !own.isEmpty() ? own : given.isEmpty() ? "default" : given;
+    return MusicClasses.played(!own.isEmpty() ? own : given);
   }
 }

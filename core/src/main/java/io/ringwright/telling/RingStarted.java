@@ -1,0 +1,19 @@
+package io.ringwright.telling;
+
+import io.ringwright.call.Device;
+import io.ringwright.call.DirectoryNumber;
+import io.ringwright.call.Token;
+import io.ringwright.call.Visit;
+
+/**
+ * A phone began to ring for a call: the dialplan was told to dial it. What the agent is played or
+ * asked before, and the way to the phone, are part of the ring.
+ *
+ * <p>Thread safety: immutable.
+ *
+ * @param visit which call
+ * @param token the attempt with which it began
+ * @param extension whose phone
+ * @param device which phone
+ */
+public record RingStarted(Visit visit, Token token, DirectoryNumber extension, Device device) {}
