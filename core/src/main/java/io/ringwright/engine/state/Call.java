@@ -117,14 +117,12 @@ public final class Call extends Timed {
 
   /** The last question of its channel. */
   public LastQuestion lastQuestion() {
-    return question == 0
-        ? LastQuestion.NONE
-        : new LastQuestion(
-            question,
-            Optional.ofNullable(notice),
-            Optional.ofNullable(goodbye),
-            Optional.ofNullable(announcement),
-            Optional.ofNullable(inquiry));
+    return new LastQuestion(
+        question,
+        Optional.ofNullable(notice),
+        Optional.ofNullable(goodbye),
+        Optional.ofNullable(announcement),
+        Optional.ofNullable(inquiry));
   }
 
   /** Whether this is the last question of its channel, asked again, or an older one. */

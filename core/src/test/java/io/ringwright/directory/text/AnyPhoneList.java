@@ -242,6 +242,16 @@ public final class AnyPhoneList {
     }
   }
 
+  /** Where a call rings unanswered, nothing is confirmed. */
+  private void waiters(HuntGroupBuilder group) {
+    if (chance(30)) {
+      group.callersPress(this::keys);
+      onAnswer(group);
+    } else { // Where a call rings unanswered, nothing is confirmed.
+      heard(group);
+    }
+  }
+
   private void keys(KeysBuilder keys) {
     keys.digitsWithin(Duration.ofSeconds(1 + random.nextInt(10)));
     keys.leave("0123", DialplanExtension.of("menu-2", any(List.of("s", "100", "*9#", "+1-a"))));
@@ -284,12 +294,7 @@ public final class AnyPhoneList {
     if (chance(40)) {
       closes(own, group);
     }
-    if (chance(30)) {
-      group.callersPress(this::keys);
-      onAnswer(group);
-    } else { // Where a call rings unanswered, nothing is confirmed.
-      heard(group);
-    }
+    waiters(group);
     if (chance(10)) {
       group.overflow(DialplanExtension.of("night", "s"));
     }
