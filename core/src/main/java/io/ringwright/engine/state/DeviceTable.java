@@ -465,11 +465,6 @@ public final class DeviceTable {
     return entry == null ? Set.of() : entry.onIt();
   }
 
-  /** The device on which a switch reports the call, if any: the first by name. */
-  public Optional<Device> deviceOf(CallId call) {
-    return reportedOn.devices(call).stream().findFirst();
-  }
-
   /** All devices on which a switch reports the call, by name. */
   public List<Device> devicesOf(CallId call) {
     return reportedOn.devices(call);
