@@ -1,5 +1,6 @@
 package io.ringwright.agi;
 
+import io.ringwright.call.DialOptions;
 import io.ringwright.call.RoutingDecision.Ring;
 import io.ringwright.dialplan.DialText;
 import java.time.Duration;
@@ -13,8 +14,7 @@ import java.util.regex.Pattern;
  *
  * <p>Thread safety: immutable.
  *
- * @param options the third argument of Dial, such as {@code tTr}; letters, digits and {@code ( ) ^
- *     _ . : / * # @ + -}, at most 200, empty for none
+ * @param options the third argument of Dial, such as {@code tTr}; empty for none
  */
 public record DialSettings(String options) {
 
@@ -29,17 +29,10 @@ public record DialSettings(String options) {
   /**
    * Checks the options.
    *
-   * @throws IllegalArgumentException if they hold a character that could end the argument or would
-   *     be expanded
+   * @throws IllegalArgumentException as {@link DialOptions} does
    */
   public DialSettings {
-    if (!options.matches("[A-Za-z0-9()^_.:/*#@+-]{0,200}")) {
-      throw new IllegalArgumentException(
-          "dial options '"
-              + options
-              + "' are not valid: expected up to 200 letters, digits and ()^_.:/*#@+-\n"
-              + "Maybe put what needs other characters into a subroutine, and name that: U(name)");
-    }
+    new DialOptions(options);
   }
 
   /**

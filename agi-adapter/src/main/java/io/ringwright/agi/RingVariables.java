@@ -39,7 +39,7 @@ final class RingVariables {
   /** What is dialled beside what rings, so that a phone which is asked is not cut off. */
   private static final long TIME_TO_ASK = 120;
 
-  private final DialSettings dialling;
+  private DialSettings dialling;
   private final String context;
   private final Map<String, String> variables = new LinkedHashMap<>();
 
@@ -51,7 +51,8 @@ final class RingVariables {
   /** Names and values; nothing that the plain case has not. */
   Map<String, String> of(RoutingAnswer answer, Ring ring) {
     BeforeTalk before = answer.beforeTalk();
-    if (before.equals(BeforeTalk.NOTHING)) {
+    before.options().ifPresent(own -> dialling = new DialSettings(own.text()));
+    if (before.isNothing()) {
       plain(ring);
     } else {
       prepare(answer.call(), ring, before);
@@ -82,7 +83,11 @@ final class RingVariables {
         .ifPresentOrElse(
             recording -> record(call, ring, recording),
             () -> inherited(ChannelVariables.RECORDS, ""));
-    dialling.subroutine().ifPresent(own -> inherited(ChannelVariables.THEN, own));
+    before
+        .variables()
+        .ifPresentOrElse(
+            each -> say(call, ring, each), () -> inherited(ChannelVariables.TALK_CALL, ""));
+    inherited(ChannelVariables.THEN, dialling.subroutine().orElse(""));
     variables.put(ChannelVariables.ring(ring.token()), legs ? legs(ring) : direct(ring));
   }
 
@@ -119,6 +124,14 @@ final class RingVariables {
     RecordingName name = RecordingName.of(recording.group(), call, ring.token());
     inherited(ChannelVariables.RECORDS, from);
     inherited(ChannelVariables.RECORD, name.path());
+    ring.targets().forEach(this::nameOf);
+  }
+
+  private void say(CallId call, Ring ring, BeforeTalk.Variables variables) {
+    inherited(ChannelVariables.TALK_CALL, call.value());
+    inherited(ChannelVariables.TALK_GROUP, variables.group().digits());
+    long waited = Math.max(0, variables.waited().toSeconds());
+    inherited(ChannelVariables.TALK_WAIT, String.valueOf(waited));
     ring.targets().forEach(this::nameOf);
   }
 

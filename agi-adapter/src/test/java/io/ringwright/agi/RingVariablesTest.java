@@ -12,6 +12,7 @@ import io.ringwright.call.BeforeTalk.WaitTold;
 import io.ringwright.call.CallId;
 import io.ringwright.call.ContextName;
 import io.ringwright.call.Device;
+import io.ringwright.call.DialOptions;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.RingTarget;
 import io.ringwright.call.RoutingAnswer;
@@ -54,12 +55,24 @@ class RingVariablesTest {
   }
 
   private static BeforeTalk accepting() {
-    return new BeforeTalk(List.of(), Optional.empty(), Optional.of(KEY), Optional.empty());
+    return new BeforeTalk(
+        List.of(),
+        Optional.empty(),
+        Optional.of(KEY),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static BeforeTalk recording() {
     Recording talk = new Recording(DirectoryNumber.of("701"), RecordedFrom.TALK);
-    return new BeforeTalk(List.of(), Optional.empty(), Optional.empty(), Optional.of(talk));
+    return new BeforeTalk(
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(talk),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test
@@ -82,6 +95,8 @@ class RingVariablesTest {
             List.of(SoundName.of("custom/sales"), SoundName.of("beep")),
             Optional.of(new WaitTold(Duration.ofMillis(35_900), words)),
             Optional.of(KEY),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     assertThat(variables("tT", before, ANNA))
         .containsExactly(
@@ -90,7 +105,42 @@ class RingVariablesTest {
             entry("__RW_WAITED", "35&f&queue-reporthold&queue-seconds&queue-minute&queue-minutes"),
             entry("__RW_TAKE", "1-10-custom/press-1"),
             entry("__RW_RECORDS", ""),
+            entry("__RW_TALK_CALL", ""),
+            entry("__RW_THEN", ""),
             entry("RW_RING_17", "PJSIP/8260,20,tTU(ringwright-answered^${EPOCH})"));
+  }
+
+  @Test
+  void the_options_of_the_group_take_the_place_of_those_for_all_phones() {
+    BeforeTalk own =
+        new BeforeTalk(
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(DialOptions.of("kK")));
+    assertThat(variables("tT", own, ANNA)).containsExactly(entry("RW_RING_17", "PJSIP/8260,20,kK"));
+  }
+
+  @Test
+  void variables_about_the_call_are_inherited_and_the_extension_is_found_at_the_answer() {
+    BeforeTalk.Variables said =
+        new BeforeTalk.Variables(DirectoryNumber.of("701"), Duration.ofMillis(35_900));
+    BeforeTalk before =
+        new BeforeTalk(
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(said),
+            Optional.empty());
+    assertThat(variables("", before, ANNA, BEN))
+        .contains(
+            entry("__RW_TALK_CALL", "1.2@pbx1"),
+            entry("__RW_TALK_GROUP", "701"),
+            entry("__RW_TALK_WAIT", "35"),
+            entry("__RW_AT_ben", "8261"));
   }
 
   @Test

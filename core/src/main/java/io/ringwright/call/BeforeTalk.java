@@ -15,16 +15,27 @@ import java.util.Optional;
  * @param toldWait how long the caller waited, if the agent is told
  * @param acceptance by which key the agent takes the call; empty: whoever answers has it
  * @param recording what is recorded, if anything
+ * @param variables about call and agent, which stand on both channels while they talk; empty for
+ *     none
+ * @param options how the phones are dialled, in place of what holds for all of them
  */
 public record BeforeTalk(
     List<SoundName> told,
     Optional<WaitTold> toldWait,
     Optional<Acceptance> acceptance,
-    Optional<Recording> recording) {
+    Optional<Recording> recording,
+    Optional<Variables> variables,
+    Optional<DialOptions> options) {
 
   /** Nothing: the talk begins with the answer. */
   public static final BeforeTalk NOTHING =
-      new BeforeTalk(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+      new BeforeTalk(
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   /** Copies the sounds. */
   public BeforeTalk {
@@ -52,6 +63,27 @@ public record BeforeTalk(
    */
   public record Words(
       SoundName before, SoundName seconds, SoundName minute, SoundName minutes, Gender gender) {}
+
+  /**
+   * Whether the talk begins with the answer.
+   *
+   * @return true if at most the options of Dial are said
+   */
+  public boolean isNothing() {
+    return told.isEmpty()
+        && toldWait.isEmpty()
+        && acceptance.isEmpty()
+        && recording.isEmpty()
+        && variables.isEmpty();
+  }
+
+  /**
+   * What variables say of the call; who takes it is added at the answer.
+   *
+   * @param group the hunt group at which the call stands
+   * @param waited from the arrival to the decision to ring
+   */
+  public record Variables(DirectoryNumber group, Duration waited) {}
 
   /**
    * What is recorded.

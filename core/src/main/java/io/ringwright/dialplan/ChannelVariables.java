@@ -232,6 +232,18 @@ public final class ChannelVariables {
   /** What was dialled for the phone, letters and digits of it. */
   public static final String DIALLED = "RW_DIALLED";
 
+  /** While two talk, on both channels: the name of the call. */
+  public static final String TALK_CALL = "RW_TALK_CALL";
+
+  /** The same: the hunt group at which the call stood. */
+  public static final String TALK_GROUP = "RW_TALK_GROUP";
+
+  /** The same: the extension of the phone that was answered. */
+  public static final String TALK_EXTENSION = "RW_TALK_EXTENSION";
+
+  /** The same: how long the caller waited until then, in seconds. */
+  public static final String TALK_WAIT = "RW_TALK_WAIT";
+
   /** A subroutine of the host that is carried out at the end, as Gosub takes it. */
   public static final String THEN = "RW_THEN";
 
@@ -312,6 +324,10 @@ public final class ChannelVariables {
           RECORD,
           RECORDED,
           DIALLED,
+          TALK_CALL,
+          TALK_GROUP,
+          TALK_EXTENSION,
+          TALK_WAIT,
           THEN,
           LEG_RINGS,
           LEG);

@@ -24,6 +24,8 @@ public final class OnAnswerBuilder {
   boolean tellsWait;
   @Nullable Key key;
   Optional<RecordedFrom> recorded = Optional.empty();
+  boolean setsVariables;
+  @Nullable String dialOptions;
 
   record Key(String digit, String prompt, Duration within) {}
 
@@ -93,6 +95,31 @@ public final class OnAnswerBuilder {
    */
   public OnAnswerBuilder recordFromAnswer() {
     recorded = Optional.of(RecordedFrom.ANSWER);
+    return this;
+  }
+
+  /**
+   * Has variables stand on the channels of caller and agent from the talk on: {@code RW_TALK_CALL},
+   * {@code RW_TALK_GROUP}, {@code RW_TALK_EXTENSION}, who took the call, and {@code RW_TALK_WAIT},
+   * how long the caller waited, in seconds. For subroutines, call records and whatever follows in
+   * the dialplan.
+   *
+   * @return this
+   */
+  public OnAnswerBuilder setVariables() {
+    setsVariables = true;
+    return this;
+  }
+
+  /**
+   * The options of Dial for the phones of this group, in place of those that the AGI server has for
+   * all phones.
+   *
+   * @param options such as {@code tT}; empty for none
+   * @return this
+   */
+  public OnAnswerBuilder dialOptions(String options) {
+    dialOptions = given("dialOptions", options);
     return this;
   }
 

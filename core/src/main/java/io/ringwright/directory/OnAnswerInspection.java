@@ -1,6 +1,7 @@
 package io.ringwright.directory;
 
 import io.ringwright.call.Acceptance;
+import io.ringwright.call.DialOptions;
 import io.ringwright.call.SoundName;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,22 @@ final class OnAnswerInspection {
     List<SoundName> told =
         given.told.stream().flatMap(each -> sound("sound for the agent", each).stream()).toList();
     return new OnAnswer(
-        told, given.tellsWait, Optional.ofNullable(given.key).flatMap(this::key), given.recorded);
+        told,
+        given.tellsWait,
+        Optional.ofNullable(given.key).flatMap(this::key),
+        given.recorded,
+        given.setsVariables,
+        Optional.ofNullable(given.dialOptions).flatMap(this::options));
+  }
+
+  private Optional<DialOptions> options(String given) {
+    try {
+      return Optional.of(DialOptions.of(given));
+    } catch (IllegalArgumentException refused) {
+      String[] problem = String.valueOf(refused.getMessage()).split(": expected ", 2);
+      mistakes.add(item, problem[0], problem[problem.length - 1]);
+      return Optional.empty();
+    }
   }
 
   private Optional<Acceptance> key(OnAnswerBuilder.Key given) {

@@ -61,7 +61,11 @@ final class TalkPreparations {
             ? Optional.of(new BeforeTalk.WaitTold(waited, words(sounds)))
             : Optional.empty(),
         setting.acceptance(),
-        setting.recorded().map(from -> new BeforeTalk.Recording(group.number(), from)));
+        setting.recorded().map(from -> new BeforeTalk.Recording(group.number(), from)),
+        setting.setsVariables()
+            ? Optional.of(new BeforeTalk.Variables(group.number(), waited))
+            : Optional.empty(),
+        setting.dialOptions());
   }
 
   private static BeforeTalk.Words words(AnnouncementSounds sounds) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ringwright.call.Acceptance;
 import io.ringwright.call.BeforeTalk.RecordedFrom;
+import io.ringwright.call.DialOptions;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.SoundName;
 import java.time.Duration;
@@ -50,13 +51,25 @@ class OnAnswerInspectionTest {
                         .tellAgent("beep")
                         .tellWait()
                         .acceptByKey("1", "press-1", FIVE_SECONDS)
-                        .recordFromAnswer()))
+                        .recordFromAnswer()
+                        .setVariables()
+                        .dialOptions("tT")))
         .isEqualTo(
             new OnAnswer(
                 List.of(SoundName.of("custom/sales"), SoundName.of("beep")),
                 true,
                 Optional.of(new Acceptance('1', SoundName.of("press-1"), FIVE_SECONDS)),
-                Optional.of(RecordedFrom.ANSWER)));
+                Optional.of(RecordedFrom.ANSWER),
+                true,
+                Optional.of(DialOptions.of("tT"))));
+  }
+
+  @Test
+  void options_that_dial_would_misunderstand_are_named() {
+    assertThat(mistakes(each -> each.dialOptions("tS")))
+        .singleElement()
+        .asString()
+        .contains("dial options 'tS' are not valid, S has no argument", "S(…)");
   }
 
   @Test

@@ -136,7 +136,9 @@ class PhoneListSettingsTest {
         .tellAgent("beep")
         .tellWait()
         .acceptByKey("1", "custom/press-1", Duration.ofSeconds(5))
-        .recordTalk();
+        .recordTalk()
+        .setVariables()
+        .dialOptions("tT");
   }
 
   private static PhoneList list(

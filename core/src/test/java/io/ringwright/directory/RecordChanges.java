@@ -1,6 +1,7 @@
 package io.ringwright.directory;
 
 import io.ringwright.call.Device;
+import io.ringwright.call.DialOptions;
 import io.ringwright.call.DirectoryNumber;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -83,7 +84,9 @@ final class RecordChanges {
         changes.add(new Change("", new Condition.AnyOf(all.conditions())));
       }
     }
-    if (value instanceof Record whole) {
+    if (value instanceof DialOptions options) {
+      changes.add(new Change("DialOptions.text", DialOptions.of(options + "h")));
+    } else if (value instanceof Record whole) {
       changes.addAll(ofRecord(whole));
     } else if (value instanceof List<?> list) {
       changes.addAll(ofList(list));

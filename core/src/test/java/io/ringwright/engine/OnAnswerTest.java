@@ -72,7 +72,9 @@ class OnAnswerTest {
         List.of(SoundName.of("custom/sales")),
         Optional.of(new WaitTold(waited, WORDS)),
         Optional.of(new Acceptance('1', SoundName.of("press-1"), FIVE_SECONDS)),
-        Optional.of(new Recording(DirectoryNumber.of("700"), RecordedFrom.ANSWER)));
+        Optional.of(new Recording(DirectoryNumber.of("700"), RecordedFrom.ANSWER)),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test

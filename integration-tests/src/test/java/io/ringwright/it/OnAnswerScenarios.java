@@ -3,6 +3,7 @@ package io.ringwright.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.agi.DialSettings;
+import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.Confirmation;
@@ -67,6 +68,14 @@ abstract class OnAnswerScenarios extends DeskScenarios {
         .huntGroup(
             "708",
             group -> group.member("8303").onAnswer(each -> each.tellAgent("beep").recordTalk()))
+        .huntGroup(
+            "709",
+            group ->
+                group
+                    .member("8301")
+                    .member("8302")
+                    .strategy(StandardStrategy.SIMULTANEOUS)
+                    .onAnswer(each -> asks(each).setVariables().dialOptions("r")))
         .huntGroup("707", group -> group.member("8301").onAnswer(this::asks))
         .build();
   }
@@ -369,6 +378,33 @@ abstract class OnAnswerScenarios extends DeskScenarios {
     agent.hangUp();
     caller.awaitOver();
     everyCallEndedAnswered();
+  }
+
+  @Test
+  void variables_about_the_talk_stand_on_the_channel_of_the_caller_and_the_group_has_its_options() {
+    DeskCall caller = outside().callAs("0301", "709");
+    DeskCall agent = pickedUp(berta);
+    awaitAsked();
+    assertThat(seen(Kind.MUSIC_STARTED)).as("the group's own options have no m").isEmpty();
+    agent.press("1");
+    application().awaitAnswers(1);
+    CallId call = application().heard().arrivals().get(0).id();
+    assertThat(variable("RW_TALK_CALL")).isEqualTo(call.value());
+    assertThat(variable("RW_TALK_GROUP")).isEqualTo("709");
+    assertThat(variable("RW_TALK_EXTENSION")).isEqualTo("8302");
+    assertThat(variable("RW_TALK_WAIT")).matches("[0-9]+");
+    agent.hangUp();
+    caller.awaitOver();
+    everyCallEndedAnswered();
+  }
+
+  /** The value that was set last, on the channel of the caller. */
+  private String variable(String name) {
+    return seen(Kind.VARIABLE_SET).stream()
+        .filter(each -> each.subject().replace("_", "").equals(name.replace("_", "")))
+        .reduce((before, last) -> last)
+        .map(Sighting::detail)
+        .orElse("");
   }
 
   /** The name of the recording, as it stands on the channel of the caller. */

@@ -22,6 +22,12 @@ final class OnAnswerText {
     }
     onAnswer.acceptance().ifPresent(by -> parts.accept(accept(by)));
     onAnswer.recorded().ifPresent(from -> parts.accept("record " + word(from)));
+    if (onAnswer.setsVariables()) {
+      parts.accept("variables");
+    }
+    onAnswer
+        .dialOptions()
+        .ifPresent(each -> parts.accept("dial options=" + Quoted.write(each.text())));
   }
 
   private static String word(RecordedFrom from) {
@@ -43,6 +49,8 @@ final class OnAnswerText {
       case "accept" ->
           to.acceptByKey(line.field("key"), line.field("prompt"), line.duration("within"));
       case "record" -> recorded(to, line);
+      case "variables" -> to.setVariables();
+      case "dial" -> to.dialOptions(line.field("options", Quoted::read, "options of Dial"));
       default -> throw line.unknown();
     }
   }

@@ -26,6 +26,12 @@ public final class AnyOnAnswer {
       String key = String.valueOf(random.nextInt(10));
       onAnswer.acceptByKey(key, "press-" + key, Duration.ofSeconds(2 + random.nextInt(59)));
     }
+    if (random.nextBoolean()) {
+      onAnswer.setVariables();
+    }
+    if (random.nextBoolean()) {
+      onAnswer.dialOptions(random.nextBoolean() ? "" : "tTS(3600)");
+    }
     switch (random.nextInt(3)) {
       case 0 -> onAnswer.recordTalk();
       case 1 -> onAnswer.recordFromAnswer();
