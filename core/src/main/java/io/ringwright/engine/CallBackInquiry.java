@@ -27,13 +27,13 @@ import java.util.function.Supplier;
  */
 final class CallBackInquiry {
 
-  private final KeyHandler keys;
+  private final CallBacks callBacks;
   private final EngineState state;
   private final Outbox outbox;
   private final Answers answers;
 
-  CallBackInquiry(KeyHandler keys, BasicParts basic) {
-    this.keys = keys;
+  CallBackInquiry(CallBacks callBacks, BasicParts basic) {
+    this.callBacks = callBacks;
     this.state = basic.state();
     this.outbox = basic.outbox();
     this.answers = basic.answers();
@@ -42,15 +42,15 @@ final class CallBackInquiry {
   /** The caller has asked for a call back. Whoever has no number for it is asked for one. */
   RoutingAnswer begin(Call call, KeyPressed event, CallBackSounds sounds) {
     if (!event.callsBack()) {
-      return keys.cannotCallBack(call, event);
+      return callBacks.cannotCallBack(call, event);
     }
-    keys.tell(call, event, Meaning.ASKED);
+    callBacks.tell(call, event, Meaning.ASKED);
     return allowed(call.waiting().caller().number())
         .map(number -> confirm(call, number, sounds))
         .orElseGet(() -> enter(call, sounds));
   }
 
-  /** The caller has answered by keys; whatever else they are has the caller wait on. */
+  /** The caller has answered by callBacks; whatever else they are has the caller wait on. */
   RoutingAnswer answered(
       Call call, KeyPressed event, Leaving leaving, Supplier<RoutingAnswer> waitsOn) {
     Optional<CallBackSounds> sounds = leaving.confirmation();
@@ -67,18 +67,18 @@ final class CallBackInquiry {
   private Optional<RoutingAnswer> decided(
       Call call, KeyPressed event, ExternalNumber number, CallBackSounds sounds) {
     if (event.key().equals(Inquiry.ANOTHER)) {
-      keys.tell(call, event, Meaning.ASKED);
+      callBacks.tell(call, event, Meaning.ASKED);
       return Optional.of(enter(call, sounds));
     }
     if (!event.key().equals(Inquiry.CONFIRM)) {
-      keys.tell(call, event, Meaning.NOTHING);
+      callBacks.tell(call, event, Meaning.NOTHING);
       outbox.ignored("key", "key " + event.key() + " confirms no number of call " + call.id());
       return Optional.empty();
     }
     return Optional.of(
         state.phones().allowsCallBack(number)
-            ? keys.callBackAt(call, number, event)
-            : keys.noCallBack(call, event, number + " is no number that may be called back"));
+            ? callBacks.callBackAt(call, number, event)
+            : callBacks.noCallBack(call, event, number + " is no number that may be called back"));
   }
 
   /** Empty to wait on. The hash that ends a number is no part of it. */
@@ -86,16 +86,16 @@ final class CallBackInquiry {
     String all = event.key().digits();
     String digits = all.endsWith("#") ? all.substring(0, all.length() - 1) : all;
     if (digits.isEmpty()) {
-      keys.tell(call, event, Meaning.NOTHING);
+      callBacks.tell(call, event, Meaning.NOTHING);
       outbox.ignored("key", "call " + call.id() + " entered no number");
       return Optional.empty();
     }
     Optional<ExternalNumber> number = allowed(digits);
     if (number.isEmpty()) {
       String why = "'" + digits + "' is no number that may be called back";
-      return Optional.of(keys.noCallBack(call, event, why));
+      return Optional.of(callBacks.noCallBack(call, event, why));
     }
-    keys.tell(call, event, Meaning.ASKED);
+    callBacks.tell(call, event, Meaning.ASKED);
     return Optional.of(confirm(call, number.get(), sounds));
   }
 

@@ -37,7 +37,7 @@ final class EventCases implements RouterEventCases<Optional<EventAnswer>> {
     switches = new SwitchHandler(basic, parts);
     snapshots = new SnapshotHandler(basic, parts, switches);
     undecided = new UndecidedCalls(basic, parts);
-    host = new HostHandler(basic, parts, keys);
+    host = new HostHandler(basic, parts, keys.callBacks());
     orders = new OrderedDelivery(basic, parts);
     time = new TimeHandler(basic, parts, switches);
   }

@@ -30,17 +30,17 @@ final class HostHandler {
   private final Staff staff;
   private final Placement placement;
   private final KnownCalls known;
-  private final KeyHandler keys;
+  private final CallBacks callBacks;
   private volatile @Nullable PhoneListChange prepared;
 
-  HostHandler(BasicParts basic, EngineParts parts, KeyHandler keys) {
+  HostHandler(BasicParts basic, EngineParts parts, CallBacks callBacks) {
     this.state = basic.state();
     this.outbox = basic.outbox();
     this.transitions = basic.transitions();
     this.staff = basic.staff();
     this.placement = parts.placement();
     this.known = parts.known();
-    this.keys = keys;
+    this.callBacks = callBacks;
   }
 
   /** What a phone list changes was found out ahead of the event that installs it; by any thread. */
@@ -95,11 +95,11 @@ final class HostHandler {
           OrderRefusal.CANNOT_CALL_BACK,
           "switch " + call.get().pbx() + " cannot call anybody back");
     }
-    if (!keys.mayCallBack(call.get(), order.number())) {
+    if (!callBacks.mayCallBack(call.get(), order.number())) {
       return outbox.refused(
-          "call back", OrderRefusal.TOO_MANY_CALL_BACKS, KeyHandler.TOO_MANY + order.number());
+          "call back", OrderRefusal.TOO_MANY_CALL_BACKS, CallBacks.TOO_MANY + order.number());
     }
-    keys.arrangeCallBack(call.get(), order.number());
+    callBacks.arrangeCallBack(call.get(), order.number());
     return new OrderAnswer.Done("call " + id + " is called back at " + order.number());
   }
 

@@ -2,17 +2,11 @@ package io.ringwright.engine;
 
 import io.ringwright.call.Destination;
 import io.ringwright.call.DirectoryNumber;
-import io.ringwright.call.ExternalNumber;
-import io.ringwright.call.LimitedUse;
-import io.ringwright.call.Notice;
-import io.ringwright.call.RejectReason;
 import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RoutingAnswer;
-import io.ringwright.call.RoutingDecision;
 import io.ringwright.call.RoutingExplanation.Rule;
 import io.ringwright.directory.CallBackSounds;
 import io.ringwright.directory.WaitingPolicy.Leaving;
-import io.ringwright.effect.Effect;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.CallPhase.Attempt;
 import io.ringwright.engine.state.CallPhase.Ringing;
@@ -24,7 +18,6 @@ import io.ringwright.routing.RoutingRules;
 import io.ringwright.routing.Trail;
 import io.ringwright.routing.Verdict;
 import io.ringwright.routing.WaitingAdmission;
-import io.ringwright.telling.KeyUsed;
 import io.ringwright.telling.KeyUsed.Meaning;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,19 +30,17 @@ import java.util.function.Supplier;
  */
 final class KeyHandler {
 
-  static final String TOO_MANY = "too many calls back were arranged of late, in all or with ";
-
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   private final EngineState state;
   private final Outbox outbox;
   private final Answers answers;
   private final Transitions transitions;
-  private final Placement placement;
   private final Matching matching;
   private final Decisions decisions;
   private final Reservations reservations;
   private final UseGuard guard;
+  private final CallBacks callBacks;
   private final CallBackInquiry inquiries;
 
   KeyHandler(BasicParts basic, EngineParts parts) {
@@ -57,12 +48,16 @@ final class KeyHandler {
     this.outbox = basic.outbox();
     this.answers = basic.answers();
     this.transitions = basic.transitions();
-    this.placement = parts.placement();
     this.matching = parts.matching();
     this.decisions = parts.decisions();
     this.reservations = basic.reservations();
     this.guard = new UseGuard(state, outbox);
-    this.inquiries = new CallBackInquiry(this, basic);
+    this.callBacks = new CallBacks(basic, parts, this::ringsOn);
+    this.inquiries = new CallBackInquiry(callBacks, basic);
+  }
+
+  CallBacks callBacks() {
+    return callBacks;
   }
 
   /**
@@ -72,7 +67,7 @@ final class KeyHandler {
    */
   RoutingAnswer pressed(KeyPressed event, Supplier<RoutingAnswer> alive) {
     RememberedCall remembered = event.call();
-    Optional<Call> rung = state.call(remembered.id()).filter(KeyHandler::isRung);
+    Optional<Call> rung = state.call(remembered.id()).filter(CallBacks::isRung);
     if (rung.isPresent()) {
       transitions.spoke(rung.get(), remembered.channel());
       return by(rung.get(), event, () -> ringsOn(rung.get()));
@@ -81,15 +76,11 @@ final class KeyHandler {
     Optional<Call> waiting =
         state.call(remembered.id()).filter(call -> call.phase() instanceof Waiting);
     if (waiting.isEmpty()) {
-      state.call(remembered.id()).ifPresent(call -> tell(call, event, Meaning.NOTHING));
+      state.call(remembered.id()).ifPresent(call -> callBacks.tell(call, event, Meaning.NOTHING));
       outbox.ignored("key", "call " + remembered.id() + " does not wait");
       return told;
     }
     return by(waiting.get(), event, () -> told);
-  }
-
-  private static boolean isRung(Call call) {
-    return call.phase() instanceof Ringing ringing && !ringing.attempt().phones().isEmpty();
   }
 
   /** What a key leads to, or else. */
@@ -97,16 +88,18 @@ final class KeyHandler {
     DirectoryNumber key = event.key();
     Leaving leaving = WaitingAdmission.policy(call.wanted(), state.phones()).leaving();
     if (event.inquiry().isPresent()) {
-      return isRung(call) ? otherwise.get() : inquiries.answered(call, event, leaving, otherwise);
+      return CallBacks.isRung(call)
+          ? otherwise.get()
+          : inquiries.answered(call, event, leaving, otherwise);
     }
     if (leaving.callBackKey().filter(key::equals).isPresent()) {
       return leaving.confirmation().isPresent()
           ? confirmed(call, event, leaving.confirmation().get())
-          : callBackToOwnNumber(call, event);
+          : callBacks.callBackToOwnNumber(call, event);
     }
     Optional<Destination> to = Optional.ofNullable(leaving.keys().get(key));
     if (to.isEmpty()) {
-      tell(call, event, Meaning.NOTHING);
+      callBacks.tell(call, event, Meaning.NOTHING);
       outbox.ignored("key", "key " + key + " leads nowhere for " + call.wanted());
       return otherwise.get();
     }
@@ -136,10 +129,12 @@ final class KeyHandler {
             ? new Verdict.HandBack(dialplan.place())
             : elsewhere(call, to, trail);
     boolean stays = verdict instanceof Verdict.Refuse;
-    tell(call, event, stays ? Meaning.STAYS : Meaning.LEAVES, Optional.of(to));
+    callBacks.tell(call, event, stays ? Meaning.STAYS : Meaning.LEAVES, Optional.of(to));
     if (verdict instanceof Verdict.Refuse refuse) {
       trail.note(0, "call " + call.id(), Rule.ADMISSION, "stays: ", refuse.reason().word());
-      return isRung(call) ? ringsOn(call) : decisions.say(call, answers.waiting(call), trail);
+      return CallBacks.isRung(call)
+          ? ringsOn(call)
+          : decisions.say(call, answers.waiting(call), trail);
     }
     reservations.free(call);
     if (call.preferred().isPresent()) {
@@ -161,74 +156,11 @@ final class KeyHandler {
 
   /** Where a phone rings already, nobody is asked for a number: it rings on. */
   private RoutingAnswer confirmed(Call call, KeyPressed event, CallBackSounds sounds) {
-    if (isRung(call)) {
-      tell(call, event, Meaning.NOTHING);
+    if (CallBacks.isRung(call)) {
+      callBacks.tell(call, event, Meaning.NOTHING);
       outbox.ignored("key", "call " + call.id() + " rings: no number is confirmed meanwhile");
       return ringsOn(call);
     }
     return inquiries.begin(call, event, sounds);
-  }
-
-  /** The caller wants to be called back at the number shown, if it can be called. */
-  private RoutingAnswer callBackToOwnNumber(Call call, KeyPressed event) {
-    Optional<ExternalNumber> number = ExternalNumber.parse(call.waiting().caller().number());
-    if (number.filter(state.phones()::allowsCallBack).isEmpty()) {
-      return noCallBack(
-          call, event, call.waiting().caller() + " is no number that may be called back");
-    }
-    return callBackAt(call, number.get(), event);
-  }
-
-  /** The caller is called back at a number that may be called, unless that cannot be. */
-  RoutingAnswer callBackAt(Call call, ExternalNumber number, KeyPressed event) {
-    if (!event.callsBack()) {
-      return cannotCallBack(call, event);
-    }
-    if (!mayCallBack(call, number)) {
-      return noCallBack(call, event, TOO_MANY + number);
-    }
-    tell(call, event, Meaning.CALL_BACK);
-    if (isRung(call)) {
-      transitions.backInQueue(call);
-    }
-    arrangeCallBack(call, number);
-    Trail trail = answers.trail();
-    trail.note(0, "call " + call.id(), Rule.ADMISSION, "is called back at ", number);
-    RoutingDecision goodbye = new RoutingDecision.Reject(RejectReason.CALL_BACK_ARRANGED);
-    return decisions.say(call, goodbye, trail);
-  }
-
-  /** Whether a limit allows one more call back; the same one once more is none. */
-  boolean mayCallBack(Call call, ExternalNumber number) {
-    return call.callBack().filter(number::equals).isPresent()
-        || guard.grants(call, LimitedUse.CALL_BACK, number.digits());
-  }
-
-  RoutingAnswer cannotCallBack(Call call, KeyPressed event) {
-    return noCallBack(call, event, "switch " + call.pbx() + " cannot call anybody back");
-  }
-
-  /** Nothing is promised that cannot be kept: the caller waits on, or the phones ring on. */
-  RoutingAnswer noCallBack(Call call, KeyPressed event, String why) {
-    tell(call, event, Meaning.CALL_BACK_REFUSED);
-    outbox.ignored("call back", why);
-    RoutingAnswer answer =
-        isRung(call) ? ringsOn(call) : answers.waitOn(call, "is not called back: " + why);
-    return answer.saying(Notice.CALL_BACK_REFUSED);
-  }
-
-  /** The listener is told of the key. */
-  void tell(Call call, KeyPressed event, Meaning meaning) {
-    tell(call, event, meaning, Optional.empty());
-  }
-
-  private void tell(Call call, KeyPressed event, Meaning meaning, Optional<Destination> to) {
-    outbox.emit(new Effect.Tell.KeyUsed(new KeyUsed(call.visit(), event.key(), meaning, to)));
-  }
-
-  /** The place in the queue stays; from now on there is no channel. */
-  void arrangeCallBack(Call call, ExternalNumber number) {
-    call.arrangeCallBack(number);
-    placement.place(call);
   }
 }

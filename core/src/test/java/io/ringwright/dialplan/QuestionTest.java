@@ -36,7 +36,7 @@ class QuestionTest {
 
   @Test
   void an_argument_has_its_place() {
-    assertThat(Question.KEY.position(ChannelVariables.GROUP)).isEqualTo(3);
+    assertThat(Question.KEY.position(ChannelVariables.GROUP)).isEqualTo(4);
     assertThatThrownBy(() -> Question.KEY.position(ChannelVariables.TOKEN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("script 'key' has no argument RW_TOKEN");
