@@ -88,12 +88,17 @@ class SpeechApplicationsTest {
 
   @Test
   void the_class_of_the_channel_goes_before_the_one_that_is_named() {
-    assertThat(does("StartMusicOnHold(blues)").audio().music()).isEqualTo("blues");
-    assertThat(does("Set(CHANNEL(musicclass)=jazz)", "StartMusicOnHold(blues)").audio().music())
+    assertThat(does("StartMusicOnHold(jazz)").audio().music()).isEqualTo("jazz");
+    assertThat(does("Set(CHANNEL(musicclass)=jazz)", "StartMusicOnHold(default)").audio().music())
         .isEqualTo("jazz");
     LiveChannel changed =
         does("StartMusicOnHold()", "Set(CHANNEL(musicclass)=jazz)", "StartMusicOnHold()");
     assertThat(changed.audio().music()).isEqualTo("jazz");
+  }
+
+  @Test
+  void a_class_that_is_not_there_plays_the_default_one() {
+    assertThat(does("StartMusicOnHold(blues)").audio().music()).isEqualTo("default");
   }
 
   @Test
