@@ -167,7 +167,8 @@ final class SightingLog {
 
   @GuardedBy("this")
   private void variable(Channel channel, AmiMessage event) {
-    String name = event.get("Variable");
+    // What phones inherit has two underscores before its name where it is set.
+    String name = event.get("Variable").replaceFirst("^_{1,2}", "");
     if (name.equals("LAB_CALL") && channel.caller.isEmpty()) {
       channel.caller = event.get("Value");
       callers.put(id(channel.created), channel.caller);

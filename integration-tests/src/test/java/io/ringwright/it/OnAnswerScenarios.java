@@ -401,7 +401,7 @@ abstract class OnAnswerScenarios extends DeskScenarios {
   /** The value that was set last, on the channel of the caller. */
   private String variable(String name) {
     return seen(Kind.VARIABLE_SET).stream()
-        .filter(each -> each.subject().replace("_", "").equals(name.replace("_", "")))
+        .filter(each -> each.subject().replaceFirst("^_{1,2}", "").equals(name))
         .reduce((before, last) -> last)
         .map(Sighting::detail)
         .orElse("");
