@@ -95,6 +95,18 @@ abstract class KeyEntryScenarios {
     return argument("key", at, 3);
   }
 
+  /** Keys that are pressed while a question is asked are lost. */
+  private void awaitAnswered(Caller caller, int questions) {
+    watch()
+        .awaitThat(
+            questions + " answers",
+            () ->
+                watch().of(caller, Kind.VARIABLE_SET).stream()
+                        .filter(each -> each.subject().equals("RW_TOOK"))
+                        .count()
+                    >= questions);
+  }
+
   private void end(Caller caller) {
     caller.hangUp();
     watch().awaitEnd(caller);
@@ -109,6 +121,7 @@ abstract class KeyEntryScenarios {
     TypingCaller caller = waits();
     caller.types("12");
     assertThat(keys(0)).as("12 may go on").isEqualTo("12");
+    awaitAnswered(caller, 2);
     caller.types("123");
     assertThat(keys(1)).isEqualTo("123");
     end(caller);

@@ -26,6 +26,7 @@ abstract class RecordedOutsideAgents extends RecordedHouse {
     DeskCall there = pickedUp();
     press(there, "5");
     there.awaitOver();
+    caller.awaitTalking(); // Answered, to wait.
     hangUp(caller, "8302");
     write("agent-wrong-key", "A queue call to an agent outside, who presses another key");
   }
@@ -34,6 +35,7 @@ abstract class RecordedOutsideAgents extends RecordedHouse {
   void who_presses_nothing_does_not_have_the_caller() {
     DeskCall caller = call();
     pickedUp().awaitOver();
+    caller.awaitTalking();
     hangUp(caller, "8302");
     write("agent-silent", "A queue call to an agent outside, where a voicemail picks up");
   }
@@ -42,6 +44,7 @@ abstract class RecordedOutsideAgents extends RecordedHouse {
   void who_hangs_up_refuses_the_call() {
     DeskCall caller = call();
     hangUp(pickedUp(), "0171555");
+    caller.awaitTalking();
     step("8302 waits");
     hangUp(caller, "8302");
     write("agent-hangs-up", "A queue call to an agent outside, who hangs up during the prompt");
