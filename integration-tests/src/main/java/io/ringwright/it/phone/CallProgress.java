@@ -31,6 +31,11 @@ final class CallProgress {
    */
   record Facts(State state, int response, int refusal, int transfer) {
 
+    /** Whether it is answered or over. */
+    boolean isSettled() {
+      return state == State.TALKING || state == State.OVER;
+    }
+
     Facts in(State now) {
       return new Facts(now, response, refusal, transfer);
     }

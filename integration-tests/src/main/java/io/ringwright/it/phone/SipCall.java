@@ -115,7 +115,8 @@ public final class SipCall implements DeskCall {
     } else if (now != State.OVER) {
       progress.await("a first response", known -> known.response() > 0);
       wire.ask(dialog.cancellation(invite), none -> {});
-      awaitOver();
+      progress.await("an end or an answer", CallProgress.Facts::isSettled);
+      hangUp(); // An answer that was on its way goes before: RFC 3261, 9.1.
     }
   }
 
