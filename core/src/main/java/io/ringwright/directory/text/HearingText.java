@@ -28,7 +28,7 @@ final class HearingText {
   static void write(Hearing hearing, Consumer<String> lines) {
     Consumer<String> parts = part -> lines.accept(HEARING + " " + part);
     if (hearing.line() != Line.ANSWERED) {
-      parts.accept("line " + PhoneListWriter.word(hearing.line()));
+      parts.accept("line " + FieldWords.word(hearing.line()));
     }
     if (hearing.background() instanceof Background.Music music) {
       music.musicClass().ifPresent(each -> parts.accept("music " + each));
@@ -60,11 +60,11 @@ final class HearingText {
     if (!standing.equals(Standing.NOTHING)) {
       parts.accept(
           "standing figure="
-              + PhoneListWriter.word(standing.figure())
+              + FieldWords.word(standing.figure())
               + (" exact-up-to=" + standing.exactUpTo())
-              + (" you-are-next=" + PhoneListWriter.yes(standing.youAreNext()))
+              + (" you-are-next=" + FieldWords.yes(standing.youAreNext()))
               + (" wait-steps=" + standing.waitSteps())
-              + (" thanks=" + PhoneListWriter.yes(standing.thanks())));
+              + (" thanks=" + FieldWords.yes(standing.thanks())));
     }
   }
 
@@ -75,7 +75,7 @@ final class HearingText {
               + pace.first()
               + (" every=" + pace.every())
               + (" gap=" + pace.gap())
-              + (" only-when-better=" + PhoneListWriter.yes(pace.onlyWhenBetter())));
+              + (" only-when-better=" + FieldWords.yes(pace.onlyWhenBetter())));
     }
   }
 
@@ -84,7 +84,7 @@ final class HearingText {
     if (!new OwnMessages(usual.sounds(), own.order(), own.first(), own.every()).equals(usual)) {
       parts.accept(
           "messages order="
-              + PhoneListWriter.word(own.order())
+              + FieldWords.word(own.order())
               + (" first=" + own.first())
               + (" every=" + own.every()));
     }
@@ -94,11 +94,11 @@ final class HearingText {
   private static void write(AnnouncementSounds sounds, Consumer<String> parts) {
     for (Phrase phrase : Phrase.values()) {
       if (!sounds.of(phrase).equals(phrase.standard())) {
-        parts.accept("sound " + PhoneListWriter.word(phrase) + " " + sounds.of(phrase));
+        parts.accept("sound " + FieldWords.word(phrase) + " " + sounds.of(phrase));
       }
     }
     if (sounds.gender() != Gender.NEUTER) {
-      parts.accept("gender " + PhoneListWriter.word(sounds.gender()));
+      parts.accept("gender " + FieldWords.word(sounds.gender()));
     }
   }
 

@@ -49,7 +49,7 @@ final class KeysText {
     leaving.callBackKey().ifPresent(key -> lines.accept("keys confirmed=" + key));
     for (Phrase phrase : Phrase.values()) {
       if (!sounds.of(phrase).equals(phrase.standard())) {
-        lines.accept("keys sound=" + PhoneListWriter.word(phrase) + " is=" + sounds.of(phrase));
+        lines.accept("keys sound=" + FieldWords.word(phrase) + " is=" + sounds.of(phrase));
       }
     }
   }

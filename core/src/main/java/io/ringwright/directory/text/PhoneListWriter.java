@@ -16,7 +16,6 @@ import io.ringwright.directory.StandardStrategy;
 import io.ringwright.directory.Strategy;
 import io.ringwright.directory.UseLimit;
 import io.ringwright.directory.WaitingPolicy;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,7 +79,7 @@ final class PhoneListWriter {
     field(
         "device",
         extension.devices().stream().map(PhoneListWriter::device).collect(Collectors.joining("&")));
-    field("service", word(extension.service()));
+    field("service", FieldWords.word(extension.service()));
     field("hold-capacity", extension.holdCapacity());
     field("ring-time", extension.times().ring());
     field("wrap-up", extension.times().wrapUp());
@@ -118,7 +117,7 @@ final class PhoneListWriter {
     if (above || remedy.equals(MissedRings.DEFAULT.after(outcome))) {
       return;
     }
-    items.append("  missed ").append(word(outcome));
+    items.append("  missed ").append(FieldWords.word(outcome));
     if (remedy instanceof Remedy.Pause pause) {
       items.append(" pause");
       field("after", pause.after());
@@ -134,7 +133,7 @@ final class PhoneListWriter {
   }
 
   private void forward(CallForwarding.Kind kind, CallForwarding.Entry entry) {
-    items.append("  forward ").append(word(kind));
+    items.append("  forward ").append(FieldWords.word(kind));
     field("to", entry.to().digits());
     field("when", ConditionText.write(entry.when(), schedules::number));
     items.append('\n');
@@ -145,8 +144,8 @@ final class PhoneListWriter {
     items.append("hunt-group ").append(group.number().digits());
     field("menu-key", orNone(group.menuKey().map(DirectoryNumber::digits)));
     field("strategy", strategy(hunting.strategy()));
-    field("preference", word(hunting.preference()));
-    field("member-forwarding", word(hunting.forwarding()));
+    field("preference", FieldWords.word(hunting.preference()));
+    field("member-forwarding", FieldWords.word(hunting.forwarding()));
     field("one-more-every", hunting.growth());
     field("requires", Quoted.write(group.requirements().text()));
     waiting(group.waiting());
@@ -192,7 +191,7 @@ final class PhoneListWriter {
   private static String words(Set<HuntGroup.Absence> ways) {
     return ways.isEmpty()
         ? "none"
-        : ways.stream().sorted().map(PhoneListWriter::word).collect(Collectors.joining(","));
+        : ways.stream().sorted().map(FieldWords::word).collect(Collectors.joining(","));
   }
 
   private void waiting(WaitingPolicy policy) {
@@ -202,7 +201,7 @@ final class PhoneListWriter {
     field("overflow", orNone(policy.overflow().map(KeysText::goal)));
     field("call-back-key", orNone(leaving.callBackKey().map(DirectoryNumber::digits)));
     field("place-kept-for", leaving.placeKeptFor());
-    field("place-by-number", yes(leaving.byNumber()));
+    field("place-by-number", FieldWords.yes(leaving.byNumber()));
     items.append('\n');
   }
 
@@ -217,15 +216,7 @@ final class PhoneListWriter {
   /** A standard strategy by its word, one of the host by its name between quotation marks. */
   private static String strategy(Strategy strategy) {
     return strategy instanceof StandardStrategy standard
-        ? word(standard)
+        ? FieldWords.word(standard)
         : Quoted.write(strategy.words());
-  }
-
-  static String yes(boolean flag) {
-    return flag ? "yes" : "no";
-  }
-
-  static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

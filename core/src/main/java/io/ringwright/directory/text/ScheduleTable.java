@@ -48,7 +48,7 @@ final class ScheduleTable {
     return weekly.days().isEmpty()
         ? "none"
         : new TreeSet<>(weekly.days())
-            .stream().map(PhoneListWriter::word).collect(Collectors.joining(","));
+            .stream().map(FieldWords::word).collect(Collectors.joining(","));
   }
 
   private static String hours(List<Hours> hours) {
