@@ -5,6 +5,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.OrderAnswer;
 import io.ringwright.call.OrderRefusal;
 import io.ringwright.directory.Desks;
+import io.ringwright.directory.Extension;
 import io.ringwright.directory.PhoneList;
 import java.util.Optional;
 
@@ -23,11 +24,11 @@ record DeskOrder(DirectoryNumber extension, Optional<Device> phone) {
       return new OrderAnswer.Refused(
           OrderRefusal.UNKNOWN_EXTENSION, "extension " + extension + " is not in the phone list");
     }
-    Optional<Device> other = phone.filter(device -> !isOwn(device, own));
+    Optional<Device> other = other(own);
     Optional<DirectoryNumber> owner =
         other
             .flatMap(device -> own.extensionsAt(device).stream().findFirst())
-            .map(it -> it.number());
+            .map(Extension::number);
     if (owner.isPresent()) {
       return refused("the phone of extension " + owner.get());
     }
@@ -45,14 +46,14 @@ record DeskOrder(DirectoryNumber extension, Optional<Device> phone) {
 
   /** Who sits where, once the order is carried out. */
   Desks carriedOut(Desks before, PhoneList phones) {
-    PhoneList own = phones.with(Desks.NONE);
-    return phone
-        .filter(device -> !isOwn(device, own))
+    return other(phones.with(Desks.NONE))
         .map(device -> before.with(extension, device))
         .orElseGet(() -> before.without(extension));
   }
 
-  private boolean isOwn(Device device, PhoneList own) {
-    return own.extensionsAt(device).stream().anyMatch(each -> each.number().equals(extension));
+  /** The phone, unless it is the own one. */
+  private Optional<Device> other(PhoneList own) {
+    return phone.filter(
+        device -> own.extensionsAt(device).stream().noneMatch(it -> it.number().equals(extension)));
   }
 }

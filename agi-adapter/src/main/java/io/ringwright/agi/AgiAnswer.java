@@ -162,15 +162,11 @@ final class AgiAnswer implements RoutingDecision.Cases<AgiAnswer> {
     return this;
   }
 
-  private AgiAnswer setIfNew(String name, String value) {
-    variables.putIfAbsent(name, value);
-    return this;
-  }
-
   @Override
   public AgiAnswer ring(RoutingDecision.Ring decision) {
+    variables.computeIfAbsent(
+        ChannelVariables.ring(decision.token()), plain -> dialling.arguments(decision));
     return set(ChannelVariables.TOKEN, decision.token().toString())
-        .setIfNew(ChannelVariables.ring(decision.token()), dialling.arguments(decision))
         .set(ChannelVariables.DECISION, "ring");
   }
 

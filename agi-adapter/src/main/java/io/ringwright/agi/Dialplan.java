@@ -160,7 +160,7 @@ public final class Dialplan implements InstalledDialplan {
         Map.entry("KEYS", keys),
         Map.entry("HEARD", keys.isEmpty() ? "" : "d"),
         Map.entry("REPLY", "10"),
-        Map.entry("PAUSE", "5"),
+        Map.entry("ENTRYPAUSE", "5"),
         Map.entry("ENTRY", "50"),
         Map.entry("PATIENCE", String.valueOf(patience.toSeconds())),
         Map.entry("SILENCE", String.valueOf(SILENCE.toSeconds())));

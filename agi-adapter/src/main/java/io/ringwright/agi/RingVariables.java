@@ -139,7 +139,7 @@ final class RingVariables {
   private void nameOf(RingTarget target) {
     String resource = target.dialString().substring(target.dialString().indexOf('/') + 1);
     String dialled = resource.split("/", 2)[0].replaceAll("[^0-9A-Za-z]", "");
-    String extension = target.extension().digits().replace('*', 'x').replace('#', 'h');
+    String extension = RecordingName.spelt(target.extension());
     if (!dialled.isEmpty() && !dialled.equals(extension)) {
       inherited(ChannelVariables.extensionAt(dialled), extension);
     }

@@ -48,11 +48,21 @@ public record RecordingName(String path) {
    * @return its name
    */
   public static RecordingName of(DirectoryNumber group, CallId call, Token token) {
-    String folder = group.digits().replace('*', 'x').replace('#', 'h');
+    String folder = spelt(group);
     String id = call.value();
     String start = id.substring(0, Math.min(id.length(), MOST_OF_CALL));
     String own = start.replaceAll("[^A-Za-z0-9._-]", "-").replace("..", "__");
     String first = own.startsWith(".") ? "_" + own.substring(1) : own;
     return new RecordingName(folder + "/" + first + "-" + folder + "-" + token);
+  }
+
+  /**
+   * A number as it stands in the name of a file.
+   *
+   * @param number such as {@code *12}
+   * @return its digits, with {@code x} for a star and {@code h} for a hash
+   */
+  public static String spelt(DirectoryNumber number) {
+    return number.digits().replace('*', 'x').replace('#', 'h');
   }
 }

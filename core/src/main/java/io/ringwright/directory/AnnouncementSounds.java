@@ -2,8 +2,6 @@ package io.ringwright.directory;
 
 import io.ringwright.call.Announcement.Gender;
 import io.ringwright.call.SoundName;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -21,7 +19,7 @@ public record AnnouncementSounds(Map<Phrase, SoundName> other, Gender gender) {
   public static final AnnouncementSounds STANDARD = new AnnouncementSounds(Map.of(), Gender.NEUTER);
 
   /** A part of an announcement that is a sound. */
-  public enum Phrase {
+  public enum Phrase implements StandardSound {
     /** "You are next": {@code queue-youarenext}. */
     YOU_ARE_NEXT("queue-youarenext"),
     /** Before the position, or the number of calls: {@code queue-thereare}. */
@@ -58,6 +56,7 @@ public record AnnouncementSounds(Map<Phrase, SoundName> other, Gender gender) {
      *
      * @return its name
      */
+    @Override
     public SoundName standard() {
       return standard;
     }
@@ -65,14 +64,7 @@ public record AnnouncementSounds(Map<Phrase, SoundName> other, Gender gender) {
 
   /** Copies the sounds; a phrase with its standard sound is left out. */
   public AnnouncementSounds {
-    Map<Phrase, SoundName> kept = new EnumMap<>(Phrase.class);
-    other.forEach(
-        (phrase, sound) -> {
-          if (!sound.equals(phrase.standard())) {
-            kept.put(phrase, sound);
-          }
-        });
-    other = Collections.unmodifiableMap(kept);
+    other = StandardSound.others(Phrase.class, other);
   }
 
   /**

@@ -1,8 +1,6 @@
 package io.ringwright.directory;
 
 import io.ringwright.call.SoundName;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -19,7 +17,7 @@ public record CallBackSounds(Map<Phrase, SoundName> other) {
   public static final CallBackSounds STANDARD = new CallBackSounds(Map.of());
 
   /** A part of a question that is a sound. */
-  public enum Phrase {
+  public enum Phrase implements StandardSound {
     /** "The number I have is", before its digits: {@code vm-num-i-have}. */
     THE_NUMBER_IS("vm-num-i-have"),
     /** "If this is correct press", before the key: {@code if-correct-press}. */
@@ -44,6 +42,7 @@ public record CallBackSounds(Map<Phrase, SoundName> other) {
      *
      * @return its name
      */
+    @Override
     public SoundName standard() {
       return standard;
     }
@@ -51,14 +50,7 @@ public record CallBackSounds(Map<Phrase, SoundName> other) {
 
   /** Copies the sounds; a phrase with its standard sound is left out. */
   public CallBackSounds {
-    Map<Phrase, SoundName> kept = new EnumMap<>(Phrase.class);
-    other.forEach(
-        (phrase, sound) -> {
-          if (!sound.equals(phrase.standard())) {
-            kept.put(phrase, sound);
-          }
-        });
-    other = Collections.unmodifiableMap(kept);
+    other = StandardSound.others(Phrase.class, other);
   }
 
   /**

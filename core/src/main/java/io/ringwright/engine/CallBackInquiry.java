@@ -45,12 +45,13 @@ final class CallBackInquiry {
       return callBacks.cannotCallBack(call, event);
     }
     callBacks.tell(call, event, Meaning.ASKED);
-    return allowed(call.waiting().caller().number())
+    return callBacks
+        .allowed(call.waiting().caller().number())
         .map(number -> confirm(call, number, sounds))
         .orElseGet(() -> enter(call, sounds));
   }
 
-  /** The caller has answered by callBacks; whatever else they are has the caller wait on. */
+  /** The caller has answered by keys; whatever else they are has the caller wait on. */
   RoutingAnswer answered(
       Call call, KeyPressed event, Leaving leaving, Supplier<RoutingAnswer> waitsOn) {
     Optional<CallBackSounds> sounds = leaving.confirmation();
@@ -90,17 +91,13 @@ final class CallBackInquiry {
       outbox.ignored("key", "call " + call.id() + " entered no number");
       return Optional.empty();
     }
-    Optional<ExternalNumber> number = allowed(digits);
+    Optional<ExternalNumber> number = callBacks.allowed(digits);
     if (number.isEmpty()) {
       String why = "'" + digits + "' is no number that may be called back";
       return Optional.of(callBacks.noCallBack(call, event, why));
     }
     callBacks.tell(call, event, Meaning.ASKED);
     return Optional.of(confirm(call, number.get(), sounds));
-  }
-
-  private Optional<ExternalNumber> allowed(String digits) {
-    return ExternalNumber.parse(digits).filter(state.phones()::allowsCallBack);
   }
 
   private RoutingAnswer confirm(Call call, ExternalNumber number, CallBackSounds sounds) {

@@ -56,12 +56,17 @@ final class CallBacks {
 
   /** The caller wants to be called back at the number shown, if it can be called. */
   RoutingAnswer callBackToOwnNumber(Call call, KeyPressed event) {
-    Optional<ExternalNumber> number = ExternalNumber.parse(call.waiting().caller().number());
-    if (number.filter(state.phones()::allowsCallBack).isEmpty()) {
+    Optional<ExternalNumber> number = allowed(call.waiting().caller().number());
+    if (number.isEmpty()) {
       return noCallBack(
           call, event, call.waiting().caller() + " is no number that may be called back");
     }
     return callBackAt(call, number.get(), event);
+  }
+
+  /** The number of these digits; empty if it is none that may be called back. */
+  Optional<ExternalNumber> allowed(String digits) {
+    return ExternalNumber.parse(digits).filter(state.phones()::allowsCallBack);
   }
 
   /** The caller is called back at a number that may be called, unless that cannot be. */

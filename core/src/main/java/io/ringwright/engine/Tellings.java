@@ -101,14 +101,7 @@ final class Tellings {
     if (isAt(before, targets)) {
       return;
     }
-    List<Ring> now = new ArrayList<>(targets.size());
-    for (Ring ring : before) {
-      if (targets.stream().anyMatch(ring::isAt)) {
-        now.add(ring);
-      } else {
-        stopped(call, ring, Why.TAKEN_BACK);
-      }
-    }
+    List<Ring> now = goingOn(call, targets, Why.TAKEN_BACK);
     for (RingTarget target : targets) {
       if (now.stream().noneMatch(ring -> ring.isAt(target))) {
         now.add(started(call, ringing, target));
@@ -143,19 +136,23 @@ final class Tellings {
 
   /** The rings of a call are over, but for phones that go on. */
   void ringsOver(Call call, List<RungPhone> goingOn, Why why) {
-    List<Ring> rings = call.reported().rings();
-    List<RingTarget> staying = RungPhone.targets(goingOn);
-    List<Ring> left = new ArrayList<>();
-    for (Ring ring : rings) {
-      if (staying.stream().anyMatch(ring::isAt)) {
-        left.add(ring);
+    List<Ring> left = goingOn(call, RungPhone.targets(goingOn), why);
+    if (left.size() < call.reported().rings().size()) {
+      call.reported(call.reported().ringing(left));
+    }
+  }
+
+  /** The rings at these phones; of the others it is told that they are over. */
+  private List<Ring> goingOn(Call call, List<RingTarget> phones, Why why) {
+    List<Ring> on = new ArrayList<>();
+    for (Ring ring : call.reported().rings()) {
+      if (phones.stream().anyMatch(ring::isAt)) {
+        on.add(ring);
       } else {
         stopped(call, ring, why);
       }
     }
-    if (left.size() < rings.size()) {
-      call.reported(call.reported().ringing(left));
-    }
+    return on;
   }
 
   /** The channels of a talk. */

@@ -86,7 +86,7 @@ public final class FakeAsteriskBuilder {
     placeholders.put("SILENCE", "3");
     placeholders.put("KEYS", "0-9*#");
     placeholders.put("REPLY", "10");
-    placeholders.put("PAUSE", "5");
+    placeholders.put("ENTRYPAUSE", "5");
     placeholders.put("ENTRY", "50");
     placeholders.put("HEARD", "d");
     placeholders.put("LOG", "*45");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * What the dialplan makes of what the engine wants a phone to be told that was answered, with a
  * scripted engine at the other end. Written once, run on the real Asterisk and on the fake one.
  */
-abstract class AnsweredPhoneScenarios {
+abstract class AnsweredPhoneScenarios extends WatchedSwitch<PbxUnderTest> {
 
   private static final Duration AT_ONCE = Duration.ofMillis(100);
   private static final Duration LONG_TALK = Duration.ofSeconds(50);
@@ -27,10 +27,6 @@ abstract class AnsweredPhoneScenarios {
   private static final String OURS = "ringwright-answered";
   private static final String WORDS =
       "&n&queue-reporthold&queue-seconds&queue-minute&queue-minutes";
-
-  abstract PbxUnderTest pbx();
-
-  abstract Watch watch();
 
   private Caller rings(ScriptedEngine engine, String subroutine, Map<String, String> said) {
     Map<String, String> variables = new LinkedHashMap<>(said);

@@ -35,18 +35,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a real Asterisk makes of the order to call somebody back, by a trunk and by a dialplan. */
 @OnRealAsterisk
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CallBackIT {
+class CallBackIT extends WatchedSwitch<RealAsterisk> {
 
   private static final PbxId LAB = PbxId.of("lab");
   private static final Duration AT_ONCE = Duration.ofMillis(50);
@@ -55,42 +51,34 @@ class CallBackIT {
   private static final String DIALPLAN = "Local/<number>@to-trunk/n";
 
   private final List<CallId> ended = new CopyOnWriteArrayList<>();
-  private RealAsterisk pbx;
-  private Watch watch;
 
-  @BeforeAll
-  void boot() {
-    pbx = RealAsterisk.boot();
-  }
-
-  @AfterAll
-  void end() {
-    pbx.close();
+  @Override
+  RealAsterisk boot() {
+    return RealAsterisk.boot();
   }
 
   @BeforeEach
-  void lookFromNowOn() {
-    watch = new Watch(pbx);
+  void forget() {
     ended.clear();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {TRUNK, DIALPLAN})
   void who_answers_lands_as_the_old_call_and_shows_the_own_number(String dialled) throws Exception {
-    pbx.phone("0301555", PhoneBehaviour.answers(A_WHILE, A_WHILE));
-    pbx.phone("8280", PhoneBehaviour.answers(AT_ONCE, Duration.ofMinutes(1)));
-    try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort());
+    pbx().phone("0301555", PhoneBehaviour.answers(A_WHILE, A_WHILE));
+    pbx().phone("8280", PhoneBehaviour.answers(AT_ONCE, Duration.ofMinutes(1)));
+    try (ScriptedEngine engine = ScriptedEngine.listen(pbx().agiPort());
         Line line = new Line(dialled)) {
       engine.answer("route", Map.of("RW_REASON", "call-back-arranged", "RW_CAUSE", "16"), "reject");
       engine.answer("landed", Map.of("RW_TOKEN", "7", "RW_RING_7", "PJSIP/8280,10,"), "ring");
       CallId call = pastCall();
 
       CompletableFuture<DeliveryReport> report = line.callBack(call, "0301555");
-      watch.awaitThat("rings", () -> line.whereabouts(call) == Whereabouts.RINGING);
+      watch().awaitThat("rings", () -> line.whereabouts(call) == Whereabouts.RINGING);
       assertThat(report).isNotDone();
       assertThat(report.join()).isEqualTo(DeliveryReport.SENT);
 
-      watch.awaitThat("landed", () -> !engine.questions("landed").isEmpty());
+      watch().awaitThat("landed", () -> !engine.questions("landed").isEmpty());
       assertThat(engine.questions("landed").get(0))
           .contains(
               "agi_uniqueid: " + call.uniqueId(),
@@ -101,21 +89,21 @@ class CallBackIT {
               "agi_arg_5: 2",
               "agi_arg_6: 1700000000123",
               "agi_arg_7: french:3;60=french:1");
-      watch.awaitThat("the phone in the house", () -> !pbx.phoneSaw("8280").isEmpty());
-      assertThat(pbx.phoneSaw("8280").get(0).message().header("From").orElse(""))
+      watch().awaitThat("the phone in the house", () -> !pbx().phoneSaw("8280").isEmpty());
+      assertThat(pbx().phoneSaw("8280").get(0).message().header("From").orElse(""))
           .contains("<sip:0301555@");
-      watch.awaitThat("the end of the call", () -> ended.contains(call));
-      watch.awaitThat("gone", () -> line.whereabouts(call) == Whereabouts.GONE);
+      watch().awaitThat("the end of the call", () -> ended.contains(call));
+      watch().awaitThat("gone", () -> line.whereabouts(call) == Whereabouts.GONE);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {TRUNK, DIALPLAN})
   void who_does_not_answer_is_told_and_the_call_is_not_over(String dialled) throws Exception {
-    pbx.phone("0301556", PhoneBehaviour.busy());
-    pbx.phone("0301557", PhoneBehaviour.declines());
-    pbx.phone("0301558", PhoneBehaviour.nobodyThere());
-    try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort());
+    pbx().phone("0301556", PhoneBehaviour.busy());
+    pbx().phone("0301557", PhoneBehaviour.declines());
+    pbx().phone("0301558", PhoneBehaviour.nobodyThere());
+    try (ScriptedEngine engine = ScriptedEngine.listen(pbx().agiPort());
         Line line = new Line(dialled)) {
       engine.answer("route", Map.of("RW_REASON", "call-back-arranged", "RW_CAUSE", "16"), "reject");
       CallId call = pastCall();
@@ -123,7 +111,7 @@ class CallBackIT {
         assertThat(line.callBack(call, number).join())
             .as(number)
             .isEqualTo(DeliveryReport.CALLER_GONE);
-        watch.awaitThat("gone", () -> line.whereabouts(call) == Whereabouts.GONE);
+        watch().awaitThat("gone", () -> line.whereabouts(call) == Whereabouts.GONE);
       }
       assertThat(ended).doesNotContain(call);
       assertThat(engine.questions("landed")).isEmpty();
@@ -132,41 +120,41 @@ class CallBackIT {
 
   @Test
   void ordered_by_two_applications_it_rings_once() throws Exception {
-    pbx.phone("0301559", PhoneBehaviour.nobodyThere());
-    try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort());
+    pbx().phone("0301559", PhoneBehaviour.nobodyThere());
+    try (ScriptedEngine engine = ScriptedEngine.listen(pbx().agiPort());
         Line line = new Line(TRUNK);
         Line other = new Line(TRUNK)) {
       engine.answer("route", Map.of("RW_REASON", "call-back-arranged", "RW_CAUSE", "16"), "reject");
       CallId call = pastCall();
       CompletableFuture<DeliveryReport> first = line.callBack(call, "0301559");
-      watch.awaitThat("rings", () -> line.whereabouts(call) == Whereabouts.RINGING);
+      watch().awaitThat("rings", () -> line.whereabouts(call) == Whereabouts.RINGING);
       assertThat(other.callBack(call, "0301559").join()).isEqualTo(DeliveryReport.NOT_SENT);
       assertThat(first).isNotDone();
       first.join();
-      assertThat(pbx.phoneSaw("0301559").stream().map(seen -> seen.message().kind()))
+      assertThat(pbx().phoneSaw("0301559").stream().map(seen -> seen.message().kind()))
           .containsOnlyOnce("INVITE");
     }
   }
 
   @Test
   void who_is_still_on_the_line_is_not_called() throws Exception {
-    try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort());
+    try (ScriptedEngine engine = ScriptedEngine.listen(pbx().agiPort());
         Line line = new Line(TRUNK)) {
       engine.answer("route", Map.of("RW_GROUP", "700", "RW_SINCE", "1"), "wait");
       engine.answer("alive", Map.of(), "wait");
-      Caller caller = pbx.call(CallPlan.of("0301555", "700"));
-      watch.awaitContext(caller, Scenarios.WAIT);
-      CallId call = CallId.of(LAB, watch.of(caller, Kind.CALLER_ARRIVED).get(0).detail());
+      Caller caller = pbx().call(CallPlan.of("0301555", "700"));
+      watch().awaitContext(caller, Scenarios.WAIT);
+      CallId call = CallId.of(LAB, watch().of(caller, Kind.CALLER_ARRIVED).get(0).detail());
       assertThat(line.callBack(call, "0301555").join()).isEqualTo(DeliveryReport.NOT_SENT);
       caller.hangUp();
-      watch.awaitEnd(caller);
+      watch().awaitEnd(caller);
     }
   }
 
   @Test
   void who_may_not_originate_calls_nobody() throws Exception {
-    try (ScriptedEngine engine = ScriptedEngine.listen(pbx.agiPort());
-        Line line = new Line(TRUNK, pbx.ami())) {
+    try (ScriptedEngine engine = ScriptedEngine.listen(pbx().agiPort());
+        Line line = new Line(TRUNK, pbx().ami())) {
       engine.answer("route", Map.of("RW_REASON", "call-back-arranged", "RW_CAUSE", "16"), "reject");
       assertThat(line.callBack(pastCall(), "0301555").join()).isEqualTo(DeliveryReport.NOT_SENT);
     }
@@ -174,10 +162,10 @@ class CallBackIT {
 
   /** A caller who has hung up, which the link has told. */
   private CallId pastCall() {
-    Caller caller = pbx.call(CallPlan.of("0301555", "700"));
-    watch.awaitEnd(caller);
-    CallId call = CallId.of(LAB, watch.of(caller, Kind.CALLER_ARRIVED).get(0).detail());
-    watch.awaitThat("the end of the first channel", () -> ended.remove(call));
+    Caller caller = pbx().call(CallPlan.of("0301555", "700"));
+    watch().awaitEnd(caller);
+    CallId call = CallId.of(LAB, watch().of(caller, Kind.CALLER_ARRIVED).get(0).detail());
+    watch().awaitThat("the end of the first channel", () -> ended.remove(call));
     return call;
   }
 
@@ -187,7 +175,7 @@ class CallBackIT {
     private final AmiConnection connection;
 
     Line(String dialled) throws InterruptedException {
-      this(dialled, pbx.amiThatCalls());
+      this(dialled, pbx().amiThatCalls());
     }
 
     Line(String dialled, PbxUnderTest.AmiLogin login) throws InterruptedException {

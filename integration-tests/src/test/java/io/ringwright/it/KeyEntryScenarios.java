@@ -12,19 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * How the dialplan takes keys that belong together, with a scripted engine at the other end.
  * Written once, run on the real Asterisk and on the fake one.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class KeyEntryScenarios {
+abstract class KeyEntryScenarios extends WatchedSwitch<PbxWithDesks> {
 
   private static final String LONG = "queue-periodic-announce";
   private static final Duration GAP = Duration.ofSeconds(2);
@@ -33,33 +29,13 @@ abstract class KeyEntryScenarios {
   private static final Map<String, String> KEYS =
       Map.of("RW_KEYS", "1-12-9", "RW_GAP", "2", "RW_ALIVE", "60");
 
-  private PbxWithDesks pbx;
   private DeskPhone phone;
-  private Watch watch;
   private ScriptedEngine engine;
-
-  /** Boots the switch on which the scenarios of this class run. */
-  abstract PbxWithDesks boot();
-
-  @BeforeAll
-  void bootOnce() {
-    pbx = boot();
-  }
-
-  @AfterAll
-  void shutDown() {
-    pbx.close();
-  }
-
-  private Watch watch() {
-    return watch;
-  }
 
   @BeforeEach
   void listen() throws IOException {
-    watch = new Watch(pbx);
-    phone = pbx.phoneOutside();
-    engine = ScriptedEngine.listen(pbx.agiPort());
+    phone = pbx().phoneOutside();
+    engine = ScriptedEngine.listen(pbx().agiPort());
     engine.answer("route", KEYS, "wait");
     engine.answer("key", Map.of("RW_ALIVE", "60"), "wait");
     engine.answer("alive", Map.of("RW_ALIVE", "60"), "wait");
@@ -72,7 +48,7 @@ abstract class KeyEntryScenarios {
   }
 
   private TypingCaller calls() {
-    return TypingCaller.calls(phone, watch, "030", "700");
+    return TypingCaller.calls(phone, watch(), "030", "700");
   }
 
   private TypingCaller waits() {

@@ -17,13 +17,9 @@ import org.junit.jupiter.api.Test;
  * What the dialplan makes of what the engine wants a waiting caller to hear, with a scripted engine
  * at the other end. Written once, run on the real Asterisk and on the fake one.
  */
-abstract class TreatmentScenarios {
+abstract class TreatmentScenarios extends WatchedSwitch<PbxUnderTest> {
 
   private static final Set<Kind> HEARD = Set.of(Kind.MUSIC_STARTED, Kind.PROMPT_PLAYED);
-
-  abstract PbxUnderTest pbx();
-
-  abstract Watch watch();
 
   /** What a caller heard, music by its class in brackets. */
   private List<String> heard(Caller caller) {

@@ -92,11 +92,9 @@ final class HearingText {
   }
 
   private static void write(AnnouncementSounds sounds, Consumer<String> parts) {
-    for (Phrase phrase : Phrase.values()) {
-      if (!sounds.of(phrase).equals(phrase.standard())) {
-        parts.accept("sound " + FieldWords.word(phrase) + " " + sounds.of(phrase));
-      }
-    }
+    sounds
+        .other()
+        .forEach((phrase, sound) -> parts.accept("sound " + FieldWords.word(phrase) + " " + sound));
     if (sounds.gender() != Gender.NEUTER) {
       parts.accept("gender " + FieldWords.word(sounds.gender()));
     }

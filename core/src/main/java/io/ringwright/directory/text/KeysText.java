@@ -47,11 +47,11 @@ final class KeysText {
 
   private static void confirmation(Leaving leaving, CallBackSounds sounds, Consumer<String> lines) {
     leaving.callBackKey().ifPresent(key -> lines.accept("keys confirmed=" + key));
-    for (Phrase phrase : Phrase.values()) {
-      if (!sounds.of(phrase).equals(phrase.standard())) {
-        lines.accept("keys sound=" + FieldWords.word(phrase) + " is=" + sounds.of(phrase));
-      }
-    }
+    sounds
+        .other()
+        .forEach(
+            (phrase, sound) ->
+                lines.accept("keys sound=" + FieldWords.word(phrase) + " is=" + sound));
   }
 
   /** Reads what follows the word leave-key. */

@@ -21,20 +21,13 @@ final class OnAnswerText {
       parts.accept("tell-wait");
     }
     onAnswer.acceptance().ifPresent(by -> parts.accept(accept(by)));
-    onAnswer.recorded().ifPresent(from -> parts.accept("record " + word(from)));
+    onAnswer.recorded().ifPresent(from -> parts.accept("record " + FieldWords.word(from)));
     if (onAnswer.setsVariables()) {
       parts.accept("variables");
     }
     onAnswer
         .dialOptions()
         .ifPresent(each -> parts.accept("dial options=" + Quoted.write(each.text())));
-  }
-
-  private static String word(RecordedFrom from) {
-    return switch (from) {
-      case TALK -> "talk";
-      case ANSWER -> "answer";
-    };
   }
 
   private static String accept(Acceptance by) {
