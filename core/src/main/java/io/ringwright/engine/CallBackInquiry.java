@@ -56,6 +56,7 @@ final class CallBackInquiry {
       Call call, KeyPressed event, Leaving leaving, Supplier<RoutingAnswer> waitsOn) {
     Optional<CallBackSounds> sounds = leaving.confirmation();
     if (sounds.isEmpty()) {
+      callBacks.tell(call, event, Meaning.NOTHING);
       outbox.ignored("key", "no number is confirmed any more for " + call.wanted());
       return waitsOn.get();
     }

@@ -87,10 +87,12 @@ final class KeyHandler {
   private RoutingAnswer by(Call call, KeyPressed event, Supplier<RoutingAnswer> otherwise) {
     DirectoryNumber key = event.key();
     Leaving leaving = WaitingAdmission.policy(call.wanted(), state.phones()).leaving();
+    if (event.inquiry().isPresent() && CallBacks.isRung(call)) {
+      callBacks.tell(call, event, Meaning.NOTHING); // The delivery has ended the question.
+      return otherwise.get();
+    }
     if (event.inquiry().isPresent()) {
-      return CallBacks.isRung(call)
-          ? otherwise.get()
-          : inquiries.answered(call, event, leaving, otherwise);
+      return inquiries.answered(call, event, leaving, otherwise);
     }
     if (leaving.callBackKey().filter(key::equals).isPresent()) {
       return leaving.confirmation().isPresent()

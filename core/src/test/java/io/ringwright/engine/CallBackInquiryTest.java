@@ -18,6 +18,7 @@ import io.ringwright.call.RoutingDecision;
 import io.ringwright.directory.CallBackSounds.Phrase;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.directory.UseLimit;
+import io.ringwright.telling.KeyUsed;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -215,5 +216,48 @@ class CallBackInquiryTest {
     RoutingAnswer answer = house.router.keyPressed(channel, Inquiry.CONFIRM, whether(OWN));
     assertThat(answer.decision())
         .isEqualTo(new RoutingDecision.Reject(RejectReason.CALL_BACK_ARRANGED));
+  }
+
+  private List<KeyUsed.Meaning> told() {
+    return house.ear.book.keys.stream().map(KeyUsed::meaning).toList();
+  }
+
+  @Test
+  void the_listener_is_told_of_each_key_and_what_came_of_it() {
+    twoWait();
+    asks();
+    says(whether(OWN), "2");
+    says(new Inquiry.WhichNumber(), "0190666");
+    says(new Inquiry.WhichNumber(), "#");
+    says(new Inquiry.WhichNumber(), "0309876");
+    says(whether("0309876"), "7");
+    says(whether("0309876"), "1");
+    assertThat(told())
+        .containsExactly(
+            KeyUsed.Meaning.ASKED,
+            KeyUsed.Meaning.ASKED,
+            KeyUsed.Meaning.CALL_BACK_REFUSED,
+            KeyUsed.Meaning.NOTHING,
+            KeyUsed.Meaning.ASKED,
+            KeyUsed.Meaning.NOTHING,
+            KeyUsed.Meaning.CALL_BACK);
+  }
+
+  @Test
+  void a_key_is_told_too_where_its_question_is_over() {
+    twoWait();
+    asks();
+    house.directory.replace(
+        House.phones(
+            list ->
+                list.extension("100", anna -> anna.device("PJSIP/100"))
+                    .huntGroup("700", sales -> sales.member("100"))));
+    house.router.directoryChanged();
+    says(whether(OWN), "1");
+    house.idle("100");
+    house.lands(house.pbx.last());
+    says(whether(OWN), "1");
+    assertThat(told())
+        .containsExactly(KeyUsed.Meaning.ASKED, KeyUsed.Meaning.NOTHING, KeyUsed.Meaning.NOTHING);
   }
 }
