@@ -126,7 +126,8 @@ final class Tellings {
   }
 
   private static RingStarted of(Call call, Ring ring) {
-    return new RingStarted(call.visit(), ring.token(), ring.extension(), ring.device());
+    return new RingStarted(
+        call.visit(), ring.token(), ring.extension(), ring.device(), call.wanted());
   }
 
   private void stopped(Call call, Ring ring, Why why) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.availability.DeviceState;
 import io.ringwright.call.Channel;
+import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.HangUpSide;
@@ -60,6 +61,20 @@ class TellingTest {
             "c1 talked with 100 at PJSIP/100 for 3 s",
             "100 wraps up until " + House.START.plusSeconds(14),
             "100 wrapped up");
+  }
+
+  @Test
+  void a_ring_says_where_the_call_stands_and_not_whose_phone_it_is() {
+    House through = ringingAll();
+    through.arrives("c1", "700");
+    House direct = ringingAll();
+    direct.arrives("c1", "100");
+    assertThat(standings(through)).containsOnly("hunt group 700");
+    assertThat(standings(direct)).containsOnly("extension 100");
+  }
+
+  private static List<String> standings(House house) {
+    return house.ear.book.rings.values().stream().map(ring -> "" + ring.standing()).toList();
   }
 
   @ParameterizedTest
@@ -205,7 +220,8 @@ class TellingTest {
             new Visit(House.inbound(House.ofOne().remembers("c1", "100")).id(), 1),
             new Token(1),
             DirectoryNumber.of("100"),
-            House.device("100"));
+            House.device("100"),
+            new Destination.ToExtension(DirectoryNumber.of("100")));
     book.ringStarted(ring);
     book.ringStarted(ring);
     book.wrapUpEnded(DirectoryNumber.of("100"));
