@@ -126,7 +126,7 @@ final class BoardWriter {
       json.writeStartObject();
       json.writeStringField("queue", caller.waitingFor().digits());
       json.writeNumberField("position", positions.merge(caller.waitingFor(), 1, Integer::sum));
-      json.writeNumberField("priority", caller.place().priority().value());
+      json.writeNumberField("priority", caller.place().priority().level());
       json.writeNumberField("waited", seconds(caller.place().since()));
       json.writeBooleanField("callBack", caller.callBack().isPresent());
       if (withCallers) {
@@ -146,8 +146,7 @@ final class BoardWriter {
 
   private void writeWho(String number) throws IOException {
     json.writeStringField("number", number);
-    json.writeStringField(
-        "name", legend.names().apply(DirectoryNumber.of(number)).orElse(""));
+    json.writeStringField("name", legend.names().apply(DirectoryNumber.of(number)).orElse(""));
   }
 
   private long seconds(Instant since) {

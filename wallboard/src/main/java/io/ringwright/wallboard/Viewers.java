@@ -16,19 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Viewers {
 
-  /** A page that has not taken a board for so long is let go. */
-  private static final Duration SLOWEST = Duration.ofSeconds(10);
-
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
 
   private final News news;
   private final int most;
+  private final Duration slowest;
   private final Map<HttpExchange, Long> writingSince = new ConcurrentHashMap<>();
   private final Map<HttpExchange, Boolean> open = new ConcurrentHashMap<>();
 
-  Viewers(News news, int most) {
+  /**
+   * No page is open yet.
+   *
+   * @param most how many there can be at a time
+   * @param slowest a page that has not taken a board for so long is let go
+   */
+  Viewers(News news, int most, Duration slowest) {
     this.news = news;
     this.most = most;
+    this.slowest = slowest;
   }
 
   boolean isAnybodyThere() {
@@ -79,7 +84,7 @@ final class Viewers {
   void letSlowOnesGo(long now) {
     writingSince.forEach(
         (page, since) -> {
-          if (now - since > SLOWEST.toNanos()) {
+          if (now - since > slowest.toNanos()) {
             leave(page);
           }
         });

@@ -57,8 +57,8 @@ public final class WallboardServer implements AutoCloseable {
     counts = given.counts;
     mayLearn = given.mayLearn;
     decisions = Optional.ofNullable(given.decisions);
-    legend = new Board.Legend(given.names, this::reason, given.counts.scales());
-    viewers = new Viewers(news, given.viewers);
+    legend = new Board.Legend(given.names, call -> reason(decisions, call), counts.scales());
+    viewers = new Viewers(news, given.viewers, given.slowest);
     server = HttpServer.create(given.address, BACKLOG);
     threads =
         new ThreadPoolExecutor(
@@ -148,12 +148,17 @@ public final class WallboardServer implements AutoCloseable {
       send(exchange, 403, HTML, "This page was opened without a key that gives the right.");
       return;
     }
-    List<RoutingAnswer> answers = decisions.map(recent -> recent.of(CallId.of(call))).orElse(List.of());
-    send(exchange, 200, "application/json", ExplanationWriter.write(answers));
+    try {
+      CallId asked = CallId.of(call);
+      List<RoutingAnswer> answers = decisions.map(recent -> recent.of(asked)).orElse(List.of());
+      send(exchange, 200, "application/json", ExplanationWriter.write(answers));
+    } catch (IllegalArgumentException e) {
+      send(exchange, 404, HTML, "No call can have this name.");
+    }
   }
 
   /** Why a call stands where it does: the summary of the last decision about it. */
-  private Optional<String> reason(CallId call) {
+  private static Optional<String> reason(Optional<RecentDecisions> decisions, CallId call) {
     return decisions
         .map(recent -> recent.of(call))
         .filter(answers -> !answers.isEmpty())

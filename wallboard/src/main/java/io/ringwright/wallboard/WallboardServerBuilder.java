@@ -29,6 +29,10 @@ public final class WallboardServerBuilder {
   InetSocketAddress address = new InetSocketAddress("127.0.0.1", 8088);
   Duration every = Duration.ofSeconds(1);
   int viewers = 100;
+
+  /** A page that has not taken what was sent for so long is let go. */
+  Duration slowest = Duration.ofSeconds(10);
+
   Function<DirectoryNumber, Optional<String>> names = number -> Optional.empty();
   Predicate<String> mayLearn = key -> false;
   @Nullable RecentDecisions decisions;

@@ -1,11 +1,13 @@
 package io.ringwright.wallboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.Channel;
 import io.ringwright.call.Destination;
+import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.Party;
 import io.ringwright.call.PbxId;
@@ -50,7 +52,7 @@ class DayCountsTest {
     counts.answered(
         new Answered(
             visit(number),
-            Party.extension(DirectoryNumber.of("100")),
+            Party.of(DirectoryNumber.of("100"), Device.of("PJSIP/100")),
             Duration.ofSeconds(seconds),
             new Answered.Channels(caller, Optional.empty())));
     ends(number, CallOutcome.ANSWERED);
@@ -71,7 +73,7 @@ class DayCountsTest {
     ends(4, CallOutcome.HANDED_BACK);
     QueueDay day = counts.of(SALES);
     assertThat(day).isEqualTo(new QueueDay(2, 1, 1, List.of(1L)));
-    assertThat(day.level(0)).isCloseTo(33.3, org.assertj.core.data.Offset.offset(0.1));
+    assertThat(day.level(0)).isCloseTo(33.3, within(0.1));
   }
 
   @Test
