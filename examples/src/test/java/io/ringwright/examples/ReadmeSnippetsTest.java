@@ -12,8 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every block of Java in the README stands in an example, where it is compiled and run. */
+/**
+ * Every block of Java in the README stands in an example, and every one in the page of a module in
+ * a test of that module: there it is compiled and run.
+ */
 class ReadmeSnippetsTest {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -25,12 +30,21 @@ class ReadmeSnippetsTest {
   void every_java_block_of_the_readme_is_a_region_of_an_example() {
     List<String> blocks = blocks(read(ROOT.resolve("README.md")));
     assertThat(blocks).isNotEmpty();
-    assertThat(regions()).containsAll(blocks);
+    assertThat(regions("examples")).containsAll(blocks);
+  }
+
+  @ParameterizedTest
+  @CsvSource("wallboard, wallboard.md")
+  void every_java_block_of_a_page_is_a_region_of_its_module(String module, String page) {
+    List<String> blocks = blocks(read(ROOT.resolve("docs").resolve(page)));
+    assertThat(blocks).isNotEmpty();
+    assertThat(regions(module)).containsAll(blocks);
   }
 
   @Test
   void a_block_that_no_example_contains_is_noticed() {
-    assertThat(regions()).doesNotContainAnyElementsOf(blocks("```java\nint none = 1;\n```"));
+    assertThat(regions("examples"))
+        .doesNotContainAnyElementsOf(blocks("```java\nint none = 1;\n```"));
   }
 
   private static List<String> blocks(String markdown) {
@@ -42,9 +56,9 @@ class ReadmeSnippetsTest {
     return blocks;
   }
 
-  private static List<String> regions() {
+  private static List<String> regions(String module) {
     List<String> regions = new ArrayList<>();
-    for (Path source : sources()) {
+    for (Path source : sources(module)) {
       Matcher matcher = REGION.matcher(read(source));
       while (matcher.find()) {
         regions.add(matcher.group(2).stripIndent().stripTrailing());
@@ -53,8 +67,8 @@ class ReadmeSnippetsTest {
     return regions;
   }
 
-  private static List<Path> sources() {
-    try (Stream<Path> files = Files.walk(ROOT.resolve("examples/src"))) {
+  private static List<Path> sources(String module) {
+    try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src"))) {
       return files.filter(file -> file.toString().endsWith(".java")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

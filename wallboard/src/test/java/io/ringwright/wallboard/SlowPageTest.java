@@ -55,7 +55,9 @@ class SlowPageTest {
     return serving;
   }
 
-  /** A connection whose other side reads nothing: what is written stays there until it is closed. */
+  /**
+   * A connection whose other side reads nothing: what is written stays there until it is closed.
+   */
   private static final class Stuck extends HttpExchange {
 
     private final CountDownLatch sending = new CountDownLatch(1);

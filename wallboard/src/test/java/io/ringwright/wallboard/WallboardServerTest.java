@@ -33,11 +33,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +191,33 @@ class WallboardServerTest {
     }
     assertThat(status).isEqualTo(200);
     second.close();
+  }
+
+  @Test
+  void it_is_wired_as_the_documentation_says() throws Exception {
+    server.close();
+    router.close();
+    int port = 0;
+    ZoneId zone = ZoneOffset.UTC;
+    Function<DirectoryNumber, Optional<String>> book = number -> Optional.empty();
+    // begin: wallboard
+    DayCounts counts = new DayCounts(zone, ServiceScale.STANDARD, InstantSource.system());
+    RecentDecisions recent = RecentDecisions.keeping(10_000, Duration.ofHours(1));
+    router =
+        CallRouter.builder(new InMemoryDirectory(phones())).listener(counts.and(recent)).build();
+    server =
+        WallboardServer.builder(router, counts)
+            .address("127.0.0.1", port)
+            .names(book)
+            .callersShownTo(this::isSupervisor)
+            .explainedBy(recent)
+            .start();
+    // end: wallboard
+    assertThat(board("")).contains("\"number\":\"700\"");
+  }
+
+  private boolean isSupervisor(String key) {
+    return key.equals(KEY);
   }
 
   @Test
