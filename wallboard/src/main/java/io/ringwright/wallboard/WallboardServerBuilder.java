@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread safety: for one thread.
  */
-@CanIgnoreReturnValue
 public final class WallboardServerBuilder {
 
   private static final Duration SHORTEST = Duration.ofMillis(100);
@@ -50,6 +49,7 @@ public final class WallboardServerBuilder {
    * @param port 0 for any that is free
    * @return this
    */
+  @CanIgnoreReturnValue
   public WallboardServerBuilder address(String host, int port) {
     this.address = new InetSocketAddress(host, port);
     return this;
@@ -63,6 +63,7 @@ public final class WallboardServerBuilder {
    * @return this
    * @throws IllegalArgumentException if it is shorter or longer
    */
+  @CanIgnoreReturnValue
   public WallboardServerBuilder every(Duration time) {
     if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
@@ -79,6 +80,7 @@ public final class WallboardServerBuilder {
    * @return this
    * @throws IllegalArgumentException if it is out of range
    */
+  @CanIgnoreReturnValue
   public WallboardServerBuilder viewers(int most) {
     if (most < 1 || most > MOST_VIEWERS) {
       throw new IllegalArgumentException(
@@ -94,6 +96,7 @@ public final class WallboardServerBuilder {
    * @param book empty for a number without a name
    * @return this
    */
+  @CanIgnoreReturnValue
   public WallboardServerBuilder names(Function<DirectoryNumber, Optional<String>> book) {
     this.names = book;
     return this;
@@ -107,6 +110,7 @@ public final class WallboardServerBuilder {
    *     java.security.MessageDigest#isEqual})
    * @return this
    */
+  @CanIgnoreReturnValue
   public WallboardServerBuilder callersShownTo(Predicate<String> key) {
     this.mayLearn = key;
     return this;
@@ -118,6 +122,7 @@ public final class WallboardServerBuilder {
    * @param recent a listener of the router
    * @return this
    */
+  @CanIgnoreReturnValue
   public WallboardServerBuilder explainedBy(RecentDecisions recent) {
     this.decisions = recent;
     return this;
