@@ -20,6 +20,7 @@ class SourceFilesTest {
             "fake-asterisk",
             "simulator",
             "sqlite-journal",
+            "call-records",
             "agi-adapter",
             "ami-adapter",
             "examples");
