@@ -231,6 +231,26 @@ class DatabaseTroubleTest {
     assertThat(source.count("rw_attendance")).isEqualTo(1);
   }
 
+  /** What the treatment of refused records is good for: without it one of them stops all others. */
+  @Test
+  void a_refused_record_that_is_taken_for_a_trouble_of_the_database_stops_the_others() {
+    TestDatabase source = new TestDatabase(url());
+    RecordDatabase first = writing(source).build();
+    first.call(Samples.call(0));
+    first.close();
+    source.execute(
+        "CREATE TRIGGER refusing BEFORE INSERT ON rw_stay WHEN NEW.destination = '701'"
+            + " BEGIN SELECT RAISE(ABORT, 'refused'); END");
+    // Of PostgreSQL, a failure without a state is one of the database.
+    RecordDatabase database = writing(source).dialect(SqlDialect.POSTGRESQL).build();
+    database.call(Samples.call(1, "701", 0, 5, true));
+    database.call(Samples.call(2));
+    await("two attempts", () -> trouble.failures.size() >= 2);
+    database.close();
+    assertThat(database.counts().lost()).isEqualTo(2);
+    assertThat(source.count("rw_call")).isEqualTo(1);
+  }
+
   @Test
   void a_flood_of_100_000_records_stays_within_the_bound_and_the_loss_is_counted() {
     TestDatabase source = new TestDatabase(url());

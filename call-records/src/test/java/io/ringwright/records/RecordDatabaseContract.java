@@ -3,6 +3,7 @@ package io.ringwright.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.availability.Attendance;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -68,6 +69,23 @@ abstract class RecordDatabaseContract {
         .containsExactly("2026-01-05 09:00:03.000000,1767603600.3,Jörg,CONNECT,5,,3");
     assertThat(source.ask("SELECT version, name FROM rw_schema ORDER BY 1"))
         .containsExactly("1,V1__call_records.sql", "2,V2__queue_log.sql");
+  }
+
+  @Test
+  void reports_are_answered() throws Exception {
+    TestDatabase source = fresh();
+    try (RecordDatabase database = database(source)) {
+      database.call(Samples.call(1, "700", 0, 5, true));
+      database.call(Samples.call(2, "700", 60, 30, true));
+      database.call(Samples.call(3, "700", 120, 9, false));
+      database.leg(Samples.leg(1, "100", 600, 120, 60));
+      database.attendance(Samples.change(0, "100", 0, Attendance.PRESENT));
+    }
+    CallReports reports = CallReports.from(source);
+    ReportPeriod hour = ReportPeriod.whole(Samples.START, Samples.START.plusSeconds(3600));
+    assertThat(reports.groups(hour, Duration.ofSeconds(20)).get("700").get(0).counts())
+        .isEqualTo(new GroupReport.Counts(3, 2, 1, 1, 1));
+    assertThat(reports.agents(hour).get("100").get(0).occupancy()).hasValue(0.05);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.ringwright.records.RecordDatabaseBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +93,7 @@ class ArchitectureTest {
             "io.ringwright.ami.AmiConnectionBuilder",
             "io.ringwright.journal.sqlite.SqliteJournalBuilder",
             "io.ringwright.records.QueueLog$Builder",
-            "io.ringwright.records.RecordDatabaseBuilder")
+            RecordDatabaseBuilder.class.getName())
         .check(IN_SERVICE);
   }
 
