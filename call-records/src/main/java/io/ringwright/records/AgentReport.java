@@ -30,8 +30,8 @@ public record AgentReport(Interval interval, Rings rings, Work work) {
    * @param talked talking to callers; talks at the same time count each
    * @param wrappedUp in wrap-up
    * @param handling talking or in wrap-up, counted once
-   * @param staffed logged in and not paused, or handling a call. Who was never said to be logged out
-   *     counts as logged in
+   * @param staffed logged in and not paused, or handling a call. Who was never said to be logged
+   *     out counts as logged in
    */
   public record Work(Duration talked, Duration wrappedUp, Duration handling, Duration staffed) {}
 

@@ -86,8 +86,7 @@ public final class CallReports {
     return reports;
   }
 
-  private void readAttendance(ReportPeriod period, Map<String, AgentDay> days)
-      throws SQLException {
+  private void readAttendance(ReportPeriod period, Map<String, AgentDay> days) throws SQLException {
     read(
         "SELECT extension, at_ms, logged_in, paused_for FROM rw_attendance"
             + " WHERE hunt_group = '' AND at_ms < ? ORDER BY extension, at_ms, number",

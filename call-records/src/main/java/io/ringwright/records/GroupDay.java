@@ -58,11 +58,7 @@ final class GroupDay {
     long[] abandoned = slot.abandoned.build().toArray();
     GroupReport.Counts counts =
         new GroupReport.Counts(
-            slot.offered,
-            answered.length,
-            inTime(answered),
-            abandoned.length,
-            inTime(abandoned));
+            slot.offered, answered.length, inTime(answered), abandoned.length, inTime(abandoned));
     return new GroupReport(interval, counts, Waits.of(answered), Waits.of(abandoned));
   }
 

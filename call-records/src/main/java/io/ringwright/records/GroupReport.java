@@ -62,8 +62,7 @@ public record GroupReport(Interval interval, Counts counts, Waits answered, Wait
    */
   public OptionalDouble serviceLevelForgivingAbandons() {
     return ratio(
-        counts.answeredInTime() + counts.abandonedInTime(),
-        counts.answered() + counts.abandoned());
+        counts.answeredInTime() + counts.abandonedInTime(), counts.answered() + counts.abandoned());
   }
 
   /**

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * How long calls waited. Median and 90th percentile are waits that occurred, by the nearest rank: of
- * n waits in order the one of rank n/2 or 9n/10, rounded up.
+ * How long calls waited. Median and 90th percentile are waits that occurred, by the nearest rank:
+ * of n waits in order the one of rank n/2 or 9n/10, rounded up.
  *
  * <p>Thread safety: immutable.
  *

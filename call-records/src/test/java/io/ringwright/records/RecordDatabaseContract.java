@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringwright.availability.Attendance;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -83,9 +84,15 @@ abstract class RecordDatabaseContract {
     }
     CallReports reports = CallReports.from(source);
     ReportPeriod hour = ReportPeriod.whole(Samples.START, Samples.START.plusSeconds(3600));
-    assertThat(reports.groups(hour, Duration.ofSeconds(20)).get("700").get(0).counts())
+    assertThat(
+            reports
+                .groups(hour, Duration.ofSeconds(20))
+                .getOrDefault("700", List.of())
+                .get(0)
+                .counts())
         .isEqualTo(new GroupReport.Counts(3, 2, 1, 1, 1));
-    assertThat(reports.agents(hour).get("100").get(0).occupancy()).hasValue(0.05);
+    assertThat(reports.agents(hour).getOrDefault("100", List.of()).get(0).occupancy())
+        .hasValue(0.05);
   }
 
   @Test
