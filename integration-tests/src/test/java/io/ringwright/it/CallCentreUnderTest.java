@@ -25,12 +25,15 @@ import io.ringwright.directory.PhoneList;
 import io.ringwright.fakeasterisk.PbxUnderTest;
 import io.ringwright.journal.Journal;
 import io.ringwright.memory.InMemoryDirectory;
+import io.ringwright.records.QueueLog;
+import io.ringwright.records.QueueLogNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
@@ -48,6 +51,7 @@ final class CallCentreUnderTest implements AutoCloseable {
   private static final PbxId PBX = PbxId.of("lab");
 
   private final Heard heard = new Heard();
+  private final List<String> queueLog = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
   private final InMemoryDirectory directory;
   private final CallRouter router;
@@ -91,7 +95,9 @@ final class CallCentreUnderTest implements AutoCloseable {
     AmiTelephony telephony = new AmiTelephony();
     directory = new InMemoryDirectory(phones);
     CallRouterBuilder engine =
-        CallRouter.builder(directory, telephony).snapshotWithin(LONGEST_START).listener(heard);
+        CallRouter.builder(directory, telephony)
+            .snapshotWithin(LONGEST_START)
+            .listener(heard.and(queueLog(phones)));
     router = wiring.journal().map(engine::journal).orElse(engine).build();
     ami =
         wiring
@@ -109,6 +115,16 @@ final class CallCentreUnderTest implements AutoCloseable {
     }
     ticker = RouterTicker.start(router, clockwork);
     agi = listen(pbx.agiPort(), wiring);
+  }
+
+  private QueueLog queueLog(PhoneList phones) {
+    return QueueLog.to(line -> queueLog.add(line.text()), QueueLogNames.numbers(() -> phones))
+        .build();
+  }
+
+  /** The lines of the queue log so far. */
+  List<String> queueLog() {
+    return List.copyOf(queueLog);
   }
 
   /** An application that is connected and answers. */

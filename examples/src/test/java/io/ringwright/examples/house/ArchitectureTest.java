@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.ringwright.records.RecordDatabaseBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class ArchitectureTest {
   private static final String AGI = "io.ringwright.agi..";
   private static final String AMI = "io.ringwright.ami..";
   private static final String SQLITE = "io.ringwright.journal.sqlite..";
+  private static final String RECORDS = "io.ringwright.records..";
 
   private static final JavaClasses ALL =
       new ClassFileImporter()
@@ -89,18 +91,20 @@ class ArchitectureTest {
             // The check of the installation compares the clock of Asterisk with that of the
             // machine.
             "io.ringwright.ami.AmiConnectionBuilder",
-            "io.ringwright.journal.sqlite.SqliteJournalBuilder")
+            "io.ringwright.journal.sqlite.SqliteJournalBuilder",
+            "io.ringwright.records.QueueLog$Builder",
+            RecordDatabaseBuilder.class.getName())
         .check(IN_SERVICE);
   }
 
   @Test
   void adapters_use_the_door_of_core() {
-    AdapterRules.adaptersUseTheDoor("io.ringwright", AGI, AMI, SQLITE).check(ALL);
+    AdapterRules.adaptersUseTheDoor("io.ringwright", AGI, AMI, SQLITE, RECORDS).check(ALL);
   }
 
   @Test
   void adapters_do_not_see_each_other() {
-    List<String> adapters = List.of(AGI, AMI, SQLITE);
+    List<String> adapters = List.of(AGI, AMI, SQLITE, RECORDS);
     for (String one : adapters) {
       for (String other : adapters) {
         if (!one.equals(other)) {

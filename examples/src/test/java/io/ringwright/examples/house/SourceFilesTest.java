@@ -21,6 +21,7 @@ class SourceFilesTest {
             "simulator",
             "sqlite-journal",
             "wallboard",
+            "call-records",
             "agi-adapter",
             "ami-adapter",
             "examples");
