@@ -20,6 +20,7 @@ class SourceFilesTest {
             "fake-asterisk",
             "simulator",
             "sqlite-journal",
+            "directory-files",
             "agi-adapter",
             "ami-adapter",
             "examples");
