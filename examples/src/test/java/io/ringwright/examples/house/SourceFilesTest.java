@@ -22,6 +22,7 @@ class SourceFilesTest {
             "sqlite-journal",
             "wallboard",
             "call-records",
+            "directory-files",
             "agi-adapter",
             "ami-adapter",
             "examples");
