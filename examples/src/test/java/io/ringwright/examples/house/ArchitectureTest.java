@@ -89,7 +89,8 @@ class ArchitectureTest {
             // The check of the installation compares the clock of Asterisk with that of the
             // machine.
             "io.ringwright.ami.AmiConnectionBuilder",
-            "io.ringwright.journal.sqlite.SqliteJournalBuilder")
+            "io.ringwright.journal.sqlite.SqliteJournalBuilder",
+            "io.ringwright.micrometer.RoutingMetersBuilder")
         .check(IN_SERVICE);
   }
 

@@ -22,6 +22,7 @@ class SourceFilesTest {
             "sqlite-journal",
             "agi-adapter",
             "ami-adapter",
+            "micrometer",
             "examples");
   }
 
