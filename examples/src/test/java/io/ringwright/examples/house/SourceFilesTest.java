@@ -23,6 +23,7 @@ class SourceFilesTest {
             "agi-adapter",
             "ami-adapter",
             "micrometer",
+            "audit",
             "examples");
   }
 
