@@ -25,6 +25,8 @@ class SourceFilesTest {
             "directory-files",
             "agi-adapter",
             "ami-adapter",
+            "micrometer",
+            "audit",
             "examples");
   }
 
