@@ -34,7 +34,12 @@ class ReadmeSnippetsTest {
   }
 
   @ParameterizedTest
-  @CsvSource("wallboard, wallboard.md")
+  @CsvSource({
+    "call-records, call-records.md",
+    "directory-files, directory-files.md",
+    "micrometer, metrics.md",
+    "wallboard, wallboard.md"
+  })
   void every_java_block_of_a_page_is_a_region_of_its_module(String module, String page) {
     List<String> blocks = blocks(read(ROOT.resolve("docs").resolve(page)));
     assertThat(blocks).isNotEmpty();

@@ -8,7 +8,6 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.ringwright.records.RecordDatabaseBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,15 +19,16 @@ class ArchitectureTest {
   private static final String SQLITE = "io.ringwright.journal.sqlite..";
   private static final String RECORDS = "io.ringwright.records..";
   private static final String FILES = "io.ringwright.files..";
+  private static final String WALLBOARD = "io.ringwright.wallboard..";
 
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.ringwright");
 
-  /** Examples are programs: they own the terminal and the clock. */
+  /** Examples and the laboratory are programs: they own the terminal and the clock. */
   private static final JavaClasses PUBLISHED =
-      ALL.that(resideOutsideOfPackage("io.ringwright.examples.."));
+      ALL.that(resideOutsideOfPackages("io.ringwright.examples..", "io.ringwright.it.."));
 
   /** What runs in the application, and not in its tests. */
   private static final JavaClasses IN_SERVICE =
@@ -69,11 +69,8 @@ class ArchitectureTest {
 
   @Test
   void no_library_prints() {
-    // The dialplan and the check of phone files are programs too. ErrorOutput keeps what others
-    // print.
-    // The dialplan prints itself, and the audit its report: they are programs too. ErrorOutput
-    // keeps
-    // what others print.
+    // The dialplan, the check of phone files and the audit are programs too. ErrorOutput keeps what
+    // others print.
     HouseRules.nobodyPrints()
         .check(
             PUBLISHED.that(
@@ -100,20 +97,19 @@ class ArchitectureTest {
             "io.ringwright.ami.AmiConnectionBuilder",
             "io.ringwright.journal.sqlite.SqliteJournalBuilder",
             "io.ringwright.records.QueueLog$Builder",
-            RecordDatabaseBuilder.class.getName())
+            "io.ringwright.records.RecordDatabaseBuilder",
             "io.ringwright.micrometer.RoutingMetersBuilder")
         .check(IN_SERVICE);
   }
 
   @Test
   void adapters_use_the_door_of_core() {
-    AdapterRules.adaptersUseTheDoor("io.ringwright", AGI, AMI, SQLITE, RECORDS).check(ALL);
+    AdapterRules.adaptersUseTheDoor("io.ringwright", AGI, AMI, SQLITE, RECORDS, FILES, WALLBOARD).check(ALL);
   }
 
   @Test
   void adapters_do_not_see_each_other() {
-    List<String> adapters = List.of(AGI, AMI, SQLITE, RECORDS);
-    List<String> adapters = List.of(AGI, AMI, SQLITE, FILES);
+    List<String> adapters = List.of(AGI, AMI, SQLITE, RECORDS, FILES, WALLBOARD);
     for (String one : adapters) {
       for (String other : adapters) {
         if (!one.equals(other)) {
