@@ -118,9 +118,9 @@ record Readings(
     RouterView view = router.view();
     Map<String, Queue> queues = new HashMap<>();
     for (QueueView each : view.queues()) {
-      Duration longest = Duration.between(each.oldest(), view.at());
-      queues.merge(
-          groups.apply(each.destination()), new Queue(each.waiting(), longest), Queue::and);
+      each.oldest()
+          .map(oldest -> new Queue(each.waiting(), Duration.between(oldest, view.at())))
+          .ifPresent(queue -> queues.merge(groups.apply(each.destination()), queue, Queue::and));
     }
     Map<String, Score> scores = new HashMap<>();
     router
