@@ -3,7 +3,8 @@ package io.ringwright.records;
 import java.sql.SQLException;
 
 /**
- * Is told how the writing to a database goes. Every method does nothing unless overridden.
+ * Is told how the writing to a database goes. Every method does nothing unless overridden. What it
+ * throws is left alone.
  *
  * <p>Thread safety: {@link #lost} is called on the thread that tells the routing listener, the
  * others on the thread that writes.

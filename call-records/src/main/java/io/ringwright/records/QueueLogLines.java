@@ -44,19 +44,23 @@ final class QueueLogLines implements Steps {
     sink.write(line);
   }
 
-  private void write(OpenCall call, Destination at, String agent, Instant when, Entry entry) {
+  private void write(OpenCall call, Destination at, Instant when, Entry entry) {
+    String id = call.id().uniqueId();
     queue(at)
-        .ifPresent(
-            queue ->
-                write(
-                    new QueueLogLine(
-                        when, call.id().uniqueId(), queue, agent, entry.event(), entry.data())));
+        .map(queue -> new QueueLogLine(when, id, queue, entry.agent(), entry.event(), entry.data()))
+        .ifPresent(this::write);
   }
 
-  /** An event and its data. */
-  private record Entry(String event, List<String> data) {
+  /** An event, of whom it tells, and its data. */
+  private record Entry(String event, String agent, List<String> data) {
+
     static Entry of(String event, Object... data) {
-      return new Entry(event, List.of(data).stream().map(String::valueOf).toList());
+      List<String> texts = List.of(data).stream().map(String::valueOf).toList();
+      return new Entry(event, QueueLogLine.NONE, texts);
+    }
+
+    Entry by(String name) {
+      return new Entry(event, name, data);
     }
   }
 
@@ -100,7 +104,7 @@ final class QueueLogLines implements Steps {
         callerNames
             ? Entry.of("ENTERQUEUE", "", number, position, call.origin().caller().name())
             : Entry.of("ENTERQUEUE", "", number, position);
-    write(call, stay.at(), QueueLogLine.NONE, now, entry);
+    write(call, stay.at(), now, entry);
   }
 
   @Override
@@ -119,7 +123,7 @@ final class QueueLogLines implements Steps {
           case WAITED_TOO_LONG, LED_ON, UNKNOWN ->
               Optional.of(Entry.of("EXITWITHTIMEOUT", last, first, wait));
         };
-    entry.ifPresent(line -> write(call, stay.at(), QueueLogLine.NONE, stay.end().at(), line));
+    entry.ifPresent(line -> write(call, stay.at(), stay.end().at(), line));
   }
 
   /** A call that is withdrawn leaves with WITHDRAW; one that is sent to another queue abandons. */
@@ -145,7 +149,7 @@ final class QueueLogLines implements Steps {
           case ANSWERED, ANSWERED_ELSEWHERE, UNKNOWN -> Optional.empty();
         };
     String agent = names.agent(ring.ring().extension());
-    entry.ifPresent(line -> write(call, ring.ring().standing(), agent, now, line));
+    entry.ifPresent(line -> write(call, ring.ring().standing(), now, line.by(agent)));
   }
 
   /** app_queue writes the ring time that was set, which is a number of seconds. */
@@ -160,7 +164,7 @@ final class QueueLogLines implements Steps {
       String channel = answer.agent().map(Channel::name).orElse("");
       Entry entry =
           Entry.of("CONNECT", hold(call, stay, answer), channel, leg.ring().rang().toSeconds());
-      write(call, stay.at(), agent(answer.by()), answer.at(), entry);
+      write(call, stay.at(), answer.at(), entry.by(agent(answer.by())));
     }
   }
 
@@ -183,7 +187,7 @@ final class QueueLogLines implements Steps {
               hold(call, stay, answer),
               seconds(answer.at(), now),
               stay.position().first());
-      write(call, stay.at(), agent(answer.by()), now, entry);
+      write(call, stay.at(), now, entry.by(agent(answer.by())));
     }
   }
 
@@ -220,7 +224,8 @@ final class QueueLogLines implements Steps {
       data.add(hold(call, stay, answer));
       data.add(seconds(answer.at(), end));
       data.add(stay.position().first());
-      write(call, stay.at(), agent(answer.by()), end, Entry.of(event, data.toArray()));
+      Entry entry = Entry.of(event, data.toArray());
+      write(call, stay.at(), end, entry.by(agent(answer.by())));
     }
   }
 

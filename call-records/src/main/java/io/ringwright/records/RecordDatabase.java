@@ -97,8 +97,17 @@ public final class RecordDatabase implements RecordSink, QueueLogSink, AutoClose
     } else {
       long lost = waiting.lost();
       if (Long.bitCount(lost) == 1) {
-        listener.lost(lost);
+        tell(() -> listener.lost(lost));
       }
+    }
+  }
+
+  /** The listener is code of the host: whatever it throws, records are written on. */
+  private static void tell(Runnable telling) {
+    try {
+      telling.run();
+    } catch (RuntimeException e) {
+      // Nobody is left who could be told.
     }
   }
 
@@ -165,7 +174,7 @@ public final class RecordDatabase implements RecordSink, QueueLogSink, AutoClose
         }
         waiting.remove(1);
         refused.incrementAndGet();
-        listener.refused(one.record(), e);
+        tell(() -> listener.refused(one.record(), e));
       } catch (RuntimeException e) {
         return fails(e);
       }
@@ -182,13 +191,13 @@ public final class RecordDatabase implements RecordSink, QueueLogSink, AutoClose
     written.addAndGet(batch.size());
     if (failing) {
       failing = false;
-      listener.goesOn(waiting.size());
+      tell(() -> listener.goesOn(waiting.size()));
     }
   }
 
   private boolean fails(Exception why) {
     failing = true;
-    listener.failed(why, waiting.size());
+    tell(() -> listener.failed(why, waiting.size()));
     return false;
   }
 
@@ -214,14 +223,15 @@ public final class RecordDatabase implements RecordSink, QueueLogSink, AutoClose
 
   /**
    * Writes what waits, in this thread, if the database takes it; what it does not take is lost,
-   * counted and told. Close it after the listeners that write to it.
+   * counted and told, and so is whatever is given to it later. It waits for an attempt that is
+   * under way. Close it after the listeners that write to it.
    */
   @Override
   public void close() {
     closed = true;
     writeWaiting();
     if (waiting.giveUp() > 0) {
-      listener.lost(waiting.lost());
+      tell(() -> listener.lost(waiting.lost()));
     }
   }
 }

@@ -92,7 +92,7 @@ public final class RecordDatabaseBuilder {
   }
 
   /**
-   * How many records may wait, by default 100 000: about 100 MB if the database is away for long.
+   * How many records may wait, by default 100 000: about 160 MB if the database is away for long.
    *
    * @param records 1 to ten millions
    * @return this

@@ -22,6 +22,9 @@ final class WaitingRecords {
   @GuardedBy("this")
   private long lost;
 
+  @GuardedBy("this")
+  private boolean givenUp;
+
   WaitingRecords(int most) {
     this.most = most;
   }
@@ -34,9 +37,9 @@ final class WaitingRecords {
    */
   record WaitingRecord(Object record, List<RecordRow> rows) {}
 
-  /** Takes one more; false if it is lost. */
+  /** Takes one more; false if it is lost: there is no room, or nothing is written any more. */
   synchronized boolean offer(WaitingRecord record) {
-    if (waiting.size() >= most) {
+    if (givenUp || waiting.size() >= most) {
       lost++;
       return false;
     }
@@ -61,8 +64,9 @@ final class WaitingRecords {
     }
   }
 
-  /** What still waits is lost. */
+  /** What still waits is lost, and whatever comes. */
   synchronized int giveUp() {
+    givenUp = true;
     int left = waiting.size();
     lost += left;
     waiting.clear();

@@ -286,6 +286,37 @@ class DatabaseTroubleTest {
   }
 
   @Test
+  void what_is_given_after_the_end_is_lost_and_counted() {
+    RecordDatabase database = writing(new TestDatabase(url())).build();
+    database.close();
+    database.call(Samples.call(1));
+    assertThat(database.counts()).isEqualTo(new RecordDatabase.Counts(0, 0, 1, 0, false));
+  }
+
+  @Test
+  void a_listener_that_throws_stops_nothing() {
+    TestDatabase source = new TestDatabase(url());
+    source.away = true;
+    AtomicInteger told = new AtomicInteger();
+    RecordDatabase database =
+        writing(source)
+            .listener(
+                new DatabaseListener() {
+                  @Override
+                  public void failed(Exception why, int waiting) {
+                    told.incrementAndGet();
+                    throw new IllegalStateException("the host is broken");
+                  }
+                })
+            .build();
+    database.call(Samples.call(1));
+    await("three attempts", () -> told.get() >= 3);
+    assertThat(List.copyOf(pauses)).startsWith(1L, 2L);
+    source.away = false;
+    await("the record", () -> database.counts().written() == 1);
+  }
+
+  @Test
   void an_executor_that_was_shut_down_first_costs_nothing() {
     TestDatabase source = new TestDatabase(url());
     RecordDatabase database = writing(source).build();
