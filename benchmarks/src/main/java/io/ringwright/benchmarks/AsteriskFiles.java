@@ -39,7 +39,7 @@ final class AsteriskFiles {
       files.put(name, read(name));
     }
     for (String number : load.numbers()) {
-      files.merge("queues.conf", "member => PJSIP/" + number + "\n", String::concat);
+      files.computeIfPresent("queues.conf", (name, text) -> withMember(text, number));
       files.merge("pjsip.conf", PHONE.formatted(number), String::concat);
     }
     files.compute(
@@ -60,6 +60,11 @@ final class AsteriskFiles {
     files.put("phones.xml", read("phones-told.xml"));
     files.put("musiconhold.conf", read("musiconhold.conf"));
     return files;
+  }
+
+  /** A member of every queue in the file. */
+  private static String withMember(String queues, String number) {
+    return queues.replace("; members\n", "; members\nmember => PJSIP/" + number + "\n");
   }
 
   private static String read(String name) throws IOException {

@@ -73,7 +73,7 @@ final class Burst {
     for (boolean beside : round == 0 ? List.of(false) : List.of(false, true)) {
       for (int perSecond : round == 0 ? size.perSecond().subList(0, 1) : size.perSecond()) {
         run(new Kind(round, Ringwright.inMemory(), perSecond, beside), asterisk);
-        run(new Kind(round, new AppQueue(), perSecond, beside), asterisk);
+        run(new Kind(round, AppQueue.silent(), perSecond, beside), asterisk);
       }
     }
   }

@@ -11,7 +11,8 @@ import java.util.Locale;
 /**
  * For how long a phone stands idle while callers wait: app_queue, a bare AMI loop and Ringwright,
  * with its journal in memory and in an SQLite file, in turn, on the same real Asterisk with the
- * same phones and callers. Prints one table, and ends.
+ * same phones and callers; with {@code told}, also app_queue and Ringwright where callers hear an
+ * announcement of 10 s while they wait. Prints one table, and ends.
  */
 public final class HeadToHead {
 
@@ -20,32 +21,39 @@ public final class HeadToHead {
   private final PrintStream out;
   private final Load load;
   private final int rounds;
-  private final Peer queue = new AppQueue();
+  private final Peer queue;
   private final Peer bare = new BareLoop();
   private final Peer ringwright = Ringwright.inMemory();
-  private final Peer durable = Ringwright.onSqlite();
+  private final Peer other;
   private final Table table = new Table();
 
-  private HeadToHead(PrintStream out, Load load, int rounds) {
+  /**
+   * Makes a measurement.
+   *
+   * @param told whether callers hear announcements, of app_queue and of the other Ringwright
+   */
+  private HeadToHead(PrintStream out, Load load, int rounds, boolean told) {
     this.out = out;
     this.load = load;
     this.rounds = rounds;
+    this.queue = told ? AppQueue.announcing() : AppQueue.silent();
+    this.other = told ? Ringwright.announcing() : Ringwright.onSqlite();
   }
 
   /**
    * Measures.
    *
    * @param arguments the load, {@code full} (20 phones, 300 callers), {@code varied} (the same,
-   *     talks of different length), {@code small} (1 phone, 20 callers), {@code many} (100 phones
-   *     that hang up together, 1 500 callers without media), {@code many-small}, {@code burst} (1
-   *     500 and 3 000 callers within 10 s, behind engaged phones) or {@code burst-small}, and the
-   *     number of rounds, 1 to 50
+   *     talks of different length), {@code told} (as {@code full}), {@code small} (1 phone, 20
+   *     callers), {@code many} (100 phones that hang up together, 1 500 callers without media),
+   *     {@code many-small}, {@code burst} (1 500 and 3 000 callers within 10 s, behind engaged
+   *     phones) or {@code burst-small}, and the number of rounds, 1 to 50
    * @throws IOException if the laboratory breaks down
    */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 2) {
       throw new IllegalArgumentException(
-          "expected two arguments: full, varied, small, many, many-small, burst or burst-small;"
+          "expected two arguments: full, varied, told, small, many, many-small, burst or burst-small;"
               + " and the number of rounds");
     }
     int rounds = Integer.parseInt(arguments[1]);
@@ -57,7 +65,8 @@ public final class HeadToHead {
           new Together(System.out, Load.named(arguments[0]), rounds).measure();
       case "burst" -> new Burst(System.out, Burst.WHOLE, rounds).measure();
       case "burst-small" -> new Burst(System.out, Burst.SMALL, rounds).measure();
-      default -> new HeadToHead(System.out, Load.named(arguments[0]), rounds).measure();
+      case "told" -> new HeadToHead(System.out, Load.named("full"), rounds, true).measure();
+      default -> new HeadToHead(System.out, Load.named(arguments[0]), rounds, false).measure();
     }
   }
 
@@ -67,7 +76,7 @@ public final class HeadToHead {
       out.printf("Asterisk %s; logs in %s%n", installation.version(), asterisk.work());
       out.printf("%s; system load %s%n%n", Machine.description(), Machine.load());
       for (int round = 0; round <= rounds; round++) {
-        for (Peer peer : List.of(queue, bare, ringwright, durable)) {
+        for (Peer peer : List.of(queue, bare, ringwright, other)) {
           run(peer, round, asterisk);
         }
       }
@@ -106,9 +115,12 @@ public final class HeadToHead {
         table.distributions());
     out.printf(
         Locale.ROOT,
-        "medians: Ringwright / bare AMI loop %.2f, with SQLite %.2f, app_queue / Ringwright %.0f%n",
+        "medians: Ringwright / bare AMI loop %.2f, %s / bare AMI loop %.2f, %s / %s %.0f%n",
         table.ratio(ringwright, bare),
-        table.ratio(durable, bare),
-        table.ratio(queue, ringwright));
+        other.title(),
+        table.ratio(other, bare),
+        queue.title(),
+        other.title(),
+        table.ratio(queue, other));
   }
 }

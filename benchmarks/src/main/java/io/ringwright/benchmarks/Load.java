@@ -34,7 +34,7 @@ record Load(int phones, int callers, int atOnce, Talk talk) {
       case "many-small" -> new Load(10, 60, 60, Talk.STEADY);
       default ->
           throw new IllegalArgumentException(
-              "load '" + name + "', expected full, varied, small, many, many-small or burst");
+              "load '" + name + "', expected full, varied, told, small, many, many-small or burst");
     };
   }
 

@@ -8,6 +8,7 @@ import io.ringwright.ami.AmiConnection;
 import io.ringwright.ami.AmiTelephony;
 import io.ringwright.ami.LinkState;
 import io.ringwright.call.PbxId;
+import io.ringwright.directory.HearingBuilder;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.fakeasterisk.PbxUnderTest.AmiLogin;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 
 /**
  * Ringwright complete, as an application wires it: reservation, delivery with a token, landing,
@@ -33,13 +35,18 @@ final class Ringwright implements Peer {
   private static final PbxId PBX = PbxId.of("lab");
   private static final String GROUP = "700";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String LONG_SOUND = "queue-periodic-announce";
+  private static final Duration SHORT = Duration.ofSeconds(1);
+  private static final Duration LONG = Duration.ofSeconds(5);
 
   private final String title;
   private final NewJournal journal;
+  private final Consumer<HearingBuilder> hearing;
 
-  private Ringwright(String title, NewJournal journal) {
+  private Ringwright(String title, NewJournal journal, Consumer<HearingBuilder> hearing) {
     this.title = title;
     this.journal = journal;
+    this.hearing = hearing;
   }
 
   /** Makes a journal without any entry. */
@@ -49,7 +56,15 @@ final class Ringwright implements Peer {
 
   /** Nothing of what happened is kept. */
   static Ringwright inMemory() {
-    return new Ringwright("Ringwright", InMemoryJournal::new);
+    return new Ringwright("Ringwright", InMemoryJournal::new, silent -> {});
+  }
+
+  /** The same, where who waits hears a long sound, after a second and ever again. */
+  static Ringwright announcing() {
+    return new Ringwright(
+        "Ringwright, told",
+        InMemoryJournal::new,
+        told -> told.message(LONG_SOUND).messagesEvery(SHORT, LONG).atLeastApart(LONG));
   }
 
   /** Every event is on the disk before its effects are released; a new file for each run. */
@@ -58,7 +73,8 @@ final class Ringwright implements Peer {
         "with SQLite",
         () ->
             SqliteJournal.at(Files.createTempDirectory("ringwright-gap").resolve("calls.db"))
-                .build());
+                .build(),
+        silent -> {});
   }
 
   @Override
@@ -128,13 +144,13 @@ final class Ringwright implements Peer {
     }
   }
 
-  private static PhoneList phones(Load load) {
+  private PhoneList phones(Load load) {
     PhoneListBuilder list = PhoneList.builder();
     load.numbers().forEach(each -> list.extension(each, phone -> phone.device("PJSIP/" + each)));
     list.huntGroup(
         GROUP,
         group -> {
-          group.queueLimit(load.callers());
+          group.queueLimit(load.callers()).callersHear(hearing);
           load.numbers().forEach(group::member);
         });
     return list.build();

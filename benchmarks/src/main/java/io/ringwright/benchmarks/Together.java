@@ -57,7 +57,7 @@ final class Together {
         LoadAsterisk.boot(installation, AsteriskFiles.withoutMedia(load))) {
       out.printf("Asterisk %s; logs in %s%n", installation.version(), asterisk.work());
       out.printf("%s; system load %s%n%n", Machine.description(), Machine.load());
-      Peer queue = new AppQueue();
+      Peer queue = AppQueue.silent();
       List<Peer> peers =
           List.of(queue, new BareLoop(), Ringwright.inMemory(), Ringwright.onSqlite());
       for (int round = 0; round <= rounds; round++) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TogetherTableTest {
 
   private final TogetherTable table = new TogetherTable();
-  private final Peer queue = new AppQueue();
+  private final Peer queue = AppQueue.silent();
   private final Peer ringwright = Ringwright.inMemory();
 
   @Test

@@ -21,5 +21,5 @@ record Slices(int placed, int overdue, int compared, int gone, int rested, int m
   }
 
   /** What an event does in about 5 ms. */
-  static final Slices STANDARD = new Slices(1000, 200, 1000, 200, 1000, 200);
+  static final Slices STANDARD = new Slices(600, 200, 1000, 200, 1000, 200);
 }

@@ -8,6 +8,7 @@ import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.PbxId;
 import io.ringwright.call.WaitEstimate;
 import io.ringwright.directory.Extension;
+import io.ringwright.directory.HuntGroup;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.engine.state.Call;
 import io.ringwright.engine.state.EngineState;
@@ -29,7 +30,8 @@ import java.util.Optional;
 
 /**
  * Reads all queues and extensions: first the calls that wait and what queues can expect, then the
- * extensions in the order of the phone list. What changes before its turn is read at once.
+ * hunt groups for which none waits, then the extensions in the order of the phone list. What
+ * changes before its turn is read at once.
  */
 final class ViewReading implements Reading<RouterView>, Readings.Watch {
 
@@ -41,6 +43,7 @@ final class ViewReading implements Reading<RouterView>, Readings.Watch {
   private final WaitingReading waiting;
   private final Map<Destination, WaitEstimate> expected = new HashMap<>();
   private final Activities activities;
+  private final Iterator<HuntGroup> groups;
   private final Iterator<Extension> extensions;
   private final Map<DirectoryNumber, ExtensionView> early = new HashMap<>();
   private final List<ExtensionView> views = new ArrayList<>();
@@ -57,6 +60,7 @@ final class ViewReading implements Reading<RouterView>, Readings.Watch {
     this.at = now.isAfter(state.now()) ? now : state.now();
     this.phones = state.phones();
     this.activities = new Activities(state, at);
+    this.groups = phones.huntGroups().iterator();
     this.extensions = phones.extensions().iterator();
     this.waiting = new WaitingReading(state, piece, this::before);
     state.links().data().keySet().stream()
@@ -70,12 +74,16 @@ final class ViewReading implements Reading<RouterView>, Readings.Watch {
     if (waiting.goOn()) {
       return true;
     }
-    for (int read = 0; read < piece && extensions.hasNext(); read++) {
+    int left = piece;
+    for (; left > 0 && groups.hasNext(); left--) {
+      before(queueOf(groups.next()));
+    }
+    for (; left > 0 && extensions.hasNext(); left--) {
       Extension extension = extensions.next();
       ExtensionView known = early.remove(extension.number());
       views.add(known == null ? view(extension) : known);
     }
-    return extensions.hasNext();
+    return groups.hasNext() || extensions.hasNext();
   }
 
   @Override
@@ -96,6 +104,11 @@ final class ViewReading implements Reading<RouterView>, Readings.Watch {
   @Override
   public void before(DirectoryNumber extension) {
     phones.extension(extension).ifPresent(this::early);
+  }
+
+  @Override
+  public void beforeAnotherOrder() {
+    phones.huntGroups().forEach(group -> before(queueOf(group)));
   }
 
   private void early(Extension extension) {
@@ -144,22 +157,25 @@ final class ViewReading implements Reading<RouterView>, Readings.Watch {
 
   private List<QueueView> queues() {
     Map<Destination, List<WaitingCall>> calls = new HashMap<>();
+    phones.huntGroups().forEach(group -> calls.put(queueOf(group), new ArrayList<>()));
     for (WaitingCall call : waiting.found()) {
       calls.computeIfAbsent(call.waitingFor(), none -> new ArrayList<>()).add(call);
     }
+    QueueMembers members = new QueueMembers(phones, views);
     List<QueueView> queues = new ArrayList<>();
-    calls.forEach((queue, there) -> queues.add(queue(queue, there)));
+    calls.forEach((queue, there) -> queues.add(queue(queue, there, members.of(queue))));
     queues.sort(Comparator.comparing(queue -> queue.destination().digits()));
     return queues;
   }
 
-  private QueueView queue(Destination queue, List<WaitingCall> calls) {
-    Instant oldest = Instant.MAX;
-    for (WaitingCall call : calls) {
-      Instant since = call.place().since();
-      oldest = since.isBefore(oldest) ? since : oldest;
-    }
-    return new QueueView(
-        queue, calls.size(), oldest, expected.getOrDefault(queue, WaitEstimate.unknown()));
+  private QueueView queue(Destination queue, List<WaitingCall> calls, QueueView.Members members) {
+    Optional<Instant> oldest =
+        calls.stream().map(call -> call.place().since()).min(Instant::compareTo);
+    WaitEstimate wait = expected.getOrDefault(queue, WaitEstimate.unknown());
+    return new QueueView(queue, calls.size(), oldest, wait, members);
+  }
+
+  private static Destination queueOf(HuntGroup group) {
+    return new Destination.ToHuntGroup(group.number());
   }
 }

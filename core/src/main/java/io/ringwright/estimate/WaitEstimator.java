@@ -8,7 +8,6 @@ import io.ringwright.call.WaitEstimate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +151,24 @@ public final class WaitEstimator {
   }
 
   /**
+   * The queues of which nothing was seen for as long as anything is remembered. Those of them in
+   * which nobody waits are forgotten when the next call joins any queue.
+   *
+   * @param now the instant
+   * @return a copy, in the order in which they were last joined, up to the first that is not silent
+   */
+  public List<Destination> silent(Instant now) {
+    List<Destination> silent = new ArrayList<>();
+    for (Map.Entry<Destination, ObservedQueue> each : queues.entrySet()) {
+      if (!each.getValue().silent(now)) {
+        break;
+      }
+      silent.add(each.getKey());
+    }
+    return silent;
+  }
+
+  /**
    * A waiting call was answered: a departure. A call that does not wait there is ignored.
    *
    * @param destination what it waited for
@@ -265,15 +282,8 @@ public final class WaitEstimator {
   }
 
   private void forgetSilent(Instant now) {
-    Iterator<ObservedQueue> eldestFirst = queues.values().iterator();
-    while (eldestFirst.hasNext()) {
-      ObservedQueue queue = eldestFirst.next();
-      if (!queue.silent(now)) {
-        return;
-      }
-      if (queue.over(now)) {
-        eldestFirst.remove();
-      }
+    for (Destination silent : silent(now)) {
+      queues.computeIfPresent(silent, (key, queue) -> queue.over(now) ? null : queue);
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
  * <p>Thread safety: immutable.
  *
  * @param at the instant, on the engine's time
- * @param queues the destinations for which calls wait, by number
+ * @param queues all hunt groups, and the extensions for which calls wait, by number
  * @param extensions all extensions, in the order of the phone list
  * @param links the names of the switches that were ever linked, and whether each is now
  */

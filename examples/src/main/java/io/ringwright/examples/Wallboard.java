@@ -85,11 +85,11 @@ final class Wallboard implements RoutingListener {
         .collect(Collectors.joining(", "));
   }
 
-  private static String words(CallOutcome outcome) {
+  static String words(CallOutcome outcome) {
     return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static String say(RoutingDecision decision) {
+  static String say(RoutingDecision decision) {
     return decision.accept(
         new RoutingDecision.Cases<>() {
           @Override

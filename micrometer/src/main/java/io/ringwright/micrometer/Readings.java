@@ -118,7 +118,8 @@ record Readings(
     RouterView view = router.view();
     Map<String, Queue> queues = new HashMap<>();
     for (QueueView each : view.queues()) {
-      Duration longest = Duration.between(each.oldest(), view.at());
+      Duration longest =
+          each.oldest().map(since -> Duration.between(since, view.at())).orElse(Duration.ZERO);
       queues.merge(
           groups.apply(each.destination()), new Queue(each.waiting(), longest), Queue::and);
     }

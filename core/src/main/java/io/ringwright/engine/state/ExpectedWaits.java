@@ -79,6 +79,7 @@ public final class ExpectedWaits {
    */
   public void joins(Call file, Instant now) {
     waiting.announce(file.wanted());
+    estimator.silent(now).forEach(waiting::announce);
     estimator.joined(file.wanted(), file.id(), standing(file), now);
   }
 

@@ -31,6 +31,9 @@ public final class Readings {
 
     /** The attendance, the work or the talk of an extension is about to change. */
     void before(DirectoryNumber extension);
+
+    /** The order of all waiting calls is about to change, and with it what queues can expect. */
+    default void beforeAnotherOrder() {}
   }
 
   Readings() {}
@@ -73,5 +76,9 @@ public final class Readings {
     if (!open.isEmpty()) {
       open.forEach(each -> each.before(extension));
     }
+  }
+
+  void beforeAnotherOrder() {
+    open.forEach(Watch::beforeAnotherOrder);
   }
 }

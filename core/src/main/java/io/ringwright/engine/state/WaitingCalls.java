@@ -70,6 +70,7 @@ public final class WaitingCalls {
       // How far a question has come means nothing any more.
       calls().forEach(readings::before);
       byNumber.forEach(readings::before);
+      readings.beforeAnotherOrder();
     }
     places = other;
     order = order(other);
