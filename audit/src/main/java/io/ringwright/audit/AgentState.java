@@ -20,7 +20,11 @@ final class AgentState {
 
   final String name;
   final Gap gap;
-  final Set<QueueLine> queues = new LinkedHashSet<>();
+  private final Set<QueueLine> queues = new LinkedHashSet<>();
+
+  /** Those of them that ring several phones at once: mostly none. */
+  private final Set<QueueLine> ringAll = new LinkedHashSet<>();
+
   private final Set<String> pausedIn = new HashSet<>();
   private final Map<String, Long> freeFrom = new HashMap<>();
   private final Map<String, Ring> rings = new HashMap<>();
@@ -48,6 +52,23 @@ final class AgentState {
     long overlap(long otherFrom, long otherTo) {
       return Math.min(to, otherTo) - Math.max(from, otherFrom);
     }
+  }
+
+  /** Serves a queue from now on. */
+  void join(QueueLine queue) {
+    queues.add(queue);
+    if (queue.ringsSeveral()) {
+      ringAll.add(queue);
+    }
+  }
+
+  void leave(QueueLine queue) {
+    queues.remove(queue);
+    ringAll.remove(queue);
+  }
+
+  Set<QueueLine> queues() {
+    return queues;
   }
 
   /** Something that shows that somebody is there. */
@@ -131,8 +152,8 @@ final class AgentState {
   }
 
   private boolean noneRingsAll() {
-    for (QueueLine queue : queues) {
-      if (queue.ringsSeveral() && queue.mayRingAll()) {
+    for (QueueLine queue : ringAll) {
+      if (queue.mayRingAll()) {
         return false;
       }
     }

@@ -246,7 +246,7 @@ final class Sweep {
 
   /** Whoever waits in another queue of this agent, and entered before, is passed over. */
   private static void passOver(AgentState agent, Waiting served) {
-    for (QueueLine queue : agent.queues) {
+    for (QueueLine queue : agent.queues()) {
       if (queue != served.queue) {
         queue.inOrder().stream()
             .filter(each -> each.isUnserved() && each.entered < served.entered)
@@ -289,7 +289,7 @@ final class Sweep {
     AgentState agent = agent(event.agent());
     QueueLine queue = queue(event.queue());
     queue.members.remove(agent);
-    agent.queues.remove(queue);
+    agent.leave(queue);
   }
 
   private void unpaused(LogEvent event, String queue) {
@@ -318,7 +318,7 @@ final class Sweep {
     AgentState agent = agent(event.agent());
     QueueLine queue = queue(event.queue());
     queue.members.add(agent);
-    agent.queues.add(queue);
+    agent.join(queue);
     return agent;
   }
 

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -34,8 +35,8 @@ final class Tally {
 
   private final Days days;
   private final long shortest;
-  private final Map<Key, Row> queues = new TreeMap<>();
-  private final Map<Key, Row> agents = new TreeMap<>();
+  private final Map<Key, Row> queues = new HashMap<>();
+  private final Map<Key, Row> agents = new HashMap<>();
   private final Map<Kind, PriorityQueue<Finding>> findings = new EnumMap<>(Kind.class);
 
   Tally(AuditSettings settings) {
@@ -137,23 +138,26 @@ final class Tally {
 
   List<QueueDay> queueDays() {
     List<QueueDay> told = new ArrayList<>();
-    queues.forEach(
-        (key, row) ->
-            told.add(
-                new QueueDay(
-                    key.day(),
-                    key.name(),
-                    new Calls(row.entered, row.answered, row.abandoned),
-                    row.idle(),
-                    new Faults(row.overtaken, row.byPriority, row.starved, row.doubles))));
+    new TreeMap<>(queues)
+        .forEach(
+            (key, row) ->
+                told.add(
+                    new QueueDay(
+                        key.day(),
+                        key.name(),
+                        new Calls(row.entered, row.answered, row.abandoned),
+                        row.idle(),
+                        new Faults(row.overtaken, row.byPriority, row.starved, row.doubles))));
     return told;
   }
 
   List<AgentDay> agentDays() {
     List<AgentDay> told = new ArrayList<>();
-    agents.forEach(
-        (key, row) ->
-            told.add(new AgentDay(key.day(), key.name(), row.answered, row.idle(), row.doubles)));
+    new TreeMap<>(agents)
+        .forEach(
+            (key, row) ->
+                told.add(
+                    new AgentDay(key.day(), key.name(), row.answered, row.idle(), row.doubles)));
     return told;
   }
 

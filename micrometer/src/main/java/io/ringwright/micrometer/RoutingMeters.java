@@ -5,7 +5,6 @@ import io.ringwright.CallEvents;
 import io.ringwright.CallRouter;
 import io.ringwright.journal.Journal;
 import io.ringwright.port.RoutingListener;
-import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
@@ -32,17 +31,6 @@ import java.util.function.LongSupplier;
  * <p>Thread safety: may be used by many threads.
  */
 public final class RoutingMeters {
-
-  /** Bounds of the buckets of answers and of the journal. */
-  static final Duration[] FAST = {
-    Duration.ofMillis(1),
-    Duration.ofMillis(3),
-    Duration.ofMillis(10),
-    Duration.ofMillis(30),
-    Duration.ofMillis(100),
-    Duration.ofMillis(300),
-    Duration.ofSeconds(1)
-  };
 
   private final MeterRegistry registry;
   private final LongSupplier nanoseconds;
@@ -117,8 +105,8 @@ public final class RoutingMeters {
   public Journal timing(Journal journal) {
     return new TimedJournal(
         journal,
-        MeterName.JOURNAL.timer().serviceLevelObjectives(FAST).register(registry),
-        MeterName.APPLY.timer().serviceLevelObjectives(FAST).register(registry),
+        MeterName.JOURNAL.timer().serviceLevelObjectives(TimedEvents.FAST).register(registry),
+        MeterName.APPLY.timer().serviceLevelObjectives(TimedEvents.FAST).register(registry),
         nanoseconds);
   }
 

@@ -11,6 +11,7 @@ import io.ringwright.call.RememberedCall;
 import io.ringwright.call.RingOutcome;
 import io.ringwright.call.RoutingAnswer;
 import io.ringwright.call.Token;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -22,6 +23,17 @@ import java.util.function.Supplier;
  * <p>Thread safety: as the engine that it measures.
  */
 final class TimedEvents implements CallEvents {
+
+  /** Bounds of the buckets of answers and of the journal. */
+  static final Duration[] FAST = {
+    Duration.ofMillis(1),
+    Duration.ofMillis(3),
+    Duration.ofMillis(10),
+    Duration.ofMillis(30),
+    Duration.ofMillis(100),
+    Duration.ofMillis(300),
+    Duration.ofSeconds(1)
+  };
 
   private final CallEvents engine;
   private final LongSupplier nanoseconds;
@@ -45,7 +57,7 @@ final class TimedEvents implements CallEvents {
     return MeterName.QUESTION
         .timer()
         .tag("question", question)
-        .serviceLevelObjectives(RoutingMeters.FAST)
+        .serviceLevelObjectives(FAST)
         .register(registry);
   }
 
