@@ -12,6 +12,8 @@ final class Names {
 
   private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#]+");
 
+  private static final String SEVERAL = "Write several as a list, such as [101, 102].";
+
   private final Map<String, List<String>> numbers = new LinkedHashMap<>();
 
   void put(String name, String number) {
@@ -30,7 +32,7 @@ final class Names {
       at.problem(
           at.setting() + " " + Words.quoted(name) + " is nobody's name",
           "a number, or a name that the file gives",
-          at.meant(name, numbers.keySet()));
+          name.indexOf(',') > 0 ? SEVERAL : at.meant(name, numbers.keySet()));
     } else if (found.size() > 1) {
       at.problem(
           at.setting()

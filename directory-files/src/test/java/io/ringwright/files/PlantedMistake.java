@@ -159,6 +159,7 @@ record PlantedMistake(String yaml, String words) {
         at(
             PEOPLE + "hunt-groups: {700: {members: [{member: ▶101, priority: 0}]}}",
             "with priority 0 is not valid"),
+        at(PEOPLE + "hunt-groups: {700: {members: ▶\"101, 102\"}}", "Write several as a list"),
         group("menu-key: ▶101", "number 101 belongs to extension 101"),
         group("strategy: ▶longest-idel", "Did you mean longest-idle?"),
         group("strategy: {host: ▶nearest}", "strategy 'nearest' is not known"),
