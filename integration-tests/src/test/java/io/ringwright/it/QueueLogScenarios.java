@@ -86,10 +86,7 @@ abstract class QueueLogScenarios extends Scenarios {
     watch().awaitRinging(caller, "8260");
     caller.hangUp();
     assertLines(
-        caller,
-        "700|NONE|ENTERQUEUE||0903|1",
-        "700|8260|RINGCANCELED|#",
-        "700|NONE|ABANDON|1|1|#");
+        caller, "700|NONE|ENTERQUEUE||0903|1", "700|8260|RINGCANCELED|#", "700|NONE|ABANDON|1|1|#");
   }
 
   @Test

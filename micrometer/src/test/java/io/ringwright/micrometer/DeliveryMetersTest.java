@@ -33,6 +33,7 @@ class DeliveryMetersTest {
   private static final Visit VISIT = new Visit(CallId.of("1700000000.1"), 1);
   private static final DirectoryNumber ANNA = DirectoryNumber.of("100");
   private static final Device PHONE = Device.of("PJSIP/100");
+  private static final Destination SALES = new Destination.ToHuntGroup(DirectoryNumber.of("700"));
 
   private final AtomicLong clock = new AtomicLong();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -41,9 +42,7 @@ class DeliveryMetersTest {
 
   @BeforeEach
   void somebodyWaits() {
-    listener.joined(
-        new Joined(
-            VISIT, new Destination.ToHuntGroup(DirectoryNumber.of("700")), Priority.of(1), 1));
+    listener.joined(new Joined(VISIT, SALES, Priority.of(1), 1));
   }
 
   private void delivering(RoutingDecision decision) {
@@ -57,7 +56,7 @@ class DeliveryMetersTest {
   }
 
   private void rings(long token) {
-    listener.ringStarted(new RingStarted(VISIT, new Token(token), ANNA, PHONE));
+    listener.ringStarted(new RingStarted(VISIT, new Token(token), ANNA, PHONE, SALES));
   }
 
   private void milliseconds(long time) {

@@ -9,6 +9,7 @@ import io.ringwright.call.CallId;
 import io.ringwright.call.CallOutcome;
 import io.ringwright.call.CallerId;
 import io.ringwright.call.Channel;
+import io.ringwright.call.Destination;
 import io.ringwright.call.Device;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.call.InboundCall;
@@ -46,6 +47,7 @@ final class EveryMeter implements AutoCloseable {
   private static final Channel CHANNEL = new Channel(PBX, "PJSIP/trunk-00000001");
   private static final DirectoryNumber ANNA = DirectoryNumber.of("100");
   private static final Device PHONE = Device.of("PJSIP/100");
+  private static final Destination SALES = new Destination.ToHuntGroup(DirectoryNumber.of("700"));
   private static final Visit VISIT = new Visit(CallId.of(PBX, "1700000000.1"), 1);
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final RoutingExplanation UNEXPLAINED = new RoutingExplanation(List.of());
@@ -78,7 +80,7 @@ final class EveryMeter implements AutoCloseable {
   private static void tell(RoutingListener listener) {
     Party anna = Party.of(ANNA, PHONE);
     Answered.Channels channels = new Answered.Channels(CHANNEL, Optional.empty());
-    RingStarted ring = new RingStarted(VISIT, new Token(1), ANNA, PHONE);
+    RingStarted ring = new RingStarted(VISIT, new Token(1), ANNA, PHONE, SALES);
     RoutingAnswer delivered =
         new RoutingAnswer(
             VISIT.call(),

@@ -5,6 +5,7 @@ import io.ringwright.CallRouter;
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.memory.RecentDecisions;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public final class WallboardServerBuilder {
 
   final CallRouter router;
   final DayCounts counts;
-  InetSocketAddress address = new InetSocketAddress("127.0.0.1", 8088);
+  InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 8088);
   Duration every = Duration.ofSeconds(1);
   int viewers = 100;
 

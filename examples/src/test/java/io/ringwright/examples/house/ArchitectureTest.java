@@ -104,7 +104,8 @@ class ArchitectureTest {
 
   @Test
   void adapters_use_the_door_of_core() {
-    AdapterRules.adaptersUseTheDoor("io.ringwright", AGI, AMI, SQLITE, RECORDS, FILES, WALLBOARD).check(ALL);
+    AdapterRules.adaptersUseTheDoor("io.ringwright", AGI, AMI, SQLITE, RECORDS, FILES, WALLBOARD)
+        .check(ALL);
   }
 
   @Test
