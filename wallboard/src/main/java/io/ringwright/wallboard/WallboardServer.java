@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -60,15 +60,7 @@ public final class WallboardServer implements AutoCloseable {
     legend = new Board.Legend(given.names, call -> reason(decisions, call), counts.scales());
     viewers = new Viewers(news, given.viewers, given.slowest);
     server = HttpServer.create(given.address, BACKLOG);
-    threads =
-        new ThreadPoolExecutor(
-            0,
-            given.viewers + THREADS_BESIDE_VIEWERS,
-            10,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            daemons("ringwright-wallboard"),
-            new ThreadPoolExecutor.AbortPolicy());
+    threads = threads(given.viewers + THREADS_BESIDE_VIEWERS);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
@@ -201,6 +193,20 @@ public final class WallboardServer implements AutoCloseable {
       }
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  /** Who comes while all threads are taken waits for one. */
+  private static ThreadPoolExecutor threads(int most) {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            most,
+            most,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            daemons("ringwright-wallboard"));
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   private static ThreadFactory daemons(String name) {

@@ -23,6 +23,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -248,10 +249,12 @@ class WallboardServerTest {
   }
 
   @Test
-  void a_hundred_who_say_nothing_do_not_keep_a_page_from_its_boards() throws Exception {
+  void two_hundred_who_never_end_their_question_do_not_keep_a_page_from_its_boards() throws Exception {
     try (InputStream events = open("")) {
-      for (int silent = 0; silent < 100; silent++) {
-        sockets.add(new Socket("127.0.0.1", server.port()));
+      for (int silent = 0; silent < 200; silent++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        socket.getOutputStream().write("GET /".getBytes(StandardCharsets.US_ASCII));
+        sockets.add(socket);
       }
       BufferedReader lines =
           new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8));
