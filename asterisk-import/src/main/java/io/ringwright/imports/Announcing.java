@@ -42,8 +42,8 @@ final class Announcing {
     if (wait) {
       callers.expectedWait();
     }
-    if ((told || wait) && !source.value("queue-thankyou", Phrase.THANK_YOU.standard().toString())
-        .isEmpty()) {
+    if ((told || wait)
+        && !source.value("queue-thankyou", Phrase.THANK_YOU.standard().toString()).isEmpty()) {
       callers.thanks();
     }
     if (source.yes("announce-position-only-up", false)) {

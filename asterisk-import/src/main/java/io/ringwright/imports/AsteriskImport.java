@@ -16,12 +16,12 @@ import java.util.List;
  * numbers and hints, {@code extensions.conf}, or the files that FreePBX generates in their place.
  *
  * <pre>{@code
- * java -cp ... io.ringwright.imports.AsteriskImport /etc/asterisk --out=phones.yaml --report=report.txt
+ * java -cp ... io.ringwright.imports.AsteriskImport /etc/asterisk --out=phones.yaml
  * }</pre>
  *
- * <p>The exit code is 0 if every line is kept or not needed, 1 if somebody should look at one, and 2
- * if the configuration cannot be read, a file cannot be written, or the arguments are wrong. A phone
- * file that is there already is never written over.
+ * <p>The exit code is 0 if every line is kept or not needed, 1 if somebody should look at one, and
+ * 2 if the configuration cannot be read, a file cannot be written, or the arguments are wrong. A
+ * phone file that is there already is never written over.
  *
  * <p>Thread safety: nothing is kept between calls.
  */
@@ -34,7 +34,8 @@ public final class AsteriskImport {
   private static final String USAGE =
       """
       Usage: DIRECTORY [--out=phones.yaml] [--report=report.txt]
-      Exit code: 0 all kept or not needed, 1 something needs a look, 2 not read or not written.""";
+      Exit code: 0 all kept or not needed, 1 something needs a look, 2 not read or not written.\
+      """;
 
   private AsteriskImport() {}
 
@@ -64,8 +65,7 @@ public final class AsteriskImport {
 
   static int run(List<String> arguments, PrintStream out) {
     List<String> folders = arguments.stream().filter(each -> !each.startsWith("--")).toList();
-    boolean known =
-        arguments.stream().allMatch(each -> !each.startsWith("--") || isSetting(each));
+    boolean known = arguments.stream().allMatch(each -> !each.startsWith("--") || isSetting(each));
     if (folders.size() != 1 || !known) {
       out.println(USAGE);
       return FAILED;
@@ -75,7 +75,9 @@ public final class AsteriskImport {
       Path file = Path.of(setting(arguments, "--out=", "phones.yaml"));
       Path report = Path.of(setting(arguments, "--report=", "report.txt"));
       Files.writeString(
-          file, PhoneFileWriter.yaml(house.phones()), StandardOpenOption.CREATE_NEW,
+          file,
+          PhoneFileWriter.yaml(house.phones()),
+          StandardOpenOption.CREATE_NEW,
           StandardOpenOption.WRITE);
       Files.writeString(report, house.report().text());
       out.println(file + ": " + house.phones().phones());

@@ -16,6 +16,7 @@ import java.util.regex.PatternSyntaxException;
 final class ConfigFolder {
 
   private static final int MOST_FILES = 1000;
+  private static final int MOST_STARS = 5;
 
   private final Path folder;
 
@@ -30,10 +31,14 @@ final class ConfigFolder {
           ? List.of(pattern)
           : List.of();
     }
+    if (pattern.chars().filter(c -> c == '*').count() > MOST_STARS) {
+      return List.of();
+    }
     int slash = pattern.lastIndexOf('/');
     String parent = pattern.substring(0, slash + 1);
     Optional<Path> in = slash < 0 ? Optional.of(folder) : inside(parent);
-    return in.filter(Files::isDirectory)
+    return in
+        .filter(Files::isDirectory)
         .map(each -> matching(each, pattern.substring(slash + 1)))
         .orElse(List.of())
         .stream()

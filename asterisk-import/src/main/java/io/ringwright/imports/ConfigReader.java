@@ -13,7 +13,10 @@ final class ConfigReader {
 
   private static final int MOST_BYTES = 10 * 1024 * 1024;
   private static final int MOST_INCLUDES = 100;
-  private static final int MOST_LINES = 1_000_000;
+  private static final int MOST_LINES = 300_000;
+
+  /** As long as Asterisk reads. */
+  private static final int LONGEST_LINE = 8191;
 
   private final ConfigFolder folder;
   private final ReportBook book;
@@ -74,7 +77,7 @@ final class ConfigReader {
       String stripped = comments.strip(line).strip();
       if (!stripped.isEmpty()) {
         if (linesLeft-- == 0) {
-          throw new ImportException(name + ":" + number + ": too many lines; expected a million");
+          throw new ImportException(name + ":" + number + ": too many lines; expected 300000 at most");
         }
         line(new Place(name, number), stripped, text.latin());
       }
@@ -86,7 +89,9 @@ final class ConfigReader {
   }
 
   private void line(Place at, String text, boolean latin) {
-    if (text.startsWith("[")) {
+    if (text.length() > LONGEST_LINE) {
+      book.note(sections.other(at, text), Outcome.notPossible("longer than 8191 characters"));
+    } else if (text.startsWith("[")) {
       sections.begin(at, text);
     } else if (text.startsWith("#")) {
       directive(sections.other(at, text));

@@ -11,8 +11,7 @@ record ConfigText(String text, boolean latin) {
   static ConfigText of(String file, byte[] bytes) {
     refuseBinary(file, bytes);
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return new ConfigText(text.startsWith("\uFEFF") ? text.substring(1) : text, false);
     } catch (CharacterCodingException e) {
       return new ConfigText(new String(bytes, StandardCharsets.ISO_8859_1), true);

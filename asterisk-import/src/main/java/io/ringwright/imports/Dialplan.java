@@ -64,8 +64,7 @@ final class Dialplan {
 
   void hint(Hint hint, List<String> devices) {
     hints.putIfAbsent(hint.extension(), hint);
-    devices.forEach(
-        each -> numbers.putIfAbsent(each.toLowerCase(Locale.ROOT), hint.extension()));
+    devices.forEach(each -> numbers.putIfAbsent(each.toLowerCase(Locale.ROOT), hint.extension()));
   }
 
   void call(QueueCall call) {

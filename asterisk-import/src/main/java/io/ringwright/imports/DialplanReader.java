@@ -44,8 +44,7 @@ final class DialplanReader {
         begin("");
         each.lines()
             .forEach(
-                line ->
-                    line(line, each.name()).ifPresent(outcome -> book.note(line, outcome)));
+                line -> line(line, each.name()).ifPresent(outcome -> book.note(line, outcome)));
       }
     }
     return dialplan;
@@ -66,9 +65,7 @@ final class DialplanReader {
       if (!extension.startsWith("_") && !extension.isEmpty()) {
         dialplan.extension(context, extension);
       }
-      return parts.length < 3
-          ? Optional.of(STAYS)
-          : step(line, context, parts[1], parts[2]);
+      return parts.length < 3 ? Optional.of(STAYS) : step(line, context, parts[1], parts[2]);
     }
     String[] parts = line.value().split("\\s*,\\s*", 2);
     return line.is("same") && parts.length == 2
@@ -76,7 +73,8 @@ final class DialplanReader {
         : Optional.of(STAYS);
   }
 
-  private Optional<Outcome> step(ConfigLine line, String context, String priority, String application) {
+  private Optional<Outcome> step(
+      ConfigLine line, String context, String priority, String application) {
     if (priority.equalsIgnoreCase("hint")) {
       hint(context, application);
       return Optional.of(HINT);
@@ -90,8 +88,7 @@ final class DialplanReader {
     if (!queue.matches()) {
       return Optional.of(STAYS);
     }
-    QueueCall call =
-        new QueueCall(line, extension, Values.arguments(queue.group(1)), maxPenalty);
+    QueueCall call = new QueueCall(line, extension, Values.arguments(queue.group(1)), maxPenalty);
     dialplan.call(call);
     return Optional.of(WHICHEVER).filter(each -> call.queue().contains("$"));
   }

@@ -20,26 +20,30 @@ record GeneralOption(String name, String becomes, Function<String, Outcome> rule
       List.of(
           option("persistentmembers", "not needed: a journal keeps who attends"),
           new GeneralOption(
-              "autofill", "not needed: calls never wait for each other's rings",
+              "autofill",
+              "not needed: calls never wait for each other's rings",
               value ->
                   Values.yes(value)
                       ? Outcome.notNeeded("calls never wait for each other's rings")
                       : Outcome.changed("calls are served beside each other, as autofill does")),
           option("monitor-type", "not needed: the talk is recorded by MixMonitor"),
           new GeneralOption(
-              "shared_lastcall", "always: a wrap-up is the extension's",
+              "shared_lastcall",
+              "always: a wrap-up is the extension's",
               value ->
                   Values.yes(value)
                       ? Outcome.kept("a wrap-up is the extension's")
                       : Outcome.changed("a wrap-up is the extension's, in all its groups")),
           new GeneralOption(
-              "negative_penalty_invalid", "a penalty below 0 counts as 0",
+              "negative_penalty_invalid",
+              "a penalty below 0 counts as 0",
               value ->
                   Values.yes(value)
                       ? Outcome.changed("a penalty below 0 counts as 0")
                       : Outcome.kept("a penalty below 0 counts as 0")),
           new GeneralOption(
-              "force_longest_waiting_caller", "always: one line of callers over all groups",
+              "force_longest_waiting_caller",
+              "always: one line of callers over all groups",
               value ->
                   Values.yes(value) || value.equalsIgnoreCase("prio")
                       ? Outcome.kept("one line of callers over all groups")

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Gives each queue the number of its hunt group: its name, the one that is called, or a free one. */
+/**
+ * Gives each queue the number of its hunt group: its name, the one that is called, or a free one.
+ */
 final class GroupNumbers {
 
   private static final int FIRST_FREE = 700;
@@ -40,8 +42,7 @@ final class GroupNumbers {
   }
 
   private Stream<String> candidates(String queue) {
-    return Stream.concat(
-            Stream.of(queue), dialplan.calls(queue).stream().map(QueueCall::extension))
+    return Stream.concat(Stream.of(queue), dialplan.calls(queue).stream().map(QueueCall::extension))
         .filter(each -> DirectoryNumber.parse(each).isPresent());
   }
 }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** Options that say what waiting callers hear; {@link Announcing} puts them together. */
 final class HearingOptions {
 
-  private static final Outcome QUIET = Outcome.notNeeded("nothing is told: announce-frequency is 0");
+  private static final Outcome QUIET =
+      Outcome.notNeeded("nothing is told: announce-frequency is 0");
   private static final Set<Phrase> TO_AGENTS =
       Set.of(Phrase.REPORT_WAIT, Phrase.MINUTE, Phrase.MINUTES, Phrase.SECONDS);
 
@@ -21,38 +22,45 @@ final class HearingOptions {
               Stream.of(
                   new QueueOption("musicclass", "`music`", HearingOptions::music),
                   new QueueOption(
-                      "announce-frequency", "`every`; 0: nothing is told",
+                      "announce-frequency",
+                      "`every`; 0: nothing is told",
                       (draft, value) -> often(value)),
                   new QueueOption(
-                      "min-announce-frequency", "`at-least-apart`",
+                      "min-announce-frequency",
+                      "`at-least-apart`",
                       (draft, value) -> draft.announces() ? often(value) : QUIET),
                   new QueueOption("announce-position", "`position`", HearingOptions::position),
                   new QueueOption(
                       "announce-position-limit", "`exact-up-to`", HearingOptions::limit),
                   new QueueOption(
-                      "announce-position-only-up", "`only-when-better`",
+                      "announce-position-only-up",
+                      "`only-when-better`",
                       (draft, value) -> draft.announces() ? kept(value) : QUIET),
+                  new QueueOption("announce-holdtime", "`expected-wait`", HearingOptions::holdTime),
                   new QueueOption(
-                      "announce-holdtime", "`expected-wait`", HearingOptions::holdTime),
-                  new QueueOption(
-                      "announce-round-seconds", "waits are told in whole minutes",
+                      "announce-round-seconds",
+                      "waits are told in whole minutes",
                       HearingOptions::rounding),
                   new QueueOption(
-                      "announce-to-first-user", "who is first is always told",
+                      "announce-to-first-user",
+                      "who is first is always told",
                       HearingOptions::firstUser),
+                  new QueueOption("periodic-announce", "`messages`", HearingOptions::messages),
                   new QueueOption(
-                      "periodic-announce", "`messages`", HearingOptions::messages),
-                  new QueueOption(
-                      "periodic-announce-frequency", "`messages-every`",
+                      "periodic-announce-frequency",
+                      "`messages-every`",
                       (draft, value) -> often(value)),
                   new QueueOption(
-                      "periodic-announce-startdelay", "`messages-first-after`",
+                      "periodic-announce-startdelay",
+                      "`messages-first-after`",
                       HearingOptions::startDelay),
                   new QueueOption(
-                      "random-periodic-announce", "`messages-at-random`",
+                      "random-periodic-announce",
+                      "`messages-at-random`",
                       (draft, value) -> periodic(draft).orElse(kept(value))),
                   new QueueOption(
-                      "relative-periodic-announce", "from start to start, always",
+                      "relative-periodic-announce",
+                      "from start to start, always",
                       HearingOptions::relative)),
               phrases())
           .toList();
@@ -108,7 +116,8 @@ final class HearingOptions {
   }
 
   private static Outcome limit(QueueDraft draft, String value) {
-    if (!draft.announces() || !Announcing.isBounded(draft.source().value("announce-position", ""))) {
+    if (!draft.announces()
+        || !Announcing.isBounded(draft.source().value("announce-position", ""))) {
       return Outcome.notNeeded("announce-position is neither limit nor more, or nothing is told");
     }
     int limit = Announcing.limit(Values.number(value));
@@ -173,7 +182,8 @@ final class HearingOptions {
         .orElse(
             seconds > 3600
                 ? Outcome.changed("the first message comes after an hour at most")
-                : Outcome.kept("first message after " + (seconds < 0 ? "one round" : seconds + " s")));
+                : Outcome.kept(
+                    "first message after " + (seconds < 0 ? "one round" : seconds + " s")));
   }
 
   private static Outcome relative(QueueDraft draft, String value) {
@@ -185,8 +195,7 @@ final class HearingOptions {
   }
 
   private static Outcome phrase(QueueDraft draft, Phrase phrase, String value) {
-    boolean toAgent =
-        TO_AGENTS.contains(phrase) && draft.source().yes("reportholdtime", false);
+    boolean toAgent = TO_AGENTS.contains(phrase) && draft.source().yes("reportholdtime", false);
     if (!draft.announces() && !toAgent) {
       return QUIET;
     }

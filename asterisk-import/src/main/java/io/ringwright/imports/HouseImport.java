@@ -2,6 +2,7 @@ package io.ringwright.imports;
 
 import io.ringwright.call.DirectoryNumber;
 import io.ringwright.directory.DirectoryException;
+import io.ringwright.directory.HuntGroupBuilder;
 import io.ringwright.directory.PhoneList;
 import io.ringwright.directory.PhoneListBuilder;
 import io.ringwright.files.PhoneFile;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Imports one folder. */
 final class HouseImport {
@@ -21,6 +23,12 @@ final class HouseImport {
 
   private static final Outcome NO_QUEUE =
       Outcome.changed("queues.conf has no queue of this name: nothing routes this call");
+
+  private static final Outcome UNUSED_RULE = Outcome.notNeeded("no queue uses this rule");
+  private static final Outcome UNUSED_TEMPLATE =
+      Outcome.notNeeded("no queue inherits this template");
+  private static final Outcome TEMPLATE =
+      Outcome.notNeeded("a template: what it says counts where it is inherited");
 
   private final ConfigFolder folder;
   private final ReportBook book = new ReportBook();
@@ -34,38 +42,48 @@ final class HouseImport {
   }
 
   ImportedHouse run() {
+    List<QueueSource> queues = queues(queueSections());
+    Dialplan dialplan = new DialplanReader(book).read(read("extensions"));
+    List<ConfigSection> ruleSections = read("queuerules");
+    PenaltyRules rules = new PenaltyRules(book);
+    rules.read(ruleSections);
+    Roster roster = new Roster(dialplan, numbers, book);
+    List<QueueDraft> drafts = drafts(queues, roster, new Surroundings(dialplan, rules));
+    drafts.forEach(this::options);
+    drafts.forEach(each -> QueueCalls.read(each, book));
+    Set<String> known = queues.stream().map(QueueSource::name).collect(Collectors.toSet());
+    dialplan.calls().stream()
+        .filter(each -> !known.contains(each.queue()) && !book.knows(each.line()))
+        .forEach(each -> book.note(each.line(), NO_QUEUE));
+    ruleSections.forEach(each -> book.rest(each.lines(), UNUSED_RULE));
+    templates.forEach(each -> book.rest(each.lines(), UNUSED_TEMPLATE));
+    return new ImportedHouse(new PhoneFile(phones(roster, drafts), names, Map.of()), book.report());
+  }
+
+  private List<ConfigSection> queueSections() {
     ConfigReader reader = new ConfigReader(folder, book);
     List<ConfigSection> sections = reader.read("queues");
     if (!reader.hasRead()) {
       throw new ImportException("queues.conf: is not there; expected it in the folder");
     }
-    List<QueueSource> queues = queues(sections);
-    Dialplan dialplan = new DialplanReader(book).read(read("extensions"));
-    List<ConfigSection> ruleSections = read("queuerules");
-    PenaltyRules rules = new PenaltyRules(book);
-    rules.read(ruleSections);
+    return sections;
+  }
+
+  /** Numbers of members are theirs, then come those of groups, and free ones last. */
+  private List<QueueDraft> drafts(
+      List<QueueSource> queues, Roster roster, Surroundings surroundings) {
     queues.forEach(each -> each.members().forEach(this::reserve));
-    GroupNumbers groupNumbers = new GroupNumbers(dialplan, numbers);
-    Map<String, String> byQueue = groupNumbers.of(queues);
-    Roster roster = new Roster(dialplan, numbers, book);
+    GroupNumbers groups = new GroupNumbers(surroundings.dialplan(), numbers);
+    Map<String, String> byQueue = groups.of(queues);
     roster.reserve(byQueue.values());
     List<QueueDraft> drafts = new ArrayList<>();
     for (QueueSource each : queues) {
       String number = byQueue.getOrDefault(each.name(), each.name());
       List<Membership> members = roster.members(each);
-      note(each, number, groupNumbers.isSaid(each), members.isEmpty());
-      drafts.add(
-          new QueueDraft(each, number, members, new Surroundings(dialplan, rules)));
+      note(each, number, groups.isSaid(each), members.isEmpty());
+      drafts.add(new QueueDraft(each, number, members, surroundings));
     }
-    drafts.forEach(this::options);
-    drafts.forEach(each -> QueueCalls.read(each, book));
-    dialplan.calls().stream()
-        .filter(each -> !byQueue.containsKey(each.queue()) && !book.knows(each.line()))
-        .forEach(each -> book.note(each.line(), NO_QUEUE));
-    ruleSections.forEach(
-        each -> book.rest(each.lines(), Outcome.notNeeded("no queue uses this rule")));
-    PhoneList phones = phones(roster, drafts);
-    return new ImportedHouse(new PhoneFile(phones, names, Map.of()), book.report());
+    return drafts;
   }
 
   private List<ConfigSection> read(String kind) {
@@ -78,28 +96,32 @@ final class HouseImport {
 
   /** The first section of a name counts, and templates are no queues. */
   private List<QueueSource> queues(List<ConfigSection> sections) {
+    templates = sections.stream().filter(ConfigSection::isTemplate).toList();
+    templates.forEach(each -> head(each, TEMPLATE));
     List<QueueSource> queues = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (ConfigSection each : sections) {
-      boolean general = each.name().equalsIgnoreCase("general");
-      boolean first = seen.add(general ? "general" : each.name());
-      if (!first && !each.isTemplate()) {
-        head(each, Outcome.notNeeded("a section of this name stands above: Asterisk skips this"));
-        book.rest(each.lines(), Outcome.notNeeded("in a section that Asterisk skips"));
-      } else if (general) {
-        head(each, Outcome.notNeeded("read"));
-        each.lines().forEach(line -> book.note(line, GeneralOption.outcome(line)));
-      } else if (!each.isTemplate()) {
-        queues.add(new QueueSource(each, book));
+      if (!each.isTemplate()) {
+        section(each, seen).ifPresent(queues::add);
       }
     }
-    for (ConfigSection each : sections) {
-      if (each.isTemplate()) {
-        head(each, Outcome.notNeeded("a template: what it says counts where it is inherited"));
-      }
-    }
-    templates = sections.stream().filter(ConfigSection::isTemplate).toList();
     return queues;
+  }
+
+  private Optional<QueueSource> section(ConfigSection section, Set<String> seen) {
+    boolean general = section.name().equalsIgnoreCase("general");
+    if (!seen.add(general ? "general" : section.name())) {
+      head(section, Outcome.notNeeded("a section of this name stands above: Asterisk skips this"));
+      book.rest(section.lines(), Outcome.notNeeded("in a section that Asterisk skips"));
+    } else if (general) {
+      head(section, Outcome.notNeeded("read"));
+      section.lines().forEach(line -> book.note(line, GeneralOption.outcome(line)));
+    } else if (section.name().equals("default") && section.lines().isEmpty()) {
+      head(section, Outcome.notNeeded("empty, as in the files of FreePBX"));
+    } else {
+      return Optional.of(new QueueSource(section, book));
+    }
+    return Optional.empty();
   }
 
   private void head(ConfigSection section, Outcome outcome) {
@@ -149,8 +171,6 @@ final class HouseImport {
   }
 
   private PhoneList phones(Roster roster, List<QueueDraft> drafts) {
-    templates.forEach(
-        each -> book.rest(each.lines(), Outcome.notNeeded("no queue inherits this template")));
     PhoneListBuilder phones = PhoneList.builder();
     roster.people().forEach(each -> phones.extension(each.number(), each::describe));
     roster.names().forEach(this::name);
@@ -160,14 +180,7 @@ final class HouseImport {
       name(standIn, STAND_IN);
     }
     for (QueueDraft each : drafts) {
-      phones.huntGroup(
-          each.number(),
-          group -> {
-            if (each.members().isEmpty()) {
-              group.member(standIn);
-            }
-            each.describe(group);
-          });
+      phones.huntGroup(each.number(), group -> describe(each, group));
       name(each.number(), each.source().name());
     }
     try {
@@ -175,6 +188,13 @@ final class HouseImport {
     } catch (DirectoryException refused) {
       throw new ImportException("no phone list can be made of it: " + refused.getMessage());
     }
+  }
+
+  private void describe(QueueDraft draft, HuntGroupBuilder group) {
+    if (draft.members().isEmpty()) {
+      group.member(standIn);
+    }
+    draft.describe(group);
   }
 
   /** Names help people; one that two have, or that looks like a number, helps nobody. */

@@ -70,8 +70,7 @@ public record ImportReport(List<ReportEntry> entries) {
    * @return such as {@code 12 kept, 3 changed, 20 not needed, 0 not possible}
    */
   public String summary() {
-    return List.of(Verdict.KEPT, Verdict.CHANGED, Verdict.NOT_NEEDED, Verdict.NOT_POSSIBLE)
-        .stream()
+    return List.of(Verdict.KEPT, Verdict.CHANGED, Verdict.NOT_NEEDED, Verdict.NOT_POSSIBLE).stream()
         .map(each -> count(each) + " " + each.words())
         .collect(Collectors.joining(", "));
   }

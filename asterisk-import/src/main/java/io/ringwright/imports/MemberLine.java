@@ -68,9 +68,7 @@ record MemberLine(ConfigLine line, List<String> parts) {
 
   Optional<Boolean> ringsInUse() {
     String word = Values.at(parts, 4);
-    return Values.yes(word) || Values.isNo(word)
-        ? Optional.of(Values.yes(word))
-        : Optional.empty();
+    return Values.yes(word) || Values.isNo(word) ? Optional.of(Values.yes(word)) : Optional.empty();
   }
 
   OptionalInt wrapUp() {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * The rules of queuerules.conf: after which wait the highest penalty rises. A rule changes only what
- * the dialplan has set before.
+ * The rules of queuerules.conf: after which wait the highest penalty rises. A rule changes only
+ * what the dialplan has set before.
  */
 final class PenaltyRules {
 
@@ -94,7 +94,8 @@ final class PenaltyRules {
 
   private static Outcome withoutEffect(QueueDraft draft) {
     if (!draft.dialplan().isKnown()) {
-      return Outcome.notPossible("whether QUEUE_MAX_PENALTY is set, says extensions.conf: not there");
+      return Outcome.notPossible(
+          "whether QUEUE_MAX_PENALTY is set, says extensions.conf: not there");
     }
     if (draft.maxPenalty().isEmpty()) {
       return Outcome.notNeeded("without effect: the dialplan does not set QUEUE_MAX_PENALTY");
@@ -110,7 +111,8 @@ final class PenaltyRules {
     if (change.more()) {
       book.note(
           change.line(),
-          Outcome.notPossible("whoever is open stays so, and keeps the priority: no min, no raise"));
+          Outcome.notPossible(
+              "whoever is open stays so, and keeps the priority: no min, no raise"));
     }
     if (now < max) {
       book.note(change.line(), Outcome.notPossible("whoever is open stays so"));
@@ -122,7 +124,8 @@ final class PenaltyRules {
     }
     int seconds = Math.max(1, Math.min(change.seconds(), DAY));
     draft.open(max + 2, Duration.ofSeconds(seconds));
-    book.note(change.line(), Outcome.kept("priority " + (max + 2) + " opens after " + seconds + " s"));
+    book.note(
+        change.line(), Outcome.kept("priority " + (max + 2) + " opens after " + seconds + " s"));
     return now;
   }
 

@@ -17,18 +17,19 @@ final class PresenceOptions {
   static final List<QueueOption> ALL =
       List.of(
           new QueueOption(
-              "maxlen", "`queue-limit`; 0 is no limit there and lets none wait here: a million",
+              "maxlen",
+              "`queue-limit`; 0 is no limit there and lets none wait here: a million",
               PresenceOptions::maxlen),
+          new QueueOption("joinempty", "`nobody-there`: `on-arrival`", PresenceOptions::joinEmpty),
           new QueueOption(
-              "joinempty", "`nobody-there`: `on-arrival`", PresenceOptions::joinEmpty),
+              "leavewhenempty", "`nobody-there`: `while-waiting`", PresenceOptions::leaveWhenEmpty),
           new QueueOption(
-              "leavewhenempty", "`nobody-there`: `while-waiting`",
-              PresenceOptions::leaveWhenEmpty),
-          new QueueOption(
-              "context", "`keys`: one for each extension of the context with 1 to 4 digits",
+              "context",
+              "`keys`: one for each extension of the context with 1 to 4 digits",
               PresenceOptions::context),
           new QueueOption(
-              "servicelevel", "not in a phone file: reports and wallboard are told the seconds",
+              "servicelevel",
+              "not in a phone file: reports and wallboard are told the seconds",
               PresenceOptions::serviceLevel));
 
   private static final int MOST_KEYS = 50;
@@ -38,7 +39,8 @@ final class PresenceOptions {
   private static Outcome maxlen(QueueDraft draft, String value) {
     int calls = Values.number(value);
     if (calls <= 0) {
-      return Outcome.changed("no limit: queue-limit " + RingingOptions.UNLIMITED + ", for 0 is none");
+      return Outcome.changed(
+          "no limit: queue-limit " + RingingOptions.UNLIMITED + ", for 0 is none");
     }
     draft.group(each -> each.queueLimit(calls));
     return Outcome.kept("queue-limit " + calls);
@@ -48,7 +50,8 @@ final class PresenceOptions {
     int seconds = Values.number(value);
     return seconds <= 0
         ? Outcome.kept("no service level")
-        : Outcome.changed("no part of the list: tell reports and wallboard these " + seconds + " s");
+        : Outcome.changed(
+            "no part of the list: tell reports and wallboard these " + seconds + " s");
   }
 
   /** What a value of joinempty or leavewhenempty says, and what of it cannot be said here. */

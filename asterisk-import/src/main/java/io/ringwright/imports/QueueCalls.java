@@ -65,7 +65,7 @@ final class QueueCalls {
     if (!letters(call.options()).isEmpty()) {
       said.add("dial-options " + letters(call.options()));
     }
-    if (!call.rule().isEmpty()) {
+    if (!call.rule().isEmpty() && !call.rule().contains("$")) {
       said.add("its rule is not read: name it as defaultrule");
     }
     if (call.maxPenalty().isPresent() && draft.source().value("defaultrule").isEmpty()) {

@@ -35,8 +35,7 @@ final class QueueDraft {
   private String dialLetters = "";
   private String subroutine = "";
 
-  QueueDraft(
-      QueueSource source, String number, List<Membership> members, Surroundings house) {
+  QueueDraft(QueueSource source, String number, List<Membership> members, Surroundings house) {
     this.source = source;
     this.number = number;
     this.members = List.copyOf(members);

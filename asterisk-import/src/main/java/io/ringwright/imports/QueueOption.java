@@ -20,7 +20,10 @@ record QueueOption(String name, String becomes, Rule rule) {
   /** All options of a queue that are known, those that no Asterisk knows any longer included. */
   static final List<QueueOption> ALL =
       Stream.of(
-              RingingOptions.ALL, PresenceOptions.ALL, HearingOptions.ALL, TalkOptions.ALL,
+              RingingOptions.ALL,
+              PresenceOptions.ALL,
+              HearingOptions.ALL,
+              TalkOptions.ALL,
               LeftoverOptions.ALL)
           .flatMap(List::stream)
           .toList();

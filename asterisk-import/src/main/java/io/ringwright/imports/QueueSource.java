@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A queue as its section says it: the last line of each option, and its members. */
+/** A queue as its section says it: the line of each option that counts, and its members. */
 final class QueueSource {
 
   private static final Map<String, String> OTHER_NAMES =
@@ -21,12 +21,32 @@ final class QueueSource {
     this.members = section.lines().stream().filter(each -> each.is("member")).toList();
     for (ConfigLine line : section.lines()) {
       if (!line.is("member")) {
-        ConfigLine earlier = options.put(name(line), line);
-        if (earlier != null && !earlier.at().equals(line.at())) {
-          book.note(earlier, Outcome.notNeeded("a later line counts: " + line.at()));
-        }
+        option(line, book);
       }
     }
+  }
+
+  /** The last line of an option counts; but app_queue goes by the first strategy that it finds. */
+  private void option(ConfigLine line, ReportBook book) {
+    ConfigLine earlier = options.get(name(line));
+    boolean again = earlier != null && !earlier.at().equals(line.at());
+    if (again && line.is("strategy")) {
+      book.note(line, secondStrategy(line, earlier));
+      return;
+    }
+    if (again) {
+      book.note(earlier, Outcome.notNeeded("a later line counts: " + line.at()));
+    }
+    options.put(name(line), line);
+  }
+
+  private static Outcome secondStrategy(ConfigLine line, ConfigLine first) {
+    return line.value().equalsIgnoreCase(first.value())
+        ? Outcome.notNeeded("said before: " + first.at())
+        : Outcome.changed(
+            "app_queue goes by the first strategy, "
+                + first.at()
+                + ": if this one was meant, name it in the phone file");
   }
 
   /** The one name of an option that has several. */

@@ -16,46 +16,60 @@ final class RingingOptions {
       List.of(
           new QueueOption("strategy", "`strategy`", RingingOptions::strategy),
           new QueueOption(
-              "timeout", "`ring-time` of the members: the longest of their queues",
+              "timeout",
+              "`ring-time` of the members: the longest of their queues",
               RingingOptions::timeout),
           new QueueOption(
-              "retry", "not needed: phones are rung as soon as they are free",
+              "retry",
+              "not needed: phones are rung as soon as they are free",
               (draft, value) -> Outcome.notNeeded("phones are rung as soon as they are free")),
           new QueueOption(
-              "timeoutpriority", "not needed: `longest-wait` cuts a ring",
+              "timeoutpriority",
+              "not needed: `longest-wait` cuts a ring",
               (draft, value) -> Outcome.notNeeded("longest-wait cuts a ring")),
           new QueueOption(
-              "timeoutrestart", "not needed: each ring has its own time",
+              "timeoutrestart",
+              "not needed: each ring has its own time",
               (draft, value) -> Outcome.notNeeded("each ring has its own time")),
           new QueueOption(
-              "ringinuse", "`hold-capacity` of the members: `no` is 0, `yes` is 1",
+              "ringinuse",
+              "`hold-capacity` of the members: `no` is 0, `yes` is 1",
               RingingOptions::ringInUse),
           new QueueOption(
-              "wrapuptime", "`wrap-up` of the members: the longest of their queues",
+              "wrapuptime",
+              "`wrap-up` of the members: the longest of their queues",
               RingingOptions::wrapUp),
           new QueueOption(
-              "weight", "not possible: give the calls a priority in the dialplan, `RW_PRIORITY`",
+              "weight",
+              "not possible: give the calls a priority in the dialplan, `RW_PRIORITY`",
               RingingOptions::weight),
           new QueueOption(
-              "penaltymemberslimit", "priority 1 for all members, if they are that few",
+              "penaltymemberslimit",
+              "priority 1 for all members, if they are that few",
               RingingOptions::penaltyMembersLimit),
           new QueueOption(
-              "defaultrule", "`open-priority`, where a rule raises the highest penalty",
+              "defaultrule",
+              "`open-priority`, where a rule raises the highest penalty",
               (draft, value) -> PenaltyRules.named(draft, value)),
           new QueueOption(
-              "autofill", "not needed: calls never wait for each other's rings",
+              "autofill",
+              "not needed: calls never wait for each other's rings",
               RingingOptions::autofill),
           new QueueOption(
-              "autopause", "`missed-rings`: `no-reply: {pause-after: 1}`",
+              "autopause",
+              "`missed-rings`: `no-reply: {pause-after: 1}`",
               RingingOptions::autopause),
           new QueueOption(
-              "autopausebusy", "`missed-rings`: `busy: {pause-after: 1}`",
+              "autopausebusy",
+              "`missed-rings`: `busy: {pause-after: 1}`",
               (draft, value) -> pauseAfter(draft, value, RingOutcome.BUSY)),
           new QueueOption(
-              "autopauseunavail", "`missed-rings`: `not-reachable: {pause-after: 1}`",
+              "autopauseunavail",
+              "`missed-rings`: `not-reachable: {pause-after: 1}`",
               (draft, value) -> pauseAfter(draft, value, RingOutcome.NOT_REACHABLE)),
           new QueueOption(
-              "autopausedelay", "not possible: raise `pause-after` instead",
+              "autopausedelay",
+              "not possible: raise `pause-after` instead",
               RingingOptions::autopauseDelay));
 
   private static final Map<String, StandardStrategy> STRATEGIES =
@@ -88,8 +102,7 @@ final class RingingOptions {
   private static Outcome timeout(QueueDraft draft, String value) {
     int seconds = draft.source().ringTime();
     int given = Values.number(value);
-    boolean same =
-        draft.members().stream().allMatch(each -> each.person().ringTime() == seconds);
+    boolean same = draft.members().stream().allMatch(each -> each.person().ringTime() == seconds);
     if (given <= 0 || given > 3600) {
       return Outcome.changed("a phone rings for an hour at most");
     }
@@ -109,8 +122,7 @@ final class RingingOptions {
 
   private static Outcome ringInUse(QueueDraft draft, String value) {
     boolean yes = Values.yes(value);
-    boolean same =
-        draft.members().stream().allMatch(each -> each.person().ringsInUse() == yes);
+    boolean same = draft.members().stream().allMatch(each -> each.person().ringsInUse() == yes);
     if (!same) {
       return Outcome.changed("hold-capacity is the extension's: 0 where one queue or line says no");
     }
@@ -146,7 +158,8 @@ final class RingingOptions {
   private static Outcome autopause(QueueDraft draft, String value) {
     boolean all = value.equalsIgnoreCase("all");
     if (!all && !Values.yes(value)) {
-      return Outcome.changed("no pause; a phone that misses three calls is left alone for a minute");
+      return Outcome.changed(
+          "no pause; a phone that misses three calls is left alone for a minute");
     }
     draft.members().forEach(each -> each.person().pauseAfter(RingOutcome.NO_REPLY));
     return all

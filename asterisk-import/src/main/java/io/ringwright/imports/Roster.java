@@ -66,7 +66,9 @@ final class Roster {
       book.note(
           line.line(),
           Outcome.notPossible(
-              "'" + ReportBook.shown(line.device()) + "' is no device, or a number outside: name"
+              "'"
+                  + ReportBook.shown(line.device())
+                  + "' is no device, or a number outside: name"
                   + " it in the file, as outside"));
       return Optional.empty();
     }
@@ -133,15 +135,21 @@ final class Roster {
 
   private Outcome outcome(MemberLine line, Person person) {
     List<String> changes = new ArrayList<>();
-    add(changes, !line.digits().equals(Optional.of(person.number())),
+    add(
+        changes,
+        !line.digits().equals(Optional.of(person.number())),
         "has no number of its own: check it");
     add(changes, line.hasNegativePenalty(), "a penalty below 0 counts as 0");
     add(changes, line.penalty() > 999, "the lowest priority is 1000");
     add(changes, line.isPaused(), "a pause is no part of the list: tell it to the engine");
     add(changes, line.isOutside(), "stands behind a trunk: if that is outside, name it as outside");
-    add(changes, line.state().filter(each -> Device.parse(each).isEmpty()).isPresent(),
+    add(
+        changes,
+        line.state().filter(each -> Device.parse(each).isEmpty()).isPresent(),
         "the state interface is none that can be watched");
-    add(changes, line.isLocal() && line.state().isEmpty() && hint(line).isEmpty(),
+    add(
+        changes,
+        line.isLocal() && line.state().isEmpty() && hint(line).isEmpty(),
         "nothing tells whether it is engaged: name a hint to watch");
     add(changes, isWrong(Values.at(line.parts(), 4)), "ringinuse is neither yes nor no");
     add(changes, line.parts().size() > 7, "what follows the seventh part is not read");

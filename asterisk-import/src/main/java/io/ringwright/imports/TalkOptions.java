@@ -18,14 +18,16 @@ final class TalkOptions {
           new QueueOption(
               "reportholdtime", "`on-answer`: `tell-wait`", TalkOptions::reportHoldTime),
           new QueueOption(
-              "memberdelay", "`on-answer`: `tell-agent: [silence/1]` to 10",
+              "memberdelay",
+              "`on-answer`: `tell-agent: [silence/1]` to 10",
               TalkOptions::memberDelay),
           new QueueOption(
               "monitor-format", "`on-answer`: `record: talk`", TalkOptions::monitorFormat),
           new QueueOption(
               "membergosub", "`on-answer`: `dial-options: U(…)`", TalkOptions::memberGosub),
           new QueueOption(
-              "membermacro", "not possible: make a subroutine of the macro",
+              "membermacro",
+              "not possible: make a subroutine of the macro",
               (draft, value) ->
                   value.isEmpty()
                       ? Outcome.kept("none")
@@ -36,7 +38,8 @@ final class TalkOptions {
           new QueueOption(
               "setqueueentryvar", "`on-answer`: `set-variables`", TalkOptions::variables),
           new QueueOption(
-              "queue-callerannounce", "not possible: the caller hears music until the talk",
+              "queue-callerannounce",
+              "not possible: the caller hears music until the talk",
               (draft, value) ->
                   value.isEmpty()
                       ? Outcome.kept("none")

@@ -91,7 +91,8 @@ class BadInputTest {
 
   @Test
   void a_byte_order_mark_is_not_part_of_the_first_line() {
-    assertThat(House.with("\uFEFF[700]\nmember = PJSIP/1\n").imported(folder).group("700").members())
+    assertThat(
+            House.with("\uFEFF[700]\nmember = PJSIP/1\n").imported(folder).group("700").members())
         .hasSize(1);
   }
 
@@ -108,8 +109,8 @@ class BadInputTest {
 
   @Test
   @Timeout(20)
-  void a_million_lines_are_the_most() {
-    House.with("[700]\n" + "a=b\n".repeat(1_000_000)).writeTo(folder);
+  void there_is_a_most_of_lines() {
+    House.with("[700]\n" + "a=b\n".repeat(300_000)).writeTo(folder);
     assertThatThrownBy(() -> AsteriskImport.of(folder)).hasMessageContaining("too many lines");
   }
 
@@ -135,7 +136,28 @@ class BadInputTest {
 
   @Test
   void a_value_of_many_characters_is_cut_in_the_report() {
-    House.Result result = House.with("[700]\nannounce = " + "x".repeat(9000)).imported(folder);
+    House.Result result = House.with("[700]\nannounce = " + "x".repeat(5000)).imported(folder);
     assertThat(result.line(2).value()).hasSize(201);
+  }
+
+  @Test
+  @Timeout(20)
+  void a_line_that_is_longer_than_asterisk_reads_is_told() {
+    String blanks = " ".repeat(5_000_000);
+    House.Result result =
+        House.with("[700]\nmaxlen = 3" + blanks + "4\nmember = PJSIP/101\n")
+            .dialplan("[in]\nexten => 1" + blanks + ".\n")
+            .imported(folder);
+    assertThat(result.line(2).reason()).isEqualTo("longer than 8191 characters");
+    assertThat(result.line("extensions.conf", 2).verdict()).isEqualTo(Verdict.NOT_POSSIBLE);
+    assertThat(result.group("700").members()).hasSize(1);
+  }
+
+  @Test
+  void a_pattern_of_many_stars_names_no_file() {
+    House house = House.with("#include a/*a*a*a*a*a*.conf\n#include a/*a*a*a*.conf\n");
+    House.Result result = house.file("a/aaaaaaaa.conf", "").imported(folder);
+    assertThat(result.line(1).reason()).isEqualTo("no file has this name");
+    assertThat(result.line(2).reason()).startsWith("read");
   }
 }

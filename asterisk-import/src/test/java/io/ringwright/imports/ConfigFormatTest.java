@@ -3,6 +3,8 @@ package io.ringwright.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringwright.directory.HuntGroup.Member;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,24 @@ class ConfigFormatTest {
     assertThat(result.line(2).reason()).isEqualTo("a later line counts: queues.conf:5");
     assertThat(result.line(2).verdict()).isEqualTo(Verdict.NOT_NEEDED);
     assertThat(result.line(3).verdict()).isEqualTo(Verdict.KEPT);
+  }
+
+  @Test
+  void the_first_strategy_counts_as_in_app_queue_and_the_other_one_is_told() {
+    House.Result result =
+        imported(
+            """
+            [one](!)
+            strategy = ringall
+            [700](one)
+            strategy = linear
+            strategy = RINGALL
+            member => PJSIP/101
+            """);
+    assertThat(result.group("700").hunting().strategy().words()).isEqualTo("simultaneous");
+    assertThat(result.line(4).verdict()).isEqualTo(Verdict.CHANGED);
+    assertThat(result.line(4).reason()).contains("goes by the first strategy, queues.conf:2");
+    assertThat(result.line(5).verdict()).isEqualTo(Verdict.NOT_NEEDED);
   }
 
   @Test
@@ -103,7 +123,8 @@ class ConfigFormatTest {
         House.with("[700]\n#include \"queues.d/*.conf\"\nmember = PJSIP/102\n")
             .file("queues.d/a.conf", "member = PJSIP/101\ntimeout = 33\n")
             .imported(folder);
-    assertThat(result.group("700").members()).extracting(each -> each.to().digits())
+    assertThat(result.group("700").members())
+        .extracting(each -> each.to().digits())
         .containsExactly("101", "102");
     assertThat(result.extension("101").times().ring()).isEqualTo(Duration.ofSeconds(33));
     assertThat(result.line("queues.d/a.conf", 1).section()).isEqualTo("700");
@@ -119,13 +140,26 @@ class ConfigFormatTest {
 
   @Test
   void nothing_outside_of_the_folder_is_read_and_no_program_is_run() {
-    House.with("[700]\nmember = PJSIP/999\n").file("a/queues.conf",
-        "#include ../queues.conf\n#include /etc/passwd\n#exec touch here\n").writeTo(folder);
+    House.with("[700]\nmember = PJSIP/999\n")
+        .file("a/queues.conf", "#include ../queues.conf\n#include /etc/passwd\n#exec touch here\n")
+        .writeTo(folder);
     ImportedHouse house = AsteriskImport.of(folder.resolve("a"));
     assertThat(house.phones().phones().extensions()).isEmpty();
-    assertThat(house.report().entries()).extracting(ReportEntry::verdict)
+    assertThat(house.report().entries())
+        .extracting(ReportEntry::verdict)
         .containsExactly(Verdict.NOT_POSSIBLE, Verdict.NOT_POSSIBLE, Verdict.NOT_POSSIBLE);
     assertThat(folder.resolve("a/here")).doesNotExist();
+  }
+
+  @Test
+  void a_link_that_leads_out_of_the_folder_is_not_followed() throws IOException {
+    House.with("[700]\nmember = PJSIP/999\n")
+        .file("a/queues.conf", "#include more.conf\n")
+        .writeTo(folder);
+    Files.createSymbolicLink(folder.resolve("a/more.conf"), folder.resolve("queues.conf"));
+    ImportedHouse house = AsteriskImport.of(folder.resolve("a"));
+    assertThat(house.phones().phones().extensions()).isEmpty();
+    assertThat(house.report().needsALook()).isTrue();
   }
 
   @Test
@@ -145,10 +179,16 @@ class ConfigFormatTest {
 
   @Test
   void a_second_section_of_a_name_is_skipped_as_asterisk_does() {
-    House.Result result =
-        imported("[700]\nmember = PJSIP/101\nmaxlen = 3\n[700]\nmaxlen = 4\n");
+    House.Result result = imported("[700]\nmember = PJSIP/101\nmaxlen = 3\n[700]\nmaxlen = 4\n");
     assertThat(result.group("700").waiting().queueLimit()).isEqualTo(3);
     assertThat(result.line(5).verdict()).isEqualTo(Verdict.NOT_NEEDED);
+  }
+
+  @Test
+  void an_empty_default_section_is_no_queue() {
+    House.Result result = imported("[default]\n[sales]\n");
+    assertThat(result.line(1).verdict()).isEqualTo(Verdict.NOT_NEEDED);
+    assertThat(result.house().phones().phones().huntGroups()).hasSize(1);
   }
 
   @Test
@@ -161,7 +201,9 @@ class ConfigFormatTest {
             .imported(folder);
     assertThat(result.group("700").waiting().queueLimit()).isEqualTo(9);
     assertThat(result.line("queues_general_additional.conf", 1).section()).isEqualTo("general");
-    assertThat(result.group("700").members()).extracting(Member::priority)
-        .extracting(each -> each.level()).containsExactly(3);
+    assertThat(result.group("700").members())
+        .extracting(Member::priority)
+        .extracting(each -> each.level())
+        .containsExactly(3);
   }
 }

@@ -110,8 +110,9 @@ class DialplanTest {
   void all_other_lines_of_the_dialplan_stay() {
     House.Result result =
         imported(SALES, "[globals]\nA=1\n[in]\nexten => 1,1,Dial(PJSIP/1)\ninclude => b\n");
-    assertThat(result.house().report().entries().stream()
-            .filter(each -> each.file().equals("extensions.conf")))
+    assertThat(
+            result.house().report().entries().stream()
+                .filter(each -> each.file().equals("extensions.conf")))
         .hasSize(5)
         .allMatch(each -> each.verdict() == Verdict.NOT_NEEDED);
   }

@@ -139,7 +139,8 @@ class MembersTest {
   @Test
   void a_name_that_two_have_or_that_is_a_number_is_given_to_nobody_else() {
     House.Result result =
-        imported("[700]\nmember = PJSIP/1,0,Anna\nmember = PJSIP/2,0,Anna\nmember = PJSIP/3,0,*7\n");
+        imported(
+            "[700]\nmember = PJSIP/1,0,Anna\nmember = PJSIP/2,0,Anna\nmember = PJSIP/3,0,*7\n");
     assertThat(result.house().phones().names()).hasSize(1).containsValue("Anna");
   }
 

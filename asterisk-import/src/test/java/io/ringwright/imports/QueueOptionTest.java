@@ -22,7 +22,10 @@ class QueueOptionTest {
   @TempDir private Path folder;
 
   @ParameterizedTest(name = "{0} = {1} is {2}")
-  @CsvFileSource(files = "src/test/resources/options.csv", numLinesToSkip = 1, delimiter = '|',
+  @CsvFileSource(
+      files = "src/test/resources/options.csv",
+      numLinesToSkip = 1,
+      delimiter = '|',
       emptyValue = "")
   void each_option_is_kept_changed_not_needed_or_not_possible(
       String option, String value, String verdict, String beside, String says) {

@@ -70,7 +70,8 @@ class ArchitectureTest {
 
   @Test
   void no_library_prints() {
-    // The dialplan, the check of phone files, the import and the audit are programs too. ErrorOutput
+    // The dialplan, the check of phone files, the import and the audit are programs too.
+    // ErrorOutput
     // keeps what others print.
     HouseRules.nobodyPrints()
         .check(
@@ -106,7 +107,9 @@ class ArchitectureTest {
 
   @Test
   void adapters_use_the_door_of_core() {
-    AdapterRules.adaptersUseTheDoor("io.ringwright", AGI, AMI, SQLITE, RECORDS, FILES, IMPORTS, WALLBOARD).check(ALL);
+    AdapterRules.adaptersUseTheDoor(
+            "io.ringwright", AGI, AMI, SQLITE, RECORDS, FILES, IMPORTS, WALLBOARD)
+        .check(ALL);
   }
 
   @Test
