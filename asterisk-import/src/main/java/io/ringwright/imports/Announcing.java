@@ -15,14 +15,17 @@ final class Announcing {
 
   private Announcing() {}
 
-  static void describe(QueueDraft draft) {
-    QueueSource source = draft.source();
-    if (draft.announces()) {
-      draft.hear(each -> position(source, each));
+  static void describe(QueueSource source, HearingBuilder callers) {
+    if (tellsPosition(source)) {
+      position(source, callers);
     }
     if (tellsMessages(source) && !messages(source).isEmpty()) {
-      draft.hear(each -> messages(source, each));
+      messages(source, callers);
     }
+  }
+
+  static boolean tellsPosition(QueueSource source) {
+    return source.number("announce-frequency", 0) > 0;
   }
 
   private static void position(QueueSource source, HearingBuilder callers) {

@@ -77,7 +77,8 @@ final class ConfigReader {
       String stripped = comments.strip(line).strip();
       if (!stripped.isEmpty()) {
         if (linesLeft-- == 0) {
-          throw new ImportException(name + ":" + number + ": too many lines; expected 300000 at most");
+          throw new ImportException(
+              name + ":" + number + ": too many lines; expected 300000 at most");
         }
         line(new Place(name, number), stripped, text.latin());
       }

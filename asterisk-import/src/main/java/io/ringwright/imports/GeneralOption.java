@@ -67,7 +67,7 @@ record GeneralOption(String name, String becomes, Function<String, Outcome> rule
         .map(each -> each.rule().apply(line.value()))
         .orElse(
             Outcome.notNeeded(
-                QueueOption.named(line.key()).isPresent()
+                QueueOptions.named(line.key()).isPresent()
                     ? "app_queue ignores this option of queues in [general]"
                     : "app_queue does not know it"));
   }

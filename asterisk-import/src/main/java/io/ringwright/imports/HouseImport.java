@@ -158,13 +158,13 @@ final class HouseImport {
             (name, line) ->
                 book.note(
                     line,
-                    QueueOption.named(name)
+                    QueueOptions.named(name)
                         .map(option -> option.rule().apply(draft, line.value()))
                         .orElseGet(() -> unknown(name))));
   }
 
   private static Outcome unknown(String name) {
-    Optional<String> nearest = QueueOption.nearest(name);
+    Optional<String> nearest = QueueOptions.nearest(name);
     return Outcome.notPossible(
         "app_queue does not know it"
             + nearest.map(each -> "; did you mean " + each + "?").orElse(""));

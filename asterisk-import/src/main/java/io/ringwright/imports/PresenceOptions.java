@@ -39,8 +39,7 @@ final class PresenceOptions {
   private static Outcome maxlen(QueueDraft draft, String value) {
     int calls = Values.number(value);
     if (calls <= 0) {
-      return Outcome.changed(
-          "no limit: queue-limit " + RingingOptions.UNLIMITED + ", for 0 is none");
+      return Outcome.changed("no limit: queue-limit " + QueueDraft.UNLIMITED + ", for 0 is none");
     }
     draft.group(each -> each.queueLimit(calls));
     return Outcome.kept("queue-limit " + calls);
@@ -60,7 +59,7 @@ final class PresenceOptions {
     Outcome outcome(String where) {
       String said =
           ways.isEmpty()
-              ? "nobody is missing"
+              ? "calls wait whoever is there"
               : "nobody-there, " + where + ": " + Empty.words(ways);
       if (!other.isEmpty()) {
         return Outcome.changed(said + "; not " + String.join(", ", other));
@@ -79,11 +78,16 @@ final class PresenceOptions {
   private static Outcome joinEmpty(QueueDraft draft, String value) {
     Empty empty = empty(value, Values.yes(value));
     draft.absentOnArrival(empty.ways());
-    return empty.outcome("on-arrival");
+    Set<Absence> leaving = leaving(draft.source()).ways();
+    return empty.ways().containsAll(leaving)
+        ? empty.outcome("on-arrival")
+        : Outcome.changed(
+            empty.outcome("on-arrival").reason()
+                + "; and whoever leavewhenempty sends away is not let in");
   }
 
   private static Outcome leaveWhenEmpty(QueueDraft draft, String value) {
-    Empty empty = empty(value, Values.isNo(value));
+    Empty empty = leaving(draft.source());
     Set<Absence> arriving =
         empty(draft.source().value("joinempty", "yes"), joins(draft.source())).ways();
     draft.absentWhileWaiting(empty.ways());
@@ -91,6 +95,11 @@ final class PresenceOptions {
         ? empty.outcome("while-waiting")
         : Outcome.changed(
             empty.outcome("while-waiting").reason() + "; counts for calls that come too");
+  }
+
+  private static Empty leaving(QueueSource source) {
+    String value = source.value("leavewhenempty", "no");
+    return empty(value, Values.isNo(value));
   }
 
   private static boolean joins(QueueSource source) {

@@ -20,6 +20,9 @@ import java.util.function.Consumer;
 /** A hunt group in the making: what the options of its queue add to it. */
 final class QueueDraft {
 
+  /** What stands for no limit: there is no queue as long as this. */
+  static final int UNLIMITED = 1_000_000;
+
   private final QueueSource source;
   private final String number;
   private final List<Membership> members;
@@ -120,7 +123,7 @@ final class QueueDraft {
 
   /** Whether anything is announced that hangs on the position. */
   boolean announces() {
-    return source.number("announce-frequency", 0) > 0;
+    return Announcing.tellsPosition(source);
   }
 
   void describe(HuntGroupBuilder group) {
@@ -132,7 +135,7 @@ final class QueueDraft {
     }
     group
         .strategy(strategy)
-        .queueLimit(RingingOptions.UNLIMITED)
+        .queueLimit(UNLIMITED)
         .longestWait(Duration.ofDays(1))
         .nobodyThereOnArrival(arriving.toArray(Absence[]::new))
         .nobodyThereWhileWaiting(waiting.toArray(Absence[]::new));
@@ -145,7 +148,7 @@ final class QueueDraft {
       answer(each -> each.dialOptions(dialOptions));
     }
     settings.forEach(each -> each.accept(group));
-    Announcing.describe(this);
+    hear(each -> Announcing.describe(source, each));
     group.callersHear(all -> hearing.forEach(each -> each.accept(all)));
     group.onAnswer(all -> answers.forEach(each -> each.accept(all)));
   }

@@ -9,9 +9,6 @@ import java.util.Map;
 /** Options that say which phones ring, in which order, and for how long. */
 final class RingingOptions {
 
-  /** What stands for no limit: there is no queue as long as this. */
-  static final int UNLIMITED = 1_000_000;
-
   static final List<QueueOption> ALL =
       List.of(
           new QueueOption("strategy", "`strategy`", RingingOptions::strategy),

@@ -14,6 +14,7 @@ final class Values {
   private static final Set<String> NO = Set.of("no", "false", "n", "f", "0", "off");
   private static final Pattern NUMBER = Pattern.compile("\\s*([+-]?)([0-9]+).*", Pattern.DOTALL);
   private static final int MOST_DIGITS = 9;
+  private static final int LARGE = 999_999_999;
 
   private Values() {}
 
@@ -26,14 +27,14 @@ final class Values {
     return NO.contains(value.toLowerCase(Locale.ROOT));
   }
 
-  /** The number at the beginning; 0 if there is none. */
+  /** The number at the beginning, of nine digits at most; 0 if there is none. */
   static int number(String value) {
     Matcher number = NUMBER.matcher(value);
     if (!number.matches()) {
       return 0;
     }
     String digits = number.group(2).replaceFirst("^0+(?=.)", "");
-    int amount = digits.length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(digits);
+    int amount = digits.length() > MOST_DIGITS ? LARGE : Integer.parseInt(digits);
     return number.group(1).equals("-") ? -amount : amount;
   }
 

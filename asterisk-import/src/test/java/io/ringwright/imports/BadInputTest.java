@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,6 +56,57 @@ class BadInputTest {
       House.Result result = House.with(text.toString()).dialplan(text.toString()).imported(folder);
       assertThat(result.house().report().entries()).isNotEmpty();
     }
+  }
+
+  @Test
+  void any_options_with_any_values_make_a_phone_list() {
+    Random random = new Random(11);
+    List<String> values =
+        List.of(
+            "yes",
+            "no",
+            "0",
+            "1",
+            "7",
+            "3601",
+            "-1",
+            "99999999999",
+            "wrandom",
+            "linear",
+            "all",
+            "more",
+            "a b",
+            "x/y",
+            "silence/1",
+            "x,y",
+            "menu",
+            "paused,inuse",
+            "strict",
+            "",
+            "é");
+    for (int run = 0; run < 200; run++) {
+      StringBuilder queues = new StringBuilder();
+      for (String queue : List.of("700", "sales", "101")) {
+        queues.append("[").append(queue).append("]\n");
+        for (int i = 0; i < 25; i++) {
+          String option = any(QueueOptions.ALL, random).name();
+          queues.append(option).append(" = ").append(any(values, random)).append('\n');
+        }
+        queues.append("member = PJSIP/101,").append(any(values, random)).append('\n');
+        queues.append("member = Local/102@x/n,2,n,").append(any(values, random)).append('\n');
+      }
+      House.Result result =
+          House.with(queues.toString())
+              .rules("[x/y]\npenaltychange => 5,+2\npenaltychange => 9,+1\n")
+              .dialplan(
+                  "[menu]\nexten => 1,1,Set(QUEUE_MAX_PENALTY=0)\n same => n,Queue(700,rtT,,,9)\n")
+              .imported(folder);
+      assertThat(result.house().phones().phones().huntGroups()).hasSize(3);
+    }
+  }
+
+  private static <T> T any(List<T> all, Random random) {
+    return all.get(random.nextInt(all.size()));
   }
 
   @Test

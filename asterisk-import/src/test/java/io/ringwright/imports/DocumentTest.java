@@ -52,7 +52,7 @@ class DocumentTest {
   void each_option_stands_in_the_tables_as_the_code_has_it() throws IOException {
     List<String> rows =
         Stream.concat(
-                QueueOption.ALL.stream().map(each -> row(each.name(), each.becomes())),
+                QueueOptions.ALL.stream().map(each -> row(each.name(), each.becomes())),
                 GeneralOption.ALL.stream().map(each -> row(each.name(), each.becomes())))
             .toList();
     List<String> written =
@@ -81,7 +81,7 @@ class DocumentTest {
       schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     List<String> keys =
-        QueueOption.ALL.stream()
+        QueueOptions.ALL.stream()
             .flatMap(each -> Pattern.compile("`([a-z-]+)`").matcher(each.becomes()).results())
             .map(each -> each.group(1))
             .filter(each -> !each.equals("yes") && !each.equals("no"))

@@ -46,6 +46,6 @@ class QueueOptionTest {
     List<String> lines = Files.readAllLines(TABLE);
     Set<String> tried =
         lines.stream().map(each -> each.split("\\|")[0].strip()).collect(Collectors.toSet());
-    assertThat(QueueOption.ALL).extracting(QueueOption::name).isSubsetOf(tried);
+    assertThat(QueueOptions.ALL).extracting(QueueOption::name).isSubsetOf(tried);
   }
 }

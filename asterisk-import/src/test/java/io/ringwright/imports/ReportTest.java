@@ -44,7 +44,7 @@ class ReportTest {
   @Test
   void each_line_that_is_no_comment_has_one_entry() {
     StringBuilder queues = new StringBuilder("[general]\n[t](!)\n");
-    QueueOption.ALL.forEach(each -> queues.append(each.name()).append(" = 1\n"));
+    QueueOptions.ALL.forEach(each -> queues.append(each.name()).append(" = 1\n"));
     queues.append("nonsense = 1\nno equals\n[700](t)\nmember = PJSIP/1\n[701](t)\n[702](x)\n");
     queues.append("#nothing\n[703\nmaxlen = 3\n");
     House.Result result = House.with(queues.toString()).imported(folder);
