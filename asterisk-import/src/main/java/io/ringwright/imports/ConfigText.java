@@ -19,7 +19,7 @@ record ConfigText(String text, boolean latin) {
   }
 
   private static void refuseBinary(String file, byte[] bytes) {
-    int mark = bytes.length > 1 ? (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF : 0;
+    int mark = bytes.length > 1 ? ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF) : 0;
     if (mark == 0xFEFF || mark == 0xFFFE) {
       throw new ImportException(file + ":1: is UTF-16; expected text in UTF-8");
     }

@@ -29,12 +29,11 @@ final class QueueSource {
   /** The last line of an option counts; but app_queue goes by the first strategy that it finds. */
   private void option(ConfigLine line, ReportBook book) {
     ConfigLine earlier = options.get(name(line));
-    boolean again = earlier != null && !earlier.at().equals(line.at());
-    if (again && line.is("strategy")) {
-      book.note(line, secondStrategy(line, earlier));
-      return;
-    }
-    if (again) {
+    if (earlier != null && !earlier.at().equals(line.at())) {
+      if (line.is("strategy")) {
+        book.note(line, secondStrategy(line, earlier));
+        return;
+      }
       book.note(earlier, Outcome.notNeeded("a later line counts: " + line.at()));
     }
     options.put(name(line), line);

@@ -24,16 +24,20 @@ final class ReportBook {
 
   /** A line of the configuration; each is in the report, whatever becomes of it. */
   void line(ConfigLine line) {
-    entries.computeIfAbsent(line.at(), at -> new Entry(line, new LinkedHashSet<>(2)));
+    entry(line);
   }
 
   void note(ConfigLine line, Outcome outcome) {
-    line(line);
-    entries.get(line.at()).outcomes().add(outcome);
+    entry(line).outcomes().add(outcome);
+  }
+
+  private Entry entry(ConfigLine line) {
+    return entries.computeIfAbsent(line.at(), at -> new Entry(line, new LinkedHashSet<>(2)));
   }
 
   boolean knows(ConfigLine line) {
-    return entries.containsKey(line.at()) && !entries.get(line.at()).outcomes().isEmpty();
+    Entry entry = entries.get(line.at());
+    return entry != null && !entry.outcomes().isEmpty();
   }
 
   /** For those of the lines of which nothing was said. */
