@@ -3,6 +3,7 @@ package io.ringwright.examples;
 import io.ringwright.agi.Dialplan;
 import io.ringwright.call.DialplanExtension;
 import io.ringwright.call.RingOutcome;
+import io.ringwright.dialplan.ChannelVariables;
 import io.ringwright.directory.HearingBuilder;
 import io.ringwright.directory.OnAnswerBuilder;
 import io.ringwright.directory.PhoneList;
@@ -36,12 +37,13 @@ final class FrontDeskPhones {
       """
       [from-house]
       include => ringwright-agents
-      exten => _7XX,1,Set(RW_NUMBER=${EXTEN})
+      exten => _7XX,1,Set(%s=${EXTEN})
        same => n,Goto(@ROUTE@,s,1)
       [host]
       exten => s,1,Answer()
        same => n,Wait(30)
-      """;
+      """
+          .formatted(ChannelVariables.NUMBER);
 
   private FrontDeskPhones() {}
 

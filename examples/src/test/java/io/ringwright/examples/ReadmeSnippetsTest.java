@@ -35,6 +35,7 @@ class ReadmeSnippetsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "asterisk-import, migrating.md",
     "call-records, call-records.md",
     "directory-files, directory-files.md",
     "micrometer, metrics.md",

@@ -36,21 +36,16 @@ final class News {
   }
 
   /**
-   * Waits for a board that is newer.
+   * Waits for a board that is newer, at most for a time.
    *
    * @param than the number of the last one; 0 for none
-   * @return null if there is none in time, or no more
+   * @return null if none came meanwhile, or none comes any more
    */
   synchronized @Nullable Issue await(long than, Duration most) throws InterruptedException {
-    long latest = System.nanoTime() + most.toNanos();
-    while (!over && number <= than) {
-      long left = (latest - System.nanoTime()) / 1_000_000;
-      if (left <= 0) {
-        return null;
-      }
-      wait(left);
+    if (!over && number <= than) {
+      wait(most.toMillis());
     }
-    return over ? null : newest;
+    return over || number <= than ? null : newest;
   }
 
   synchronized boolean isOver() {

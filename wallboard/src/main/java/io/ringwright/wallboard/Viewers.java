@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class Viewers {
   private final News news;
   private final int most;
   private final Duration slowest;
+  private final LongSupplier nanoseconds;
   private final Map<HttpExchange, Long> writingSince = new ConcurrentHashMap<>();
   private final Map<HttpExchange, Boolean> open = new ConcurrentHashMap<>();
 
@@ -29,11 +31,13 @@ final class Viewers {
    *
    * @param most how many there can be at a time
    * @param slowest a page that has not taken a board for so long is let go
+   * @param nanoseconds a clock that only measures, as {@link System#nanoTime}
    */
-  Viewers(News news, int most, Duration slowest) {
+  Viewers(News news, int most, Duration slowest, LongSupplier nanoseconds) {
     this.news = news;
     this.most = most;
     this.slowest = slowest;
+    this.nanoseconds = nanoseconds;
   }
 
   boolean isAnybodyThere() {
@@ -68,7 +72,7 @@ final class Viewers {
   }
 
   private void send(HttpExchange page, OutputStream body, String text) throws IOException {
-    writingSince.put(page, System.nanoTime());
+    writingSince.put(page, nanoseconds.getAsLong());
     body.write(text.getBytes(StandardCharsets.UTF_8));
     body.flush();
     writingSince.remove(page);
@@ -81,7 +85,8 @@ final class Viewers {
   }
 
   /** Lets those go that have not taken what was sent. */
-  void letSlowOnesGo(long now) {
+  void letSlowOnesGo() {
+    long now = nanoseconds.getAsLong();
     writingSince.forEach(
         (page, since) -> {
           if (now - since > slowest.toNanos()) {

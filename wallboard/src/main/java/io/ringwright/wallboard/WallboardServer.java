@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.ringwright.CallRouter;
 import io.ringwright.call.CallId;
 import io.ringwright.call.RoutingAnswer;
-import io.ringwright.memory.RecentDecisions;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +45,7 @@ public final class WallboardServer implements AutoCloseable {
   private final DayCounts counts;
   private final Board.Legend legend;
   private final Predicate<String> mayLearn;
-  private final Optional<RecentDecisions> decisions;
+  private final Function<CallId, List<RoutingAnswer>> decisions;
   private final News news = new News();
   private final Viewers viewers;
   private final HttpServer server;
@@ -56,9 +56,9 @@ public final class WallboardServer implements AutoCloseable {
     router = given.router;
     counts = given.counts;
     mayLearn = given.mayLearn;
-    decisions = Optional.ofNullable(given.decisions);
-    legend = new Board.Legend(given.names, call -> reason(decisions, call), counts.scales());
-    viewers = new Viewers(news, given.viewers, given.slowest);
+    decisions = given.decisions;
+    legend = new Board.Legend(given.names, call -> reason(given.decisions.apply(call)), counts.scales());
+    viewers = new Viewers(news, given.viewers, given.slowest, given.nanoseconds);
     server = HttpServer.create(given.address, BACKLOG);
     threads = threads(given.viewers + THREADS_BESIDE_VIEWERS);
     server.setExecutor(threads);
@@ -92,7 +92,7 @@ public final class WallboardServer implements AutoCloseable {
 
   private void publish() {
     try {
-      viewers.letSlowOnesGo(System.nanoTime());
+      viewers.letSlowOnesGo();
       if (viewers.isAnybodyThere()) {
         Board board = Board.of(router, counts);
         news.publish(
@@ -141,8 +141,7 @@ public final class WallboardServer implements AutoCloseable {
       return;
     }
     try {
-      CallId asked = CallId.of(call);
-      List<RoutingAnswer> answers = decisions.map(recent -> recent.of(asked)).orElse(List.of());
+      List<RoutingAnswer> answers = decisions.apply(CallId.of(call));
       send(exchange, 200, "application/json", ExplanationWriter.write(answers));
     } catch (IllegalArgumentException e) {
       send(exchange, 404, HTML, "No call can have this name.");
@@ -150,11 +149,10 @@ public final class WallboardServer implements AutoCloseable {
   }
 
   /** Why a call stands where it does: the summary of the last decision about it. */
-  private static Optional<String> reason(Optional<RecentDecisions> decisions, CallId call) {
-    return decisions
-        .map(recent -> recent.of(call))
-        .filter(answers -> !answers.isEmpty())
-        .map(answers -> answers.get(answers.size() - 1).explanation().summary());
+  private static Optional<String> reason(List<RoutingAnswer> answers) {
+    return answers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(answers.get(answers.size() - 1).explanation().summary());
   }
 
   private static String key(HttpExchange exchange) {

@@ -2,16 +2,18 @@ package io.ringwright.wallboard;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.ringwright.CallRouter;
+import io.ringwright.call.CallId;
 import io.ringwright.call.DirectoryNumber;
-import io.ringwright.memory.RecentDecisions;
+import io.ringwright.call.RoutingAnswer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a {@link WallboardServer} is set up.
@@ -35,7 +37,8 @@ public final class WallboardServerBuilder {
 
   Function<DirectoryNumber, Optional<String>> names = number -> Optional.empty();
   Predicate<String> mayLearn = key -> false;
-  @Nullable RecentDecisions decisions;
+  Function<CallId, List<RoutingAnswer>> decisions = call -> List.of();
+  LongSupplier nanoseconds = System::nanoTime;
 
   WallboardServerBuilder(CallRouter router, DayCounts counts) {
     this.router = router;
@@ -118,13 +121,14 @@ public final class WallboardServerBuilder {
   }
 
   /**
-   * Where the reasons of decisions are; without them the page shows none.
+   * Where the reasons of decisions are; without them the page shows none. {@link
+   * io.ringwright.memory.RecentDecisions#of} is one that keeps the last ones.
    *
-   * @param recent a listener of the router
+   * @param recent the last decisions about a call, first to last; empty if none are known
    * @return this
    */
   @CanIgnoreReturnValue
-  public WallboardServerBuilder explainedBy(RecentDecisions recent) {
+  public WallboardServerBuilder explainedBy(Function<CallId, List<RoutingAnswer>> recent) {
     this.decisions = recent;
     return this;
   }

@@ -75,7 +75,7 @@ class WallboardServerTest {
                 number ->
                     Optional.of("name of " + number).filter(name -> number.digits().equals("100")))
             .callersShownTo(KEY::equals)
-            .explainedBy(recent)
+            .explainedBy(recent::of)
             .start();
   }
 
@@ -211,7 +211,7 @@ class WallboardServerTest {
             .address("127.0.0.1", port)
             .names(book)
             .callersShownTo(this::isSupervisor)
-            .explainedBy(recent)
+            .explainedBy(recent::of)
             .start();
     // end: wallboard
     assertThat(board("")).contains("\"number\":\"700\"");

@@ -19,6 +19,7 @@ class ArchitectureTest {
   private static final String SQLITE = "io.ringwright.journal.sqlite..";
   private static final String RECORDS = "io.ringwright.records..";
   private static final String FILES = "io.ringwright.files..";
+  private static final String IMPORTS = "io.ringwright.imports..";
   private static final String WALLBOARD = "io.ringwright.wallboard..";
 
   private static final JavaClasses ALL =
@@ -69,13 +70,15 @@ class ArchitectureTest {
 
   @Test
   void no_library_prints() {
-    // The dialplan, the check of phone files and the audit are programs too. ErrorOutput keeps what
-    // others print.
+    // The dialplan, the check of phone files, the import and the audit are programs too.
+    // ErrorOutput
+    // keeps what others print.
     HouseRules.nobodyPrints()
         .check(
             PUBLISHED.that(
                 not(nameEndingWith("agi.Dialplan"))
                     .and(not(nameEndingWith("files.PhoneFiles")))
+                    .and(not(nameEndingWith("imports.AsteriskImport")))
                     .and(not(nameEndingWith("audit.QueueLogAudit")))
                     .and(not(nameEndingWith("testkit.ErrorOutput")))));
   }
@@ -98,18 +101,21 @@ class ArchitectureTest {
             "io.ringwright.journal.sqlite.SqliteJournalBuilder",
             "io.ringwright.records.QueueLog$Builder",
             "io.ringwright.records.RecordDatabaseBuilder",
-            "io.ringwright.micrometer.RoutingMetersBuilder")
+            "io.ringwright.micrometer.RoutingMetersBuilder",
+            "io.ringwright.wallboard.WallboardServerBuilder")
         .check(IN_SERVICE);
   }
 
   @Test
   void adapters_use_the_door_of_core() {
-    AdapterRules.adaptersUseTheDoor("io.ringwright", AGI, AMI, SQLITE, RECORDS, FILES, WALLBOARD)
+    AdapterRules.adaptersUseTheDoor(
+            "io.ringwright", AGI, AMI, SQLITE, RECORDS, FILES, IMPORTS, WALLBOARD)
         .check(ALL);
   }
 
   @Test
   void adapters_do_not_see_each_other() {
+    // The import writes phone files, so it sees those.
     List<String> adapters = List.of(AGI, AMI, SQLITE, RECORDS, FILES, WALLBOARD);
     for (String one : adapters) {
       for (String other : adapters) {

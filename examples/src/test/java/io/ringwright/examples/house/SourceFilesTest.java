@@ -23,6 +23,7 @@ class SourceFilesTest {
             "wallboard",
             "call-records",
             "directory-files",
+            "asterisk-import",
             "agi-adapter",
             "ami-adapter",
             "micrometer",
