@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever the files hold, they are imported or refused with a reason, in a short time. */
@@ -193,7 +194,7 @@ class BadInputTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
   void a_line_that_is_longer_than_asterisk_reads_is_told() {
     String blanks = " ".repeat(5_000_000);
     House.Result result =
