@@ -50,8 +50,7 @@ public final class ThreeFields implements AutoCloseable {
 
   ThreeFields(PhoneList phones) throws IOException {
     router = CallRouter.builder(new InMemoryDirectory(phones)).build();
-    router.pbxConnected(
-        new PbxSnapshot(PBX, Instant.now(), List.of(), Set.of(), List.of()));
+    router.pbxConnected(new PbxSnapshot(PBX, Instant.now(), List.of(), Set.of(), List.of()));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/route", this::answer);
     server.start();
@@ -71,8 +70,7 @@ public final class ThreeFields implements AutoCloseable {
             .extension("102", cleo -> cleo.device("PJSIP/102"))
             .huntGroup(
                 "700",
-                sales ->
-                    sales.member("101").member("102").strategy(StandardStrategy.SIMULTANEOUS))
+                sales -> sales.member("101").member("102").strategy(StandardStrategy.SIMULTANEOUS))
             .build();
     try (ThreeFields service = new ThreeFields(phones)) {
       for (String query : List.of("number=100", "number=700&caller=0301234", "number=999")) {

@@ -26,8 +26,7 @@ class ThreeFieldsTest {
                 .huntGroup("700", sales -> sales.member("101").member("102"))
                 .huntGroup(
                     "701",
-                    all ->
-                        all.member("101").member("102").strategy(StandardStrategy.SIMULTANEOUS))
+                    all -> all.member("101").member("102").strategy(StandardStrategy.SIMULTANEOUS))
                 .build());
   }
 

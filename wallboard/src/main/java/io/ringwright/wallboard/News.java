@@ -1,18 +1,28 @@
 package io.ringwright.wallboard;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest boards, for those who wait for them.
+ * The newest board, for those who wait for it.
  *
  * <p>Thread safety: may be used by many threads.
  */
 final class News {
 
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  @GuardedBy("lock")
   private long number;
+
+  @GuardedBy("lock")
   private @Nullable Issue newest;
-  private boolean over;
+
+  private volatile boolean over;
 
   /**
    * A board in the two forms.
@@ -23,16 +33,26 @@ final class News {
    */
   record Issue(long number, String forAll, String forSome) {}
 
-  synchronized void publish(String forAll, String forSome) {
-    number++;
-    newest = new Issue(number, forAll, forSome);
-    notifyAll();
+  void publish(String forAll, String forSome) {
+    lock.lock();
+    try {
+      number++;
+      newest = new Issue(number, forAll, forSome);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Nobody waits any longer. */
-  synchronized void end() {
-    over = true;
-    notifyAll();
+  void end() {
+    lock.lock();
+    try {
+      over = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -41,14 +61,20 @@ final class News {
    * @param than the number of the last one; 0 for none
    * @return null if none came meanwhile, or none comes any more
    */
-  synchronized @Nullable Issue await(long than, Duration most) throws InterruptedException {
-    if (!over && number <= than) {
-      wait(most.toMillis());
+  @Nullable Issue await(long than, Duration most) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = most.toNanos();
+      while (!over && number <= than && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return over || number <= than ? null : newest;
+    } finally {
+      lock.unlock();
     }
-    return over || number <= than ? null : newest;
   }
 
-  synchronized boolean isOver() {
+  boolean isOver() {
     return over;
   }
 }

@@ -57,7 +57,8 @@ public final class WallboardServer implements AutoCloseable {
     counts = given.counts;
     mayLearn = given.mayLearn;
     decisions = given.decisions;
-    legend = new Board.Legend(given.names, call -> reason(given.decisions.apply(call)), counts.scales());
+    legend =
+        new Board.Legend(given.names, call -> reason(given.decisions.apply(call)), counts.scales());
     viewers = new Viewers(news, given.viewers, given.slowest, given.nanoseconds);
     server = HttpServer.create(given.address, BACKLOG);
     threads = threads(given.viewers + THREADS_BESIDE_VIEWERS);

@@ -249,7 +249,8 @@ class WallboardServerTest {
   }
 
   @Test
-  void two_hundred_who_never_end_their_question_do_not_keep_a_page_from_its_boards() throws Exception {
+  void two_hundred_who_never_end_their_question_do_not_keep_a_page_from_its_boards()
+      throws Exception {
     try (InputStream events = open("")) {
       for (int silent = 0; silent < 200; silent++) {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
