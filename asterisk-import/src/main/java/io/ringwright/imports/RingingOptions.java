@@ -1,5 +1,7 @@
 package io.ringwright.imports;
 
+import static io.ringwright.dialplan.ChannelVariables.PRIORITY;
+
 import io.ringwright.call.RingOutcome;
 import io.ringwright.directory.StandardStrategy;
 import java.util.List;
@@ -38,7 +40,7 @@ final class RingingOptions {
               RingingOptions::wrapUp),
           new QueueOption(
               "weight",
-              "not possible: give the calls a priority in the dialplan, `RW_PRIORITY`",
+              "not possible: give the calls a priority in the dialplan, `" + PRIORITY + "`",
               RingingOptions::weight),
           new QueueOption(
               "penaltymemberslimit",

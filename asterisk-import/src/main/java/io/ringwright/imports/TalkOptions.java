@@ -1,5 +1,10 @@
 package io.ringwright.imports;
 
+import static io.ringwright.dialplan.ChannelVariables.TALK_CALL;
+import static io.ringwright.dialplan.ChannelVariables.TALK_EXTENSION;
+import static io.ringwright.dialplan.ChannelVariables.TALK_GROUP;
+import static io.ringwright.dialplan.ChannelVariables.TALK_WAIT;
+
 import io.ringwright.call.SoundName;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +130,7 @@ final class TalkOptions {
       return Outcome.kept("no variables");
     }
     draft.answer(each -> each.setVariables());
-    return Outcome.changed("set-variables: RW_TALK_CALL, _GROUP, _EXTENSION and _WAIT");
+    return Outcome.changed(
+        "set-variables: " + String.join(", ", TALK_CALL, TALK_GROUP, TALK_EXTENSION, TALK_WAIT));
   }
 }
