@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Counts the extensions behind a queue by what they do. */
+/**
+ * Counts the extensions behind a queue by what they do. A queue that is in the phone list no longer
+ * has none; calls wait for it until they are looked at anew.
+ */
 final class QueueMembers {
 
   private final PhoneList phones;
@@ -32,17 +35,17 @@ final class QueueMembers {
    */
   QueueMembers(PhoneList phones, List<ExtensionView> views) {
     this.phones = phones;
-    this.views = new HashMap<>();
+    this.views = new HashMap<>(views.size() * 4 / 3 + 1);
     views.forEach(view -> this.views.put(view.number(), view));
   }
 
   /** Those of an extension or a hunt group; none of any other destination. */
   Members of(Destination queue) {
     Map<DirectoryNumber, Boolean> attending = new HashMap<>();
-    if (queue instanceof ToExtension one) {
-      attending.put(one.number(), attends(view(one.number())));
+    if (queue instanceof ToExtension one && phones.hasExtension(one.number())) {
+      attending.put(one.number(), view(one.number()).attendance().isPresent());
     }
-    if (queue instanceof ToHuntGroup group) {
+    if (queue instanceof ToHuntGroup group && phones.huntGroup(group.number()).isPresent()) {
       collect(group.number(), attending);
     }
     return counted(attending);
@@ -82,15 +85,8 @@ final class QueueMembers {
     return Objects.requireNonNull(views.get(extension));
   }
 
-  private static boolean attends(ExtensionView view) {
-    return takesCalls(view.attendance());
-  }
-
   private static boolean attends(ExtensionView view, DirectoryNumber group) {
-    return attends(view) && takesCalls(view.inGroups().getOrDefault(group, Attendance.PRESENT));
-  }
-
-  private static boolean takesCalls(Attendance attendance) {
-    return attendance.loggedIn() && attendance.pausedFor().isEmpty();
+    return view.attendance().isPresent()
+        && view.inGroups().getOrDefault(group, Attendance.PRESENT).isPresent();
   }
 }

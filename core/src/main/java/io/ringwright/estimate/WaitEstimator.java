@@ -8,6 +8,7 @@ import io.ringwright.call.WaitEstimate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,14 +159,10 @@ public final class WaitEstimator {
    * @return a copy, in the order in which they were last joined, up to the first that is not silent
    */
   public List<Destination> silent(Instant now) {
-    List<Destination> silent = new ArrayList<>();
-    for (Map.Entry<Destination, ObservedQueue> each : queues.entrySet()) {
-      if (!each.getValue().silent(now)) {
-        break;
-      }
-      silent.add(each.getKey());
-    }
-    return silent;
+    return queues.entrySet().stream()
+        .takeWhile(each -> each.getValue().silent(now))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /**
@@ -282,8 +279,15 @@ public final class WaitEstimator {
   }
 
   private void forgetSilent(Instant now) {
-    for (Destination silent : silent(now)) {
-      queues.computeIfPresent(silent, (key, queue) -> queue.over(now) ? null : queue);
+    Iterator<ObservedQueue> eldestFirst = queues.values().iterator();
+    while (eldestFirst.hasNext()) {
+      ObservedQueue queue = eldestFirst.next();
+      if (!queue.silent(now)) {
+        return;
+      }
+      if (queue.over(now)) {
+        eldestFirst.remove();
+      }
     }
   }
 }

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a wallboard shows of hunt group 700, of the group 701 within it, and of single phones. */
 class QueueViewTest {
@@ -20,15 +22,19 @@ class QueueViewTest {
   private static final Attendance OUT = new Attendance(false, Optional.empty());
   private static final Attendance LUNCH = new Attendance(true, Optional.of("lunch"));
   private static final DirectoryNumber ANNA = DirectoryNumber.of("100");
+
+  /** More than one event sends elsewhere. */
+  private static final int MANY = 1500;
+
   private static final DirectoryNumber BEN = DirectoryNumber.of("101");
 
   private final House house = House.of(QueueViewTest::office);
 
   private static void office(PhoneListBuilder list) {
-    list.extension("100", anna -> anna.device("PJSIP/100"))
+    list.extension("100", anna -> anna.device("PJSIP/100").queueLimit(MANY))
         .extension("101", ben -> ben.device("PJSIP/101"))
         .extension("102", cleo -> cleo.device("PJSIP/102"))
-        .huntGroup("700", sales -> sales.member("100").member("101").member("701"))
+        .huntGroup("700", sales -> sales.member("100").member("101").member("701").queueLimit(MANY))
         .huntGroup("701", night -> night.member("101").member("102"));
   }
 
@@ -99,5 +105,22 @@ class QueueViewTest {
     assertThat(members("700")).isEqualTo(new Members(3, 3, 3));
     house.router.setAttendance(BEN, DirectoryNumber.of("701"), LUNCH);
     assertThat(members("700")).isEqualTo(new Members(3, 2, 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"100", "700"})
+  void a_queue_that_another_list_takes_away_is_seen_until_the_last_caller_has_left(String gone) {
+    House house = House.of(list -> office(list.extension("103", eve -> eve.device("PJSIP/103"))));
+    List.of("100", "101", "102").forEach(phone -> house.reports(phone, DeviceState.IN_USE));
+    for (int caller = 0; caller < MANY; caller++) {
+      house.arrives("c" + caller, gone);
+    }
+    house.directory.replace(
+        House.phones(list -> list.extension("103", eve -> eve.device("PJSIP/103"))));
+    house.router.directoryChanged();
+    QueueView left = house.router.view().queues().get(0);
+    assertThat(left.destination().digits()).isEqualTo(gone);
+    assertThat(left.waiting()).isPositive();
+    assertThat(left.members()).isEqualTo(new Members(0, 0, 0));
   }
 }

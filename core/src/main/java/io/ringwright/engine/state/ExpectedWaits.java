@@ -79,7 +79,9 @@ public final class ExpectedWaits {
    */
   public void joins(Call file, Instant now) {
     waiting.announce(file.wanted());
-    estimator.silent(now).forEach(waiting::announce);
+    if (waiting.isWatched()) {
+      estimator.silent(now).forEach(waiting::announce); // They may be forgotten now.
+    }
     estimator.joined(file.wanted(), file.id(), standing(file), now);
   }
 

@@ -256,6 +256,11 @@ public final class WaitingCalls {
     return queue == null ? 1 : queue.all().before(call) + 1;
   }
 
+  /** Whether any question is told of changes. */
+  boolean isWatched() {
+    return readings.isAnyOpen();
+  }
+
   /** What a queue can expect is about to change. */
   void announce(Destination queue) {
     readings.before(queue);
